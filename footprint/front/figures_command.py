@@ -1,0 +1,108 @@
+"""`./run figures`: the figures of a year, from the register or straight from SSDA903 files (`--from`)."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from footprint.front import figures_from_files
+from footprint.front.figures_from_files import FiguresFromFiles
+from footprint.interchange.ssda903 import checks
+from footprint.interchange.ssda903.problems import Problem, Refused
+from footprint.reporting import tables
+from footprint.reporting.figures import Asked
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+
+
+def main(argv: Sequence[str]) -> int:
+    """Prints the figures on standard output, warnings and faults on standard error; 0 done, 1 refused, 2 wrong usage."""
+    try:
+        given = _arguments().parse_args(argv)
+        asked = figures_from_files.asked_for(
+            year_ending=given.year_ending, from_date=given.from_date, to_date=given.to_date, as_at=given.as_at
+        )
+        found = read(given, year_ending=given.year_ending, asked=asked)
+    except Stopped as stopped:
+        return stopped.status
+    except SystemExit as stopped:
+        return WRONG_USAGE if stopped.code else DONE
+    print(json.dumps(found.as_json(), indent=1) if given.format == "json" else tables.as_text(found.as_json()))
+    return DONE
+
+
+class Stopped(Exception):
+    """The command ends with this status; what is to be said has been said."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+def read(given: argparse.Namespace, *, year_ending: date, asked: Asked, with_children: bool = False) -> FiguresFromFiles:
+    """What the files named on the command line say. Raises Stopped on wrong usage and when they are refused."""
+    if not given.folders:
+        raise _usage("the register comes with a later version: name the folders of files with --from DIR [DIR ...]")
+    for folder in given.folders:
+        if not folder.is_dir():
+            raise _usage(f'--from: there is no folder "{folder}"')
+    if asked.first_day > asked.last_day:
+        raise _usage(f"--from-date {asked.first_day} is after --to-date {asked.last_day}")
+    try:
+        found = figures_from_files.work_out(
+            given.folders,
+            year_ending=year_ending,
+            asked=asked,
+            known_from=given.known_from,
+            hold_back=given.hold_back,
+            at_most=checks.EVERY if given.all_warnings else figures_from_files.LISTED_OF_A_KIND,
+            with_children=with_children,
+        )
+    except Refused as refused:
+        _say(refused.problems)
+        print(f"{refused} Nothing was worked out.", file=sys.stderr)
+        raise Stopped(REFUSED) from None
+    _say(found.held_back, "held back: ")
+    _say(found.warnings, "warning: ")
+    return found
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="./run figures", description=__doc__, allow_abbrev=False)
+    parser.add_argument("--year-ending", type=day, required=True, metavar="DATE", help="31 March, as 2026-03-31")
+    parser.add_argument("--from-date", type=day, metavar="DATE", help="first day, where it is not a year")
+    parser.add_argument("--to-date", type=day, metavar="DATE", help="last day, where it is not a year")
+    parser.add_argument("--as-at", type=day, metavar="DATE", help="look at the records as at this day (the last day)")
+    add_files(parser)
+    parser.add_argument("--format", choices=("json", "table"), default="table")
+    return parser
+
+
+def add_files(parser: argparse.ArgumentParser) -> None:
+    """The options of every command that reads a council's files."""
+    parser.add_argument("--known-from", type=day, metavar="DATE", help="reviews are known from this day")
+    parser.add_argument("--from", dest="folders", type=Path, nargs="+", action="extend", metavar="DIR", default=[],
+                        help="folders of SSDA903 files; the later one rules")  # fmt: skip
+    parser.add_argument("--hold-back-children-with-faults", dest="hold_back", action="store_true",
+                        help="leave out the children with faults instead of refusing the files")  # fmt: skip
+    parser.add_argument("--all-warnings", action="store_true", help="list every line of which a warning speaks")
+
+
+def day(text: str) -> date:
+    """A date as it is typed on a command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a date: write it as 2026-03-31') from None
+
+
+def _usage(message: str) -> Stopped:
+    print(f"./run: {message}", file=sys.stderr)
+    return Stopped(WRONG_USAGE)
+
+
+def _say(problems: Sequence[Problem], before: str = "") -> None:
+    for problem in problems:
+        print(f"{before}{problem}", file=sys.stderr)

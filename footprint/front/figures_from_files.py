@@ -1,0 +1,156 @@
+"""Figures straight from a council's SSDA903 files: nothing is stored, no database is touched."""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from footprint.interchange.ssda903 import checks, records, ruling
+from footprint.interchange.ssda903.next_reviews import NextReview, next_reviews
+from footprint.interchange.ssda903.problems import Problem, Refused
+from footprint.interchange.ssda903.reading import Tables, read_folders
+from footprint.reporting import figures
+from footprint.reporting.definitions import ORDER, definitions
+from footprint.reporting.figures import Asked, Value
+
+LISTED_OF_A_KIND = 20
+MOST_CHILDREN = 2000
+MISSING = {"episodes": "no file of episodes was given", "reviews": "no file of reviews was given"}
+
+
+@dataclass
+class FiguresFromFiles:
+    """What the files say for one period, and what is doubtful in them."""
+
+    year_ending: date
+    asked: Asked
+    known_from: date | None
+    values: dict[str, Value]
+    not_available: dict[str, str]
+    warnings: list[Problem]
+    held_back: list[Problem] = field(default_factory=list)
+    children: list[NextReview] = field(default_factory=list)
+    children_in_all: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "year_ending": str(self.year_ending),
+            "from": str(self.asked.first_day),
+            "to": str(self.asked.last_day),
+            "as_at": str(self.asked.as_at),
+            "known_from": str(self.known_from) if self.known_from else None,
+            "figures": self.values,
+            "not_available": self.not_available,
+        }
+
+
+def asked_for(
+    *, year_ending: date, from_date: date | None = None, to_date: date | None = None, as_at: date | None = None
+) -> Asked:
+    """The period: the year that ends on `year_ending` unless its days are given; as at its last day unless said."""
+    year = Asked.year_ending(year_ending)
+    last = to_date or year.last_day
+    return Asked(from_date or year.first_day, last, as_at or last)
+
+
+def figures_from(
+    folders: Sequence[Path],
+    *,
+    year_ending: date,
+    from_date: date | None = None,
+    to_date: date | None = None,
+    as_at: date | None = None,
+    known_from: date | None = None,
+) -> dict[str, Any]:
+    """The figures of these folders in the form of `./run figures --format json`. Raises Refused on any fault."""
+    asked = asked_for(year_ending=year_ending, from_date=from_date, to_date=to_date, as_at=as_at)
+    return work_out(folders, year_ending=year_ending, asked=asked, known_from=known_from).as_json()
+
+
+def work_out(
+    folders: Sequence[Path],
+    *,
+    year_ending: date,
+    asked: Asked,
+    known_from: date | None = None,
+    hold_back: bool = False,
+    at_most: int = LISTED_OF_A_KIND,
+    with_children: bool = False,
+) -> FiguresFromFiles:
+    """Reads, checks and counts. `hold_back` leaves out the children with faults instead of refusing the files.
+
+    Of what can be said of many lines `at_most` are named. `with_children` adds each child's next review, up to
+    MOST_CHILDREN of them.
+    """
+    with tempfile.TemporaryDirectory(prefix="footprint-") as scratch:
+        tables = read_folders(folders, scratch=Path(scratch))
+        said, held_back = _check(tables, hold_back=hold_back, at_most=at_most)
+        known = known_from or records.known_from(tables)
+        values: dict[str, Value] = {}
+        if tables.has("header") and tables.has("episodes"):
+            records.make_records(tables, as_at=asked.as_at, known_from=known)
+            said += _outside(tables, at_most)
+            values = _count(tables, asked)
+        missing = {key: _missing(tables, key) for key in ORDER if key not in values}
+        said += _doubts(values)
+        found = FiguresFromFiles(year_ending, asked, known, values, missing, said, held_back)
+        if with_children and values:
+            children = next_reviews(tables, on=asked.as_at, known_from=known)
+            found.children, found.children_in_all = children[:MOST_CHILDREN], len(children)
+        return found
+
+
+def _check(tables: Tables, *, hold_back: bool, at_most: int) -> tuple[list[Problem], list[Problem]]:
+    changes = ruling.choose_rows(tables)
+    faults = sorted({*tables.faults, *checks.faults(tables)})
+    if faults and not hold_back:
+        raise Refused(faults)
+    if faults:
+        checks.hold_back(tables, faults)
+        ruling.choose_rows(tables)
+    return tables.warnings + changes + checks.warnings(tables, at_most=at_most), faults
+
+
+def _outside(tables: Tables, at_most: int) -> list[Problem]:
+    if not tables.has("reviews"):
+        return []
+    message = "lies in no period of care that counts, so the review is in no figure"
+    found = checks.listed(tables, records.REVIEWS_OUTSIDE, "reviews", {1: ("REVIEW", message)}, at_most)
+    return checks.said(tables, list(found))
+
+
+def _count(tables: Tables, asked: Asked) -> dict[str, Value]:
+    figures.prepare(tables.connection, asked)
+    able = [key for key, figure in definitions().items() if tables.has(figure.needs)]
+    counted = figures.count(tables.connection, asked, able)
+    counted["rate_per_10000"] = None
+    return {key: counted[key] for key in ORDER if key in counted}
+
+
+def _missing(tables: Tables, key: str) -> str:
+    if ORDER[key]:
+        return ORDER[key]
+    needs = definitions()[key].needs if key in definitions() else "episodes"
+    return MISSING[needs] if not tables.has(needs) else MISSING["episodes"]
+
+
+def _doubts(values: dict[str, Value]) -> list[Problem]:
+    """What the reader of the figures should know, though no line of a file is to blame."""
+    said = []
+    if "rate_per_10000" in values:
+        said.append("rate_per_10000: no population aged 0 to 17 is loaded")
+    if "legal_status_rows" in values:
+        said.append(
+            'legal_status_rows: "In care proceedings, no ICO (S20)" is 0: it needs a local flag that no code holds'
+        )
+    if isinstance(miles := values.get("over_20_miles"), dict) and not miles["of"]:
+        said.append("over_20_miles, over_20_miles_dfe: no distance is known (no column PL_DISTANCE, or none filled in)")
+    return [Problem("figures", 0, "", "", text) for text in said]
+
+
+def default_year_ending(*, on: date) -> date:
+    """The last 31 March that has passed by the day given."""
+    this_year = date(on.year, 3, 31)
+    return this_year if this_year <= on else this_year - timedelta(days=365 + int(this_year.year % 4 == 0))

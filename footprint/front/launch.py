@@ -1,0 +1,111 @@
+"""How a command gets its database: started or joined, and brought up to date, before the command itself runs."""
+
+import os
+import sys
+from contextlib import AbstractContextManager, nullcontext
+
+import django
+from django.conf import settings
+from django.core.management import execute_from_command_line, get_commands, load_command_class
+from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from footprint import database
+
+# The demo council has just closed the year to 31 March 2014.
+DEMO_TODAY = "2014-04-28"
+LASTING = ("serve", "demo")
+# Django's own commands that look at the code only, and those that must see the schema as it is.
+OFFLINE = ("check", "collectstatic", "diffsettings", "findstatic", "makemigrations", "makemessages", "compilemessages")
+AS_IT_IS = ("migrate", "showmigrations", "sqlmigrate", "dbshell")
+# Commands that `run` and manage.py answer themselves.
+PLAIN = {
+    "bench": "speed beside named baselines; --size la|region|england",
+    "check": "format, lint, types, contracts, migrations, generated documents, templates",
+    "due": "the date the next review is due, with the reason",
+    "figures": "the service's figures for a year, from a council's files",
+    "help": "this list",
+    "lock": "makes requirements.lock again from pyproject.toml",
+    "next_reviews": "each child's next review with its reason, from a council's files",
+    "test": "all tests; --fast leaves out browsers and long ones",
+}
+MIGRATING = 903  # the number of the lock that lets one process at a time change the schema
+
+
+def main(word: str, argv: list[str]) -> int:
+    """Runs one command. 0 is done, 1 is refused, 2 is wrong usage."""
+    if word == "demo":
+        os.environ.setdefault("FOOTPRINT_TODAY", DEMO_TODAY)
+    try:
+        return _main(word, argv)
+    except database.DatabaseSetupError as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _main(word: str, argv: list[str]) -> int:
+    django.setup()
+    if word in ("help", "--help", "-h") and len(argv) < 3:
+        sys.stdout.write(commands())
+        return 0
+    if word not in get_commands() and word not in ("help", "version", "--version"):
+        sys.stderr.write(f"There is no command “{word}”.\n\n{commands()}")
+        return 2
+    if word in OFFLINE or word not in get_commands() or {"--help", "-h"} & set(argv):
+        execute_from_command_line(argv)
+        return 0
+    with _server(lasting=word in LASTING):
+        if word not in AS_IT_IS:
+            bring_up_to_date()
+        try:
+            execute_from_command_line(argv)
+        finally:
+            connection.close()
+    return 0
+
+
+def commands() -> str:
+    """One line a command."""
+    lines = dict(PLAIN)
+    for name, app in get_commands().items():
+        if isinstance(app, str) and app.startswith("footprint."):
+            lines[name] = load_command_class(app, name).help
+    listed = "".join(f"  ./run {name:<16} {lines[name]}\n" for name in sorted(lines))
+    return f"Footprint's commands (./run COMMAND --help says more):\n\n{listed}"
+
+
+def _server(*, lasting: bool) -> AbstractContextManager[None]:
+    if os.environ.get("DATABASE_URL"):
+        return nullcontext()
+    return database.running(settings.DATA, mend=lasting)
+
+
+def bring_up_to_date() -> None:
+    """Migrates when the schema is missing or behind. Two processes that come at once do it one after the other."""
+    try:
+        connection.ensure_connection()
+    except OperationalError as fault:
+        raise database.DatabaseSetupError(f"The database does not answer: {str(fault).strip()}") from fault
+    if not _behind():
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
+        try:
+            if _behind():
+                _migrate()
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
+
+
+def _behind() -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+
+    sys.stderr.write("Bringing the database up to date ...\n")
+    call_command("migrate", interactive=False, verbosity=0, skip_checks=True)

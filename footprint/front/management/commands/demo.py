@@ -1,0 +1,30 @@
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+
+from demo import files
+from footprint.front import server
+
+
+class Command(BaseCommand):
+    help = "prepares a made-up council on 28 April 2014 and serves it; --no-serve only prepares"
+    requires_system_checks: list[str] = []  # noqa: RUF012 (Django's own declaration)
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--no-serve", action="store_true", help="prepare and stop")
+        parser.add_argument("--port", type=server.port_number, default=8000)
+        parser.add_argument("--host", default="127.0.0.1")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        folder = settings.DATA / "demo-files"
+        files.write(folder)
+        self.stderr.write(f"A made-up council's SSDA903 files are in {folder}.")
+        if options["no_serve"]:
+            self.stderr.write("The demo is ready: ./run demo serves it.")
+            return
+        try:
+            server.serve(host=options["host"], port=options["port"])
+        except server.AddressRefusedError as fault:
+            sys.exit(str(fault))

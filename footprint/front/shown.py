@@ -1,0 +1,194 @@
+"""How the figures of a council's files are laid out on the page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import PurePath
+
+from footprint.front.figures_from_files import FiguresFromFiles
+from footprint.interchange.ssda903.next_reviews import NextReview
+from footprint.interchange.ssda903.problems import Problem
+from footprint.page import charts
+from footprint.page.charts import Chart
+from footprint.page.tables import Cell, Column, Table
+from footprint.reporting.definitions import Definition, definitions
+from footprint.reporting.figures import Value
+
+MOST_PROBLEMS = 500
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "Reviews",
+        ("reviews_held", "timely_reviews", "timely_children", "timely_special", "unjudged"),
+    ),
+    (
+        "Participation",
+        (
+            *("participation_children", "participation_reviews", "participation_codes"),
+            *("attended", "advocate", "other_means", "none"),
+        ),
+    ),
+    (
+        "Children looked after",
+        (
+            *("looked_after_at_end", "looked_after_by_month", "ever_in_year", "age_groups", "sex", "ethnicity"),
+            *("legal_status_rows", "legal_status", "placement_rows", "place_codes", "over_20_miles", "over_20_miles_dfe"),
+        ),
+    ),
+    (
+        "Coming into care and leaving",
+        (
+            *("starts", "children_entering", "entering_by_age", "ends", "children_leaving", "children_adopted"),
+            *("leavers_by_age", "leavers_by_reason"),
+        ),
+    ),
+)  # fmt: skip
+
+
+def problems_table(problems: Sequence[Problem], *, caption: str, id: str) -> Table:  # noqa: A002
+    """Each problem with its file, line, column and value; folders are not named, the files were dropped without them."""
+    rows = [
+        [
+            PurePath(each.file).name,
+            Cell(each.line or None),
+            each.column,
+            each.value,
+            each.message[:1].upper() + each.message[1:] + (f" (and {each.more:,} more lines like this)" if each.more else ""),
+        ]
+        for each in problems[:MOST_PROBLEMS]
+    ]
+    columns = [
+        Column("File", sortable=False),
+        Column("Line", number=True, sortable=False),
+        Column("Column", sortable=False),
+        Column("Value", sortable=False),
+        Column("What is wrong", sortable=False),
+    ]
+    return Table(caption, columns, rows, id=id)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why files were not taken."""
+
+    problems: Sequence[Problem]
+
+    @property
+    def count(self) -> int:
+        return len(self.problems)
+
+    @cached_property
+    def table(self) -> Table:
+        return problems_table(self.problems, caption="Faults", id="faults")
+
+    @property
+    def unlisted(self) -> int:
+        return max(0, len(self.problems) - MOST_PROBLEMS)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One figure: a number with its base, or a chart with its table."""
+
+    figure: Definition
+    value: Value
+
+    @property
+    def number(self) -> str:
+        if isinstance(self.value, dict):
+            return f"{self.value['percent']}%" if self.value.get("percent") is not None else "–"
+        return f"{self.value:,}" if isinstance(self.value, int) else "–"
+
+    @property
+    def base(self) -> str:
+        if isinstance(self.value, dict) and "percent" in self.value:
+            return f"{self.value['n']:,} of {self.value['of']:,} {self.figure.unit}"
+        return self.figure.unit
+
+    @cached_property
+    def chart(self) -> Chart | None:
+        if self.figure.shape != "breakdown" or not isinstance(self.value, dict):
+            return None
+        rows = {row: int(count or 0) for row, count in self.value.items()}
+        if self.figure.key == "looked_after_by_month":
+            labels = [f"{date.fromisoformat(day):%b %Y}" for day in rows]
+            series = [charts.Series("Children", list(rows.values()))]
+            return charts.line(title=self.figure.title, text=_course(rows), labels=labels, series=series, label_head="Month")
+        labels = [self._label(row) for row in rows]
+        return charts.bar(
+            title=self.figure.title,
+            text=_largest(dict(zip(labels, rows.values(), strict=True)), self.figure.unit),
+            labels=labels,
+            values=list(rows.values()),
+            name=self.figure.unit.capitalize(),
+        )
+
+    def _label(self, row: str) -> str:
+        words = self.figure.words(row)
+        return f"{row}: {words}" if words else row
+
+
+def _largest(rows: dict[str, int], unit: str) -> str:
+    total = sum(rows.values())
+    if not total:
+        return f"There are no {unit} to show."
+    row, count = max(rows.items(), key=lambda pair: pair[1])
+    return f"{total:,} {unit} in all; the largest group is {row}, with {count:,}."
+
+
+def _course(rows: dict[str, int]) -> str:
+    if not rows:
+        return "The period holds no month's last day."
+    first, last = next(iter(rows.values())), list(rows.values())[-1]
+    change = last - first
+    moved = "no change" if not change else f"{abs(change):,} {'more' if change > 0 else 'fewer'}"
+    return f"From {first:,} to {last:,} children: {moved}."
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the page says: the figures by group, what is doubtful in the files, and each child's next review."""
+
+    found: FiguresFromFiles
+
+    @cached_property
+    def groups(self) -> list[tuple[str, list[Shown], list[Shown]]]:
+        """Each group with its single numbers and its breakdowns."""
+        made = []
+        for name, keys in GROUPS:
+            shown = [Shown(definitions()[key], self.found.values[key]) for key in keys if key in self.found.values]
+            numbers = [each for each in shown if each.figure.shape != "breakdown"]
+            made.append((name, numbers, [each for each in shown if each.figure.shape == "breakdown"]))
+        return [group for group in made if group[1] or group[2]]
+
+    @cached_property
+    def warnings(self) -> Table:
+        return problems_table(self.found.warnings, caption="Warnings", id="warnings")
+
+    @cached_property
+    def held_back(self) -> Table:
+        return problems_table(self.found.held_back, caption="Children left out", id="held-back")
+
+    @property
+    def late(self) -> int:
+        return sum(each.due is not None and each.due.on < self.found.asked.as_at for each in self.found.children)
+
+    @cached_property
+    def children(self) -> list[tuple[NextReview, str, str]]:
+        """Each child with what the state of their next review is called, and its colour."""
+        return [(each, *state(each, on=self.found.asked.as_at)) for each in self.found.children]
+
+    @property
+    def unlisted(self) -> int:
+        return self.found.children_in_all - len(self.found.children)
+
+
+def state(review: NextReview, *, on: date) -> tuple[str, str]:
+    """Overdue, due within 28 days, due later, or the last review unknown."""
+    if review.due is None:
+        return "Last review unknown", "grey"
+    if review.due.on < on:
+        return "Overdue", "red"
+    if review.due.on <= on + timedelta(days=28):
+        return "Due within 4 weeks", "yellow"
+    return "Due later", "green"

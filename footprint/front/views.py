@@ -1,0 +1,59 @@
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from footprint.front import figures_from_files
+from footprint.front.forms import FiguresFromFiles
+from footprint.front.shown import Answer, Refusal
+from footprint.interchange.ssda903.problems import Refused
+from footprint.page import clock
+from footprint.page.access import public
+
+
+@public
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "front/home.html")
+
+
+@public
+def figures(request: HttpRequest) -> HttpResponse:
+    """Nothing is kept: the files are read, the answer is shown, and both are gone."""
+    year_ending = figures_from_files.default_year_ending(on=clock.today())
+    form = FiguresFromFiles(request.POST or None, request.FILES or None, initial={"year_ending": year_ending})
+    if not form.is_valid():
+        return render(request, "front/figures.html", {"form": form})
+    with tempfile.TemporaryDirectory(prefix="footprint-") as scratch:
+        folders = [
+            _laid_down(form.cleaned_data[name], Path(scratch) / name)
+            for name in ("earlier", "files")
+            if form.cleaned_data[name]
+        ]
+        asked = figures_from_files.asked_for(year_ending=form.cleaned_data["year_ending"])
+        try:
+            found = figures_from_files.work_out(
+                folders,
+                year_ending=form.cleaned_data["year_ending"],
+                asked=asked,
+                known_from=form.cleaned_data["known_from"],
+                hold_back=bool(form.cleaned_data["hold_back"]),
+                with_children=True,
+            )
+        except Refused as refused:
+            answer = {"form": form, "refusal": Refusal(refused.problems)}
+            return render(request, "front/figures.html", answer, status=422)
+    return render(request, "front/figures_answer.html", {"answer": Answer(found)})
+
+
+def _laid_down(files: Sequence["UploadedFile[bytes]"], folder: Path) -> Path:
+    """Writes the files into a folder; of two with one name the second gets another."""
+    folder.mkdir()
+    for number, file in enumerate(files):
+        name = PurePath(file.name or "file").name
+        place = folder / name if not (folder / name).exists() else folder / f"{number} {name}"
+        with place.open("wb") as copy:
+            copy.writelines(file.chunks())
+    return folder

@@ -1,0 +1,335 @@
+"""The checks of every row of every file. A fault refuses the files; a warning is listed and the row is taken.
+
+Numbers in square brackets are those of the Department for Education's published validation rules.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from footprint.interchange.ssda903.files import HEADER, SPANS, FileKind
+from footprint.interchange.ssda903.problems import Problem
+from footprint.interchange.ssda903.reading import Tables
+from rulebook import codes
+from rulebook.codes import CodeSet
+
+EVERY = 2**31
+EARLIEST, LATEST = "DATE '1900-01-01'", "DATE '2100-01-01'"
+BAD_DATE = "is not a date; dates are day/month/year with a four-figure year, as 31/12/2025"
+
+
+@dataclass(frozen=True)
+class Check:
+    """A condition in SQL on one row of a table, and what to say of a row that meets it. Null is not met."""
+
+    column: str
+    condition: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    kind: str
+    row: int
+    column: str
+    message: str
+    more: int = 0
+
+
+def faults(tables: Tables) -> list[Problem]:
+    """Every fault in every row: keys, dates, codes, spans, overlaps, children in no header, dates of birth that differ."""
+    found = list(_told_by_row(tables, _row_faults, EVERY))
+    found += _children_in_no_header(tables)
+    found += _birth_dates(tables)
+    found += _overlapping_episodes(tables)
+    return said(tables, found)
+
+
+def hold_back(tables: Tables, found: list[Problem]) -> None:
+    """Leaves out every row of the children that have a fault, and the rows with a fault that name no child."""
+    children = {problem.child for problem in found if problem.child}
+    tables.connection.execute("CREATE OR REPLACE TABLE held_back AS SELECT unnest(?) AS child", [sorted(children)])
+    for key in tables.sources:
+        tables.connection.execute(f"DELETE FROM {key} WHERE child IS NULL OR child IN (SELECT child FROM held_back)")
+
+
+def warnings(tables: Tables, *, at_most: int) -> list[Problem]:
+    """Everything else that looks wrong. Of what can be said of many lines, `at_most` lines are named and the rest counted."""
+    found = list(_told_by_row(tables, _row_warnings, at_most))
+    if tables.has("header") and tables.has("episodes"):
+        found += _between_episodes(tables, at_most)
+    if tables.has("reviews") and tables.has("header"):
+        found += _said_of_reviews(tables, at_most)
+    return said(tables, found)
+
+
+def said(tables: Tables, found: list[Finding]) -> list[Problem]:
+    """The findings with file, line and value, in the order of the files."""
+    by_kind: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_kind.setdefault(finding.kind, []).append(finding)
+    problems = set()
+    for kind, findings in by_kind.items():
+        located = tables.problems(kind, [(finding.row, finding.column, finding.message) for finding in findings])
+        problems |= {replace(where, more=finding.more) for where, finding in zip(located, findings, strict=True)}
+    return sorted(problems)
+
+
+def _told_by_row(
+    tables: Tables, checks_of: Callable[[Tables, FileKind], list[Check]], at_most: int
+) -> Iterator[Finding]:
+    for key, sources in tables.sources.items():
+        checks = checks_of(tables, sources[0].kind)
+        if checks:
+            some = " OR ".join(f"({check.condition})" for check in checks)
+            each = ", ".join(f"CASE WHEN {check.condition} THEN {number} END" for number, check in enumerate(checks))
+            query = f"SELECT rowid AS row, unnest([{each}]) AS number FROM {key} WHERE {some}"
+            yield from listed(tables, query, key, {n: (c.column, c.message) for n, c in enumerate(checks)}, at_most)
+
+
+def listed(
+    tables: Tables, query: str, kind: str, sayings: dict[int, tuple[str, str]], at_most: int
+) -> Iterator[Finding]:
+    """The findings of a query that answers (row, number of the saying): the first rows of each saying, the rest counted."""
+    for number, count, rows in tables.connection.execute(
+        f"SELECT number, count(*), list(row ORDER BY row)[:{at_most}] FROM ({query}) "
+        "WHERE number IS NOT NULL GROUP BY number ORDER BY number"
+    ).fetchall():
+        column, message = sayings[number]
+        for row in rows:
+            yield Finding(kind, row, column, message, more=count - len(rows) if row == rows[-1] else 0)
+
+
+def _row_faults(tables: Tables, kind: FileKind) -> list[Check]:
+    given = {name for name in kind.columns if tables.given(kind.key, name)}
+    checks = [Check(name, f"{name.lower()} IS NULL", "is missing") for name in _always_needed(kind)]
+    checks += [_readable(name) for name in kind.dates if name in given]
+    for name, code_set in kind.coded.items():
+        if name in given:
+            checks += _known(name, code_set)
+    if kind.key in SPANS:
+        start, end = SPANS[kind.key]
+        checks.append(Check(end, f"{end.lower()}_on < {start.lower()}_on", "is before the start on the same line"))
+    return checks
+
+
+def _always_needed(kind: FileKind) -> tuple[str, ...]:
+    return (*kind.keys, "DOB") if kind is HEADER else kind.keys
+
+
+def _readable(name: str) -> Check:
+    day = f"{name.lower()}_on"
+    return Check(name, f"{name.lower()} IS NOT NULL AND coalesce({day} NOT BETWEEN {EARLIEST} AND {LATEST}, TRUE)", BAD_DATE)
+
+
+def _known(name: str, code_set: CodeSet) -> list[Check]:
+    text = name.lower()
+    listed = ", ".join(f"'{code}'" for code in (*code_set.codes, *code_set.hints))
+    checks = [Check(name, f"{text} NOT IN ({listed})", f"is not a code for {code_set.name}")]
+    for wrong, right in code_set.hints.items():
+        message = f"is not a code for {code_set.name}: did you mean {right}?"
+        checks.append(Check(name, f"{text} = '{wrong}'", message))
+    return checks
+
+
+def _children_in_no_header(tables: Tables) -> list[Finding]:
+    """A child of whom a row is given in any file, but no header in any folder [INT01 to INT09]."""
+    if not tables.has("header"):
+        message = "no file of children (columns CHILD, SEX, DOB, ETHNIC) was given"
+        given = [key for key, sources in tables.sources.items() if sources[0].rows]
+        return [] if tables.faults else [Finding(key, 0, "CHILD", message) for key in given]
+    missing = "SELECT rowid FROM {} WHERE child NOT IN (SELECT child FROM header_ruling)"
+    queries = {key: missing.format(key) for key in tables.sources if key != "header"}
+    if "reviews" in queries:
+        queries["reviews"] = (
+            "SELECT row FROM review_rows r JOIN reviews v ON v.rowid = r.row WHERE child_id IS NULL AND v.child IS NOT NULL"
+        )
+    return [
+        Finding(key, row, "CHILD", "is in no header")
+        for key, query in queries.items()
+        for (row,) in tables.connection.execute(query).fetchall()
+    ]
+
+
+def _birth_dates(tables: Tables) -> list[Finding]:
+    """A date of birth that cannot be read, or is not the one in the header of the same folder [INT10 to INT18]."""
+    found = []
+    for key in tables.sources:
+        if key == "header" or not tables.given(key, "DOB") or not tables.has("header"):
+            continue
+        rows = "(SELECT v.rowid AS row, v.* FROM {} v {})".format(
+            key, "JOIN review_rows r ON r.row = v.rowid WHERE r.born_otherwise OR r.child_id IS NULL" if key == "reviews" else ""
+        )
+        born = "CAST(try_strptime(v.dob, '%d/%m/%Y') AS DATE)"
+        for row, in_header in tables.connection.execute(
+            f"SELECT v.row, strftime(min(h.dob_on), '%d/%m/%Y') FROM {rows} v "
+            "LEFT JOIN header h ON h.child = v.child AND h.folder = v.folder "
+            f"WHERE v.dob IS NOT NULL AND coalesce({born} NOT BETWEEN {EARLIEST} AND {LATEST}, TRUE) OR {born} <> h.dob_on "
+            f"GROUP BY v.row, {born}, v.dob"
+        ).fetchall():
+            differs = f"differs from the date of birth in the header, {in_header}"
+            found.append(Finding(key, row, "DOB", differs if in_header else BAD_DATE))
+    return found
+
+
+def _overlapping_episodes(tables: Tables) -> list[Finding]:
+    """An episode that starts before the one before it has ended [501], or while that one is still open [142]."""
+    if not (tables.has("episodes") and tables.has("header")):
+        return []
+    rows = tables.connection.execute(
+        "SELECT row, before_from, before_to FROM episode_order "
+        "WHERE before_row IS NOT NULL AND (before_to IS NULL OR before_to > decom_on) ORDER BY row"
+    ).fetchall()
+    return [
+        Finding(
+            "episodes",
+            row,
+            "DECOM",
+            f"overlaps the episode that started on {start:%d/%m/%Y} and "
+            + (f"ended on {end:%d/%m/%Y}" if end else "has no end (DEC)"),
+        )
+        for row, start, end in rows
+    ]
+
+
+def _row_warnings(tables: Tables, kind: FileKind) -> list[Check]:
+    given = {name for name in kind.columns if tables.given(kind.key, name)}
+    checks = list(ROW_WARNINGS.get(kind.key, ()))
+    checks = [check for check in checks if check.column in given]
+    for name, code_set in kind.coded.items():
+        if name in given and kind.key in YEAR_OF_ROW:
+            checks += _out_of_use(name, code_set, YEAR_OF_ROW[kind.key])
+    return checks
+
+
+YEAR = "year({day}) + (month({day}) >= 4)::INTEGER"
+YEAR_OF_ROW = {
+    "episodes": YEAR.format(day="coalesce(dec_on, (SELECT day FROM latest_day), decom_on)"),
+    "header": YEAR.format(day="(SELECT day FROM latest_day)"),
+}
+
+
+def _out_of_use(name: str, code_set: CodeSet, year: str) -> list[Check]:
+    checks = []
+    for code in code_set.retired().values():
+        if code.last < codes.LAST_YEAR:
+            message = f"was retired: in use for {code_set.name} up to the year {code.last - 1}/{code.last % 100:02d}"
+            checks.append(Check(name, f"{name.lower()} = '{code.code}' AND {year} > {code.last}", message))
+        if code.first > codes.FIRST_YEAR:
+            message = f"was not yet in use: for {code_set.name} from the year {code.first - 1}/{code.first % 100:02d}"
+            checks.append(Check(name, f"{name.lower()} = '{code.code}' AND {year} < {code.first}", message))
+    return checks
+
+
+def _quoted(names: frozenset[str]) -> str:
+    return ", ".join(f"'{name}'" for name in sorted(names))
+
+
+SHORT_BREAK = f"ls IN ({_quoted(codes.SHORT_BREAKS)})"
+ROW_WARNINGS: dict[str, tuple[Check, ...]] = {
+    "header": (
+        Check("SEX", "sex IS NULL", "is missing; counted as not known"),
+        Check("SEX", "sex = 'U'", "is recorded as not known [232]"),
+        Check("ETHNIC", "ethnic IS NULL", "is missing; counted as not recorded"),
+        Check("DOB", "dob_on > (SELECT day FROM latest_day)", "is after the latest date in the files [301]"),
+        Check("MC_DOB", "mc_dob_on < dob_on", "is before the mother's own date of birth [621]"),
+        Check("MC_DOB", "sex IN ('1', 'M') AND mc_dob IS NOT NULL", "is given for a boy [174]"),
+    ),
+    "episodes": (
+        Check("RNE", "rne IS NULL", "is missing; taken as not a start"),
+        Check("LS", "ls IS NULL", "is missing; counted as not recorded"),
+        Check("PLACE", "place IS NULL", "is missing"),
+        Check(
+            "PLACE_PROVIDER",
+            f"place_provider IS NULL AND place NOT IN ({_quoted(codes.WITHOUT_PROVIDER)}) AND NOT coalesce({SHORT_BREAK}, FALSE)",
+            "is missing [526]",
+        ),
+        Check(
+            "PLACE_PROVIDER",
+            f"place_provider IS NOT NULL AND place IN ({_quoted(codes.WITHOUT_PROVIDER)})",
+            "is not wanted for this placement [213]",
+        ),
+        Check("PLACE_PROVIDER", "place_provider = 'PR0' AND place <> 'P1'", "goes only with placement P1 [550]"),
+        Check(
+            "PLACE_PROVIDER",
+            "place = 'P1' AND place_provider IN ('PR1', 'PR2', 'PR3', 'PR4', 'PR5')",
+            "cannot provide placement P1 [527 to 531]",
+        ),
+        Check("DEC", "dec_on = decom_on", "is the day on which the episode started [355]"),
+        Check("DEC", "dec IS NULL AND rec IS NOT NULL", "is missing although a reason is given; taken as open [148]"),
+        Check("REC", "rec IS NULL AND dec IS NOT NULL", "is missing although the episode has ended [148]"),
+        Check("DECOM", "decom_on < DATE '1991-10-14'", "is before 14 October 1991 [353]"),
+        Check("LS", "ls = 'L1' AND dec_on > decom_on + 3", "police protection lasts at most 72 hours [361]"),
+        Check("LS", "ls = 'L2' AND dec_on > decom_on + 21", "an emergency protection order lasts at most 21 days [362]"),
+        Check("LS", "ls = 'L3' AND dec_on > decom_on + 7", "a child assessment order lasts at most 7 days [363]"),
+        Check("LS", "ls = 'V2' AND place = 'P1'", "a child accommodated under section 20 cannot be placed with parents [378]"),
+        Check("LS", "ls = 'E1' AND decom_on < DATE '2005-12-01'", "placement orders began in December 2005 [446]"),
+        Check("DEC", "ls = 'V3' AND dec_on > decom_on + 17", "a short break lasts at most 17 days [365]"),
+        Check("PLACE", "place = 'T4' AND dec_on > decom_on + 7", "lasts at most seven days [379]"),
+        Check("PLACE", "place = 'T3' AND dec_on > decom_on + 21", "lasts at most three weeks [376]"),
+        Check("PLACE", "place = 'T1' AND dec_on > decom_on + 42", "has lasted for more than six weeks [375]"),
+        Check("PLACE", "rne = 'S' AND place IN ('T0', 'T1', 'T2', 'T3', 'T4')", "cannot begin a period of care [380]"),
+        Check("REASON_PLACE_CHANGE", "reason_place_change IS NOT NULL AND dec IS NULL", "is given on an open episode [233]"),
+    ),
+    "reviews": (Check("REVIEW_CODE", "review_code IS NULL", "is missing; counted as not recorded [167]"),),
+}  # fmt: skip
+
+BETWEEN_EPISODES = """
+    SELECT row, unnest([
+        CASE WHEN before_row IS NULL AND NOT starts THEN 1 END,
+        CASE WHEN starts AND before_to = decom_on THEN 2 END,
+        CASE WHEN NOT starts AND before_rec <> 'X1' THEN 3 END,
+        CASE WHEN NOT starts AND before_rec = 'X1' AND before_to < decom_on THEN 4 END,
+        CASE WHEN rec = 'X1' AND is_last THEN 5 END,
+        CASE WHEN rec IN ('E2', 'E15', 'E17') AND NOT is_last THEN 6 END,
+        CASE WHEN decom_on < dob_on THEN 7 END,
+        CASE WHEN starts AND decom_on >= at_18 THEN 8 END,
+        CASE WHEN rec IN ('E45', 'E46', 'E47', 'E48') AND dec_on >= at_18 THEN 9 END,
+        CASE WHEN rec IN ('E11', 'E12') AND dec_on >= at_18 THEN 10 END,
+        CASE WHEN rec = 'E17' AND dec_on < at_18 THEN 11 END,
+        CASE WHEN ls IN ('J1', 'J2', 'J3') AND decom_on < at_10 THEN 12 END,
+        CASE WHEN place = 'P2' AND decom_on < at_14 THEN 13 END]) AS number
+    FROM (
+        SELECT e.*, e.next_from IS NULL AS is_last, h.dob_on, coalesce(e.rne = 'S', FALSE) AS starts,
+               h.dob_on + INTERVAL 10 YEAR AS at_10, h.dob_on + INTERVAL 14 YEAR AS at_14, h.dob_on + INTERVAL 18 YEAR AS at_18
+        FROM episode_order e JOIN header_ruling h ON h.child_id = e.child_id
+    )
+    WHERE (before_row IS NULL AND NOT starts) OR starts AND before_to = decom_on OR NOT starts AND before_rec <> 'X1'
+        OR NOT starts AND before_to < decom_on OR rec = 'X1' AND is_last
+        OR rec IN ('E2', 'E15', 'E17') OR decom_on < dob_on OR starts AND decom_on >= at_18
+        OR rec IN ('E11', 'E12', 'E45', 'E46', 'E47', 'E48') AND dec_on >= at_18
+        OR ls IN ('J1', 'J2', 'J3') AND decom_on < at_10 OR place = 'P2' AND decom_on < at_14
+"""
+SAID_BETWEEN_EPISODES = {
+    1: ("RNE", "the first known episode is not a start (S); the period of care began on or before that day [357]"),
+    2: ("RNE", "a start on the day on which the episode before ended [431]"),
+    3: ("RNE", "the period of care before had ended, so this one should start with S [432]"),
+    4: ("DECOM", "does not start on the day on which the episode before ended [433]"),
+    5: ("REC", "says that a new episode begins, but none is given; the child is taken as still looked after [388]"),
+    6: ("REC", "a final reason, but further episodes follow [437]"),
+    7: ("DECOM", "is before the child was born [302]"),
+    8: ("DECOM", "started to be looked after at 18 or over [352]"),
+    9: ("REC", "a special guardianship order at 18 or over [407]"),
+    10: ("REC", "adopted at 18 or over [386]"),
+    11: ("REC", "stayed with carers at 18, but is under 18 [460]"),
+    12: ("LS", "the child is under 10 [358]"),
+    13: ("PLACE", "the child is under 14"),
+}
+
+
+SAID_OF_REVIEWS = {
+    1: ("REVIEW_CODE", "says under four, but the child was four or over [440]"),
+    2: ("REVIEW_CODE", "says four or over, but the child was under four [441]"),
+    3: ("REVIEW", "is before the child was born"),
+}
+
+
+def _between_episodes(tables: Tables, at_most: int) -> list[Finding]:
+    found = list(listed(tables, BETWEEN_EPISODES, "episodes", SAID_BETWEEN_EPISODES, at_most))
+    without = "SELECT row, 1 AS number FROM header_ruling WHERE child NOT IN (SELECT child FROM episode_order)"
+    return [*found, *listed(tables, without, "header", {1: ("CHILD", "has no episode")}, at_most)]
+
+
+def _said_of_reviews(tables: Tables, at_most: int) -> Iterator[Finding]:
+    """Participation codes against the age on the day: on the fourth birthday itself both kinds are accepted."""
+    wrong = "SELECT row, age_wrong AS number FROM review_rows WHERE age_wrong IS NOT NULL"
+    return listed(tables, wrong, "reviews", SAID_OF_REVIEWS, at_most)

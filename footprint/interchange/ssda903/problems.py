@@ -1,0 +1,33 @@
+"""What is wrong with a row: said with its file, line, column and value, so that it can be found and mended."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong. `line` counts the header line as 1, and is 0 when the whole file is meant.
+
+    `more` counts the further lines of which the same could be said and which are not listed one by one.
+    """
+
+    file: str
+    line: int
+    column: str
+    value: str
+    message: str
+    child: str = ""
+    more: int = 0
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        what = f' {self.column} "{self.value}"' if self.column else ""
+        more = f" (and {self.more:,} more lines like this)" if self.more else ""
+        return f"{where}:{what}: {self.message}{more}"
+
+
+class Refused(Exception):
+    """The files were not taken. `problems` says why, one for each fault."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"The files were refused: {len(problems)} fault{'s' if len(problems) != 1 else ''}.")
+        self.problems = sorted(problems)

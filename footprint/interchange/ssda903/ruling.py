@@ -1,0 +1,136 @@
+"""Which row rules where several speak of the same thing: the later folder's, and in one folder the later line's.
+
+A child is told by CHILD, an episode by CHILD and DECOM, a review by CHILD and REVIEW. Absence is never deletion: what only
+an earlier folder holds stays. A row that changes what an earlier one said is taken, with a warning for each value.
+"""
+
+from footprint.interchange.ssda903.problems import Problem
+from footprint.interchange.ssda903.reading import Tables
+
+KEYS = {
+    "header": "child",
+    "episodes": "child, decom_on, coalesce(dec_on = decom_on, FALSE)",
+    "reviews": "child, review_on",
+}
+
+
+def choose_rows(tables: Tables) -> list[Problem]:
+    """Makes `header_ruling`, `episode_order`, `review_rows` and `latest_day`; says what was changed or repeated."""
+    said: list[Problem] = []
+    tables.connection.execute(LATEST_DAY.format(days=" UNION ALL ".join(_days(tables))))
+    if not tables.has("header"):
+        return said
+    for kind, make in (("header", _headers), ("episodes", _episodes), ("reviews", _reviews)):
+        if tables.has(kind) and make(tables):
+            said += _changes(tables, kind)
+    return said
+
+
+LATEST_DAY = "CREATE OR REPLACE TABLE latest_day AS SELECT max(day) AS day FROM ({days})"
+
+
+def _days(tables: Tables) -> list[str]:
+    days = ["SELECT DATE '1900-01-01' AS day"]
+    for kind, name in (("episodes", "decom_on"), ("episodes", "dec_on"), ("reviews", "review_on")):
+        if tables.has(kind):
+            days.append(f"SELECT max({name}) FROM {kind} WHERE {name} < DATE '2100-01-01'")
+    return days
+
+
+def _headers(tables: Tables) -> bool:
+    """The ruling header of each child; says whether a child has several."""
+    tables.connection.execute(HEADERS.format(last=""))
+    repeated = bool(tables.scalar("SELECT count(*) > count(DISTINCT child) FROM header_ruling"))
+    if repeated:
+        last = "AND rowid IN (SELECT max(rowid) FROM header GROUP BY child)"
+        tables.connection.execute(HEADERS.format(last=last))
+    return repeated
+
+
+HEADERS = """
+    CREATE OR REPLACE TABLE header_ruling AS
+    SELECT rowid AS row, rowid::INTEGER AS child_id, child, sex, dob, dob_on, ethnic FROM header WHERE child IS NOT NULL {last}
+"""
+
+
+def _episodes(tables: Tables) -> bool:
+    """Each child's episodes in order, each with the one before and the one after; says whether one is given twice.
+
+    Two rows of one folder with the same start and different ends both stay, to be found as an overlap.
+    """
+    tables.connection.execute(EPISODES.format(last=""))
+    repeated = bool(tables.scalar("SELECT count(*) > 0 FROM episode_order WHERE place_in_order = before_place_in_order"))
+    if repeated:
+        last = (
+            "AND rowid IN (SELECT max(rowid) FROM episodes GROUP BY child, decom_on, dec_on, folder) "
+            "AND (child, decom_on, coalesce(dec_on = decom_on, FALSE), folder) IN ("
+            "SELECT (child, decom_on, coalesce(dec_on = decom_on, FALSE), max(folder)) FROM episodes "
+            "GROUP BY child, decom_on, coalesce(dec_on = decom_on, FALSE))"
+        )
+        tables.connection.execute(EPISODES.format(last=last))
+    return repeated
+
+
+EPISODES = """
+    CREATE OR REPLACE TABLE episode_order AS
+    SELECT e.*, h.child_id, lag(e.row) OVER w AS before_row, lag(place_in_order) OVER w AS before_place_in_order,
+           lag(decom_on) OVER w AS before_from, lag(dec_on) OVER w AS before_to, lag(rec) OVER w AS before_rec,
+           lag(ls) OVER w AS before_ls, lead(decom_on) OVER w AS next_from, lead(rne) OVER w AS next_rne, lead(ls) OVER w AS next_ls
+    FROM (
+        SELECT rowid AS row, child, decom_on, dec_on, rne, rec, ls, place, place_provider, pl_distance,
+               coalesce(dec_on = decom_on, FALSE) AS no_day,
+               (decom_on - DATE '1900-01-01') * 2 + (NOT coalesce(dec_on = decom_on, FALSE))::INTEGER AS place_in_order
+        FROM episodes WHERE decom_on IS NOT NULL {last}
+    ) e JOIN header_ruling h ON h.child = e.child
+    WINDOW w AS (PARTITION BY h.child_id ORDER BY place_in_order)
+"""
+
+
+def _reviews(tables: Tables) -> bool:
+    """Every review row with its child, null where there is no header; says whether one is given twice.
+
+    `born_otherwise` marks a date of birth written otherwise than in the ruling header; `age_wrong` a participation code
+    that does not go with the age on the day (1: under four said of an older child, 2: the reverse, 3: not yet born).
+    """
+    born = "r.dob <> h.dob" if tables.given("reviews", "DOB") else "FALSE"
+    tables.connection.execute(REVIEWS.format(born=born, last=""))
+    repeated = bool(
+        tables.scalar(
+            "SELECT count(*) > count(DISTINCT child_id * 100000::BIGINT + (review_on - DATE '1900-01-01')) "
+            "FROM review_rows WHERE child_id IS NOT NULL AND review_on IS NOT NULL"
+        )
+    )
+    if repeated:
+        last = "WHERE r.rowid IN (SELECT max(rowid) FROM reviews GROUP BY child, review_on)"
+        tables.connection.execute(REVIEWS.format(born=born, last=last))
+    return repeated
+
+
+REVIEWS = """
+    CREATE OR REPLACE TABLE review_rows AS
+    SELECT r.rowid AS row, h.child_id, r.review_on, r.review_code, coalesce({born}, FALSE) AS born_otherwise,
+           CASE WHEN r.review_on < h.dob_on THEN 3
+                WHEN r.review_code = 'PN0' THEN CASE WHEN r.review_on > h.dob_on + INTERVAL 4 YEAR THEN 1 END
+                WHEN r.review_on < h.dob_on + INTERVAL 4 YEAR THEN 2 END AS age_wrong
+    FROM reviews r LEFT JOIN header_ruling h ON h.child = r.child {last}
+"""
+
+
+def _changes(tables: Tables, kind: str) -> list[Problem]:
+    """For each value that a later row changes, and each row that says the same again in one folder, a warning."""
+    columns = [name for name in tables.sources[kind][0].kind.columns if tables.given(kind, name)]
+    before = ", ".join(f"lag({name.lower()}) OVER w" for name in columns)
+    now = ", ".join(name.lower() for name in columns)
+    rows = tables.connection.execute(
+        f"SELECT rowid, folder, lag(folder) OVER w, {now}, {before} FROM {kind} "
+        f"WINDOW w AS (PARTITION BY {KEYS[kind]} ORDER BY rowid) QUALIFY lag(rowid) OVER w IS NOT NULL"
+    ).fetchall()
+    items = []
+    for row, folder, folder_before, *values in rows:
+        pairs = list(zip(columns, values[: len(columns)], values[len(columns) :], strict=True))
+        changed = [(name, new, old) for name, new, old in pairs if old is not None and new != old]
+        for name, new, old in changed:
+            items.append((row, name, f'was "{old}" in an earlier row; this later row rules'))
+        if not changed and folder == folder_before:
+            items.append((row, "CHILD", "the line says the same as an earlier one; counted once"))
+    return tables.problems(kind, items)

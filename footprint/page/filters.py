@@ -1,0 +1,55 @@
+"""Filters that live in the address, so that a filtered list can be sent as a link and the back button works."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from footprint.page.datefield import PARTS, DateBoxes, said
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One filter that is set: what it says, and the address without it."""
+
+    label: str
+    text: str
+    url: str
+
+
+def chips(*, form: forms.BaseForm, params: QueryDict) -> list[Chip]:
+    """The filters set in a bound, valid part of `form`, in its order."""
+    if not form.is_bound:
+        return []
+    form.is_valid()
+    found = []
+    for name, field in form.fields.items():
+        value = form.cleaned_data.get(name)
+        for one in value if isinstance(value, list) else [value]:
+            if one not in (None, "", False):
+                label = str(form[name].label)
+                found.append(Chip(label, text_of(field, one), without(params, form.add_prefix(name), field, one)))
+    return found
+
+
+def text_of(field: forms.Field, value: Any) -> str:
+    if isinstance(field.widget, DateBoxes):
+        return said(value)
+    if value is True:
+        return "yes"
+    return str(dict(getattr(field, "choices", [])).get(value, value))
+
+
+def without(params: QueryDict, name: str, field: forms.Field, value: Any) -> str:
+    """The address without this one filter, back on the first page."""
+    left = params.copy()
+    left.pop("page", None)
+    if isinstance(field.widget, DateBoxes):
+        for part in PARTS:
+            left.pop(f"{name}_{part}", None)
+    elif isinstance(field, forms.MultipleChoiceField):
+        left.setlist(name, [one for one in left.getlist(name) if one != value])
+    else:
+        left.pop(name, None)
+    return "?" + left.urlencode()

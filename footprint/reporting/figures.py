@@ -1,0 +1,136 @@
+"""Counts the figures: each from the rows its SQL lists, over the views, for one period."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, Protocol
+
+from footprint.reporting.definitions import Definition, definitions, views
+from rulebook import codes, groupings
+
+Ratio = dict[str, int | str | None]
+Value = int | str | None | Ratio | dict[str, int]
+MONTHS = "months"
+
+# Completed years; a child born on 29 February is a year older on 1 March. The same text in every engine.
+AGE_ON = (
+    "CAST(extract(year FROM at_day) - extract(year FROM born) - CASE WHEN extract(month FROM at_day) * 100 "
+    "+ extract(day FROM at_day) < extract(month FROM born) * 100 + extract(day FROM born) THEN 1 ELSE 0 END AS INTEGER)"
+)
+
+
+class Connection(Protocol):
+    """What the figures ask of an engine; DuckDB's connection is one."""
+
+    def execute(self, query: str) -> Any: ...
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The period asked for: both days are included. `as_at` is the day on which the records are looked at."""
+
+    first_day: date
+    last_day: date
+    as_at: date
+
+    @classmethod
+    def year_ending(cls, last_day: date) -> "Asked":
+        """The year that ends on `last_day`, as at that day."""
+        return cls(last_day.replace(year=last_day.year - 1) + timedelta(days=1), last_day, last_day)
+
+    def month_ends(self) -> list[date]:
+        """The last days of the months that lie in the period."""
+        days, day = [], self.first_day.replace(day=1)
+        while True:
+            day = (day + timedelta(days=31)).replace(day=1)
+            if day - timedelta(days=1) > self.last_day:
+                return days
+            days.append(day - timedelta(days=1))
+
+    def fill(self, sql: str) -> str:
+        """The SQL with its days put in as literals."""
+        for name, day in (
+            ("first_day", self.first_day),
+            ("last_day", self.last_day),
+            ("twenty_eight_days_before", self.last_day - timedelta(days=28)),
+        ):
+            sql = sql.replace(f":{name}", f"DATE '{day}'")
+        return sql
+
+
+def prepare(connection: Connection, asked: Asked) -> None:
+    """Makes the groupings, the months and the common views for one period, over the records on this connection."""
+    connection.execute(f"CREATE OR REPLACE MACRO age_on(born, at_day) AS {AGE_ON}")
+    _relation(connection, "month_end", ("day", "row_name"), [(day, str(day)) for day in asked.month_ends()])
+    _relation(
+        connection,
+        "legal_status_grouping",
+        ("code", "row_name"),
+        [(code, groupings.legal_status_row(code)) for code in codes.LEGAL_STATUS.codes],
+    )
+    _relation(
+        connection,
+        "placement_grouping",
+        ("place", "provider", "row_name"),
+        [
+            (place, provider, groupings.placement_row(place, provider))
+            for place in codes.PLACEMENT.codes
+            for provider in ("", *codes.PROVIDER.codes)
+        ],
+    )
+    _relation(
+        connection,
+        "participation_grouping",
+        ("code", "row_name"),
+        [(code, row) for row, members in groupings.PARTICIPATION_ROWS.items() for code in sorted(members)],
+    )
+    for name, sql in views().items():
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {asked.fill(sql)}")
+
+
+def _relation(connection: Connection, name: str, columns: Sequence[str], rows: Sequence[Iterable[object]]) -> None:
+    values = ", ".join("(" + ", ".join(_literal(value) for value in row) + ")" for row in rows)
+    source = f"(VALUES {values}) AS given ({', '.join(columns)})" if rows else None
+    empty = "SELECT " + ", ".join(f"NULL AS {column}" for column in columns) + " WHERE FALSE"
+    sql = f"SELECT * FROM {source}" if source else empty
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
+
+
+def _literal(value: object) -> str:
+    return f"DATE '{value}'" if isinstance(value, date) else "'" + str(value).replace("'", "''") + "'"
+
+
+def count(connection: Connection, asked: Asked, keys: Iterable[str]) -> dict[str, Value]:
+    """The values of the figures asked for, in the shapes in which they are handed on."""
+    return {key: _value(connection, asked, definitions()[key]) for key in keys}
+
+
+def rows_behind(connection: Connection, asked: Asked, key: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """The list that a figure is counted from: the names of its columns and its rows, ordered by child and day."""
+    found = connection.execute(f"SELECT * FROM ({asked.fill(definitions()[key].sql)}) listed ORDER BY child_id, on_day, subject")
+    return [column[0] for column in found.description], found.fetchall()
+
+
+def _value(connection: Connection, asked: Asked, figure: Definition) -> Value:
+    listed = f"({asked.fill(figure.sql)}) listed"
+    if figure.shape == "count":
+        number: int = connection.execute(f"SELECT count(*) FROM {listed}").fetchall()[0][0]
+        return number
+    if figure.shape == "ratio":
+        of, n = connection.execute(f"SELECT count(*), sum(CASE WHEN hit THEN 1 ELSE 0 END) FROM {listed}").fetchall()[0]
+        return ratio(int(n or 0), of)
+    counted = dict(connection.execute(f"SELECT row_name, count(*) FROM {listed} GROUP BY row_name").fetchall())
+    return _in_order(figure, asked, counted)
+
+
+def _in_order(figure: Definition, asked: Asked, counted: Mapping[str, int]) -> dict[str, int]:
+    fixed = tuple(str(day) for day in asked.month_ends()) if figure.rows == (MONTHS,) else figure.rows
+    rows = {row: counted.get(row, 0) for row in fixed}
+    return rows | {row: counted[row] for row in sorted(counted) if row not in rows}
+
+
+def ratio(n: int, of: int) -> Ratio:
+    """Numerator, denominator, and the percentage rounded half up to two places; no percentage of nothing."""
+    percent = str((Decimal(100 * n) / of).quantize(Decimal("0.01"), ROUND_HALF_UP)) if of else None
+    return {"n": n, "of": of, "percent": percent}

@@ -1,0 +1,10 @@
+-- title: Reviews that the child attended
+-- question: Did children come to their reviews?
+-- unit: reviews
+-- shape: count
+-- needs: reviews
+-- source: annual report Fig. 9
+-- rule: Reviews held, coded PN1 to PN4. The mapping is a setting.
+SELECT r.review_id AS subject, r.child_id, r.held_on AS on_day
+FROM review_held r JOIN participation_grouping g ON g.code = r.participation
+WHERE g.row_name = 'attended'

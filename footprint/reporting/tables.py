@@ -1,0 +1,40 @@
+"""The figures as a table for people."""
+
+from typing import Any
+
+from footprint.reporting.definitions import Definition, definitions
+
+WIDTH = 78
+
+
+def as_text(found: dict[str, Any]) -> str:
+    """A plain-text table of everything that `figures --format json` holds: number, base, unit, and each breakdown's rows."""
+    known = found["known_from"] or "no review known"
+    lines = [
+        f"Figures from {found['from']} to {found['to']}, as at {found['as_at']} (reviews known from: {known})",
+        "=" * WIDTH,
+    ]
+    for key, value in found["figures"].items():
+        lines += _figure(key, definitions().get(key), value)
+    lines += ["", "Not available", "-" * WIDTH]
+    lines += [f"{key}: {why}" for key, why in found["not_available"].items()]
+    return "\n".join(lines)
+
+
+def _figure(key: str, figure: Definition | None, value: object) -> list[str]:
+    title = figure.title if figure else "Children looked after per 10,000 aged 0 to 17"
+    unit = figure.unit if figure else "children"
+    if isinstance(value, dict) and set(value) == {"n", "of", "percent"}:
+        percent = f"{value['percent']}%" if value["percent"] is not None else "-"
+        return [_line(f"{title} [{unit}]", f"{value['n']:,} of {value['of']:,} = {percent}")]
+    if isinstance(value, dict):
+        words = figure.words if figure else (lambda row: "")
+        rows = [_line("    " + " ".join(filter(None, [row, words(row)])), f"{n:,}") for row, n in value.items()]
+        return [f"{title} [{unit}]", *rows, _line("    total", f"{sum(value.values()):,}")] if key != "looked_after_by_month" else [
+            f"{title} [{unit}]", *rows]  # fmt: skip
+    return [_line(f"{title} [{unit}]", f"{value:,}" if isinstance(value, int) else "no population loaded")]
+
+
+def _line(words: str, number: str) -> str:
+    room = WIDTH - len(number) - 1
+    return f"{words if len(words) <= room else words[: room - 1] + '…'} {number:>{WIDTH - min(len(words), room) - 1}}"

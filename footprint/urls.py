@@ -1,0 +1,14 @@
+"""Every address of the site. Each app's own list says which pages are public."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("gallery/", include("footprint.page.urls")),
+    path("review-dates/", include("footprint.reviews.urls")),
+    path("", include("footprint.front.urls")),
+]
+
+handler400 = "footprint.page.views.bad_request"
+handler403 = "footprint.page.views.not_allowed"
+handler404 = "footprint.page.views.not_found"
+handler500 = "footprint.page.views.server_error"

@@ -1,0 +1,29 @@
+"""Footprint's commands. `./run help` lists them."""
+
+import os
+import sys
+
+# Commands that touch no database and need no Django, so that they answer at once.
+WITHOUT_DATABASE = {
+    "bench": "bench.__main__",
+    "due": "rulebook.due",
+    "figures": "footprint.front.figures_command",
+    "next_reviews": "footprint.front.next_reviews_command",
+}
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "footprint.settings")
+    word = sys.argv[1] if len(sys.argv) > 1 else "help"
+    if word in WITHOUT_DATABASE:
+        from importlib import import_module
+
+        sys.exit(import_module(WITHOUT_DATABASE[word]).main(sys.argv[2:]))
+
+    from footprint.front import launch
+
+    sys.exit(launch.main(word, sys.argv))
+
+
+if __name__ == "__main__":
+    main()

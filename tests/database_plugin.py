@@ -1,0 +1,30 @@
+"""Tests that use the database get one of their own: at DATABASE_URL, else an embedded server in a temporary folder."""
+
+import os
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from django.db import connections
+
+from footprint import database
+from footprint.database.cluster import SUPERUSER
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    if os.environ.get("DATABASE_URL"):
+        yield
+        return
+    data = tmp_path_factory.mktemp("database")
+    with database.running(data, durable=False):
+        address = database.settings("", data)
+        with psycopg.connect(
+            host=address["HOST"], port=address["PORT"], user=SUPERUSER, dbname="postgres", autocommit=True
+        ) as connection:
+            connection.execute(f"ALTER ROLE {address['USER']} CREATEDB")
+        connections["default"].settings_dict.update(HOST=address["HOST"], PORT=address["PORT"])
+        yield
+        connections.close_all()

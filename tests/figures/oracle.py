@@ -1,0 +1,42 @@
+"""The figures of SSDA903 files a second time: plain Python, one child and one day after another.
+
+Written from the written definitions alone, without sight of the product's code, so that a figure on which both agree
+has been worked out twice. A choice that the definitions leave open is marked CHOICE (`records`, `counts` too).
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tests.figures import counts
+from tests.figures.records import DAY, add_months, children_of, known_from_of, rows_of
+
+
+def year_before(day: date) -> date:
+    """The day after the same date of the year before: 1 April for 31 March."""
+    return add_months(day + DAY, -12)
+
+
+def figures_of(
+    folders: list[Path],
+    *,
+    year_ending: date,
+    from_date: date | None = None,
+    to_date: date | None = None,
+    as_at: date | None = None,
+    known_from: date | None = None,
+) -> dict[str, Any]:
+    """CHOICE: `as_at` moves only what has a clock, and 903 files carry none of that; snapshots are those of E."""
+    first = from_date or year_before(year_ending)
+    last = to_date or year_ending
+    known_from = known_from or known_from_of(folders)
+    children = children_of(folders, known_from)
+    has_distance = any("PL_DISTANCE" in row for folder in folders for row in rows_of(folder, "episodes.csv"))
+    figures = {
+        **counts.population(children, first, last),
+        **counts.snapshot(children, last),
+        **(counts.distances(children, last) if has_distance else {}),
+        **counts.reviews(children, first, last),
+        **counts.timeliness_of_children(children, first, last, known_from),
+    }
+    return {"known_from": known_from.isoformat(), "figures": figures}

@@ -1,0 +1,302 @@
+"""The oracle's reading of SSDA903 files: children, their counted periods of care, their reviews with due dates.
+
+Written from the written definitions alone, without sight of the product's code. CHOICE marks what they leave open.
+"""
+
+import csv
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from tests.figures.working_days import add_working_days
+
+DAY = timedelta(days=1)
+SHORT_BREAKS = {"V3", "V4"}
+ADOPTION_PLACEMENTS = {"A3", "A4", "A5", "A6"}
+REMAND = {"J1", "J2"}
+
+
+@dataclass
+class Episode:
+    decom: date
+    rne: str
+    ls: str
+    place: str
+    provider: str
+    dec: date | None
+    rec: str
+    distance: str
+
+
+@dataclass
+class Review:
+    held: date
+    code: str
+    due: date | None = None  # None: cannot be judged
+    special_due: date | None = None
+    special: bool = False
+
+
+@dataclass
+class Period:
+    """A counted period of care: a run of episodes that are not short breaks; `end` is the first day out of care."""
+
+    start: date
+    start_known: bool
+    episodes: list[Episode]
+    end: date | None
+    reason: str
+    reviews: list[Review] = field(default_factory=list)
+
+    def on(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or self.end > day)
+
+    def episode_on(self, day: date) -> Episode:
+        """The one whose status held that day; on the day the period ended, its last."""
+        for episode in self.episodes:
+            if episode.decom <= day and (episode.dec is None or episode.dec > day):
+                return episode
+        return self.episodes[-1]
+
+
+@dataclass
+class Child:
+    dob: date
+    sex: str
+    ethnic: str
+    periods: list[Period]
+
+
+# ---- reading -------------------------------------------------------------------------------------------------------
+
+
+def day_of(text: str) -> date | None:
+    return datetime.strptime(text.strip(), "%d/%m/%Y").date() if text and text.strip() else None  # noqa: DTZ007
+
+
+def rows_of(folder: Path, name: str) -> list[dict[str, str]]:
+    path = folder / name
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        return [{key: (value or "").strip() for key, value in row.items()} for row in csv.DictReader(lines)]
+
+
+def latest_date(folder: Path) -> date:
+    """CHOICE: the latest DECOM, DEC, REVIEW, DATE_PLACED or DATE_PLACED_CEASED of the folder puts it in order."""
+    found = [date.min]
+    for name in ("episodes.csv", "reviews.csv", "placed_for_adoption.csv"):
+        for row in rows_of(folder, name):
+            for column in ("DECOM", "DEC", "REVIEW", "DATE_PLACED", "DATE_PLACED_CEASED"):
+                if day := day_of(row.get(column, "")):
+                    found.append(day)
+    return max(found)
+
+
+def merged(folders: list[Path], name: str, *keys: str) -> list[dict[str, str]]:
+    """CHOICE: the whole row of the later folder wins, its blanks too; on equal dates the order given decides."""
+    rows: dict[tuple[str, ...], dict[str, str]] = {}
+    for folder in sorted(folders, key=latest_date):
+        for row in rows_of(folder, name):
+            rows[tuple(row[key] for key in keys)] = row
+    return list(rows.values())
+
+
+def episode_of(row: dict[str, str]) -> Episode:
+    decom = day_of(row["DECOM"])
+    assert decom is not None
+    return Episode(
+        decom=decom,
+        rne=row["RNE"],
+        ls=row["LS"],
+        place=row["PLACE"],
+        provider=row["PLACE_PROVIDER"],
+        dec=day_of(row["DEC"]),
+        rec=row["REC"],
+        distance=row.get("PL_DISTANCE", ""),
+    )
+
+
+def by_child(rows: list[dict[str, str]]) -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in rows:
+        found.setdefault(row["CHILD"], []).append(row)
+    return found
+
+
+# ---- periods of care -----------------------------------------------------------------------------------------------
+
+
+def whole_periods(episodes: list[Episode]) -> list[list[Episode]]:
+    """From an episode with RNE S (or the first known) to the one whose REC is not X1."""
+    periods: list[list[Episode]] = []
+    over = True
+    for episode in sorted(episodes, key=lambda e: e.decom):
+        if over or episode.rne == "S":
+            periods.append([])
+        periods[-1].append(episode)
+        over = episode.dec is not None and episode.rec != "X1"
+    return periods
+
+
+def counted_periods(whole: list[Episode]) -> list[Period]:
+    """The runs without V3 and V4; the day of a change from them is a start, the day of a change to them an end."""
+    found: list[Period] = []
+    run: list[Episode] = []
+    after_break = False
+    for episode in whole:
+        if episode.ls in SHORT_BREAKS:
+            if run:
+                found.append(Period(run[0].decom, after_break or run[0].rne == "S", run, episode.decom, "X1"))
+            run, after_break = [], True
+        else:
+            run.append(episode)
+    if run:
+        # An X1 with nothing after it ends the period too (it is no clean file).
+        last = run[-1]
+        found.append(Period(run[0].decom, after_break or run[0].rne == "S", run, last.dec, last.rec))
+    return found
+
+
+def give_reviews(periods: list[Period], reviews: list[Review]) -> None:
+    """The earlier period first, so that a review on the day one ends and the next starts belongs to the ended one.
+
+    CHOICE: only counted periods are asked; a review on the day a whole short-break period ended and a counted one
+    started belongs to the counted one.
+    """
+    for review in sorted(reviews, key=lambda r: r.held):
+        for period in periods:
+            if period.start <= review.held and (period.end is None or review.held <= period.end):
+                period.reviews.append(review)
+                break
+
+
+# ---- due dates -----------------------------------------------------------------------------------------------------
+
+
+def add_months(day: date, months: int) -> date:
+    """The corresponding date, or the last day of a month that has none."""
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    for last in range(day.day, 0, -1):
+        try:
+            return date(year, month, last)
+        except ValueError:
+            continue
+    raise AssertionError
+
+
+def backstop(known_from: date) -> date:
+    return add_months(known_from - DAY, 6)
+
+
+def chain_unknown(period: Period, known_from: date) -> bool:
+    """CHOICE: a period whose true start is unknown is treated as begun before K, wherever its first known day lies."""
+    return not period.start_known or period.start < known_from
+
+
+def due_without_review(period: Period, known_from: date) -> date | None:
+    """When the first (known) review of a period was due; None where nobody can say.
+
+    CHOICE: "still open on that day" reads the first known day as the start, so that a period of unknown start first
+    seen after the 30 September has no due date.
+    """
+    if not chain_unknown(period, known_from):
+        return add_working_days(period.start, 20)
+    return backstop(known_from) if period.on(backstop(known_from)) else None
+
+
+def due_after(period: Period, known_from: date, held: list[date]) -> date | None:
+    """The plain chain's next due date after the reviews held so far in the period."""
+    if not held:
+        return due_without_review(period, known_from)
+    months = 3 if len(held) == 1 and not chain_unknown(period, known_from) else 6
+    return add_months(held[-1], months)
+
+
+def judge(period: Period, known_from: date) -> None:
+    held: list[date] = []
+    for review in period.reviews:
+        due = due_after(period, known_from, held)
+        if not held and chain_unknown(period, known_from) and due is not None and review.held <= due:
+            due = None  # in time for the 30 September, but for its own due date nobody can say
+        review.due = due
+        held.append(review.held)
+
+
+def placed_for_adoption(period: Period, rows: list[dict[str, str]]) -> list[tuple[date, date]]:
+    """Spells placed for adoption within the period, last day excluded; those that touch or overlap are one spell."""
+    end = period.end or date.max
+    spells = [(e.decom, e.dec or end) for e in period.episodes if e.place in ADOPTION_PLACEMENTS]
+    for row in rows:
+        placed = day_of(row["DATE_PLACED"])
+        if placed:
+            spells.append((placed, day_of(row["DATE_PLACED_CEASED"]) or date.max))
+    clipped = sorted((max(a, period.start), min(b, end)) for a, b in spells if a < end and b > period.start)
+    joined: list[tuple[date, date]] = []
+    for first, last in clipped:
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def judge_special(period: Period, known_from: date, rows: list[dict[str, str]]) -> None:
+    """Adoption: 28 days from the placement, 3 months after the first, then 6 months. Remand: the plain date."""
+    for review in period.reviews:
+        if period.episode_on(review.held).ls in REMAND:
+            review.special, review.special_due = True, review.due
+    for first, last in placed_for_adoption(period, rows):
+        held: list[date] = []
+        for review in period.reviews:
+            # CHOICE: on the day the placement ends only if the period of care ends with it.
+            if first <= review.held < last or review.held == last == period.end:
+                review.special = True
+                review.special_due = adoption_due(first, known_from, held, review.held, last)
+                held.append(review.held)
+
+
+def adoption_due(placed: date, known_from: date, held: list[date], review: date, last: date) -> date | None:
+    """CHOICE: a placement made before K is treated as a period begun before K is, the 30 September included."""
+    before = placed < known_from
+    if held:
+        return add_months(held[-1], 3 if len(held) == 1 and not before else 6)
+    if not before:
+        return placed + 28 * DAY
+    limit = backstop(known_from)
+    return limit if review > limit and last > limit else None
+
+
+# ---- children ------------------------------------------------------------------------------------------------------
+
+
+def known_from_of(folders: list[Path]) -> date:
+    """The 1 April on or before the earliest review, of whatever child and status."""
+    earliest = min(d for row in merged(folders, "reviews.csv", "CHILD", "REVIEW") if (d := day_of(row["REVIEW"])))
+    return date(earliest.year if earliest >= date(earliest.year, 4, 1) else earliest.year - 1, 4, 1)
+
+
+def children_of(folders: list[Path], known_from: date) -> list[Child]:
+    episodes = by_child(merged(folders, "episodes.csv", "CHILD", "DECOM"))
+    reviews = by_child(merged(folders, "reviews.csv", "CHILD", "REVIEW"))
+    placed = by_child(merged(folders, "placed_for_adoption.csv", "CHILD", "DATE_PLACED"))
+    found = []
+    for header in merged(folders, "header.csv", "CHILD"):
+        name = header["CHILD"]
+        mine = [episode_of(row) for row in episodes.get(name, [])]
+        periods = [period for whole in whole_periods(mine) for period in counted_periods(whole)]
+        held = [Review(d, r["REVIEW_CODE"]) for r in reviews.get(name, []) if (d := day_of(r["REVIEW"]))]
+        give_reviews(periods, held)
+        for period in periods:
+            judge(period, known_from)
+            judge_special(period, known_from, placed.get(name, []))
+        born = day_of(header["DOB"])
+        assert born is not None
+        found.append(Child(born, header["SEX"], header["ETHNIC"], periods))
+    return found
+
+
+def age_on(born: date, day: date) -> int:
+    """Completed years; who was born on 29 February is a year older on 1 March."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -1,0 +1,160 @@
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template import Context, Template
+from django.utils.datastructures import MultiValueDict
+
+from footprint.page import forms
+from footprint.page.datefield import wrong
+
+
+class Review(forms.Form):
+    held_on = forms.DateField(
+        label="When was it held?", called="Review date", earliest=date(2011, 4, 1), latest=date(2014, 4, 28)
+    )
+
+
+class Part(forms.Form):
+    manner = forms.RadioField(
+        label="How did they take part?",
+        called="how they took part",
+        choices=[("spoke", "Spoke"), ("other", "Somebody spoke for them")],
+        reveals={"other": ["spoken_by"]},
+    )
+    spoken_by = forms.TextField(label="Who spoke?", called="who spoke")
+
+
+def typed(day: str, month: str, year: str) -> dict[str, str]:
+    return {"held_on_day": day, "held_on_month": month, "held_on_year": year}
+
+
+@pytest.mark.parametrize(
+    ("boxes", "held_on"),
+    [
+        (("28", "4", "2014"), date(2014, 4, 28)),  # the last day allowed
+        (("01", "04", "2011"), date(2011, 4, 1)),  # the first day allowed
+        (("3", "Mar", "2014"), date(2014, 3, 3)),
+        ((" 3 ", "march", "2014 "), date(2014, 3, 3)),
+        (("29", "2", "2012"), date(2012, 2, 29)),
+    ],
+)
+def test_a_date_is_read_as_people_write_it(boxes: tuple[str, str, str], held_on: date) -> None:
+    form = Review(typed(*boxes))
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["held_on"] == held_on
+
+
+@pytest.mark.parametrize(
+    ("boxes", "message", "focus"),
+    [
+        (("", "", ""), "Enter review date", "day"),
+        (("28", "", "2014"), "Review date must include a month", "month"),
+        (("", "", "2014"), "Review date must include a day and month", "day"),
+        (("29", "2", "2014"), "Review date must be a real date", "day"),
+        (("3", "Marmalade x", "2014"), "Review date must be a real date", "day"),
+        (("3", "0", "2014"), "Review date must be a real date", "day"),
+        (("³", "3", "2014"), "Review date must be a real date", "day"),
+        (("3", "3", "14"), "Review date: the year must be four numbers, for example 2014", "year"),
+        (("31", "3", "2011"), "Review date must be on or after 1 April 2011", "day"),
+        (("29", "4", "2014"), "Review date must be on or before 28 April 2014", "day"),
+    ],
+)
+def test_a_wrong_date_says_what_to_put_right_and_where(boxes: tuple[str, str, str], message: str, focus: str) -> None:
+    form = Review(typed(*boxes))
+
+    assert form.errors["held_on"] == [message]
+    summary = Template("{% load page %}{% error_summary form %}").render(Context({"form": form}))
+    assert f'<a href="#id_held_on_{focus}">{message}</a>' in summary
+
+
+def test_a_date_that_may_be_left_out_is_none_and_half_a_date_is_refused() -> None:
+    class Optional(forms.Form):
+        held_on = forms.DateField(label="Held", required=False)
+
+    form = Optional(typed("", "", ""))
+    assert form.is_valid()
+    assert form.cleaned_data["held_on"] is None
+    assert not Optional(typed("3", "", "")).is_valid()
+
+
+def test_what_was_typed_stays_in_the_boxes() -> None:
+    drawn = str(Review(typed("31", "", "2014")))
+
+    assert 'value="31"' in drawn
+    assert drawn.count("govuk-input--error") == 1
+
+
+def test_a_date_known_beforehand_fills_the_boxes() -> None:
+    drawn = str(Review(initial={"held_on": date(2014, 3, 9)}))
+
+    assert [f'value="{part}"' in drawn for part in ("9", "3", "2014")] == [True, True, True]
+
+
+def test_a_date_drawn_in_a_form_within_a_form_keeps_its_prefix() -> None:
+    form = Review({"first-held_on_day": "3", "first-held_on_month": "3", "first-held_on_year": "2014"}, prefix="first")
+
+    assert form.is_valid()
+    assert 'id="id_first-held_on_day"' in str(form)
+
+
+def test_a_revealed_question_is_asked_only_of_those_who_chose_it() -> None:
+    assert Part({"manner": "other", "spoken_by": ""}).errors == {"spoken_by": ["Enter who spoke"]}
+
+    form = Part({"manner": "spoke", "spoken_by": "left from before"})
+    assert form.is_valid()
+    assert form.cleaned_data == {"manner": "spoke", "spoken_by": None}
+
+
+def test_a_revealed_question_is_drawn_once_inside_its_option() -> None:
+    drawn = str(Part())
+
+    assert drawn.count('name="spoken_by"') == 1
+    assert drawn.index('id="id_manner_1_reveals"') < drawn.index('name="spoken_by"')
+
+
+def test_checkboxes_are_drawn_as_checkboxes_and_radios_as_radios() -> None:
+    class Both(forms.Form):
+        one = forms.RadioField(label="One", choices=[("a", "A")])
+        many = forms.CheckboxesField(label="Many", choices=[("a", "A")])
+
+    drawn = str(Both())
+    assert 'class="govuk-radios__input"' in drawn
+    assert 'class="govuk-checkboxes__input"' in drawn
+
+
+def test_several_files_come_as_a_list_and_none_is_refused() -> None:
+    class Papers(forms.Form):
+        papers = forms.FilesField(label="Files", called="at least one file")
+
+    two = [SimpleUploadedFile("a.csv", b"CHILD"), SimpleUploadedFile("b.csv", b"CHILD")]
+    form = Papers({}, MultiValueDict({"papers": [*two]}))
+    assert form.is_valid()
+    assert [file.name for file in form.cleaned_data["papers"]] == ["a.csv", "b.csv"]
+    assert Papers({}, MultiValueDict()).errors["papers"] == ["Select at least one file"]
+    assert Papers({}, MultiValueDict({"papers": [SimpleUploadedFile("empty.csv", b"")]})).errors["papers"]
+
+
+@pytest.mark.parametrize("field", ["notes", "office", "minutes"])
+def test_every_kind_of_question_carries_its_label_hint_and_error(field: str) -> None:
+    class Every(forms.Form):
+        notes = forms.LongTextField(label="Notes", help_text="A sentence")
+        office = forms.SelectField(label="Office", choices=[("n", "North")], help_text="Where they sit")
+        minutes = forms.WholeNumberField(label="Minutes", help_text="Of the meeting")
+
+    drawn = Every({"minutes": ""})[field].as_field_group()
+    assert f'for="id_{field}"' in drawn
+    assert f'aria-describedby="id_{field}_helptext id_{field}_error"' in drawn
+    assert f'id="id_{field}_helptext"' in drawn
+    assert f'id="id_{field}_error"' in drawn
+
+
+def test_what_people_type_is_never_markup() -> None:
+    drawn = str(Review(typed('"><script>', "3", "2014")))
+
+    assert "<script>" not in drawn
+
+
+def test_an_error_may_name_the_boxes_it_is_about() -> None:
+    assert wrong("Wrong", ["day"]).params == {"boxes": ("day",)}
