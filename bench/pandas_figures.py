@@ -32,7 +32,7 @@ EVER = pd.Timestamp("2261-01-01")
 
 
 def read(path: Path, columns: list[str], dates: list[str]) -> pd.DataFrame:
-    table = pd.read_csv(path, dtype=str, usecols=columns, keep_default_na=False, na_values=[""])
+    table = pd.read_csv(path, dtype=str, usecols=columns.__contains__, keep_default_na=False, na_values=[""])
     for column in dates:
         table[column] = pd.to_datetime(table[column], format="%d/%m/%Y")
     return table
@@ -40,7 +40,7 @@ def read(path: Path, columns: list[str], dates: list[str]) -> pd.DataFrame:
 
 def read_folder(folder: Path) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     header = read(folder / "header.csv", ["CHILD", "SEX", "DOB", "ETHNIC"], ["DOB"])
-    columns = ["CHILD", "DECOM", "RNE", "LS", "PLACE", "PLACE_PROVIDER", "DEC", "REC"]
+    columns = ["CHILD", "DECOM", "RNE", "LS", "PLACE", "PLACE_PROVIDER", "DEC", "REC", "PL_DISTANCE"]
     episodes = read(folder / "episodes.csv", columns, ["DECOM", "DEC"])
     reviews = read(folder / "reviews.csv", ["CHILD", "REVIEW", "REVIEW_CODE"], ["REVIEW"])
     placed = read(
@@ -157,7 +157,7 @@ def adoption_spells(counted: pd.DataFrame, placed: pd.DataFrame, periods: pd.Dat
     until_now = spells.groupby("period")["last"].cummax().groupby(spells["period"]).shift()
     spells["spell"] = (until_now.isna() | (spells["first"] > until_now)).cumsum()
     return spells.groupby("spell", as_index=False).agg(
-        period=("period", "first"), first=("first", "min"), last=("last", "max"), end=("end", "first")
+        period=("period", "first"), first=("first", "min"), last=("last", "max")
     )
 
 
@@ -171,16 +171,15 @@ def timely_special(
         left_on="REVIEW",
         right_on="first",
         by="period",
+        allow_exact_matches=False,
     )
-    at_end = (placed["REVIEW"] == placed["last"]) & (placed["last"] == placed["end"])
-    placed = placed[(placed["REVIEW"] < placed["last"]) | at_end].sort_values(["spell", "REVIEW"])
+    placed = placed[placed["REVIEW"] <= placed["last"]].sort_values(["spell", "REVIEW"])
     grouped = placed.groupby("spell", sort=False)
     before = placed["first"] < known_from
-    backstop = known_from - pd.Timedelta(days=1) + pd.DateOffset(months=6)
     number, previous = grouped.cumcount(), grouped["REVIEW"].shift()
     months = pd.Series(np.where((number == 1) & ~before, 3, 6), placed.index)
     opening = (placed["first"] + pd.Timedelta(days=28)).mask(before)
-    opening = opening.mask(before & (placed["REVIEW"] > backstop) & (placed["last"] > backstop), backstop)
+    opening = placed["due"].where(placed["due"] < placed["first"], opening)  # overdue already: it stays due
     placed["governing"] = months_after(previous, months).where(number > 0, opening)
     status = pd.merge_asof(
         reviews.sort_values("REVIEW"),
@@ -240,6 +239,13 @@ def placement_rows(here: pd.DataFrame) -> pd.Series:
     )
 
 
+def distances(here: pd.DataFrame) -> dict[str, object]:
+    """To one decimal, half up; 999.9 and blanks are not known, nor is any without the column PL_DISTANCE."""
+    miles = pd.to_numeric(here.get("PL_DISTANCE", pd.Series(np.nan, here.index)))
+    tenths = np.floor(miles * 10 + 0.5 + 1e-9).mask(miles >= 999.9)
+    return {"over_20_miles": ratio(tenths[tenths.notna()] > 200), "over_20_miles_dfe": ratio(tenths > 200)}
+
+
 def snapshot(header: pd.DataFrame, counted: pd.DataFrame, last: pd.Timestamp) -> dict[str, object]:
     here = counted[(counted["DECOM"] <= last) & (counted["DEC"].fillna(EVER) > last)].merge(header, on="CHILD")
     legal, placement = counts(here["LS"].map(LEGAL_STATUS_ROWS).fillna("Other")), counts(placement_rows(here))
@@ -257,6 +263,8 @@ def snapshot(header: pd.DataFrame, counted: pd.DataFrame, last: pd.Timestamp) ->
         "ethnicity": counts(here["ETHNIC"]),
         "place_codes": counts(here["PLACE"] + "/" + here["PLACE_PROVIDER"].fillna("")),
         "placement_rows": {row: placement.get(row, 0) for row in names},
+        "rate_per_10000": None,  # no population is loaded
+        **distances(here),
     }
 
 

@@ -114,18 +114,17 @@ class Shown:
             labels = [f"{date.fromisoformat(day):%b %Y}" for day in rows]
             series = [charts.Series("Children", list(rows.values()))]
             return charts.line(title=self.figure.title, text=_course(rows), labels=labels, series=series, label_head="Month")
-        labels = [self._label(row) for row in rows]
+        words = [self.figure.words(row) for row in rows]
+        said = [f"{row} ({word})" if word else row for row, word in zip(rows, words, strict=True)]
         return charts.bar(
             title=self.figure.title,
-            text=_largest(dict(zip(labels, rows.values(), strict=True)), self.figure.unit),
-            labels=labels,
+            text=_largest(dict(zip(said, rows.values(), strict=True)), self.figure.unit),
+            labels=list(rows),
             values=list(rows.values()),
             name=self.figure.unit.capitalize(),
+            label_head="Code" if any(words) else "Group",
+            meanings=words if any(words) else (),
         )
-
-    def _label(self, row: str) -> str:
-        words = self.figure.words(row)
-        return f"{row}: {words}" if words else row
 
 
 def _largest(rows: dict[str, int], unit: str) -> str:
@@ -156,10 +155,16 @@ class Answer:
         """Each group with its single numbers and its breakdowns."""
         made = []
         for name, keys in GROUPS:
-            shown = [Shown(definitions()[key], self.found.values[key]) for key in keys if key in self.found.values]
+            shown = [Shown(definitions()[key], self.found.values[key]) for key in keys if self._can_show(key)]
             numbers = [each for each in shown if each.figure.shape != "breakdown"]
             made.append((name, numbers, [each for each in shown if each.figure.shape == "breakdown"]))
         return [group for group in made if group[1] or group[2]]
+
+    def _can_show(self, key: str) -> bool:
+        """Distances are left out where none is known: nought of all children would read as good news."""
+        known = self.found.values.get("over_20_miles")
+        without_distance = isinstance(known, dict) and not known["of"]
+        return key in self.found.values and not (without_distance and key.startswith("over_20_miles"))
 
     @cached_property
     def warnings(self) -> Table:

@@ -35,7 +35,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """What is drawn, what it says in words (`text`), and its numbers. `unit` follows a number: "%", " days"."""
+    """What is drawn, what it says in words (`text`), and its numbers. `unit` follows a number: "%", " days".
+
+    `meanings` say in the table what labels that are codes mean.
+    """
 
     title: str
     text: str
@@ -44,6 +47,7 @@ class Chart:
     draw: Callable[["Chart"], SafeString]
     unit: str = ""
     label_head: str = "Group"
+    meanings: Sequence[str] = ()
 
     def id(self) -> str:
         return f"chart-{slugify(self.title)}"
@@ -52,8 +56,13 @@ class Chart:
         return self.draw(self)
 
     def table(self) -> Table:
-        columns = [Column(self.label_head), *(Column(named(one.name, self.unit), number=True) for one in self.series)]
-        rows = [[label, *(one.values[place] for one in self.series)] for place, label in enumerate(self.labels)]
+        meaning = [Column("Meaning")] if self.meanings else []
+        numbers = [Column(named(one.name, self.unit), number=True) for one in self.series]
+        columns = [Column(self.label_head), *meaning, *numbers]
+        rows = [
+            [label, *self.meanings[place : place + 1], *(one.values[place] for one in self.series)]
+            for place, label in enumerate(self.labels)
+        ]
         return Table(self.title, columns, rows, id=f"{self.id()}-table", caption_size="s")
 
     def top(self) -> float:
@@ -76,9 +85,9 @@ def named(name: str, unit: str) -> str:
 
 
 def bar(*, title: str, text: str, labels: Sequence[str], values: Sequence[float | None], name: str, unit: str = "",
-        label_head: str = "Group") -> Chart:  # fmt: skip
+        label_head: str = "Group", meanings: Sequence[str] = ()) -> Chart:  # fmt: skip
     """One bar a label, lying down so that labels can be long, with its number at its end."""
-    return Chart(title, text, labels, [Series(name, values)], draw_bars, unit, label_head)
+    return Chart(title, text, labels, [Series(name, values)], draw_bars, unit, label_head, meanings)
 
 
 def stacked(*, title: str, text: str, labels: Sequence[str], series: Sequence[Series], unit: str = "",

@@ -137,34 +137,40 @@ def _children_in_no_header(tables: Tables) -> list[Finding]:
         message = "no file of children (columns CHILD, SEX, DOB, ETHNIC) was given"
         given = [key for key, sources in tables.sources.items() if sources[0].rows]
         return [] if tables.faults else [Finding(key, 0, "CHILD", message) for key in given]
-    missing = "SELECT rowid FROM {} WHERE child NOT IN (SELECT child FROM header_ruling)"
-    queries = {key: missing.format(key) for key in tables.sources if key != "header"}
-    if "reviews" in queries:
-        queries["reviews"] = (
-            "SELECT row FROM review_rows r JOIN reviews v ON v.rowid = r.row WHERE child_id IS NULL AND v.child IS NOT NULL"
-        )
     return [
         Finding(key, row, "CHILD", "is in no header")
-        for key, query in queries.items()
-        for (row,) in tables.connection.execute(query).fetchall()
+        for key in _held_against_the_header(tables)
+        for (row,) in tables.connection.execute(
+            f"SELECT rowid FROM {key} WHERE child NOT IN (SELECT child FROM header_ruling)"
+        ).fetchall()
     ]
+
+
+def _held_against_the_header(tables: Tables) -> list[str]:
+    """The files whose rows must be looked at one by one; the reviews only when a look at them together found something."""
+    others = [key for key in tables.sources if key != "header"]
+    if "reviews" in others and not tables.scalar(
+        "SELECT (SELECT count(*) FROM review_rows WHERE born_otherwise OR child_id IS NULL) > 0 "
+        "OR (SELECT count(*) FROM review_rows) < (SELECT count(*) FROM reviews)"
+    ):
+        others.remove("reviews")
+    return others
 
 
 def _birth_dates(tables: Tables) -> list[Finding]:
     """A date of birth that cannot be read, or is not the one in the header of the same folder [INT10 to INT18]."""
+    if not tables.has("header"):
+        return []
+    born = "CAST(try_strptime(v.dob, '%d/%m/%Y') AS DATE)"
     found = []
-    for key in tables.sources:
-        if key == "header" or not tables.given(key, "DOB") or not tables.has("header"):
+    for key in _held_against_the_header(tables):
+        if not tables.given(key, "DOB"):
             continue
-        rows = "(SELECT v.rowid AS row, v.* FROM {} v {})".format(
-            key, "JOIN review_rows r ON r.row = v.rowid WHERE r.born_otherwise OR r.child_id IS NULL" if key == "reviews" else ""
-        )
-        born = "CAST(try_strptime(v.dob, '%d/%m/%Y') AS DATE)"
         for row, in_header in tables.connection.execute(
-            f"SELECT v.row, strftime(min(h.dob_on), '%d/%m/%Y') FROM {rows} v "
-            "LEFT JOIN header h ON h.child = v.child AND h.folder = v.folder "
+            f"SELECT v.rowid, strftime(min(h.dob_on), '%d/%m/%Y') FROM {key} v "
+            "LEFT JOIN header h ON h.child = v.child AND h.folder = v.folder AND h.dob_on IS NOT NULL "
             f"WHERE v.dob IS NOT NULL AND coalesce({born} NOT BETWEEN {EARLIEST} AND {LATEST}, TRUE) OR {born} <> h.dob_on "
-            f"GROUP BY v.row, {born}, v.dob"
+            f"GROUP BY v.rowid, {born}"
         ).fetchall():
             differs = f"differs from the date of birth in the header, {in_header}"
             found.append(Finding(key, row, "DOB", differs if in_header else BAD_DATE))
@@ -177,7 +183,7 @@ def _overlapping_episodes(tables: Tables) -> list[Finding]:
         return []
     rows = tables.connection.execute(
         "SELECT row, before_from, before_to FROM episode_order "
-        "WHERE before_row IS NOT NULL AND (before_to IS NULL OR before_to > decom_on) ORDER BY row"
+        "WHERE before_from IS NOT NULL AND (before_to IS NULL OR before_to > decom_on) ORDER BY row"
     ).fetchall()
     return [
         Finding(
@@ -275,7 +281,7 @@ ROW_WARNINGS: dict[str, tuple[Check, ...]] = {
 
 BETWEEN_EPISODES = """
     SELECT row, unnest([
-        CASE WHEN before_row IS NULL AND NOT starts THEN 1 END,
+        CASE WHEN before_from IS NULL AND NOT starts THEN 1 END,
         CASE WHEN starts AND before_to = decom_on THEN 2 END,
         CASE WHEN NOT starts AND before_rec <> 'X1' THEN 3 END,
         CASE WHEN NOT starts AND before_rec = 'X1' AND before_to < decom_on THEN 4 END,
@@ -287,17 +293,17 @@ BETWEEN_EPISODES = """
         CASE WHEN rec IN ('E11', 'E12') AND dec_on >= at_18 THEN 10 END,
         CASE WHEN rec = 'E17' AND dec_on < at_18 THEN 11 END,
         CASE WHEN ls IN ('J1', 'J2', 'J3') AND decom_on < at_10 THEN 12 END,
-        CASE WHEN place = 'P2' AND decom_on < at_14 THEN 13 END]) AS number
+        CASE WHEN placement = 'P2' AND decom_on < at_14 THEN 13 END]) AS number
     FROM (
-        SELECT e.*, e.next_from IS NULL AS is_last, h.dob_on, coalesce(e.rne = 'S', FALSE) AS starts,
-               h.dob_on + INTERVAL 10 YEAR AS at_10, h.dob_on + INTERVAL 14 YEAR AS at_14, h.dob_on + INTERVAL 18 YEAR AS at_18
-        FROM episode_order e JOIN header_ruling h ON h.child_id = e.child_id
+        SELECT *, next_from IS NULL AS is_last, coalesce(rne = 'S', FALSE) AS starts, dob_on + INTERVAL 10 YEAR AS at_10,
+               dob_on + INTERVAL 14 YEAR AS at_14, dob_on + INTERVAL 18 YEAR AS at_18
+        FROM episode_order
     )
-    WHERE (before_row IS NULL AND NOT starts) OR starts AND before_to = decom_on OR NOT starts AND before_rec <> 'X1'
+    WHERE (before_from IS NULL AND NOT starts) OR starts AND before_to = decom_on OR NOT starts AND before_rec <> 'X1'
         OR NOT starts AND before_to < decom_on OR rec = 'X1' AND is_last
         OR rec IN ('E2', 'E15', 'E17') OR decom_on < dob_on OR starts AND decom_on >= at_18
         OR rec IN ('E11', 'E12', 'E45', 'E46', 'E47', 'E48') AND dec_on >= at_18
-        OR ls IN ('J1', 'J2', 'J3') AND decom_on < at_10 OR place = 'P2' AND decom_on < at_14
+        OR ls IN ('J1', 'J2', 'J3') AND decom_on < at_10 OR placement = 'P2' AND decom_on < at_14
 """
 SAID_BETWEEN_EPISODES = {
     1: ("RNE", "the first known episode is not a start (S); the period of care began on or before that day [357]"),

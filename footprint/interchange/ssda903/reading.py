@@ -21,6 +21,16 @@ from footprint.interchange.ssda903.files import ALIASES, KINDS, FileKind, kind_n
 from footprint.interchange.ssda903.problems import Problem, Refused
 
 NOT_CSV = "holds no table: the first line should name the columns"
+BAD_QUOTES = "a quotation mark is not closed, or stands inside a value; the file cannot be read from here on"
+csv.field_size_limit(2**31 - 1)
+
+
+class Unreadable(Exception):  # noqa: N818
+    """The row that begins on this line cannot be told apart from what follows it."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
 
 
 @dataclass
@@ -36,16 +46,22 @@ class Source:
     delimiter: str
     rows: int = 0
 
-    def numbered_rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Every row that is not blank with the number of its first line; the header line is 1."""
+    def numbered_rows(self, *, strict: bool = False) -> Iterator[tuple[int, list[str]]]:
+        """Every row that is not blank with the number of its first line; the header line is 1.
+
+        With `strict`, raises Unreadable where the quotation marks of a row do not pair.
+        """
         with self.text_path.open(encoding="utf-8-sig", newline="") as text:
-            reader = csv.reader(text, delimiter=self.delimiter)
+            reader = csv.reader(text, delimiter=self.delimiter, strict=strict)
             next(reader)
             before = reader.line_num
-            for row in reader:
-                if row:
-                    yield before + 1, row
-                before = reader.line_num
+            try:
+                for row in reader:
+                    if any(value.strip(" ") for value in row):
+                        yield before + 1, row
+                    before = reader.line_num
+            except csv.Error:
+                raise Unreadable(before + 1) from None
 
 
 @dataclass
@@ -99,16 +115,16 @@ class Tables:
 
 
 def read_folders(folders: Sequence[Path], *, scratch: Path) -> Tables:
-    """Reads every CSV file of `folders`; raises Refused when none of them can be read. Files at fault are told in `faults`."""
+    """Reads every CSV file of `folders`; raises Refused when none can be read. Files at fault are told in `faults`."""
     connection = duckdb.connect(config={"threads": 2, "autoinstall_known_extensions": False})
     connection.execute("SET preserve_insertion_order = true")
     tables = Tables(connection, scratch)
     loaded: list[tuple[Source, str]] = []
     for number, folder in enumerate(folders):
-        for path in sorted(p for p in folder.iterdir() if p.suffix.lower() == ".csv" and p.is_file()):
+        for path in sorted(p for p in folder.iterdir() if p.is_file() and not p.name.startswith(".")):
             source = _open(tables, path, number)
-            if source is not None:
-                loaded.append((source, _load(tables, source, f"file_{len(loaded)}")))
+            if source is not None and _load(tables, source, f"file_{len(loaded)}"):
+                loaded.append((source, f"file_{len(loaded)}"))
     if not loaded and not tables.faults:
         names = ", ".join(str(folder) for folder in folders)
         tables.faults.append(Problem(names, 0, "", "", "holds no CSV file of an SSDA903 return"))
@@ -120,6 +136,9 @@ def read_folders(folders: Sequence[Path], *, scratch: Path) -> Tables:
 
 def _open(tables: Tables, path: Path, folder: int) -> Source | None:
     """Finds out what a file is. An unknown one is passed over with a warning; one with a column missing is a fault."""
+    if path.suffix.lower() != ".csv":
+        tables.warnings.append(Problem(str(path), 0, "", "", "is not a CSV file and was left out"))
+        return None
     text_path = _as_utf8(path, tables.scratch)
     with text_path.open(encoding="utf-8-sig", newline="") as text:
         first = text.readline()
@@ -149,41 +168,53 @@ def _open(tables: Tables, path: Path, folder: int) -> Source | None:
 
 
 def _as_utf8(path: Path, scratch: Path) -> Path:
-    """The file itself when it is ASCII or UTF-8; else a copy of it read as Windows-1252 (or UTF-16, when marked so)."""
+    """The file itself when it is ASCII or UTF-8; else a copy of it read as Windows-1252 (or UTF-16, when marked so).
+
+    A copy as well where DuckDB would take a sign in the path for a pattern of several names.
+    """
     raw = path.read_bytes()
     if raw.isascii():
-        return path
+        return _copy(raw.decode(), scratch) if set("*?[") & set(str(path)) else path
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _copy(path, raw.decode("utf-16", errors="replace"), scratch)
+        return _copy(raw.decode("utf-16", errors="replace"), scratch)
     try:
-        raw.decode("utf-8")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        return _copy(path, raw.decode("cp1252", errors="replace"), scratch)
-    return path
+        return _copy(raw.decode("cp1252", errors="replace"), scratch)
+    return _copy(text, scratch) if set("*?[") & set(str(path)) else path
 
 
-def _copy(path: Path, text: str, scratch: Path) -> Path:
+def _copy(text: str, scratch: Path) -> Path:
     with tempfile.NamedTemporaryFile(
-        "w", dir=scratch, suffix=path.name, delete=False, encoding="utf-8", newline=""
+        "w", dir=scratch, suffix=".csv", delete=False, encoding="utf-8", newline=""
     ) as copy:
         copy.write(text)
     return Path(copy.name)
 
 
-def _load(tables: Tables, source: Source, table: str) -> str:
+def _load(tables: Tables, source: Source, table: str) -> bool:
+    """Makes the table of one file. False, and a fault, when its rows cannot be told apart."""
     try:
         _create(tables, source, table)
     except duckdb.Error:
-        _even_out(tables, source)
-        _create(tables, source, table)
+        try:
+            _even_out(tables, source)
+            _create(tables, source, table)
+        except Unreadable as unreadable:
+            tables.faults.append(Problem(str(source.path), unreadable.line, "", "", BAD_QUOTES))
+            return False
+        except duckdb.Error:
+            tables.faults.append(Problem(str(source.path), 0, "", "", NOT_CSV))
+            return False
     source.rows = tables.scalar(f"SELECT count(*) FROM {table}")
-    return table
+    return True
 
 
 def _create(tables: Tables, source: Source, table: str) -> None:
     kind = source.kind
     given = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(len(source.columns)))
     position = {name: f"c{index}" for index, name in enumerate(source.columns)}
+    filled = ", ".join(f"nullif(trim(c{index}), '')" for index in range(len(source.columns)))
     wanted = [f"{source.folder} AS folder"]
     for name in kind.columns:
         text = f"nullif(trim({position[name]}), '')" if name in position else "NULL::VARCHAR"
@@ -192,7 +223,8 @@ def _create(tables: Tables, source: Source, table: str) -> None:
             wanted.append(f"CAST(try_strptime({text}, '%d/%m/%Y') AS DATE) AS {name.lower()}_on")
     tables.connection.execute(
         f"CREATE OR REPLACE TABLE {table} AS SELECT {', '.join(wanted)} FROM read_csv(?, auto_detect = false, "
-        f"header = true, columns = {{{given}}}, delim = ?, quote = '\"', escape = '\"', strict_mode = true)",
+        f"header = true, columns = {{{given}}}, delim = ?, quote = '\"', escape = '\"', strict_mode = true) "
+        f"WHERE coalesce({filled}) IS NOT NULL",
         [str(source.load_path), source.delimiter],
     )
 
@@ -203,13 +235,15 @@ def _even_out(tables: Tables, source: Source) -> None:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=source.delimiter, lineterminator="\n")
     writer.writerow(source.columns)
-    for line, row in source.numbered_rows():
+    for line, row in source.numbered_rows(strict=True):
         if any(value.strip() for value in row[width:]):
             message = f"the line has {len(row)} values but the header names {width} columns"
             child = dict(zip(source.columns, row, strict=False)).get("CHILD", "").strip()
             tables.faults.append(Problem(str(source.path), line, "", "", message, child))
-        writer.writerow([value.replace("\n", " ").replace("\r", " ") for value in row[:width] + [""] * (width - len(row))])
-    source.load_path = _copy(source.path, text.getvalue(), tables.scratch)
+        writer.writerow(
+            [value.replace("\n", " ").replace("\r", " ") for value in row[:width] + [""] * (width - len(row))]
+        )
+    source.load_path = _copy(text.getvalue(), tables.scratch)
 
 
 def _join_in_order(tables: Tables, loaded: list[tuple[Source, str]]) -> None:

@@ -87,71 +87,65 @@ CHILD = """
     FROM header_ruling
 """
 
-# Each episode as known on the as-at day, with whether it opens a period of care, and whether one that counts.
-# Of the episode before and the one after it asks only what stands beside it already: an as-at day cuts off from the end.
+# Each episode as known on the as-at day, with whether it opens a period of care, and whether one that counts. The number of
+# those so far, through the whole table in its order, numbers the periods that count. Of the episode before and the one after
+# it asks only what stands beside it already: an as-at day cuts off from the end.
 EPISODE_WALK = """
     CREATE OR REPLACE TABLE episode_walk AS
     WITH known AS (
-        SELECT row, child_id, place_in_order, decom_on AS from_on, rne, ls, place, place_provider, pl_distance,
+        SELECT row, child_id, place, decom_on AS from_on, rne, ls, placement, place_provider, pl_distance,
                CASE WHEN dec_on <= {as_at} THEN dec_on END AS to_on,
                CASE WHEN dec_on <= {as_at} THEN coalesce(rec, 'not recorded') END AS rec,
                CASE WHEN next_from <= {as_at} THEN next_from END AS next_from, next_rne,
                coalesce(ls IN ({short_breaks}), FALSE) AS short_break,
                coalesce(before_ls IN ({short_breaks}), FALSE) AS after_short_break,
-               coalesce(next_ls IN ({short_breaks}), FALSE) AND next_from <= {as_at} AS next_short_break,
-               before_row IS NULL OR coalesce(rne = 'S', FALSE) OR before_rec <> 'X1' OR before_rec IS NULL AND before_to < decom_on
-                   AS opens
+               coalesce(next_ls IN ({short_breaks}) AND next_from <= {as_at}, FALSE) AS next_short_break,
+               before_from IS NULL OR coalesce(rne = 'S', FALSE) OR before_rec <> 'X1'
+                   OR before_rec IS NULL AND before_to < decom_on AS opens
         FROM episode_order WHERE decom_on <= {as_at}
     ), beside AS (
         SELECT *, NOT short_break AND (opens OR after_short_break) AS counts_from_here,
                next_from IS NOT NULL AND (coalesce(next_rne = 'S', FALSE) OR rec NOT IN ('X1', 'not recorded')
                    OR rec = 'not recorded' AND to_on < next_from) AS next_opens
-        FROM known
+        FROM known WHERE NOT short_break
     )
     SELECT *, next_from IS NULL OR next_opens OR next_short_break AS last_of_period,
-           sum(counts_from_here::INTEGER) OVER (PARTITION BY child_id ORDER BY place_in_order) AS number
-    FROM beside WHERE NOT short_break
+           CAST(sum(counts_from_here::INTEGER) OVER (ROWS UNBOUNDED PRECEDING) AS INTEGER) AS period_id
+    FROM beside
 """
 
 # A period of care that counts: from its first episode to where it ends or turns into short breaks (reason X1).
 PERIOD_ENDS = """
     CREATE OR REPLACE TABLE period_end AS
-    WITH spans AS (
-        SELECT child_id, number, min(from_on) AS started_on,
-               bool_or(counts_from_here AND (NOT opens OR coalesce(rne = 'S', FALSE))) AS start_known,
-               max(CASE
-                   WHEN NOT next_opens AND next_short_break THEN next_from
-                   WHEN rec = 'X1' AND next_from IS NULL THEN NULL
-                   ELSE to_on END) FILTER (last_of_period) AS ended_on,
-               max(CASE
-                   WHEN NOT next_opens AND next_short_break THEN 'X1'
-                   WHEN rec = 'X1' AND next_from IS NULL THEN NULL
-                   ELSE rec END) FILTER (last_of_period) AS end_reason
-        FROM episode_walk GROUP BY child_id, number
-    )
-    SELECT row_number() OVER (ORDER BY child_id, number)::INTEGER AS period_id, *,
-           lag(ended_on) OVER (PARTITION BY child_id ORDER BY number) AS ended_before
-    FROM spans
+    SELECT f.period_id, f.child_id, f.from_on AS started_on, NOT f.opens OR coalesce(f.rne = 'S', FALSE) AS start_known,
+           CASE WHEN NOT l.next_opens AND l.next_short_break THEN l.next_from
+                WHEN l.rec = 'X1' AND l.next_from IS NULL THEN NULL ELSE l.to_on END AS ended_on,
+           CASE WHEN NOT l.next_opens AND l.next_short_break THEN 'X1'
+                WHEN l.rec = 'X1' AND l.next_from IS NULL THEN NULL ELSE l.rec END AS end_reason
+    FROM episode_walk f JOIN episode_walk l ON l.period_id = f.period_id AND l.last_of_period
+    WHERE f.counts_from_here ORDER BY f.period_id
 """
 
 PERIOD = """
     CREATE OR REPLACE TABLE period AS
-    SELECT p.period_id, p.child_id, p.number, p.started_on, p.start_known, p.ended_on, p.end_reason, p.ended_before,
-           history_known,
+    SELECT p.* EXCLUDE (child_before, end_before),
+           CASE WHEN child_before = child_id THEN end_before END AS ended_before,
            CASE WHEN history_known THEN l.first_due
                 WHEN p.started_on <= {backstop} AND (p.ended_on IS NULL OR p.ended_on > {backstop}) THEN {backstop}
            END AS first_due_on
-    FROM (SELECT *, start_known AND coalesce(started_on >= {known_from}, FALSE) AS history_known FROM period_end) p
-    LEFT JOIN limits l ON l.day = p.started_on
+    FROM (
+        SELECT *, start_known AND coalesce(started_on >= {known_from}, FALSE) AS history_known,
+               lag(child_id) OVER () AS child_before, lag(ended_on) OVER () AS end_before
+        FROM period_end
+    ) p LEFT JOIN limits l ON l.day = p.started_on
 """
 
 STATUS = """
     CREATE OR REPLACE TABLE status AS
-    SELECT p.period_id, p.child_id, w.from_on,
-           CASE WHEN w.last_of_period THEN p.ended_on ELSE w.next_from END AS to_on,
-           coalesce(w.ls, 'not recorded') AS legal_status, w.place, w.place_provider AS provider,
+    SELECT w.period_id, w.child_id, w.from_on, CASE WHEN w.last_of_period THEN p.ended_on ELSE w.next_from END AS to_on,
+           coalesce(w.ls, 'not recorded') AS legal_status, w.placement AS place, w.place_provider AS provider,
            CASE WHEN try_cast(w.pl_distance AS DECIMAL(7, 1)) < 999.9 THEN try_cast(w.pl_distance AS DECIMAL(7, 1)) END AS miles
-    FROM episode_walk w JOIN period p ON p.child_id = w.child_id AND p.number = w.number
+    FROM episode_walk w JOIN period p ON p.period_id = w.period_id
 """
 
 PLACED_EPISODES = """
@@ -183,15 +177,27 @@ ADOPTION = """
     FROM numbered GROUP BY period_id, spell
 """
 
-# Each review in its period of care: a review on the day a period ends belongs to that period.
+# Each review in its period of care: a review on the day a period ends belongs to that period. Only the first, the second
+# and later ones need telling apart, so it is enough to see whether the two reviews before lie in the same period.
 REVIEW_IN_PERIOD = """
     CREATE OR REPLACE TABLE review_in_period AS
-    SELECT r.row AS review_id, p.period_id, r.child_id, r.review_on AS held_on, r.review_code AS participation,
-           p.history_known, p.first_due_on, row_number() OVER w AS position, lag(r.review_on) OVER w AS previous_on
-    FROM review_rows r JOIN period p ON p.child_id = r.child_id AND r.review_on >= p.started_on
-     AND (p.ended_on IS NULL OR r.review_on <= p.ended_on) AND (p.ended_before IS NULL OR p.ended_before < r.review_on)
-    WHERE r.review_on <= {as_at}
-    WINDOW w AS (PARTITION BY p.period_id ORDER BY r.review_on)
+    WITH beside AS (
+        SELECT row, child_id, review_on, review_code,
+               CASE WHEN lag(child_id) OVER () = child_id THEN lag(review_on) OVER () END AS before_on,
+               CASE WHEN lag(child_id, 2) OVER () = child_id THEN lag(review_on, 2) OVER () END AS before_that_on
+        FROM review_rows WHERE place >= 0
+    ), inside AS (
+        SELECT r.row AS review_id, p.period_id, r.child_id, r.review_on AS held_on, r.review_code AS participation,
+               p.history_known, p.first_due_on,
+               CASE WHEN before_on >= p.started_on AND (p.ended_before IS NULL OR p.ended_before < before_on) THEN before_on
+               END AS previous_on,
+               CASE WHEN before_that_on >= p.started_on AND (p.ended_before IS NULL OR p.ended_before < before_that_on)
+                    THEN before_that_on END AS before_previous_on
+        FROM beside r JOIN period p ON p.child_id = r.child_id AND r.review_on >= p.started_on
+         AND (p.ended_on IS NULL OR r.review_on <= p.ended_on) AND (p.ended_before IS NULL OR p.ended_before < r.review_on)
+        WHERE r.review_on <= {as_at}
+    )
+    SELECT *, CASE WHEN previous_on IS NULL THEN 1 WHEN before_previous_on IS NULL THEN 2 ELSE 3 END AS position FROM inside
 """
 
 # A review that cannot be judged has no due date. A review held while placed for adoption follows that timetable besides, but

@@ -59,7 +59,7 @@ def _episodes(tables: Tables) -> bool:
     Two rows of one folder with the same start and different ends both stay, to be found as an overlap.
     """
     tables.connection.execute(EPISODES.format(last=""))
-    repeated = bool(tables.scalar("SELECT count(*) > 0 FROM episode_order WHERE place_in_order = before_place_in_order"))
+    repeated = _put_in_order(tables, "episode_rows")
     if repeated:
         last = (
             "AND rowid IN (SELECT max(rowid) FROM episodes GROUP BY child, decom_on, dec_on, folder) "
@@ -68,22 +68,50 @@ def _episodes(tables: Tables) -> bool:
             "GROUP BY child, decom_on, coalesce(dec_on = decom_on, FALSE))"
         )
         tables.connection.execute(EPISODES.format(last=last))
+        _put_in_order(tables, "episode_rows")
+    tables.connection.execute(EPISODE_ORDER)
     return repeated
 
 
 EPISODES = """
-    CREATE OR REPLACE TABLE episode_order AS
-    SELECT e.*, h.child_id, lag(e.row) OVER w AS before_row, lag(place_in_order) OVER w AS before_place_in_order,
-           lag(decom_on) OVER w AS before_from, lag(dec_on) OVER w AS before_to, lag(rec) OVER w AS before_rec,
-           lag(ls) OVER w AS before_ls, lead(decom_on) OVER w AS next_from, lead(rne) OVER w AS next_rne, lead(ls) OVER w AS next_ls
+    CREATE OR REPLACE TABLE episode_rows AS
+    SELECT e.*, h.child_id, h.dob_on, h.child_id::BIGINT * 200000 + e.place_in_life AS place
     FROM (
-        SELECT rowid AS row, child, decom_on, dec_on, rne, rec, ls, place, place_provider, pl_distance,
-               coalesce(dec_on = decom_on, FALSE) AS no_day,
-               (decom_on - DATE '1900-01-01') * 2 + (NOT coalesce(dec_on = decom_on, FALSE))::INTEGER AS place_in_order
+        SELECT rowid AS row, child, decom_on, dec_on, rne, rec, ls, place AS placement, place_provider, pl_distance,
+               (decom_on - DATE '1900-01-01') * 2 + (dec_on IS DISTINCT FROM decom_on)::INTEGER AS place_in_life
         FROM episodes WHERE decom_on IS NOT NULL {last}
     ) e JOIN header_ruling h ON h.child = e.child
-    WINDOW w AS (PARTITION BY h.child_id ORDER BY place_in_order)
 """
+
+EPISODE_ORDER = """
+    CREATE OR REPLACE TABLE episode_order AS
+    SELECT * EXCLUDE (child_before, child_after, from_before, to_before, rec_before, ls_before, from_after, rne_after, ls_after),
+           CASE WHEN child_before = child_id THEN from_before END AS before_from,
+           CASE WHEN child_before = child_id THEN to_before END AS before_to,
+           CASE WHEN child_before = child_id THEN rec_before END AS before_rec,
+           CASE WHEN child_before = child_id THEN ls_before END AS before_ls,
+           CASE WHEN child_after = child_id THEN from_after END AS next_from,
+           CASE WHEN child_after = child_id THEN rne_after END AS next_rne,
+           CASE WHEN child_after = child_id THEN ls_after END AS next_ls
+    FROM (
+        SELECT *, lag(child_id) OVER () AS child_before, lag(decom_on) OVER () AS from_before, lag(dec_on) OVER () AS to_before,
+               lag(rec) OVER () AS rec_before, lag(ls) OVER () AS ls_before, lead(child_id) OVER () AS child_after,
+               lead(decom_on) OVER () AS from_after, lead(rne) OVER () AS rne_after, lead(ls) OVER () AS ls_after
+        FROM episode_rows
+    )
+"""
+
+
+def _put_in_order(tables: Tables, name: str) -> bool:
+    """Puts a table in the order of its column `place` unless it is in it already; says whether two rows share a place.
+
+    The rows of an ordered table are then read in that order, so that a row's neighbours are found without sorting again.
+    A row whose place is -1 (its child or its date is unknown) shares it with nobody.
+    """
+    compare = "SELECT count(*) > 0 FROM (SELECT place, lag(place) OVER () AS before FROM {}) WHERE {}"
+    if tables.scalar(compare.format(name, "place < before")):
+        tables.connection.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM {name} ORDER BY place")
+    return bool(tables.scalar(compare.format(name, "place = before AND place >= 0")))
 
 
 def _reviews(tables: Tables) -> bool:
@@ -94,15 +122,11 @@ def _reviews(tables: Tables) -> bool:
     """
     born = "r.dob <> h.dob" if tables.given("reviews", "DOB") else "FALSE"
     tables.connection.execute(REVIEWS.format(born=born, last=""))
-    repeated = bool(
-        tables.scalar(
-            "SELECT count(*) > count(DISTINCT child_id * 100000::BIGINT + (review_on - DATE '1900-01-01')) "
-            "FROM review_rows WHERE child_id IS NOT NULL AND review_on IS NOT NULL"
-        )
-    )
+    repeated = _put_in_order(tables, "review_rows")
     if repeated:
-        last = "WHERE r.rowid IN (SELECT max(rowid) FROM reviews GROUP BY child, review_on)"
+        last = "WHERE h.child_id IS NULL OR r.rowid IN (SELECT max(rowid) FROM reviews GROUP BY child, review_on)"
         tables.connection.execute(REVIEWS.format(born=born, last=last))
+        _put_in_order(tables, "review_rows")
     return repeated
 
 
@@ -111,7 +135,8 @@ REVIEWS = """
     SELECT r.rowid AS row, h.child_id, r.review_on, r.review_code, coalesce({born}, FALSE) AS born_otherwise,
            CASE WHEN r.review_on < h.dob_on THEN 3
                 WHEN r.review_code = 'PN0' THEN CASE WHEN r.review_on > h.dob_on + INTERVAL 4 YEAR THEN 1 END
-                WHEN r.review_on < h.dob_on + INTERVAL 4 YEAR THEN 2 END AS age_wrong
+                WHEN r.review_on < h.dob_on + INTERVAL 4 YEAR THEN 2 END AS age_wrong,
+           coalesce(h.child_id::BIGINT * 200000 + (r.review_on - DATE '1900-01-01'), -1) AS place
     FROM reviews r LEFT JOIN header_ruling h ON h.child = r.child {last}
 """
 
