@@ -1,13 +1,14 @@
 """Footprint's settings. Everything that differs between councils or machines comes from the environment:
 
-    DATABASE_URL              a PostgreSQL server (15 or later); else PostgreSQL is started from its own binaries in FOOTPRINT_DATA
-    FOOTPRINT_DATA            the folder that holds the embedded database (default: .data/ in the checkout)
-    FOOTPRINT_TODAY           pins the business date, as 2014-04-28 (demonstrations and tests)
-    FOOTPRINT_COUNCIL         the council's name, shown in the header
-    FOOTPRINT_COLOUR          the council's colour, as #1d70b8
-    FOOTPRINT_SECRET_KEY      a long random string; made and kept in FOOTPRINT_DATA when not given
-    FOOTPRINT_HOSTS           comma-separated host names that the site answers to
-    FOOTPRINT_HTTPS           1 when the site is served over HTTPS: secure cookies and HSTS
+DATABASE_URL              a PostgreSQL server (15 or later); else PostgreSQL is started from its own binaries in
+FOOTPRINT_DATA
+FOOTPRINT_DATA            the folder that holds the embedded database (default: .data/ in the checkout)
+FOOTPRINT_TODAY           pins the business date, as 2014-04-28 (demonstrations and tests)
+FOOTPRINT_COUNCIL         the council's name, shown in the header
+FOOTPRINT_COLOUR          the council's colour, as #1d70b8
+FOOTPRINT_SECRET_KEY      a long random string; made and kept in FOOTPRINT_DATA when not given
+FOOTPRINT_HOSTS           comma-separated host names that the site answers to
+FOOTPRINT_HTTPS           1 when the site is served over HTTPS: secure cookies and HSTS
 """
 
 import os

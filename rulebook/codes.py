@@ -1,7 +1,9 @@
 """Code sets of the SSDA903 return, with the collection years in which each code is in use.
 
-Source: the Department for Education's guide to the return, 2013 to 2014 collection up to 2026 to 2027. A year is named by
-the calendar year in which it ends: 2014 is 1 April 2013 to 31 March 2014. Years marked "believed" in `note` are not confirmed.
+Source: the Department for Education's guide to the return, 2013 to 2014 collection up to 2026 to 2027. A year is
+named by
+the calendar year in which it ends: 2014 is 1 April 2013 to 31 March 2014. Years marked "believed" in `note` are not
+confirmed.
 A code whose meaning has not been published to us is taken and shown as its code.
 """
 

@@ -1,6 +1,7 @@
 """How codes are gathered into the rows of the annual report. Settings: another council may group otherwise.
 
-Source: the report of 2013/14 prints the rows without a rule; the grouping is our reading of it, stated under each table.
+Source: the report of 2013/14 prints the rows without a rule; the grouping is our reading of it, stated under each
+table.
 """
 
 from rulebook import codes

@@ -18,7 +18,9 @@ DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
 
 def main(argv: Sequence[str]) -> int:
-    """Prints the figures on standard output, warnings and faults on standard error; 0 done, 1 refused, 2 wrong usage."""
+    """Prints the figures on standard output, warnings and faults on standard error; 0 done, 1 refused, 2 wrong
+    usage.
+    """
     try:
         given = _arguments().parse_args(argv)
         asked = figures_from_files.asked_for(
@@ -41,7 +43,9 @@ class Stopped(Exception):
         self.status = status
 
 
-def read(given: argparse.Namespace, *, year_ending: date, asked: Asked, with_children: bool = False) -> FiguresFromFiles:
+def read(
+    given: argparse.Namespace, *, year_ending: date, asked: Asked, with_children: bool = False
+) -> FiguresFromFiles:
     """What the files named on the command line say. Raises Stopped on wrong usage and when they are refused."""
     if not given.folders:
         raise _usage("the register comes with a later version: name the folders of files with --from DIR [DIR ...]")

@@ -9,7 +9,7 @@ MOST_BYTES = 60 * 1024 * 1024
 
 
 class FiguresFromFiles(forms.Form):
-    files = forms.FilesField(
+    files = forms.FilesField(  # type: ignore[assignment]
         label="The files of the return",
         called="the files of the return",
         accept=".csv",
@@ -49,7 +49,8 @@ class FiguresFromFiles(forms.Form):
         size = sum(file.size or 0 for name in ("files", "earlier") for file in cleaned.get(name) or [])
         if size > MOST_BYTES:
             raise ValidationError(
-                f"The files are {size // 2**20} MB together, more than the {MOST_BYTES // 2**20} MB that this page takes. "
+                f"The files are {size // 2**20} MB together, more than the {MOST_BYTES // 2**20} MB "
+                "that this page takes. "
                 "Use ./run figures --from for a larger folder."
             )
         return cleaned

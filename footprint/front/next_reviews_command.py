@@ -42,5 +42,7 @@ def _as_json(found: FiguresFromFiles) -> str:
 def _line(review: NextReview) -> str:
     if review.due is None:
         return f"{review.child}: {LAST_REVIEW_UNKNOWN}"
-    plain = f" (plain timetable: {review.plain.on:%d/%m/%Y})" if review.plain and review.plain.on != review.due.on else ""
+    plain = (
+        f" (plain timetable: {review.plain.on:%d/%m/%Y})" if review.plain and review.plain.on != review.due.on else ""
+    )
     return f"{review.child}: due {review.due.on:%d/%m/%Y}{plain}\n    {review.due.why}"

@@ -32,7 +32,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Children looked after",
         (
             *("looked_after_at_end", "looked_after_by_month", "ever_in_year", "age_groups", "sex", "ethnicity"),
-            *("legal_status_rows", "legal_status", "placement_rows", "place_codes", "over_20_miles", "over_20_miles_dfe"),
+            *("legal_status_rows", "legal_status", "placement_rows", "place_codes"),
+            *("over_20_miles", "over_20_miles_dfe"),
         ),
     ),
     (
@@ -46,14 +47,18 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def problems_table(problems: Sequence[Problem], *, caption: str, id: str) -> Table:  # noqa: A002
-    """Each problem with its file, line, column and value; folders are not named, the files were dropped without them."""
+    """Each problem with its file, line, column and value; folders are not named, the files were dropped without
+    them.
+    """
     rows = [
         [
             PurePath(each.file).name,
             Cell(each.line or None),
             each.column,
             each.value,
-            each.message[:1].upper() + each.message[1:] + (f" (and {each.more:,} more lines like this)" if each.more else ""),
+            each.message[:1].upper()
+            + each.message[1:]
+            + (f" (and {each.more:,} more lines like this)" if each.more else ""),
         ]
         for each in problems[:MOST_PROBLEMS]
     ]
@@ -113,7 +118,9 @@ class Shown:
         if self.figure.key == "looked_after_by_month":
             labels = [f"{date.fromisoformat(day):%b %Y}" for day in rows]
             series = [charts.Series("Children", list(rows.values()))]
-            return charts.line(title=self.figure.title, text=_course(rows), labels=labels, series=series, label_head="Month")
+            return charts.line(
+                title=self.figure.title, text=_course(rows), labels=labels, series=series, label_head="Month"
+            )
         words = [self.figure.words(row) for row in rows]
         said = [f"{row} ({word})" if word else row for row, word in zip(rows, words, strict=True)]
         return charts.bar(

@@ -1,6 +1,7 @@
 """What each figure is: one SQL file a figure in `figures/`, whose head says its question, unit, source and rule.
 
-The SQL of a figure lists its rows: one for each child, period or review that it is about (`subject`), with the child, a day,
+The SQL of a figure lists its rows: one for each child, period or review that it is about (`subject`), with the
+child, a day,
 and where the shape asks for it the row of the breakdown (`row_name`) or whether it counts above the line (`hit`). The
 number is always counted from that list, so that a figure and the list behind it cannot differ.
 """

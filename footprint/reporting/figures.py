@@ -41,7 +41,8 @@ class Asked:
 
     def month_ends(self) -> list[date]:
         """The last days of the months that lie in the period."""
-        days, day = [], self.first_day.replace(day=1)
+        days: list[date] = []
+        day = self.first_day.replace(day=1)
         while True:
             day = (day + timedelta(days=31)).replace(day=1)
             if day - timedelta(days=1) > self.last_day:
@@ -108,7 +109,9 @@ def count(connection: Connection, asked: Asked, keys: Iterable[str]) -> dict[str
 
 def rows_behind(connection: Connection, asked: Asked, key: str) -> tuple[list[str], list[tuple[Any, ...]]]:
     """The list that a figure is counted from: the names of its columns and its rows, ordered by child and day."""
-    found = connection.execute(f"SELECT * FROM ({asked.fill(definitions()[key].sql)}) listed ORDER BY child_id, on_day, subject")
+    found = connection.execute(
+        f"SELECT * FROM ({asked.fill(definitions()[key].sql)}) listed ORDER BY child_id, on_day, subject"
+    )
     return [column[0] for column in found.description], found.fetchall()
 
 

@@ -8,7 +8,9 @@ WIDTH = 78
 
 
 def as_text(found: dict[str, Any]) -> str:
-    """A plain-text table of everything that `figures --format json` holds: number, base, unit, and each breakdown's rows."""
+    """A plain-text table of everything that `figures --format json` holds: number, base, unit, and each breakdown's
+    rows.
+    """
     known = found["known_from"] or "no review known"
     lines = [
         f"Figures from {found['from']} to {found['to']}, as at {found['as_at']} (reviews known from: {known})",
@@ -30,8 +32,8 @@ def _figure(key: str, figure: Definition | None, value: object) -> list[str]:
     if isinstance(value, dict):
         words = figure.words if figure else (lambda row: "")
         rows = [_line("    " + " ".join(filter(None, [row, words(row)])), f"{n:,}") for row, n in value.items()]
-        return [f"{title} [{unit}]", *rows, _line("    total", f"{sum(value.values()):,}")] if key != "looked_after_by_month" else [
-            f"{title} [{unit}]", *rows]  # fmt: skip
+        total = [] if key == "looked_after_by_month" else [_line("    total", f"{sum(value.values()):,}")]
+        return [f"{title} [{unit}]", *rows, *total]
     return [_line(f"{title} [{unit}]", f"{value:,}" if isinstance(value, int) else "no population loaded")]
 
 

@@ -46,7 +46,7 @@ def test_database_url_is_used_and_no_other_server_started(tmp_path: Path) -> Non
             applied = connection.execute("SELECT count(*) FROM django_migrations WHERE app = 'council'").fetchone()
     assert answer.returncode == 0, answer.stderr
     assert applied != (0,)
-    assert [path.name for path in (tmp_path / "own").iterdir()] == ["secret_key"]
+    assert sorted(path.name for path in (tmp_path / "own").iterdir()) == ["demo-files", "secret_key"]
 
 
 @pytest.mark.parametrize(

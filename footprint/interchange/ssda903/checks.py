@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from footprint.interchange.ssda903.files import HEADER, SPANS, FileKind
-from footprint.interchange.ssda903.problems import Problem
+from footprint.interchange.ssda903.problems import Problem, Refused
 from footprint.interchange.ssda903.reading import Tables
 from rulebook import codes
 from rulebook.codes import CodeSet
@@ -36,7 +36,9 @@ class Finding:
 
 
 def faults(tables: Tables) -> list[Problem]:
-    """Every fault in every row: keys, dates, codes, spans, overlaps, children in no header, dates of birth that differ."""
+    """Every fault in every row: keys, dates, codes, spans, overlaps, children in no header, dates of birth that
+    differ.
+    """
     found = list(_told_by_row(tables, _row_faults, EVERY))
     found += _children_in_no_header(tables)
     found += _birth_dates(tables)
@@ -45,7 +47,12 @@ def faults(tables: Tables) -> list[Problem]:
 
 
 def hold_back(tables: Tables, found: list[Problem]) -> None:
-    """Leaves out every row of the children that have a fault, and the rows with a fault that name no child."""
+    """Leaves out every row of the children that have a fault, and the rows that name no child.
+
+    Raises Refused where a fault is no child's: a file is missing or cannot be read.
+    """
+    if not tables.has("header") or any(not fault.child for fault in tables.faults):
+        raise Refused(found)
     children = {problem.child for problem in found if problem.child}
     tables.connection.execute("CREATE OR REPLACE TABLE held_back AS SELECT unnest(?) AS child", [sorted(children)])
     for key in tables.sources:
@@ -53,7 +60,9 @@ def hold_back(tables: Tables, found: list[Problem]) -> None:
 
 
 def warnings(tables: Tables, *, at_most: int) -> list[Problem]:
-    """Everything else that looks wrong. Of what can be said of many lines, `at_most` lines are named and the rest counted."""
+    """Everything else that looks wrong. Of what can be said of many lines, `at_most` lines are named and the rest
+    counted.
+    """
     found = list(_told_by_row(tables, _row_warnings, at_most))
     if tables.has("header") and tables.has("episodes"):
         found += _between_episodes(tables, at_most)
@@ -89,7 +98,9 @@ def _told_by_row(
 def listed(
     tables: Tables, query: str, kind: str, sayings: dict[int, tuple[str, str]], at_most: int
 ) -> Iterator[Finding]:
-    """The findings of a query that answers (row, number of the saying): the first rows of each saying, the rest counted."""
+    """The findings of a query that answers (row, number of the saying): the first rows of each saying, the rest
+    counted.
+    """
     for number, count, rows in tables.connection.execute(
         f"SELECT number, count(*), list(row ORDER BY row)[:{at_most}] FROM ({query}) "
         "WHERE number IS NOT NULL GROUP BY number ORDER BY number"
@@ -118,7 +129,9 @@ def _always_needed(kind: FileKind) -> tuple[str, ...]:
 
 def _readable(name: str) -> Check:
     day = f"{name.lower()}_on"
-    return Check(name, f"{name.lower()} IS NOT NULL AND coalesce({day} NOT BETWEEN {EARLIEST} AND {LATEST}, TRUE)", BAD_DATE)
+    return Check(
+        name, f"{name.lower()} IS NOT NULL AND coalesce({day} NOT BETWEEN {EARLIEST} AND {LATEST}, TRUE)", BAD_DATE
+    )
 
 
 def _known(name: str, code_set: CodeSet) -> list[Check]:
@@ -147,7 +160,9 @@ def _children_in_no_header(tables: Tables) -> list[Finding]:
 
 
 def _held_against_the_header(tables: Tables) -> list[str]:
-    """The files whose rows must be looked at one by one; the reviews only when a look at them together found something."""
+    """The files whose rows must be looked at one by one; the reviews only when a look at them together found
+    something.
+    """
     others = [key for key in tables.sources if key != "header"]
     if "reviews" in others and not tables.scalar(
         "SELECT (SELECT count(*) FROM review_rows WHERE born_otherwise OR child_id IS NULL) > 0 "
@@ -169,7 +184,8 @@ def _birth_dates(tables: Tables) -> list[Finding]:
         for row, in_header in tables.connection.execute(
             f"SELECT v.rowid, strftime(min(h.dob_on), '%d/%m/%Y') FROM {key} v "
             "LEFT JOIN header h ON h.child = v.child AND h.folder = v.folder AND h.dob_on IS NOT NULL "
-            f"WHERE v.dob IS NOT NULL AND coalesce({born} NOT BETWEEN {EARLIEST} AND {LATEST}, TRUE) OR {born} <> h.dob_on "
+            f"WHERE v.dob IS NOT NULL AND coalesce({born} NOT BETWEEN {EARLIEST} AND {LATEST}, TRUE) "
+            f"OR {born} <> h.dob_on "
             f"GROUP BY v.rowid, {born}"
         ).fetchall():
             differs = f"differs from the date of birth in the header, {in_header}"
@@ -246,7 +262,8 @@ ROW_WARNINGS: dict[str, tuple[Check, ...]] = {
         Check("PLACE", "place IS NULL", "is missing"),
         Check(
             "PLACE_PROVIDER",
-            f"place_provider IS NULL AND place NOT IN ({_quoted(codes.WITHOUT_PROVIDER)}) AND NOT coalesce({SHORT_BREAK}, FALSE)",
+            f"place_provider IS NULL AND place NOT IN ({_quoted(codes.WITHOUT_PROVIDER)}) "
+            f"AND NOT coalesce({SHORT_BREAK}, FALSE)",
             "is missing [526]",
         ),
         Check(
@@ -265,16 +282,21 @@ ROW_WARNINGS: dict[str, tuple[Check, ...]] = {
         Check("REC", "rec IS NULL AND dec IS NOT NULL", "is missing although the episode has ended [148]"),
         Check("DECOM", "decom_on < DATE '1991-10-14'", "is before 14 October 1991 [353]"),
         Check("LS", "ls = 'L1' AND dec_on > decom_on + 3", "police protection lasts at most 72 hours [361]"),
-        Check("LS", "ls = 'L2' AND dec_on > decom_on + 21", "an emergency protection order lasts at most 21 days [362]"),
+        Check("LS", "ls = 'L2' AND dec_on > decom_on + 21", "emergency protection lasts at most 21 days [362]"),
         Check("LS", "ls = 'L3' AND dec_on > decom_on + 7", "a child assessment order lasts at most 7 days [363]"),
-        Check("LS", "ls = 'V2' AND place = 'P1'", "a child accommodated under section 20 cannot be placed with parents [378]"),
+        Check("LS", "ls = 'V2' AND place = 'P1'", "a child under section 20 cannot be placed with parents [378]"),
         Check("LS", "ls = 'E1' AND decom_on < DATE '2005-12-01'", "placement orders began in December 2005 [446]"),
         Check("DEC", "ls = 'V3' AND dec_on > decom_on + 17", "a short break lasts at most 17 days [365]"),
         Check("PLACE", "place = 'T4' AND dec_on > decom_on + 7", "lasts at most seven days [379]"),
         Check("PLACE", "place = 'T3' AND dec_on > decom_on + 21", "lasts at most three weeks [376]"),
         Check("PLACE", "place = 'T1' AND dec_on > decom_on + 42", "has lasted for more than six weeks [375]"),
         Check("PLACE", "rne = 'S' AND place IN ('T0', 'T1', 'T2', 'T3', 'T4')", "cannot begin a period of care [380]"),
-        Check("REASON_PLACE_CHANGE", "reason_place_change IS NOT NULL AND dec IS NULL", "is given on an open episode [233]"),
+        Check("REASON_PLACE_CHANGE", "reason_place_change IS NOT NULL AND dec IS NULL", "the episode is open [233]"),
+        Check(
+            "PL_DISTANCE",
+            "pl_distance IS NOT NULL AND try_cast(pl_distance AS DECIMAL(7, 1)) IS NULL",
+            "is not a distance in miles; counted as not known",
+        ),
     ),
     "reviews": (Check("REVIEW_CODE", "review_code IS NULL", "is missing; counted as not recorded [167]"),),
 }  # fmt: skip
@@ -295,7 +317,8 @@ BETWEEN_EPISODES = """
         CASE WHEN ls IN ('J1', 'J2', 'J3') AND decom_on < at_10 THEN 12 END,
         CASE WHEN placement = 'P2' AND decom_on < at_14 THEN 13 END]) AS number
     FROM (
-        SELECT *, next_from IS NULL AS is_last, coalesce(rne = 'S', FALSE) AS starts, dob_on + INTERVAL 10 YEAR AS at_10,
+        SELECT *, next_from IS NULL AS is_last, coalesce(rne = 'S', FALSE) AS starts, dob_on + INTERVAL 10 YEAR AS
+            at_10,
                dob_on + INTERVAL 14 YEAR AS at_14, dob_on + INTERVAL 18 YEAR AS at_18
         FROM episode_order
     )

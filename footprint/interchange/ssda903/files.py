@@ -11,7 +11,8 @@ from rulebook.codes import CodeSet
 
 @dataclass(frozen=True)
 class FileKind:
-    """One file of the return. A file is of this kind when it has every column of `told_by`; other columns are passed over.
+    """One file of the return. A file is of this kind when it has every column of `told_by`; other columns are passed
+    over.
 
     `dates` are read as dates. The DOB of every file but the header is only held against the header's.
     """
@@ -120,6 +121,8 @@ def kind_of(columns: frozenset[str]) -> FileKind | None:
 
 
 def kind_named(stem: str) -> FileKind | None:
-    """The kind that a file's name claims, so that a misspelt column can be named instead of the file being passed over."""
+    """The kind that a file's name claims, so that a misspelt column can be named instead of the file being passed
+    over.
+    """
     plain = stem.lower()
     return next((kind for kind in reversed(KINDS) if kind.key in plain), None)

@@ -20,9 +20,9 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
-        what = f' {self.column} "{self.value}"' if self.column else ""
+        what = f': {self.column} "{self.value}"' if self.column else ""
         more = f" (and {self.more:,} more lines like this)" if self.more else ""
-        return f"{where}:{what}: {self.message}{more}"
+        return f"{where}{what}: {self.message}{more}"
 
 
 class Refused(Exception):

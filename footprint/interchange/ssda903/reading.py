@@ -22,10 +22,11 @@ from footprint.interchange.ssda903.problems import Problem, Refused
 
 NOT_CSV = "holds no table: the first line should name the columns"
 BAD_QUOTES = "a quotation mark is not closed, or stands inside a value; the file cannot be read from here on"
+TOO_LONG = "holds a line too long to be read"
 csv.field_size_limit(2**31 - 1)
 
 
-class Unreadable(Exception):  # noqa: N818
+class Unreadable(Exception):
     """The row that begins on this line cannot be told apart from what follows it."""
 
     def __init__(self, line: int) -> None:
@@ -204,7 +205,7 @@ def _load(tables: Tables, source: Source, table: str) -> bool:
             tables.faults.append(Problem(str(source.path), unreadable.line, "", "", BAD_QUOTES))
             return False
         except duckdb.Error:
-            tables.faults.append(Problem(str(source.path), 0, "", "", NOT_CSV))
+            tables.faults.append(Problem(str(source.path), 0, "", "", TOO_LONG))
             return False
     source.rows = tables.scalar(f"SELECT count(*) FROM {table}")
     return True
@@ -212,12 +213,16 @@ def _load(tables: Tables, source: Source, table: str) -> bool:
 
 def _create(tables: Tables, source: Source, table: str) -> None:
     kind = source.kind
+    raw = source.load_path.read_bytes()
+    tidy = b" " not in raw and b'"' not in raw  # nothing to trim, and nothing empty that is not blank
     given = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(len(source.columns)))
     position = {name: f"c{index}" for index, name in enumerate(source.columns)}
     filled = ", ".join(f"nullif(trim(c{index}), '')" for index in range(len(source.columns)))
     wanted = [f"{source.folder} AS folder"]
     for name in kind.columns:
-        text = f"nullif(trim({position[name]}), '')" if name in position else "NULL::VARCHAR"
+        text = (
+            (position[name] if tidy else f"nullif(trim({position[name]}), '')") if name in position else "NULL::VARCHAR"
+        )
         wanted.append(f"{text} AS {name.lower()}")
         if name in kind.dates:
             wanted.append(f"CAST(try_strptime({text}, '%d/%m/%Y') AS DATE) AS {name.lower()}_on")

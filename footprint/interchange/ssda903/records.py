@@ -1,7 +1,9 @@
 """From the rows of the files to the records that the figures read: children, periods of care, statuses, reviews.
 
-The relations have the names and columns that the figure handbook (docs/figures.md) describes, so that the same figure SQL
-runs here and on the register. Every due date comes from the rulebook: it is worked out once for each day of the calendar, then joined.
+The relations have the names and columns that the figure handbook (docs/figures.md) describes, so that the same
+figure SQL
+runs here and on the register. Every due date comes from the rulebook: it is worked out once for each day of the
+calendar, then joined.
 """
 
 from datetime import date, timedelta
@@ -24,7 +26,9 @@ def known_from(tables: Tables) -> date | None:
 
 
 def make_records(tables: Tables, *, as_at: date, known_from: date | None) -> None:
-    """Makes `child`, `period`, `status`, `adoption` and `review` as the files show them on `as_at`: later ends are blank."""
+    """Makes `child`, `period`, `status`, `adoption` and `review` as the files show them on `as_at`: later ends are
+    blank.
+    """
     run = tables.connection.execute
     run(CHILD)
     run(EPISODE_WALK.format(as_at=f"DATE '{as_at}'", short_breaks=_listed(codes.SHORT_BREAKS)))
@@ -40,12 +44,20 @@ def make_records(tables: Tables, *, as_at: date, known_from: date | None) -> Non
     if tables.has("reviews"):
         run(REVIEW_IN_PERIOD.format(as_at=f"DATE '{as_at}'"))
         run(REVIEW.format(known_from=_day(known_from), remand=_listed(codes.REMAND)))
+    else:
+        run(NO_REVIEW)
 
+
+NO_REVIEW = """
+    CREATE OR REPLACE TABLE review (review_id BIGINT, period_id INTEGER, child_id INTEGER, held_on DATE,
+        participation VARCHAR, due_on DATE, next_due_on DATE, special_due_on DATE)
+"""
 
 # Rows of reviews that lie in no counted period of care and so are in no figure.
 REVIEWS_OUTSIDE = """
     SELECT row, 1 AS number FROM review_rows
-    WHERE child_id IS NOT NULL AND row NOT IN (SELECT review_id FROM review) AND review_on <= (SELECT max(day) FROM limits)
+    WHERE child_id IS NOT NULL AND row NOT IN (SELECT review_id FROM review) AND review_on <= (SELECT max(day) FROM
+        limits)
     AND (SELECT count(*) FROM review_rows) > (SELECT count(*) FROM review)
 """
 
@@ -87,8 +99,10 @@ CHILD = """
     FROM header_ruling
 """
 
-# Each episode as known on the as-at day, with whether it opens a period of care, and whether one that counts. The number of
-# those so far, through the whole table in its order, numbers the periods that count. Of the episode before and the one after
+# Each episode as known on the as-at day, with whether it opens a period of care, and whether one that counts. The
+# number of
+# those so far, through the whole table in its order, numbers the periods that count. Of the episode before and the
+# one after
 # it asks only what stands beside it already: an as-at day cuts off from the end.
 EPISODE_WALK = """
     CREATE OR REPLACE TABLE episode_walk AS
@@ -144,7 +158,8 @@ STATUS = """
     CREATE OR REPLACE TABLE status AS
     SELECT w.period_id, w.child_id, w.from_on, CASE WHEN w.last_of_period THEN p.ended_on ELSE w.next_from END AS to_on,
            coalesce(w.ls, 'not recorded') AS legal_status, w.placement AS place, w.place_provider AS provider,
-           CASE WHEN try_cast(w.pl_distance AS DECIMAL(7, 1)) < 999.9 THEN try_cast(w.pl_distance AS DECIMAL(7, 1)) END AS miles
+           CASE WHEN try_cast(w.pl_distance AS DECIMAL(7, 1)) < 999.9 THEN try_cast(w.pl_distance AS DECIMAL(7, 1))
+               END AS miles
     FROM episode_walk w JOIN period p ON p.period_id = w.period_id
 """
 
@@ -169,7 +184,8 @@ ADOPTION = """
             PARTITION BY period_id ORDER BY from_on, to_on ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach
         FROM placed
     ), numbered AS (
-        SELECT *, sum((reach IS NULL OR reach < from_on)::INTEGER) OVER (PARTITION BY period_id ORDER BY from_on, to_on) AS spell
+        SELECT *, sum((reach IS NULL OR reach < from_on)::INTEGER) OVER (PARTITION BY period_id ORDER BY from_on,
+            to_on) AS spell
         FROM marked
     )
     SELECT period_id, min(from_on) AS placed_on,
@@ -177,7 +193,8 @@ ADOPTION = """
     FROM numbered GROUP BY period_id, spell
 """
 
-# Each review in its period of care: a review on the day a period ends belongs to that period. Only the first, the second
+# Each review in its period of care: a review on the day a period ends belongs to that period. Only the first, the
+# second
 # and later ones need telling apart, so it is enough to see whether the two reviews before lie in the same period.
 REVIEW_IN_PERIOD = """
     CREATE OR REPLACE TABLE review_in_period AS
@@ -189,19 +206,24 @@ REVIEW_IN_PERIOD = """
     ), inside AS (
         SELECT r.row AS review_id, p.period_id, r.child_id, r.review_on AS held_on, r.review_code AS participation,
                p.history_known, p.first_due_on,
-               CASE WHEN before_on >= p.started_on AND (p.ended_before IS NULL OR p.ended_before < before_on) THEN before_on
+               CASE WHEN before_on >= p.started_on AND (p.ended_before IS NULL OR p.ended_before < before_on) THEN
+                   before_on
                END AS previous_on,
                CASE WHEN before_that_on >= p.started_on AND (p.ended_before IS NULL OR p.ended_before < before_that_on)
                     THEN before_that_on END AS before_previous_on
         FROM beside r JOIN period p ON p.child_id = r.child_id AND r.review_on >= p.started_on
-         AND (p.ended_on IS NULL OR r.review_on <= p.ended_on) AND (p.ended_before IS NULL OR p.ended_before < r.review_on)
+         AND (p.ended_on IS NULL OR r.review_on <= p.ended_on) AND (p.ended_before IS NULL OR p.ended_before <
+             r.review_on)
         WHERE r.review_on <= {as_at}
     )
-    SELECT *, CASE WHEN previous_on IS NULL THEN 1 WHEN before_previous_on IS NULL THEN 2 ELSE 3 END AS position FROM inside
+    SELECT *, CASE WHEN previous_on IS NULL THEN 1 WHEN before_previous_on IS NULL THEN 2 ELSE 3 END AS position FROM
+        inside
 """
 
-# A review that cannot be judged has no due date. A review held while placed for adoption follows that timetable besides, but
-# one already overdue when it began stays due; a review on the day of the placement belongs to the time before. On remand the
+# A review that cannot be judged has no due date. A review held while placed for adoption follows that timetable
+# besides, but
+# one already overdue when it began stays due; a review on the day of the placement belongs to the time before. On
+# remand the
 # ordinary date judges.
 REVIEW = """
     CREATE OR REPLACE TABLE review AS
@@ -222,7 +244,8 @@ REVIEW = """
             WHEN position = 1 THEN CASE WHEN history_known THEN base.placed_first_due END
             WHEN position = 2 AND history_known THEN last.placed_second_due
             ELSE last.placed_later_due END AS due_on
-        FROM placed_review r LEFT JOIN limits base ON base.day = r.placed_on LEFT JOIN limits last ON last.day = r.previous_on
+        FROM placed_review r LEFT JOIN limits base ON base.day = r.placed_on LEFT JOIN limits last ON last.day =
+            r.previous_on
         UNION ALL
         SELECT r.review_id, TRUE, NULL FROM review_in_period r
         JOIN period p ON p.period_id = r.period_id

@@ -1,6 +1,7 @@
 """Which row rules where several speak of the same thing: the later folder's, and in one folder the later line's.
 
-A child is told by CHILD, an episode by CHILD and DECOM, a review by CHILD and REVIEW. Absence is never deletion: what only
+A child is told by CHILD, an episode by CHILD and DECOM, a review by CHILD and REVIEW. Absence is never deletion:
+what only
 an earlier folder holds stays. A row that changes what an earlier one said is taken, with a warning for each value.
 """
 
@@ -49,7 +50,8 @@ def _headers(tables: Tables) -> bool:
 
 HEADERS = """
     CREATE OR REPLACE TABLE header_ruling AS
-    SELECT rowid AS row, rowid::INTEGER AS child_id, child, sex, dob, dob_on, ethnic FROM header WHERE child IS NOT NULL {last}
+    SELECT rowid AS row, rowid::INTEGER AS child_id, child, sex, dob, dob_on, ethnic FROM header WHERE child IS NOT
+        NULL {last}
 """
 
 
@@ -85,7 +87,8 @@ EPISODES = """
 
 EPISODE_ORDER = """
     CREATE OR REPLACE TABLE episode_order AS
-    SELECT * EXCLUDE (child_before, child_after, from_before, to_before, rec_before, ls_before, from_after, rne_after, ls_after),
+    SELECT * EXCLUDE (child_before, child_after, from_before, to_before, rec_before, ls_before, from_after,
+        rne_after, ls_after),
            CASE WHEN child_before = child_id THEN from_before END AS before_from,
            CASE WHEN child_before = child_id THEN to_before END AS before_to,
            CASE WHEN child_before = child_id THEN rec_before END AS before_rec,
@@ -94,7 +97,8 @@ EPISODE_ORDER = """
            CASE WHEN child_after = child_id THEN rne_after END AS next_rne,
            CASE WHEN child_after = child_id THEN ls_after END AS next_ls
     FROM (
-        SELECT *, lag(child_id) OVER () AS child_before, lag(decom_on) OVER () AS from_before, lag(dec_on) OVER () AS to_before,
+        SELECT *, lag(child_id) OVER () AS child_before, lag(decom_on) OVER () AS from_before, lag(dec_on) OVER () AS
+            to_before,
                lag(rec) OVER () AS rec_before, lag(ls) OVER () AS ls_before, lead(child_id) OVER () AS child_after,
                lead(decom_on) OVER () AS from_after, lead(rne) OVER () AS rne_after, lead(ls) OVER () AS ls_after
         FROM episode_rows
@@ -105,7 +109,8 @@ EPISODE_ORDER = """
 def _put_in_order(tables: Tables, name: str) -> bool:
     """Puts a table in the order of its column `place` unless it is in it already; says whether two rows share a place.
 
-    The rows of an ordered table are then read in that order, so that a row's neighbours are found without sorting again.
+    The rows of an ordered table are then read in that order, so that a row's neighbours are found without sorting
+        again.
     A row whose place is -1 (its child or its date is unknown) shares it with nobody.
     """
     compare = "SELECT count(*) > 0 FROM (SELECT place, lag(place) OVER () AS before FROM {}) WHERE {}"
@@ -154,8 +159,8 @@ def _changes(tables: Tables, kind: str) -> list[Problem]:
     for row, folder, folder_before, *values in rows:
         pairs = list(zip(columns, values[: len(columns)], values[len(columns) :], strict=True))
         changed = [(name, new, old) for name, new, old in pairs if old is not None and new != old]
-        for name, new, old in changed:
+        for name, _, old in changed:
             items.append((row, name, f'was "{old}" in an earlier row; this later row rules'))
         if not changed and folder == folder_before:
             items.append((row, "CHILD", "the line says the same as an earlier one; counted once"))
-    return tables.problems(kind, items)
+    return sorted(tables.problems(kind, items))

@@ -1,0 +1,101 @@
+"""Prints the figure handbook, docs/figures.md, from the figures themselves.
+
+`python -m footprint.reporting.handbook` writes it; with `--check` it only says whether it is fresh (exit status 1: no).
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from footprint.reporting.definitions import FOLDER, ORDER, Definition, definitions, views
+from rulebook import groupings
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "figures.md"
+SHAPES = {
+    "count": "A whole number: the rows of the list.",
+    "ratio": "`n` of `of` and the percentage, half up to two places: the rows with `hit`, of all rows.",
+    "breakdown": "Row name to whole number: the rows of the list by `row_name`.",
+}
+# What the SQL reads. In a run over files DuckDB makes these tables; in the register they are views of the same names.
+RELATIONS = {
+    "child": "child_id, local_id, born_on, sex (F, M, U), ethnicity (code)",
+    "period": "period_id, child_id, started_on, start_known, ended_on, end_reason, history_known, first_due_on: a "
+    "period of care that counts; `ended_on` is the first day not in it, `first_due_on` when a first review is due",
+    "status": "period_id, child_id, from_on, to_on, legal_status, place, provider, miles: what held from a day to "
+    "another",
+    "review": "review_id, period_id, child_id, held_on, participation, due_on, next_due_on, special_due_on: a review "
+    "held; `due_on` is empty where it cannot be judged",
+    "month_end": "day, row_name: the last days of the months that lie in the period asked for",
+    "legal_status_grouping": "code, row_name",
+    "placement_grouping": "place, provider, row_name",
+    "participation_grouping": "code, row_name",
+}
+
+
+def handbook() -> str:
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    yield "# Figure handbook"
+    yield ""
+    yield "Printed from the figures by `python -m footprint.reporting.handbook`; do not edit."
+    yield ""
+    yield "Every figure is a list of rows, one for each child, period of care or review that it is about; the number is"
+    yield "counted from that list. `:first_day` and `:last_day` are the days of the period asked for, both included."
+    yield "`age_on(born, day)` is completed years; a child born on 29 February is a year older on 1 March."
+    yield ""
+    yield from (f"- **{shape}**: {words}" for shape, words in SHAPES.items())
+    yield ""
+    yield "## Figures"
+    for figure in definitions().values():
+        yield from _figure(figure)
+    yield ""
+    yield "## Groupings"
+    yield ""
+    yield "Settings: another council may group otherwise."
+    yield ""
+    for row, codes in groupings.LEGAL_STATUS_ROWS.items():
+        yield f"- {row}: {', '.join(sorted(codes)) or 'a local flag on V2 that no code holds'}"
+    for row, codes in groupings.PARTICIPATION_ROWS.items():
+        yield f"- {row}: {', '.join(sorted(codes))}"
+    yield ""
+    yield "## What the SQL reads"
+    yield ""
+    yield from (f"- `{name}`: {columns}" for name, columns in RELATIONS.items())
+    yield ""
+    yield "## Common views"
+    for name, sql in views().items():
+        yield from ("", f"### {name}", "", "```sql", sql.strip(), "```")
+    yield ""
+    yield "## Figures of parts that are not built, or that files of the return cannot tell"
+    yield ""
+    yield from (f"- `{key}`: {missing}" for key, missing in ORDER.items() if missing)
+
+
+def _figure(figure: Definition) -> Iterator[str]:
+    yield from ("", f"### {figure.key}", "", f"**{figure.title}.** {figure.question}", "")
+    yield f"- Unit: {figure.unit}. Shape: {figure.shape}. Needs: {figure.needs}."
+    if figure.rows:
+        yield f"- Rows printed also at nought: {', '.join(figure.rows)}."
+    yield f"- Rule: {figure.rule}"
+    yield f"- Source: {figure.source}."
+    yield from ("", "```sql", figure.sql.strip(), "```")
+
+
+def main(argv: list[str]) -> int:
+    unknown = sorted({path.stem for path in (FOLDER / "figures").glob("*.sql")} - set(definitions()))
+    if unknown:
+        sys.stderr.write(f"Not in the order of print (definitions.ORDER): {', '.join(unknown)}\n")
+        return 1
+    if "--check" not in argv:
+        PAGE.write_text(handbook())
+        return 0
+    if not PAGE.exists() or PAGE.read_text() != handbook():
+        sys.stderr.write("docs/figures.md is stale: run python -m footprint.reporting.handbook\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
