@@ -60,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--held", action="extend", nargs="+", default=[], metavar="DAY", help="a day a review was held; may be repeated"
     )
-    parser.add_argument("--json", action="store_true", help="print an object for programs")
+    parser.add_argument("--json", action="store_true", help='print {"due": .., "why": ..} for programs')
     return parser
 
 
@@ -75,17 +75,6 @@ def _chain(entered_text: str, held_texts: Sequence[str]) -> list[Step]:
         if held.count(day) > 1:
             raise WrongUsageError(f"--held {text} is given twice. Give each review once.")
     return plain_chain(entered=entered, held=held)
-
-
-def _reviews(steps: Sequence[Step]) -> list[dict[str, object]]:
-    return [
-        {
-            "held": step.held.isoformat() if step.held else None,
-            "due": step.due.on.isoformat() if step.due else None,
-            "days_late": step.days_late,
-        }
-        for step in steps[:-1]
-    ]
 
 
 def _as_text(due: Due, steps: Sequence[Step]) -> str:
@@ -116,6 +105,8 @@ def main(argv: Sequence[str]) -> int:
         return WRONG_USAGE
     due = steps[-1].due
     assert due is not None
-    answer = json.dumps(due.as_json() | {"reviews": _reviews(steps)}, indent=2) if asked.json else _as_text(due, steps)
+    answer = (
+        json.dumps({"due": str(due.on), "why": due.why}, ensure_ascii=False) if asked.json else _as_text(due, steps)
+    )
     print(answer)  # noqa: T201
     return 0

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
 
 from rulebook.calendar import BANK_HOLIDAY_NAMES, SATURDAY, Holidays, last_working_day_on_or_before
 from rulebook.law import Citation
@@ -130,22 +129,6 @@ class Due:
 
     def lost(self, why: str) -> Considered:
         return Considered(self.name, self.on, why)
-
-    def as_json(self) -> dict[str, Any]:
-        """Plain values for JSON; `due` and `why` first."""
-        return {
-            "due": self.on.isoformat(),
-            "why": self.why,
-            "rule": self.rule,
-            "citation": str(self.citation),
-            "event": self.event,
-            "counted_from": self.counted_from.isoformat(),
-            "days": self.days,
-            "weekend_days_skipped": self.weekend_days,
-            "holidays_skipped": [{"date": each.on.isoformat(), "name": each.name} for each in self.holidays],
-            "act_by": self.act_by.isoformat(),
-            "others": [str(other) for other in self.others],
-        }
 
 
 def _capital(limit: Limit) -> str:

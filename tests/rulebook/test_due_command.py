@@ -20,6 +20,7 @@ def test_the_answer_for_people(capsys):
 def test_the_answer_for_programs(capsys):
     assert main(["--entered", "2013-12-02", "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
+    assert set(answer) == {"due", "why"}
     assert answer["due"] == "2014-01-02"
     assert "regulation 33(1)" in answer["why"]
 
