@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -49,14 +50,15 @@ def read(
     """What the files named on the command line say. Raises Stopped on wrong usage and when they are refused."""
     if not given.folders:
         raise _usage("the register comes with a later version: name the folders of files with --from DIR [DIR ...]")
-    for folder in given.folders:
+    folders = [Path(os.environ.get("FOOTPRINT_CALLED_FROM", ".")) / folder for folder in given.folders]
+    for folder in folders:
         if not folder.is_dir():
             raise _usage(f'--from: there is no folder "{folder}"')
     if asked.first_day > asked.last_day:
         raise _usage(f"--from-date {asked.first_day} is after --to-date {asked.last_day}")
     try:
         found = figures_from_files.work_out(
-            given.folders,
+            folders,
             year_ending=year_ending,
             asked=asked,
             known_from=given.known_from,

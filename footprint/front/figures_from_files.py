@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from footprint.interchange.ssda903.reading import Tables, read_folders
 from footprint.reporting import figures
 from footprint.reporting.definitions import ORDER, definitions
 from footprint.reporting.figures import Asked, Value
+from rulebook import calendar
 
 LISTED_OF_A_KIND = 20
 MOST_CHILDREN = 2000
@@ -152,5 +153,5 @@ def _doubts(values: dict[str, Value]) -> list[Problem]:
 
 def default_year_ending(*, on: date) -> date:
     """The last 31 March that has passed by the day given."""
-    this_year = date(on.year, 3, 31)
-    return this_year if this_year <= on else this_year - timedelta(days=365 + int(this_year.year % 4 == 0))
+    ends = calendar.reporting_year_ending(on)
+    return ends if ends == on else ends.replace(year=ends.year - 1)

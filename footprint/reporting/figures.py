@@ -7,21 +7,26 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Protocol
 
 from footprint.reporting.definitions import Definition, definitions, views
-from rulebook import codes, groupings
+from rulebook import calendar, codes, groupings
 
 Ratio = dict[str, int | str | None]
 Value = int | str | None | Ratio | dict[str, int]
 MONTHS = "months"
 
-# Completed years; a child born on 29 February is a year older on 1 March. The same text in every engine.
+# Completed years; a child born on 29 February is a year older on 1 March. Every engine gets the same text.
 AGE_ON = (
     "CAST(extract(year FROM at_day) - extract(year FROM born) - CASE WHEN extract(month FROM at_day) * 100 "
     "+ extract(day FROM at_day) < extract(month FROM born) * 100 + extract(day FROM born) THEN 1 ELSE 0 END AS INTEGER)"
 )
+AGE_ON_FOR = {
+    "duckdb": f"CREATE OR REPLACE MACRO age_on(born, at_day) AS {AGE_ON}",
+    "postgresql": "CREATE OR REPLACE FUNCTION age_on(born date, at_day date) RETURNS integer LANGUAGE sql IMMUTABLE "
+    f"RETURN {AGE_ON}",
+}
 
 
 class Connection(Protocol):
-    """What the figures ask of an engine; DuckDB's connection is one."""
+    """What the figures ask of an engine: DuckDB's connection is one, psycopg's is another."""
 
     def execute(self, query: str) -> Any: ...
 
@@ -37,7 +42,7 @@ class Asked:
     @classmethod
     def year_ending(cls, last_day: date) -> "Asked":
         """The year that ends on `last_day`, as at that day."""
-        return cls(last_day.replace(year=last_day.year - 1) + timedelta(days=1), last_day, last_day)
+        return cls(calendar.add_months(last_day, -12) + timedelta(days=1), last_day, last_day)
 
     def month_ends(self) -> list[date]:
         """The last days of the months that lie in the period."""
@@ -60,9 +65,9 @@ class Asked:
         return sql
 
 
-def prepare(connection: Connection, asked: Asked) -> None:
+def prepare(connection: Connection, asked: Asked, *, engine: str = "duckdb") -> None:
     """Makes the groupings, the months and the common views for one period, over the records on this connection."""
-    connection.execute(f"CREATE OR REPLACE MACRO age_on(born, at_day) AS {AGE_ON}")
+    connection.execute(AGE_ON_FOR[engine])
     _relation(connection, "month_end", ("day", "row_name"), [(day, str(day)) for day in asked.month_ends()])
     _relation(
         connection,
@@ -87,7 +92,12 @@ def prepare(connection: Connection, asked: Asked) -> None:
         [(code, row) for row, members in groupings.PARTICIPATION_ROWS.items() for code in sorted(members)],
     )
     for name, sql in views().items():
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {asked.fill(sql)}")
+        _make(connection, name, asked.fill(sql))
+
+
+def _make(connection: Connection, name: str, query: str) -> None:
+    connection.execute(f"DROP TABLE IF EXISTS {name}")
+    connection.execute(f"CREATE TEMP TABLE {name} AS {query}")
 
 
 def _relation(connection: Connection, name: str, columns: Sequence[str], rows: Sequence[Iterable[object]]) -> None:
@@ -95,7 +105,7 @@ def _relation(connection: Connection, name: str, columns: Sequence[str], rows: S
     source = f"(VALUES {values}) AS given ({', '.join(columns)})" if rows else None
     empty = "SELECT " + ", ".join(f"NULL AS {column}" for column in columns) + " WHERE FALSE"
     sql = f"SELECT * FROM {source}" if source else empty
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
+    _make(connection, name, sql)
 
 
 def _literal(value: object) -> str:

@@ -1,0 +1,91 @@
+"""The SQL of every figure, unchanged, over the same records in DuckDB and in PostgreSQL."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from demo import files
+from footprint.interchange.ssda903 import records, ruling
+from footprint.interchange.ssda903.reading import Tables, read_folders
+from footprint.reporting import figures
+from footprint.reporting.definitions import definitions
+from footprint.reporting.figures import Asked
+
+RECORDS = ("child", "period", "status", "review")
+TYPES = {"BIGINT": "bigint", "INTEGER": "integer", "VARCHAR": "text", "DATE": "date", "BOOLEAN": "boolean"}
+
+
+@pytest.fixture
+def demo_records(tmp_path: Path) -> Iterator[Tables]:
+    files.write(tmp_path / "files")
+    folders = sorted({path.parent for path in (tmp_path / "files").rglob("*.csv")})
+    tables = read_folders(folders, scratch=tmp_path)
+    ruling.choose_rows(tables)
+    records.make_records(tables, as_at=date(2014, 3, 31), known_from=records.known_from(tables))
+    yield tables
+    tables.connection.close()
+
+
+def copied_to_postgresql(tables: Tables) -> None:
+    with connection.cursor() as cursor:
+        for name in RECORDS:
+            described = tables.connection.execute(f"DESCRIBE {name}").fetchall()
+            columns = ", ".join(f"{column} {TYPES.get(kind, 'numeric')}" for column, kind, *_ in described)
+            cursor.execute(f"CREATE TEMP TABLE {name} ({columns})")
+            rows = tables.connection.execute(f"SELECT * FROM {name}").fetchall()
+            cursor.executemany(f"INSERT INTO {name} VALUES ({', '.join(['%s'] * len(described))})", rows)
+
+
+@pytest.mark.django_db
+def test_every_figure_is_the_same_in_duckdb_and_in_postgresql(demo_records: Tables) -> None:
+    asked = Asked.year_ending(date(2014, 3, 31))
+    figures.prepare(demo_records.connection, asked)
+    expected = figures.count(demo_records.connection, asked, definitions())
+    copied_to_postgresql(demo_records)
+    connection.ensure_connection()
+    postgresql = connection.connection
+    assert postgresql is not None
+
+    figures.prepare(postgresql, asked, engine="postgresql")
+    counted = figures.count(postgresql, asked, definitions())
+
+    assert counted == expected
+    assert expected["looked_after_at_end"], "the demo council has children, so that the comparison says something"
+
+
+@pytest.mark.django_db
+def test_the_list_behind_a_figure_has_as_many_rows_as_the_figure_says(demo_records: Tables) -> None:
+    asked = Asked.year_ending(date(2014, 3, 31))
+    figures.prepare(demo_records.connection, asked)
+    counted = figures.count(demo_records.connection, asked, definitions())
+    for key, figure in definitions().items():
+        columns, rows = figures.rows_behind(demo_records.connection, asked, key)
+        value = counted[key]
+        assert {"subject", "child_id", "on_day"} <= set(columns)
+        if figure.shape == "ratio":
+            assert isinstance(value, dict)
+            assert value["of"] == len(rows)
+        else:
+            assert len(rows) == (sum(value.values()) if isinstance(value, dict) else value), key  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("born", "on", "age"),
+    [
+        ("2008-02-29", "2012-02-28", 3),
+        ("2008-02-29", "2012-02-29", 4),
+        ("2008-02-29", "2013-02-28", 4),
+        ("2008-02-29", "2013-03-01", 5),  # in a year without one, older on 1 March
+        ("2008-04-01", "2013-03-31", 4),
+        ("2008-04-01", "2013-04-01", 5),
+    ],
+)
+@pytest.mark.django_db
+def test_completed_years(born: str, on: str, age: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(figures.AGE_ON_FOR["postgresql"])
+        cursor.execute("SELECT age_on(%s::date, %s::date)", [born, on])
+        assert cursor.fetchone() == (age,)
