@@ -9,4 +9,5 @@ app_name = "front"
 urlpatterns = [
     path("", views.home, name="home"),
     path("figures-from-files/", views.figures, name="figures"),
+    path("figures-from-files/made-up-council/", views.sample, name="sample"),
 ]

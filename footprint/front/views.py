@@ -1,11 +1,15 @@
+import io
 import tempfile
+import zipfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path, PurePath
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from demo import files
 from footprint.front import figures_from_files
 from footprint.front.forms import FiguresFromFiles
 from footprint.front.shown import Answer, Refusal
@@ -48,10 +52,27 @@ def figures(request: HttpRequest) -> HttpResponse:
     return render(request, "front/figures_answer.html", {"answer": Answer(found)})
 
 
-def _laid_down(files: Sequence["UploadedFile[bytes]"], folder: Path) -> Path:
+@public
+def sample(request: HttpRequest) -> HttpResponse:
+    """The made-up council's files of two years, to try the page with."""
+    headers = {"Content-Disposition": 'attachment; filename="made-up-council.zip"'}
+    return HttpResponse(_packed(), content_type="application/zip", headers=headers)
+
+
+@cache
+def _packed() -> bytes:
+    packed = io.BytesIO()
+    with tempfile.TemporaryDirectory(prefix="footprint-") as scratch, zipfile.ZipFile(packed, "w") as archive:
+        files.write(Path(scratch))
+        for path in sorted(Path(scratch).rglob("*.csv")):
+            archive.write(path, path.relative_to(scratch), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _laid_down(given: Sequence["UploadedFile[bytes]"], folder: Path) -> Path:
     """Writes the files into a folder; of two with one name the second gets another."""
     folder.mkdir()
-    for number, file in enumerate(files):
+    for number, file in enumerate(given):
         name = PurePath(file.name or "file").name
         place = folder / name if not (folder / name).exists() else folder / f"{number} {name}"
         with place.open("wb") as copy:

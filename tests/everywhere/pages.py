@@ -37,6 +37,7 @@ OPENINGS: dict[str, Opening] = {
     "reviews:dates": Opening(),
     "front:home": Opening(),
     "front:figures": Opening(),
+    "front:sample": Opening(page=False),
 }
 NAMES_IN_SAMPLES = ("Sample", "Amira", "Ben", "Cal", "Dee", "Eli", "Ines")
 
