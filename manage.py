@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable, Sequence
 
 # Commands that touch no database and need no Django, so that they answer at once.
 WITHOUT_DATABASE = {
@@ -12,13 +13,24 @@ WITHOUT_DATABASE = {
 }
 
 
+def answered(command: Callable[[Sequence[str]], int]) -> int:
+    """The command's exit status; a reader that stops early, as `| head` does, is no error."""
+    try:
+        status = command(sys.argv[2:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "footprint.settings")
     word = sys.argv[1] if len(sys.argv) > 1 else "help"
     if word in WITHOUT_DATABASE:
         from importlib import import_module
 
-        sys.exit(import_module(WITHOUT_DATABASE[word]).main(sys.argv[2:]))
+        sys.exit(answered(import_module(WITHOUT_DATABASE[word]).main))
 
     from footprint.front import launch
 

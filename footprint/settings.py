@@ -82,6 +82,8 @@ STORAGES = {
 
 HTTPS = os.environ.get("FOOTPRINT_HTTPS") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+# The proxy in front must set this header itself, and take it off what a browser sends.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 # A council's other sites may share its domain: Footprint promises HTTPS for its own name alone, and nothing for ever.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]

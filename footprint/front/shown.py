@@ -16,6 +16,7 @@ from footprint.reporting.definitions import Definition, definitions
 from footprint.reporting.figures import Value
 
 MOST_PROBLEMS = 500
+PROBLEM_HEADS = ("File", "Line", "What is wrong", "Column", "Value")
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "Reviews",
@@ -47,29 +48,18 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def problems_table(problems: Sequence[Problem], *, caption: str, id: str) -> Table:  # noqa: A002
-    """Each problem with its file, line, column and value; folders are not named, the files were dropped without
-    them.
-    """
+    """Each problem with its file, line, column and value. Folders are not named: the files were dropped without them."""
+    columns = [Column(label, number=label == "Line", sortable=False) for label in PROBLEM_HEADS]
     rows = [
-        [
-            PurePath(each.file).name,
-            Cell(each.line or None),
-            each.column,
-            each.value,
-            each.message[:1].upper()
-            + each.message[1:]
-            + (f" (and {each.more:,} more lines like this)" if each.more else ""),
-        ]
+        [_file_name(each), each.line or None, each.sentence, each.column, each.value]
         for each in problems[:MOST_PROBLEMS]
     ]
-    columns = [
-        Column("File", sortable=False),
-        Column("Line", number=True, sortable=False),
-        Column("Column", sortable=False),
-        Column("Value", sortable=False),
-        Column("What is wrong", sortable=False),
-    ]
     return Table(caption, columns, rows, id=id)
+
+
+def _file_name(problem: Problem) -> str:
+    path = PurePath(problem.file)
+    return path.name if path.suffix else ""
 
 
 @dataclass(frozen=True)

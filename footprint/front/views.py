@@ -17,6 +17,8 @@ from footprint.interchange.ssda903.problems import Refused
 from footprint.page import clock
 from footprint.page.access import public
 
+LONGEST_NAME = 60
+
 
 @public
 def home(request: HttpRequest) -> HttpResponse:
@@ -73,7 +75,7 @@ def _laid_down(given: Sequence["UploadedFile[bytes]"], folder: Path) -> Path:
     """Writes the files into a folder; of two with one name the second gets another."""
     folder.mkdir()
     for number, file in enumerate(given):
-        name = PurePath(file.name or "file").name
+        name = PurePath(file.name or "file").name[-LONGEST_NAME:]
         place = folder / name if not (folder / name).exists() else folder / f"{number} {name}"
         with place.open("wb") as copy:
             copy.writelines(file.chunks())

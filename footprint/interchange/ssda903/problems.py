@@ -21,8 +21,15 @@ class Problem:
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
         what = f': {self.column} "{self.value}"' if self.column else ""
-        more = f" (and {self.more:,} more lines like this)" if self.more else ""
-        return f"{where}{what}: {self.message}{more}"
+        return f"{where}{what}: {self.message}{self._more()}"
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, without where."""
+        return self.message[:1].upper() + self.message[1:] + self._more()
+
+    def _more(self) -> str:
+        return f" (and {self.more:,} more lines like this)" if self.more else ""
 
 
 class Refused(Exception):

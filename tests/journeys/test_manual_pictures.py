@@ -1,0 +1,83 @@
+"""The pictures of docs/manual, taken of the pages as they are.
+
+They are made again by `FOOTPRINT_PICTURES=docs/manual ./run test tests/journeys/test_manual_pictures.py`.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, FloatRect, Locator, Page
+
+from tests.journeys.conftest import page_in
+from tests.journeys.test_figures_from_files import _as_in_a_demonstration, drop, returns
+from tests.journeys.test_review_dates import fill
+
+__all__ = ["_as_in_a_demonstration", "returns"]
+pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("_as_in_a_demonstration")]
+MOST_BYTES = 150 * 1024
+MARGIN, MOST_HIGH = 15, 800
+Take = Callable[[Locator, str], None]
+
+
+@pytest.fixture
+def window(browser: Browser, browser_context_args):
+    """A window of the width of a picture in the manual."""
+    yield from page_in(browser, {**browser_context_args, "viewport": {"width": 900, "height": 900}})
+
+
+@pytest.fixture
+def take(tmp_path: Path) -> Take:
+    """`take(part, name)` takes a picture of a part of a page with a margin, small enough to be kept with the code."""
+
+    def picture(part: Locator, name: str) -> None:
+        folder = Path(os.environ.get("FOOTPRINT_PICTURES") or tmp_path)
+        folder.mkdir(parents=True, exist_ok=True)
+        part.page.mouse.move(0, 0)
+        part.page.screenshot(path=folder / f"{name}.png", full_page=True, clip=around(part))
+        assert (folder / f"{name}.png").stat().st_size < MOST_BYTES
+
+    return picture
+
+
+def around(part: Locator) -> FloatRect:
+    """The part with a margin, and no more than the first MOST_HIGH pixels of it."""
+    box, scrolled = part.bounding_box(), part.page.evaluate("window.scrollY")
+    assert box, "The part to take is not on the page."
+    height = min(box["height"], MOST_HIGH)
+    return {
+        "x": box["x"] - MARGIN,
+        "y": box["y"] + scrolled - MARGIN,
+        "width": box["width"] + 2 * MARGIN,
+        "height": height + 2 * MARGIN,
+    }
+
+
+def test_the_form_and_the_answer(window: Page, returns: Path, take: Take) -> None:
+    window.goto("/figures-from-files/")
+    take(window.locator("main"), "figures-form")
+
+    drop(window, returns / "2013-14", earlier=returns / "2012-13")
+    take(window.locator("#group-1 .front-numbers"), "figures-numbers")
+    take(window.locator(".front-charts > div").first, "figures-chart")
+
+
+def test_the_next_reviews(window: Page, returns: Path, take: Take) -> None:
+    window.set_viewport_size({"width": 1100, "height": 900})
+    drop(window, returns / "2013-14", earlier=returns / "2012-13")
+    window.locator("#next-reviews tbody tr").first.locator("summary").click()
+    take(window.locator("#next-reviews"), "figures-next-reviews")
+
+
+def test_a_refusal(window: Page, returns: Path, take: Take) -> None:
+    drop(window, returns / "dirty")
+    take(window.locator("#faults"), "figures-faults")
+
+
+def test_review_dates(window: Page, take: Take) -> None:
+    window.goto("/review-dates/?entered=2013-12-02&held=2013-12-20")
+    take(window.locator("main"), "review-dates")
+    fill(window, "Review 1", "2014-01-06")
+    window.get_by_role("button", name="Show the dates").last.click()
+    take(window.locator(".govuk-summary-card").first, "review-dates-late")
