@@ -141,13 +141,13 @@ def _doubts(values: dict[str, Value]) -> list[Problem]:
     """What the reader of the figures should know, though no line of a file is to blame."""
     said = []
     if "rate_per_10000" in values:
-        said.append("rate_per_10000: no population aged 0 to 17 is loaded")
+        said.append("the rate per 10,000 is empty (rate_per_10000): no population aged 0 to 17 is loaded")
     if "legal_status_rows" in values:
         said.append(
-            'legal_status_rows: "In care proceedings, no ICO (S20)" is 0: it needs a local flag that no code holds'
+            'the row "In care proceedings, no ICO (S20)" is 0 (legal_status_rows): it needs a local flag that no code holds'
         )
     if isinstance(miles := values.get("over_20_miles"), dict) and not miles["of"]:
-        said.append("over_20_miles, over_20_miles_dfe: no distance is known (no column PL_DISTANCE, or none filled in)")
+        said.append("no distance is known, as no column PL_DISTANCE is filled in (over_20_miles, over_20_miles_dfe)")
     return [Problem("figures", 0, "", "", text) for text in said]
 
 

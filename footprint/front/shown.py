@@ -11,7 +11,7 @@ from footprint.interchange.ssda903.next_reviews import NextReview
 from footprint.interchange.ssda903.problems import Problem
 from footprint.page import charts
 from footprint.page.charts import Chart
-from footprint.page.tables import Cell, Column, Table
+from footprint.page.tables import Column, Table
 from footprint.reporting.definitions import Definition, definitions
 from footprint.reporting.figures import Value
 
@@ -48,7 +48,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def problems_table(problems: Sequence[Problem], *, caption: str, id: str) -> Table:  # noqa: A002
-    """Each problem with its file, line, column and value. Folders are not named: the files were dropped without them."""
+    """Each problem with its file, line, column and value. Folders are not named: the files came without."""
     columns = [Column(label, number=label == "Line", sortable=False) for label in PROBLEM_HEADS]
     rows = [
         [_file_name(each), each.line or None, each.sentence, each.column, each.value]

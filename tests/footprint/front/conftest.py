@@ -71,3 +71,9 @@ def drop(client: Client, scratch: Path) -> Drop:
         return client.post(PAGE, data)
 
     return send
+
+
+def where(row: list[str]) -> list[str]:
+    """The file, line, column and value of a row in a table of problems."""
+    file, line, _, column, value = row
+    return [file, line, column, value]
