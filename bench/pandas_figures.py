@@ -85,7 +85,7 @@ def periods_of(episodes: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     after_short = short.shift(fill_value=False) & ~new_period
     to_short = short.shift(-1, fill_value=False) & ~new_period.shift(-1, fill_value=True)
     episodes["period"] = (new_period | (short != short.shift())).cumsum()
-    episodes["known"] = (episodes["RNE"] == "S") | after_short
+    episodes["known"] = (episodes["RNE"] == "S") | after_short | ~new_child
     episodes["reason"] = episodes["REC"].mask(to_short, "X1")
     counted = episodes[~short]
     grouped = counted.groupby("period", sort=False)

@@ -14,14 +14,14 @@ from footprint.interchange.ssda903 import checks
 from footprint.interchange.ssda903.problems import Problem, Refused
 from footprint.reporting import tables
 from footprint.reporting.figures import Asked
+from rulebook import calendar
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+LISTED_OF_A_KIND = 1000
 
 
 def main(argv: Sequence[str]) -> int:
-    """Prints the figures on standard output, warnings and faults on standard error; 0 done, 1 refused, 2 wrong
-    usage.
-    """
+    """The figures to standard output, the rest to standard error; 0 done, 1 refused, 2 wrong usage."""
     try:
         given = _arguments().parse_args(argv)
         asked = figures_from_files.asked_for(
@@ -63,12 +63,11 @@ def read(
             asked=asked,
             known_from=given.known_from,
             hold_back=given.hold_back,
-            at_most=checks.EVERY if given.all_warnings else figures_from_files.LISTED_OF_A_KIND,
+            at_most=checks.EVERY if given.all_warnings else LISTED_OF_A_KIND,
             with_children=with_children,
         )
     except Refused as refused:
         _say(refused.problems)
-        print(f"{refused} Nothing was worked out.", file=sys.stderr)
         raise Stopped(REFUSED) from None
     _say(found.held_back, "held back: ")
     _say(found.warnings, "warning: ")
@@ -97,11 +96,15 @@ def add_files(parser: argparse.ArgumentParser) -> None:
 
 
 def day(text: str) -> date:
-    """A date as it is typed on a command line."""
+    """A date as it is typed on a command line, within the years for which working days are known."""
     try:
-        return date.fromisoformat(text)
+        typed = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f'"{text}" is not a date: write it as 2026-03-31') from None
+    first, last = calendar.FIRST_DAY.replace(year=calendar.FIRST_DAY.year + 1), calendar.LAST_EVENT
+    if not first <= typed < last:
+        raise argparse.ArgumentTypeError(f'"{text}" is out of range: give a day from {first} to {last}')
+    return typed
 
 
 def _usage(message: str) -> Stopped:

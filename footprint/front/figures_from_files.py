@@ -18,7 +18,7 @@ from rulebook import calendar
 
 LISTED_OF_A_KIND = 20
 MOST_CHILDREN = 2000
-MISSING = {"episodes": "no file of episodes was given", "reviews": "no file of reviews was given"}
+MISSING = {"episodes": "no file of episodes was given", "reviews": "no review was given"}
 
 
 @dataclass
@@ -93,7 +93,7 @@ def work_out(
         if tables.has("header") and tables.has("episodes"):
             records.make_records(tables, as_at=asked.as_at, known_from=known)
             said += _outside(tables, at_most)
-            values = _count(tables, asked)
+            values = _count(tables, asked, reviews_known=known is not None)
         missing = {key: _missing(tables, key) for key in ORDER if key not in values}
         said += _doubts(values)
         found = FiguresFromFiles(year_ending, asked, known, values, missing, said, held_back)
@@ -104,13 +104,13 @@ def work_out(
 
 
 def _check(tables: Tables, *, hold_back: bool, at_most: int) -> tuple[list[Problem], list[Problem]]:
-    changes = ruling.choose_rows(tables)
-    faults = sorted({*tables.faults, *checks.faults(tables)})
+    changes = ruling.choose_rows(tables, at_most=at_most)
+    faults = checks.faults(tables)
     if faults and not hold_back:
         raise Refused(faults)
     if faults:
         checks.hold_back(tables, faults)
-        ruling.choose_rows(tables)
+        ruling.choose_rows(tables, at_most=at_most)
     return tables.warnings + changes + checks.warnings(tables, at_most=at_most), faults
 
 
@@ -122,9 +122,9 @@ def _outside(tables: Tables, at_most: int) -> list[Problem]:
     return checks.said(tables, list(found))
 
 
-def _count(tables: Tables, asked: Asked) -> dict[str, Value]:
+def _count(tables: Tables, asked: Asked, *, reviews_known: bool) -> dict[str, Value]:
     figures.prepare(tables.connection, asked)
-    able = [key for key, figure in definitions().items() if tables.has(figure.needs)]
+    able = [key for key, figure in definitions().items() if reviews_known or figure.needs != "reviews"]
     counted = figures.count(tables.connection, asked, able)
     counted["rate_per_10000"] = None
     return {key: counted[key] for key in ORDER if key in counted}
@@ -133,8 +133,7 @@ def _count(tables: Tables, asked: Asked) -> dict[str, Value]:
 def _missing(tables: Tables, key: str) -> str:
     if ORDER[key]:
         return ORDER[key]
-    needs = definitions()[key].needs if key in definitions() else "episodes"
-    return MISSING[needs] if not tables.has(needs) else MISSING["episodes"]
+    return MISSING["reviews" if tables.has("episodes") else "episodes"]
 
 
 def _doubts(values: dict[str, Value]) -> list[Problem]:
@@ -144,7 +143,8 @@ def _doubts(values: dict[str, Value]) -> list[Problem]:
         said.append("the rate per 10,000 is empty (rate_per_10000): no population aged 0 to 17 is loaded")
     if "legal_status_rows" in values:
         said.append(
-            'the row "In care proceedings, no ICO (S20)" is 0 (legal_status_rows): it needs a local flag that no code holds'
+            'the row "In care proceedings, no ICO (S20)" is 0 (legal_status_rows): '
+            "it needs a local flag that no code holds"
         )
     if isinstance(miles := values.get("over_20_miles"), dict) and not miles["of"]:
         said.append("no distance is known, as no column PL_DISTANCE is filled in (over_20_miles, over_20_miles_dfe)")

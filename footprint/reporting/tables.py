@@ -8,9 +8,7 @@ WIDTH = 78
 
 
 def as_text(found: dict[str, Any]) -> str:
-    """A plain-text table of everything that `figures --format json` holds: number, base, unit, and each breakdown's
-    rows.
-    """
+    """Everything that `figures --format json` holds, as plain text: number, base, unit, rows of breakdowns."""
     known = found["known_from"] or "no review known"
     lines = [
         f"Figures from {found['from']} to {found['to']}, as at {found['as_at']} (reviews known from: {known})",

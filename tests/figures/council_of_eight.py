@@ -92,6 +92,7 @@ FIGURES = {
         "2026-02-28": 6,  # Eli was adopted
         "2026-03-31": 8,  # Hal and Ida came
     },
+    "rate_per_10000": None,  # no population is loaded
     "ever_in_year": 12,  # all: Kit's last day, 1 April, counts
     "starts": 7,  # Ada Ben Fay Gus Gus Hal Ida; Jon's start is not known
     "ends": 5,  # Eli Fay Gus Gus Kit

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.figures import counts
-from tests.figures.records import DAY, add_months, children_of, known_from_of, rows_of
+from tests.figures.records import DAY, add_months, children_of, known_from_of
 
 
 def year_before(day: date) -> date:
@@ -26,16 +26,16 @@ def figures_of(
     as_at: date | None = None,
     known_from: date | None = None,
 ) -> dict[str, Any]:
-    """CHOICE: `as_at` moves only what has a clock, and 903 files carry none of that; snapshots are those of E."""
+    """Everything as the records stood on `as_at`; K is that of the files whatever the day they are looked at."""
     first = from_date or year_before(year_ending)
     last = to_date or year_ending
     known_from = known_from or known_from_of(folders)
-    children = children_of(folders, known_from)
-    has_distance = any("PL_DISTANCE" in row for folder in folders for row in rows_of(folder, "episodes.csv"))
+    children = children_of(folders, known_from, as_at or last)
     figures = {
+        "rate_per_10000": None,  # no file of the return holds the population
         **counts.population(children, first, last),
         **counts.snapshot(children, last),
-        **(counts.distances(children, last) if has_distance else {}),
+        **counts.distances(children, last),
         **counts.reviews(children, first, last),
         **counts.timeliness_of_children(children, first, last, known_from),
     }

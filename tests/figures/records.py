@@ -83,11 +83,11 @@ def rows_of(folder: Path, name: str) -> list[dict[str, str]]:
 
 
 def latest_date(folder: Path) -> date:
-    """CHOICE: the latest DECOM, DEC, REVIEW, DATE_PLACED or DATE_PLACED_CEASED of the folder puts it in order."""
+    """The latest DECOM, DEC or REVIEW of the folder puts it in order."""
     found = [date.min]
-    for name in ("episodes.csv", "reviews.csv", "placed_for_adoption.csv"):
+    for name in ("episodes.csv", "reviews.csv"):
         for row in rows_of(folder, name):
-            for column in ("DECOM", "DEC", "REVIEW", "DATE_PLACED", "DATE_PLACED_CEASED"):
+            for column in ("DECOM", "DEC", "REVIEW"):
                 if day := day_of(row.get(column, "")):
                     found.append(day)
     return max(found)
@@ -102,17 +102,19 @@ def merged(folders: list[Path], name: str, *keys: str) -> list[dict[str, str]]:
     return list(rows.values())
 
 
-def episode_of(row: dict[str, str]) -> Episode:
-    decom = day_of(row["DECOM"])
+def episode_of(row: dict[str, str], as_at: date) -> Episode:
+    """As it stood on `as_at`: an end after that day was not yet known, nor its reason."""
+    decom, dec = day_of(row["DECOM"]), day_of(row["DEC"])
     assert decom is not None
+    ended = dec is not None and dec <= as_at
     return Episode(
         decom=decom,
         rne=row["RNE"],
         ls=row["LS"],
         place=row["PLACE"],
         provider=row["PLACE_PROVIDER"],
-        dec=day_of(row["DEC"]),
-        rec=row["REC"],
+        dec=dec if ended else None,
+        rec=row["REC"] if ended else "",
         distance=row.get("PL_DISTANCE", ""),
     )
 
@@ -139,22 +141,28 @@ def whole_periods(episodes: list[Episode]) -> list[list[Episode]]:
     return periods
 
 
-def counted_periods(whole: list[Episode]) -> list[Period]:
-    """The runs without V3 and V4; the day of a change from them is a start, the day of a change to them an end."""
+def counted_periods(whole: list[Episode], *, first: bool) -> list[Period]:
+    """The runs without V3 and V4; the day of a change from them is a start, the day of a change to them an end.
+
+    CHOICE: only the child's first known episode can have begun earlier; what follows an ended period began on its day.
+    """
     found: list[Period] = []
     run: list[Episode] = []
     after_break = False
     for episode in whole:
         if episode.ls in SHORT_BREAKS:
             if run:
-                found.append(Period(run[0].decom, after_break or run[0].rne == "S", run, episode.decom, "X1"))
+                found.append(
+                    Period(run[0].decom, after_break or not first or run[0].rne == "S", run, episode.decom, "X1")
+                )
             run, after_break = [], True
         else:
             run.append(episode)
     if run:
-        # An X1 with nothing after it ends the period too (it is no clean file).
+        # An X1 with nothing after it has not ended the period (it is no clean file).
         last = run[-1]
-        found.append(Period(run[0].decom, after_break or run[0].rne == "S", run, last.dec, last.rec))
+        end, reason = (None, "") if last.rec == "X1" else (last.dec, last.rec)
+        found.append(Period(run[0].decom, after_break or not first or run[0].rne == "S", run, end, reason))
     return found
 
 
@@ -243,29 +251,31 @@ def placed_for_adoption(period: Period, rows: list[dict[str, str]]) -> list[tupl
 
 
 def judge_special(period: Period, known_from: date, rows: list[dict[str, str]]) -> None:
-    """Adoption: 28 days from the placement, 3 months after the first, then 6 months. Remand: the plain date."""
+    """Adoption: 28 days from the placement, 3 months after the first, then 6 months. Remand: the plain date.
+
+    A review on the day of the placement belongs to the time before it; one on its last day is still its own, as is one
+    on the last day of care that of a remand which ended with it.
+    """
     for review in period.reviews:
         if period.episode_on(review.held).ls in REMAND:
             review.special, review.special_due = True, review.due
     for first, last in placed_for_adoption(period, rows):
         held: list[date] = []
         for review in period.reviews:
-            # CHOICE: on the day the placement ends only if the period of care ends with it.
-            if first <= review.held < last or review.held == last == period.end:
+            if first < review.held <= last:
                 review.special = True
-                review.special_due = adoption_due(first, known_from, held, review.held, last)
+                review.special_due = adoption_due(first, known_from, held, review)
                 held.append(review.held)
 
 
-def adoption_due(placed: date, known_from: date, held: list[date], review: date, last: date) -> date | None:
-    """CHOICE: a placement made before K is treated as a period begun before K is, the 30 September included."""
+def adoption_due(placed: date, known_from: date, held: list[date], review: Review) -> date | None:
+    """Of a placement made before K the first known review is not judged; what was overdue before it stays due."""
     before = placed < known_from
     if held:
         return add_months(held[-1], 3 if len(held) == 1 and not before else 6)
-    if not before:
-        return placed + 28 * DAY
-    limit = backstop(known_from)
-    return limit if review > limit and last > limit else None
+    if review.due is not None and review.due < placed:
+        return review.due
+    return None if before else placed + 28 * DAY
 
 
 # ---- children ------------------------------------------------------------------------------------------------------
@@ -277,16 +287,18 @@ def known_from_of(folders: list[Path]) -> date:
     return date(earliest.year if earliest >= date(earliest.year, 4, 1) else earliest.year - 1, 4, 1)
 
 
-def children_of(folders: list[Path], known_from: date) -> list[Child]:
+def children_of(folders: list[Path], known_from: date, as_at: date) -> list[Child]:
+    """As the records stood on `as_at`: what began or was held later is not there."""
     episodes = by_child(merged(folders, "episodes.csv", "CHILD", "DECOM"))
     reviews = by_child(merged(folders, "reviews.csv", "CHILD", "REVIEW"))
     placed = by_child(merged(folders, "placed_for_adoption.csv", "CHILD", "DATE_PLACED"))
     found = []
     for header in merged(folders, "header.csv", "CHILD"):
         name = header["CHILD"]
-        mine = [episode_of(row) for row in episodes.get(name, [])]
-        periods = [period for whole in whole_periods(mine) for period in counted_periods(whole)]
-        held = [Review(d, r["REVIEW_CODE"]) for r in reviews.get(name, []) if (d := day_of(r["REVIEW"]))]
+        mine = [e for row in episodes.get(name, []) if (e := episode_of(row, as_at)).decom <= as_at]
+        wholes = whole_periods(mine)
+        periods = [period for whole in wholes for period in counted_periods(whole, first=whole is wholes[0])]
+        held = [Review(d, r["REVIEW_CODE"]) for r in reviews.get(name, []) if (d := day_of(r["REVIEW"])) and d <= as_at]
         give_reviews(periods, held)
         for period in periods:
             judge(period, known_from)

@@ -220,7 +220,8 @@ def draw_folders(draw: Draw, found: list[Life]) -> list[dict[str, list[Row]]]:
     if shape == "one":
         spans = [(date(2000, 1, 1), LAST_DAY)]
     elif shape == "overlap":
-        spans = [(date(2000, 1, 1), draw(days)), (date(2023, 4, 1), LAST_DAY)]
+        # The first goes on to where the second begins: what ended in between would be open and overlap.
+        spans = [(date(2000, 1, 1), max(draw(days), date(2023, 3, 31))), (date(2023, 4, 1), LAST_DAY)]
     else:
         ends = YEAR_ENDINGS[-draw(st.integers(1, 3)) :]
         spans = [(date(end.year - 1, 4, 1), end) for end in ends]
@@ -257,6 +258,8 @@ def cases(draw: Draw) -> Case:
         question["to_date"] = year_ending - draw(st.sampled_from([0, 0, 1, 17])) * DAY
     if draw(st.integers(0, 5)) == 0:
         question["known_from"] = draw(st.sampled_from([date(2020, 4, 1), date(2023, 4, 1), date(2025, 4, 1)]))
+    if draw(st.integers(0, 4)) == 0:
+        question["as_at"] = year_ending + draw(st.sampled_from([-400, -200, -90, -31, -1, 0, 1, 60])) * DAY
     return Case(folders, question)
 
 

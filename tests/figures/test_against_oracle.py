@@ -17,8 +17,6 @@ EXAMPLES = settings(deadline=None, suppress_health_check=list(HealthCheck), data
 
 
 def comparable(figures: dict[str, Any]) -> dict[str, Any]:
-    """A figure that needs what no 903 file holds may be printed as null."""
-    figures = {key: value for key, value in figures.items() if value is not None}
     return {
         key: {row: count for row, count in value.items() if count} if key in BY_CODE else value
         for key, value in figures.items()
@@ -41,14 +39,14 @@ def compare(case: Case) -> None:
     assert comparable(answer["figures"]) == comparable(expected["figures"])
 
 
-@settings(EXAMPLES, max_examples=200, derandomize=True, phases=[Phase.generate])
+@settings(EXAMPLES, max_examples=60, derandomize=True, phases=[Phase.generate])
 @given(case=cases())
 def test_the_product_and_the_oracle_agree(case: Case) -> None:
     compare(case)
 
 
 @pytest.mark.slow
-@settings(EXAMPLES, max_examples=1500)
+@settings(EXAMPLES, max_examples=600, phases=[Phase.generate])
 @given(case=cases())
 def test_the_product_and_the_oracle_agree_on_many_more(case: Case) -> None:
     compare(case)

@@ -5,16 +5,19 @@ Numbers in square brackets are those of the Department for Education's published
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from footprint.interchange.ssda903.files import HEADER, SPANS, FileKind
 from footprint.interchange.ssda903.problems import Problem, Refused
 from footprint.interchange.ssda903.reading import Tables
-from rulebook import codes
+from rulebook import calendar, codes
 from rulebook.codes import CodeSet
 
 EVERY = 2**31
-EARLIEST, LATEST = "DATE '1900-01-01'", "DATE '2100-01-01'"
+EARLIEST, LATEST = "DATE '1900-01-01'", f"DATE '{calendar.LAST_EVENT}'"
+FIRST_COUNTED = f"DATE '{calendar.FIRST_DAY}'"
 BAD_DATE = "is not a date; dates are day/month/year with a four-figure year, as 31/12/2025"
+TOO_FAR = f"is out of range: days of care and reviews lie from {calendar.FIRST_DAY.year} to {calendar.LAST_EVENT.year}"
 
 
 @dataclass(frozen=True)
@@ -36,14 +39,13 @@ class Finding:
 
 
 def faults(tables: Tables) -> list[Problem]:
-    """Every fault in every row: keys, dates, codes, spans, overlaps, children in no header, dates of birth that
-    differ.
-    """
+    """Every fault in every row, and of every file that could not be read."""
     found = list(_told_by_row(tables, _row_faults, EVERY))
+    found += _headers_that_differ(tables)
     found += _children_in_no_header(tables)
     found += _birth_dates(tables)
     found += _overlapping_episodes(tables)
-    return said(tables, found)
+    return sorted({*tables.faults, *_no_header(tables), *said(tables, found)})
 
 
 def hold_back(tables: Tables, found: list[Problem]) -> None:
@@ -60,9 +62,7 @@ def hold_back(tables: Tables, found: list[Problem]) -> None:
 
 
 def warnings(tables: Tables, *, at_most: int) -> list[Problem]:
-    """Everything else that looks wrong. Of what can be said of many lines, `at_most` lines are named and the rest
-    counted.
-    """
+    """Everything else that looks wrong. Of lines that are alike `at_most` are named and the rest counted."""
     found = list(_told_by_row(tables, _row_warnings, at_most))
     if tables.has("header") and tables.has("episodes"):
         found += _between_episodes(tables, at_most)
@@ -83,6 +83,16 @@ def said(tables: Tables, found: list[Finding]) -> list[Problem]:
     return sorted(problems)
 
 
+def _with_latest_day(tables: Tables, sql: str) -> str:
+    """The SQL with the latest day that the episodes and reviews speak of, which tells the year of the return."""
+    latest: date | None = None
+    for kind, name in (("episodes", "decom_on"), ("episodes", "dec_on"), ("reviews", "review_on")):
+        if tables.has(kind):
+            found = tables.scalar(f"SELECT max({name}) FROM {kind} WHERE {name} <= {LATEST}")
+            latest = max(filter(None, (latest, found)), default=None)
+    return sql.replace(":latest_day", f"DATE '{latest}'" if latest else "NULL::DATE")
+
+
 def _told_by_row(
     tables: Tables, checks_of: Callable[[Tables, FileKind], list[Check]], at_most: int
 ) -> Iterator[Finding]:
@@ -92,15 +102,14 @@ def _told_by_row(
             some = " OR ".join(f"({check.condition})" for check in checks)
             each = ", ".join(f"CASE WHEN {check.condition} THEN {number} END" for number, check in enumerate(checks))
             query = f"SELECT rowid AS row, unnest([{each}]) AS number FROM {key} WHERE {some}"
+            query = _with_latest_day(tables, query) if ":latest_day" in query else query
             yield from listed(tables, query, key, {n: (c.column, c.message) for n, c in enumerate(checks)}, at_most)
 
 
 def listed(
     tables: Tables, query: str, kind: str, sayings: dict[int, tuple[str, str]], at_most: int
 ) -> Iterator[Finding]:
-    """The findings of a query that answers (row, number of the saying): the first rows of each saying, the rest
-    counted.
-    """
+    """The findings of a query for (row, number of the saying): `at_most` rows of each saying, the rest counted."""
     for number, count, rows in tables.connection.execute(
         f"SELECT number, count(*), list(row ORDER BY row)[:{at_most}] FROM ({query}) "
         "WHERE number IS NOT NULL GROUP BY number ORDER BY number"
@@ -113,7 +122,8 @@ def listed(
 def _row_faults(tables: Tables, kind: FileKind) -> list[Check]:
     given = {name for name in kind.columns if tables.given(kind.key, name)}
     checks = [Check(name, f"{name.lower()} IS NULL", "is missing") for name in _always_needed(kind)]
-    checks += [_readable(name) for name in kind.dates if name in given]
+    checks += [check for name in kind.dates if name in given for check in _readable(name)]
+    checks += [check for check in ROW_FAULTS.get(kind.key, ()) if check.column in given]
     for name, code_set in kind.coded.items():
         if name in given:
             checks += _known(name, code_set)
@@ -127,11 +137,30 @@ def _always_needed(kind: FileKind) -> tuple[str, ...]:
     return (*kind.keys, "DOB") if kind is HEADER else kind.keys
 
 
-def _readable(name: str) -> Check:
-    day = f"{name.lower()}_on"
-    return Check(
-        name, f"{name.lower()} IS NOT NULL AND coalesce({day} NOT BETWEEN {EARLIEST} AND {LATEST}, TRUE)", BAD_DATE
-    )
+def _readable(name: str) -> list[Check]:
+    """A date that exists; a date of birth from 1900, any other within the years for which working days are known."""
+    day, text = f"{name.lower()}_on", name.lower()
+    earliest = EARLIEST if name in ("DOB", "MC_DOB") else FIRST_COUNTED
+    return [
+        Check(name, f"{text} IS NOT NULL AND {day} IS NULL", BAD_DATE),
+        Check(name, f"{day} < DATE '1000-01-01'", BAD_DATE),
+        Check(name, f"{day} >= DATE '1000-01-01' AND {day} NOT BETWEEN {earliest} AND {LATEST}", TOO_FAR),
+    ]
+
+
+# Columns with a form of their own: a day not known is written zz, accommodation is a letter and 1 or 2.
+ROW_FAULTS: dict[str, tuple[Check, ...]] = {
+    "oc3": (Check("ACCOM", "NOT regexp_matches(accom, '^([A-Z][12]|0)$')", "is not a code for accommodation"),),
+    "previous_permanence": (
+        Check(
+            "DATE_PERM",
+            "date_perm IS NOT NULL AND NOT regexp_matches(date_perm, '^(zz|ZZ|[0-9]{1,2})/[0-9]{1,2}/[0-9]{4}$') "
+            "OR date_perm IS NOT NULL "
+            "AND try_strptime(regexp_replace(date_perm, '^(zz|ZZ)', '01'), '%d/%m/%Y') IS NULL",
+            BAD_DATE + ", or zz/12/2025 where the day is not known",
+        ),
+    ),
+}
 
 
 def _known(name: str, code_set: CodeSet) -> list[Check]:
@@ -144,12 +173,31 @@ def _known(name: str, code_set: CodeSet) -> list[Check]:
     return checks
 
 
+def _no_header(tables: Tables) -> list[Problem]:
+    if tables.has("header") or tables.faults:
+        return []
+    folders = sorted({str(source.path.parent) for sources in tables.sources.values() for source in sources})
+    message = "holds no file of the children (header: columns CHILD, SEX, DOB, ETHNIC)"
+    return [Problem(folder, 0, "", "", message) for folder in folders]
+
+
+def _headers_that_differ(tables: Tables) -> list[Finding]:
+    """Two headers of one child in one folder with different dates of birth."""
+    if not tables.has("header") or tables.scalar(
+        "SELECT (SELECT count(*) FROM header_ruling) = (SELECT count(*) FROM header)"
+    ):
+        return []
+    rows = tables.connection.execute(
+        "SELECT h.rowid, strftime(min(o.dob_on), '%d/%m/%Y') FROM header h JOIN header o ON o.child = h.child "
+        "AND o.folder = h.folder AND o.rowid < h.rowid AND o.dob_on <> h.dob_on GROUP BY h.rowid"
+    ).fetchall()
+    return [Finding("header", row, "DOB", f"differs from an earlier line of this child, {born}") for row, born in rows]
+
+
 def _children_in_no_header(tables: Tables) -> list[Finding]:
     """A child of whom a row is given in any file, but no header in any folder [INT01 to INT09]."""
     if not tables.has("header"):
-        message = "no file of children (columns CHILD, SEX, DOB, ETHNIC) was given"
-        given = [key for key, sources in tables.sources.items() if sources[0].rows]
-        return [] if tables.faults else [Finding(key, 0, "CHILD", message) for key in given]
+        return []
     return [
         Finding(key, row, "CHILD", "is in no header")
         for key in _held_against_the_header(tables)
@@ -160,9 +208,7 @@ def _children_in_no_header(tables: Tables) -> list[Finding]:
 
 
 def _held_against_the_header(tables: Tables) -> list[str]:
-    """The files whose rows must be looked at one by one; the reviews only when a look at them together found
-    something.
-    """
+    """The files whose rows must be looked at one by one: the reviews only when something in them was found odd."""
     others = [key for key in tables.sources if key != "header"]
     if "reviews" in others and not tables.scalar(
         "SELECT (SELECT count(*) FROM review_rows WHERE born_otherwise OR child_id IS NULL) > 0 "
@@ -225,8 +271,8 @@ def _row_warnings(tables: Tables, kind: FileKind) -> list[Check]:
 
 YEAR = "year({day}) + (month({day}) >= 4)::INTEGER"
 YEAR_OF_ROW = {
-    "episodes": YEAR.format(day="coalesce(dec_on, (SELECT day FROM latest_day), decom_on)"),
-    "header": YEAR.format(day="(SELECT day FROM latest_day)"),
+    "episodes": YEAR.format(day="coalesce(dec_on, :latest_day, decom_on)"),
+    "header": YEAR.format(day=":latest_day"),
 }
 
 
@@ -246,13 +292,22 @@ def _quoted(names: frozenset[str]) -> str:
     return ", ".join(f"'{name}'" for name in sorted(names))
 
 
+def _postcode(name: str) -> Check:
+    """A postcode ends in a figure and two letters and begins with a letter; ZZ99 is the code for no fixed address."""
+    text = name.lower()
+    shape = (
+        f"length({text}) BETWEEN 5 AND 8 AND {text}[-3] BETWEEN '0' AND '9' AND {text}[-1] > '@' AND {text}[1] > '@'"
+    )
+    return Check(name, f"NOT ({shape}) OR {text}[1:4] = 'ZZ99'", "is not a postcode that can be found [392c]")
+
+
 SHORT_BREAK = f"ls IN ({_quoted(codes.SHORT_BREAKS)})"
 ROW_WARNINGS: dict[str, tuple[Check, ...]] = {
     "header": (
         Check("SEX", "sex IS NULL", "is missing; counted as not known"),
         Check("SEX", "sex = 'U'", "is recorded as not known [232]"),
         Check("ETHNIC", "ethnic IS NULL", "is missing; counted as not recorded"),
-        Check("DOB", "dob_on > (SELECT day FROM latest_day)", "is after the latest date in the files [301]"),
+        Check("DOB", "dob_on > :latest_day", "is after the latest date in the files [301]"),
         Check("MC_DOB", "mc_dob_on < dob_on", "is before the mother's own date of birth [621]"),
         Check("MC_DOB", "sex IN ('1', 'M') AND mc_dob IS NOT NULL", "is given for a boy [174]"),
     ),
@@ -291,6 +346,7 @@ ROW_WARNINGS: dict[str, tuple[Check, ...]] = {
         Check("PLACE", "place = 'T3' AND dec_on > decom_on + 21", "lasts at most three weeks [376]"),
         Check("PLACE", "place = 'T1' AND dec_on > decom_on + 42", "has lasted for more than six weeks [375]"),
         Check("PLACE", "rne = 'S' AND place IN ('T0', 'T1', 'T2', 'T3', 'T4')", "cannot begin a period of care [380]"),
+        *(_postcode(name) for name in ("HOME_POST", "PL_POST")),
         Check("REASON_PLACE_CHANGE", "reason_place_change IS NOT NULL AND dec IS NULL", "the episode is open [233]"),
         Check(
             "PL_DISTANCE",
@@ -315,9 +371,15 @@ BETWEEN_EPISODES = """
         CASE WHEN rec IN ('E11', 'E12') AND dec_on >= at_18 THEN 10 END,
         CASE WHEN rec = 'E17' AND dec_on < at_18 THEN 11 END,
         CASE WHEN ls IN ('J1', 'J2', 'J3') AND decom_on < at_10 THEN 12 END,
-        CASE WHEN placement = 'P2' AND decom_on < at_14 THEN 13 END]) AS number
+        CASE WHEN placement IN ('P2', 'P3') AND decom_on < at_14 THEN 13 END,
+        CASE WHEN placement IN ('H5', 'K3') AND decom_on < at_16 THEN 14 END,
+        CASE WHEN placement = 'R5' AND decom_on < at_10 THEN 15 END,
+        CASE WHEN placement = 'S1' AND decom_on < at_4 THEN 16 END,
+        CASE WHEN looked_after_to > at_18 THEN 17 END]) AS number
     FROM (
-        SELECT *, next_from IS NULL AS is_last, coalesce(rne = 'S', FALSE) AS starts, dob_on + INTERVAL 10 YEAR AS
+        SELECT *, next_from IS NULL AS is_last, coalesce(rne = 'S', FALSE) AS starts,
+               coalesce(dec_on, :latest_day) AS looked_after_to, dob_on + INTERVAL 4 YEAR AS at_4,
+               dob_on + INTERVAL 16 YEAR AS at_16, dob_on + INTERVAL 10 YEAR AS
             at_10,
                dob_on + INTERVAL 14 YEAR AS at_14, dob_on + INTERVAL 18 YEAR AS at_18
         FROM episode_order
@@ -326,7 +388,9 @@ BETWEEN_EPISODES = """
         OR NOT starts AND before_to < decom_on OR rec = 'X1' AND is_last
         OR rec IN ('E2', 'E15', 'E17') OR decom_on < dob_on OR starts AND decom_on >= at_18
         OR rec IN ('E11', 'E12', 'E45', 'E46', 'E47', 'E48') AND dec_on >= at_18
-        OR ls IN ('J1', 'J2', 'J3') AND decom_on < at_10 OR placement = 'P2' AND decom_on < at_14
+        OR ls IN ('J1', 'J2', 'J3') AND decom_on < at_10 OR placement IN ('P2', 'P3') AND decom_on < at_14
+        OR placement IN ('H5', 'K3') AND decom_on < at_16 OR placement = 'R5' AND decom_on < at_10
+        OR placement = 'S1' AND decom_on < at_4 OR looked_after_to > at_18
 """
 SAID_BETWEEN_EPISODES = {
     1: ("RNE", "the first known episode is not a start (S); the period of care began on or before that day [357]"),
@@ -341,7 +405,11 @@ SAID_BETWEEN_EPISODES = {
     10: ("REC", "adopted at 18 or over [386]"),
     11: ("REC", "stayed with carers at 18, but is under 18 [460]"),
     12: ("LS", "the child is under 10 [358]"),
-    13: ("PLACE", "the child is under 14"),
+    13: ("PLACE", "the child is under 14 [374]"),
+    14: ("PLACE", "the child is under 16 [371]"),
+    15: ("PLACE", "the child is under 10 [372]"),
+    16: ("PLACE", "the child is under 4 [373]"),
+    17: ("DEC", "the child is still looked after when over 18 [359]"),
 }
 
 
@@ -353,7 +421,8 @@ SAID_OF_REVIEWS = {
 
 
 def _between_episodes(tables: Tables, at_most: int) -> list[Finding]:
-    found = list(listed(tables, BETWEEN_EPISODES, "episodes", SAID_BETWEEN_EPISODES, at_most))
+    between = _with_latest_day(tables, BETWEEN_EPISODES)
+    found = list(listed(tables, between, "episodes", SAID_BETWEEN_EPISODES, at_most))
     without = "SELECT row, 1 AS number FROM header_ruling WHERE child NOT IN (SELECT child FROM episode_order)"
     return [*found, *listed(tables, without, "header", {1: ("CHILD", "has no episode")}, at_most)]
 

@@ -11,8 +11,7 @@ from rulebook.codes import CodeSet
 
 @dataclass(frozen=True)
 class FileKind:
-    """One file of the return. A file is of this kind when it has every column of `told_by`; other columns are passed
-    over.
+    """One file of the return: a file with every column of `told_by`. Columns not named here are passed over.
 
     `dates` are read as dates. The DOB of every file but the header is only held against the header's.
     """
@@ -49,7 +48,7 @@ EPISODES = _kind(
     "episodes",
     "DECOM RNE",
     "CHILD DECOM RNE LS PLACE PLACE_PROVIDER DEC REC",
-    optional=("CIN", "REASON_PLACE_CHANGE", "PL_DISTANCE"),
+    optional=("CIN", "REASON_PLACE_CHANGE", "HOME_POST", "PL_POST", "PL_DISTANCE"),
     keys=("CHILD", "DECOM"),
     dates=("DECOM", "DEC"),
     coded={
@@ -95,7 +94,7 @@ KINDS = (
     _kind("ad1", "adoption", "DATE_INT", "CHILD DATE_INT", optional=("DOB", "DATE_MATCH", "SEX_ADOPTR", "LS_ADOPTR"),
           dates=("DATE_INT", "DATE_MATCH"),
           coded={"SEX_ADOPTR": codes.SEX_OF_ADOPTERS, "LS_ADOPTR": codes.LEGAL_STATUS_OF_ADOPTERS}),
-    _kind("previous_permanence", "previous permanence", "PREV_PERM", "CHILD PREV_PERM", optional=("DOB",),
+    _kind("previous_permanence", "previous permanence", "PREV_PERM", "CHILD PREV_PERM", optional=("DOB", "DATE_PERM"),
           dates=(), coded={"PREV_PERM": codes.PREVIOUS_PERMANENCE}),
     _kind("missing", "missing", "MIS_START", "CHILD MISSING MIS_START MIS_END", optional=("DOB",),
           keys=("CHILD", "MIS_START"), dates=("MIS_START", "MIS_END"), coded={"MISSING": codes.MISSING}),
@@ -121,8 +120,6 @@ def kind_of(columns: frozenset[str]) -> FileKind | None:
 
 
 def kind_named(stem: str) -> FileKind | None:
-    """The kind that a file's name claims, so that a misspelt column can be named instead of the file being passed
-    over.
-    """
+    """The kind that a file's name claims, so that a misspelt column is told and the file not passed over."""
     plain = stem.lower()
     return next((kind for kind in reversed(KINDS) if kind.key in plain), None)

@@ -38,9 +38,7 @@ class NextReview:
         }
 
 
-LAST_REVIEW_UNKNOWN = (
-    "The last review is unknown: no review of this period of care is in the files, and it is not known to be due yet."
-)
+LAST_REVIEW_UNKNOWN = "The last review is unknown: none of this period of care is in the files, nor what came before."
 
 OPEN = """
     SELECT p.period_id, c.local_id, p.started_on, p.start_known, p.history_known, p.first_due_on,
@@ -52,8 +50,6 @@ OPEN = """
 
 def next_reviews(tables: Tables, *, on: date, known_from: date | None) -> list[NextReview]:
     """Every child looked after on `on`, the earliest due first, those whose last review is unknown last."""
-    if known_from is None:
-        return []
     run = tables.connection.execute
     placed: dict[int, list[Status]] = {}
     for period, start, end in run("SELECT period_id, placed_on, placed_until FROM adoption").fetchall():
@@ -72,18 +68,19 @@ def next_reviews(tables: Tables, *, on: date, known_from: date | None) -> list[N
 
 
 def _next(
-    row: tuple[Any, ...], *, on: date, known_from: date, placed: list[Status], remands: list[Remand]
+    row: tuple[Any, ...], *, on: date, known_from: date | None, placed: list[Status], remands: list[Remand]
 ) -> NextReview:
     """A period whose history is unknown is one that began before the reviews are known from."""
     _, child, started_on, start_known, history_known, first_due_on, held = row
-    entered = started_on if history_known else min(started_on, known_from - timedelta(days=1))
+    unknown_until = known_from or on
+    entered = started_on if history_known else min(started_on, unknown_until - timedelta(days=1))
     held = held or []
 
     def due(**special: Any) -> Due | None:
         if not history_known and not held and first_due_on is None and not special.get("statuses"):
             return None
         return governing_due(
-            entered=entered, held=held, on=on, known_from=known_from, standards=DEFAULT_STANDARDS, **special
+            entered=entered, held=held, on=on, known_from=unknown_until, standards=DEFAULT_STANDARDS, **special
         )
 
     return NextReview(

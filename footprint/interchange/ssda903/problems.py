@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+LONGEST_SHOWN = 80
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -20,7 +22,7 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
-        what = f': {self.column} "{self.value}"' if self.column else ""
+        what = f': {self.column} "{_printable(self.value)}"' if self.column else ""
         return f"{where}{what}: {self.message}{self._more()}"
 
     @property
@@ -30,6 +32,12 @@ class Problem:
 
     def _more(self) -> str:
         return f" (and {self.more:,} more lines like this)" if self.more else ""
+
+
+def _printable(value: str) -> str:
+    """The value as it may be shown on a terminal: one line, no control signs, not longer than need be."""
+    shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in value[:LONGEST_SHOWN])
+    return shown + ("…" if len(value) > LONGEST_SHOWN else "")
 
 
 class Refused(Exception):

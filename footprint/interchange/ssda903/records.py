@@ -26,9 +26,7 @@ def known_from(tables: Tables) -> date | None:
 
 
 def make_records(tables: Tables, *, as_at: date, known_from: date | None) -> None:
-    """Makes `child`, `period`, `status`, `adoption` and `review` as the files show them on `as_at`: later ends are
-    blank.
-    """
+    """Makes `child`, `period`, `status`, `adoption` and `review` as on `as_at`: what ends later is open."""
     run = tables.connection.execute
     run(CHILD)
     run(EPISODE_WALK.format(as_at=f"DATE '{as_at}'", short_breaks=_listed(codes.SHORT_BREAKS)))
@@ -114,6 +112,7 @@ EPISODE_WALK = """
                coalesce(ls IN ({short_breaks}), FALSE) AS short_break,
                coalesce(before_ls IN ({short_breaks}), FALSE) AS after_short_break,
                coalesce(next_ls IN ({short_breaks}) AND next_from <= {as_at}, FALSE) AS next_short_break,
+               before_from IS NULL AS first_known,
                before_from IS NULL OR coalesce(rne = 'S', FALSE) OR before_rec <> 'X1'
                    OR before_rec IS NULL AND before_to < decom_on AS opens
         FROM episode_order WHERE decom_on <= {as_at}
@@ -131,7 +130,8 @@ EPISODE_WALK = """
 # A period of care that counts: from its first episode to where it ends or turns into short breaks (reason X1).
 PERIOD_ENDS = """
     CREATE OR REPLACE TABLE period_end AS
-    SELECT f.period_id, f.child_id, f.from_on AS started_on, NOT f.opens OR coalesce(f.rne = 'S', FALSE) AS start_known,
+    SELECT f.period_id, f.child_id, f.from_on AS started_on,
+           NOT f.opens OR NOT f.first_known OR coalesce(f.rne = 'S', FALSE) AS start_known,
            CASE WHEN NOT l.next_opens AND l.next_short_break THEN l.next_from
                 WHEN l.rec = 'X1' AND l.next_from IS NULL THEN NULL ELSE l.to_on END AS ended_on,
            CASE WHEN NOT l.next_opens AND l.next_short_break THEN 'X1'

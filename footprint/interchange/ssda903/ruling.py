@@ -5,6 +5,8 @@ what only
 an earlier folder holds stays. A row that changes what an earlier one said is taken, with a warning for each value.
 """
 
+from dataclasses import replace
+
 from footprint.interchange.ssda903.problems import Problem
 from footprint.interchange.ssda903.reading import Tables
 
@@ -15,27 +17,18 @@ KEYS = {
 }
 
 
-def choose_rows(tables: Tables) -> list[Problem]:
-    """Makes `header_ruling`, `episode_order`, `review_rows` and `latest_day`; says what was changed or repeated."""
+SEX_IN_EITHER_CODING = "CASE sex WHEN '1' THEN 'M' WHEN '2' THEN 'F' ELSE sex END"
+
+
+def choose_rows(tables: Tables, *, at_most: int) -> list[Problem]:
+    """Makes `header_ruling`, `episode_order` and `review_rows`; says what was changed or repeated."""
     said: list[Problem] = []
-    tables.connection.execute(LATEST_DAY.format(days=" UNION ALL ".join(_days(tables))))
     if not tables.has("header"):
         return said
     for kind, make in (("header", _headers), ("episodes", _episodes), ("reviews", _reviews)):
         if tables.has(kind) and make(tables):
-            said += _changes(tables, kind)
+            said += _changes(tables, kind, at_most)
     return said
-
-
-LATEST_DAY = "CREATE OR REPLACE TABLE latest_day AS SELECT max(day) AS day FROM ({days})"
-
-
-def _days(tables: Tables) -> list[str]:
-    days = ["SELECT DATE '1900-01-01' AS day"]
-    for kind, name in (("episodes", "decom_on"), ("episodes", "dec_on"), ("reviews", "review_on")):
-        if tables.has(kind):
-            days.append(f"SELECT max({name}) FROM {kind} WHERE {name} < DATE '2100-01-01'")
-    return days
 
 
 def _headers(tables: Tables) -> bool:
@@ -58,13 +51,14 @@ HEADERS = """
 def _episodes(tables: Tables) -> bool:
     """Each child's episodes in order, each with the one before and the one after; says whether one is given twice.
 
-    Two rows of one folder with the same start and different ends both stay, to be found as an overlap.
+    Two rows of one folder with the same start that differ in anything else both stay, to be found as an overlap.
     """
     tables.connection.execute(EPISODES.format(last=""))
     repeated = _put_in_order(tables, "episode_rows")
     if repeated:
         last = (
-            "AND rowid IN (SELECT max(rowid) FROM episodes GROUP BY child, decom_on, dec_on, folder) "
+            "AND rowid IN (SELECT max(rowid) FROM episodes "
+            "GROUP BY child, decom_on, dec_on, folder, rne, rec, ls, place, place_provider) "
             "AND (child, decom_on, coalesce(dec_on = decom_on, FALSE), folder) IN ("
             "SELECT (child, decom_on, coalesce(dec_on = decom_on, FALSE), max(folder)) FROM episodes "
             "GROUP BY child, decom_on, coalesce(dec_on = decom_on, FALSE))"
@@ -146,21 +140,33 @@ REVIEWS = """
 """
 
 
-def _changes(tables: Tables, kind: str) -> list[Problem]:
+def _changes(tables: Tables, kind: str, at_most: int) -> list[Problem]:
     """For each value that a later row changes, and each row that says the same again in one folder, a warning."""
+    dates = tables.sources[kind][0].kind.dates
     columns = [name for name in tables.sources[kind][0].kind.columns if tables.given(kind, name)]
-    before = ", ".join(f"lag({name.lower()}) OVER w" for name in columns)
-    now = ", ".join(name.lower() for name in columns)
+    columns = [name for name in columns if name != "DOB" or kind == "header"]
+    meant = {name: f"strftime({name.lower()}_on, '%d/%m/%Y')" if name in dates else name.lower() for name in columns}
+    meant |= {"SEX": SEX_IN_EITHER_CODING} if "SEX" in columns else {}
+    before = ", ".join(f"lag({meant[name]}) OVER w" for name in columns)
+    now = ", ".join(meant[name] for name in columns)
     rows = tables.connection.execute(
         f"SELECT rowid, folder, lag(folder) OVER w, {now}, {before} FROM {kind} "
         f"WINDOW w AS (PARTITION BY {KEYS[kind]} ORDER BY rowid) QUALIFY lag(rowid) OVER w IS NOT NULL"
     ).fetchall()
-    items = []
-    for row, folder, folder_before, *values in rows:
+    items: dict[str, list[tuple[int, str, str]]] = {}
+    for row, folder, folder_before, *values in sorted(rows):
         pairs = list(zip(columns, values[: len(columns)], values[len(columns) :], strict=True))
-        changed = [(name, new, old) for name, new, old in pairs if old is not None and new != old]
-        for name, _, old in changed:
-            items.append((row, name, f'was "{old}" in an earlier row; this later row rules'))
+        changed = [(name, old) for name, new, old in pairs if old is not None and new != old]
+        for name, old in changed:
+            message = f'was "{old}" in an earlier row; this later row rules'
+            items.setdefault(name, []).append((row, name, message))
         if not changed and folder == folder_before:
-            items.append((row, "CHILD", "the line says the same as an earlier one; counted once"))
-    return sorted(tables.problems(kind, items))
+            message = "the line says the same as an earlier one; counted once"
+            items.setdefault("", []).append((row, "CHILD", message))
+    return sorted(problem for alike in items.values() for problem in _first_of(tables, kind, alike, at_most))
+
+
+def _first_of(tables: Tables, kind: str, alike: list[tuple[int, str, str]], at_most: int) -> list[Problem]:
+    """The first `at_most` of problems that are alike; the last of them counts the rest."""
+    *named, last = tables.problems(kind, alike[:at_most])
+    return [*named, replace(last, more=len(alike) - len(named) - 1)]

@@ -142,7 +142,7 @@ def test_a_year_that_is_no_date_is_refused_before_the_files_are_read(drop: Drop)
 @pytest.mark.parametrize(
     ("given", "missing"),
     [
-        ([0, 1], "no file of reviews was given"),
+        ([0, 1], "no review was given"),
         ([0, 2], "no file of episodes was given"),
     ],
 )
@@ -157,7 +157,7 @@ def test_rows_without_any_file_of_children_are_refused(drop: Drop) -> None:
     page = drop(small()[1:])
 
     assert page.status_code == 422
-    assert "No file of children (columns CHILD, SEX, DOB, ETHNIC) was given" in text_of(page)
+    assert "Holds no file of the children (header: columns CHILD, SEX, DOB, ETHNIC)" in text_of(page)
 
 
 def test_a_later_year_rules_in_whichever_box_it_was_dropped(drop: Drop, demo_folder: Path) -> None:
