@@ -11,6 +11,7 @@ from footprint.interchange.ssda903 import checks, records, ruling
 from footprint.interchange.ssda903.next_reviews import NextReview, next_reviews
 from footprint.interchange.ssda903.problems import Problem, Refused
 from footprint.interchange.ssda903.reading import Tables, read_folders
+from footprint.interchange.ssda903.sql import statement
 from footprint.reporting import figures
 from footprint.reporting.definitions import ORDER, definitions
 from footprint.reporting.figures import Asked, Value
@@ -91,7 +92,7 @@ def work_out(
         known = known_from or records.known_from(tables)
         values: dict[str, Value] = {}
         if tables.has("header") and tables.has("episodes"):
-            records.make_records(tables, as_at=asked.as_at, known_from=known)
+            records.make_records(tables, since=asked.first_day, as_at=asked.as_at, known_from=known)
             said += _outside(tables, at_most)
             values = _count(tables, asked, reviews_known=known is not None)
         missing = {key: _missing(tables, key) for key in ORDER if key not in values}
@@ -118,7 +119,7 @@ def _outside(tables: Tables, at_most: int) -> list[Problem]:
     if not tables.has("reviews"):
         return []
     message = "lies in no period of care that counts, so the review is in no figure"
-    found = checks.listed(tables, records.REVIEWS_OUTSIDE, "reviews", {1: ("REVIEW", message)}, at_most)
+    found = checks.listed(tables, statement("reviews_outside"), "reviews", {1: ("REVIEW", message)}, at_most)
     return checks.said(tables, list(found))
 
 

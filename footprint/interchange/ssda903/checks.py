@@ -10,6 +10,7 @@ from datetime import date
 from footprint.interchange.ssda903.files import HEADER, SPANS, FileKind
 from footprint.interchange.ssda903.problems import Problem, Refused
 from footprint.interchange.ssda903.reading import Tables
+from footprint.interchange.ssda903.sql import statement
 from rulebook import calendar, codes
 from rulebook.codes import CodeSet
 
@@ -83,14 +84,14 @@ def said(tables: Tables, found: list[Finding]) -> list[Problem]:
     return sorted(problems)
 
 
-def _with_latest_day(tables: Tables, sql: str) -> str:
-    """The SQL with the latest day that the episodes and reviews speak of, which tells the year of the return."""
+def _latest_day(tables: Tables) -> date | None:
+    """The latest day that the episodes and reviews speak of, which tells the year of the return."""
     latest: date | None = None
     for kind, name in (("episodes", "decom_on"), ("episodes", "dec_on"), ("reviews", "review_on")):
         if tables.has(kind):
             found = tables.scalar(f"SELECT max({name}) FROM {kind} WHERE {name} <= {LATEST}")
             latest = max(filter(None, (latest, found)), default=None)
-    return sql.replace(":latest_day", f"DATE '{latest}'" if latest else "NULL::DATE")
+    return latest
 
 
 def _told_by_row(
@@ -102,7 +103,9 @@ def _told_by_row(
             some = " OR ".join(f"({check.condition})" for check in checks)
             each = ", ".join(f"CASE WHEN {check.condition} THEN {number} END" for number, check in enumerate(checks))
             query = f"SELECT rowid AS row, unnest([{each}]) AS number FROM {key} WHERE {some}"
-            query = _with_latest_day(tables, query) if ":latest_day" in query else query
+            if ":latest_day" in query:
+                latest = _latest_day(tables)
+                query = query.replace(":latest_day", f"DATE '{latest}'" if latest else "NULL::DATE")
             yield from listed(tables, query, key, {n: (c.column, c.message) for n, c in enumerate(checks)}, at_most)
 
 
@@ -357,41 +360,6 @@ ROW_WARNINGS: dict[str, tuple[Check, ...]] = {
     "reviews": (Check("REVIEW_CODE", "review_code IS NULL", "is missing; counted as not recorded [167]"),),
 }  # fmt: skip
 
-BETWEEN_EPISODES = """
-    SELECT row, unnest([
-        CASE WHEN before_from IS NULL AND NOT starts THEN 1 END,
-        CASE WHEN starts AND before_to = decom_on THEN 2 END,
-        CASE WHEN NOT starts AND before_rec <> 'X1' THEN 3 END,
-        CASE WHEN NOT starts AND before_rec = 'X1' AND before_to < decom_on THEN 4 END,
-        CASE WHEN rec = 'X1' AND is_last THEN 5 END,
-        CASE WHEN rec IN ('E2', 'E15', 'E17') AND NOT is_last THEN 6 END,
-        CASE WHEN decom_on < dob_on THEN 7 END,
-        CASE WHEN starts AND decom_on >= at_18 THEN 8 END,
-        CASE WHEN rec IN ('E45', 'E46', 'E47', 'E48') AND dec_on >= at_18 THEN 9 END,
-        CASE WHEN rec IN ('E11', 'E12') AND dec_on >= at_18 THEN 10 END,
-        CASE WHEN rec = 'E17' AND dec_on < at_18 THEN 11 END,
-        CASE WHEN ls IN ('J1', 'J2', 'J3') AND decom_on < at_10 THEN 12 END,
-        CASE WHEN placement IN ('P2', 'P3') AND decom_on < at_14 THEN 13 END,
-        CASE WHEN placement IN ('H5', 'K3') AND decom_on < at_16 THEN 14 END,
-        CASE WHEN placement = 'R5' AND decom_on < at_10 THEN 15 END,
-        CASE WHEN placement = 'S1' AND decom_on < at_4 THEN 16 END,
-        CASE WHEN looked_after_to > at_18 THEN 17 END]) AS number
-    FROM (
-        SELECT *, next_from IS NULL AS is_last, coalesce(rne = 'S', FALSE) AS starts,
-               coalesce(dec_on, :latest_day) AS looked_after_to, dob_on + INTERVAL 4 YEAR AS at_4,
-               dob_on + INTERVAL 16 YEAR AS at_16, dob_on + INTERVAL 10 YEAR AS
-            at_10,
-               dob_on + INTERVAL 14 YEAR AS at_14, dob_on + INTERVAL 18 YEAR AS at_18
-        FROM episode_order
-    )
-    WHERE (before_from IS NULL AND NOT starts) OR starts AND before_to = decom_on OR NOT starts AND before_rec <> 'X1'
-        OR NOT starts AND before_to < decom_on OR rec = 'X1' AND is_last
-        OR rec IN ('E2', 'E15', 'E17') OR decom_on < dob_on OR starts AND decom_on >= at_18
-        OR rec IN ('E11', 'E12', 'E45', 'E46', 'E47', 'E48') AND dec_on >= at_18
-        OR ls IN ('J1', 'J2', 'J3') AND decom_on < at_10 OR placement IN ('P2', 'P3') AND decom_on < at_14
-        OR placement IN ('H5', 'K3') AND decom_on < at_16 OR placement = 'R5' AND decom_on < at_10
-        OR placement = 'S1' AND decom_on < at_4 OR looked_after_to > at_18
-"""
 SAID_BETWEEN_EPISODES = {
     1: ("RNE", "the first known episode is not a start (S); the period of care began on or before that day [357]"),
     2: ("RNE", "a start on the day on which the episode before ended [431]"),
@@ -421,7 +389,7 @@ SAID_OF_REVIEWS = {
 
 
 def _between_episodes(tables: Tables, at_most: int) -> list[Finding]:
-    between = _with_latest_day(tables, BETWEEN_EPISODES)
+    between = statement("between_episodes", latest_day=_latest_day(tables))
     found = list(listed(tables, between, "episodes", SAID_BETWEEN_EPISODES, at_most))
     without = "SELECT row, 1 AS number FROM header_ruling WHERE child NOT IN (SELECT child FROM episode_order)"
     return [*found, *listed(tables, without, "header", {1: ("CHILD", "has no episode")}, at_most)]

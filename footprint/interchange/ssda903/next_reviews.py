@@ -40,13 +40,6 @@ class NextReview:
 
 LAST_REVIEW_UNKNOWN = "The last review is unknown: none of this period of care is in the files, nor what came before."
 
-OPEN = """
-    SELECT p.period_id, c.local_id, p.started_on, p.start_known, p.history_known, p.first_due_on,
-           (SELECT list(held_on ORDER BY held_on) FROM review r WHERE r.period_id = p.period_id) AS held
-    FROM period p JOIN child c ON c.child_id = p.child_id
-    WHERE p.started_on <= {on} AND (p.ended_on IS NULL OR p.ended_on > {on})
-"""
-
 
 def next_reviews(tables: Tables, *, on: date, known_from: date | None) -> list[NextReview]:
     """Every child looked after on `on`, the earliest due first, those whose last review is unknown last."""
@@ -62,7 +55,7 @@ def next_reviews(tables: Tables, *, on: date, known_from: date | None) -> list[N
         remands.setdefault(period, []).append(Remand(Span(start, end)))
     found = [
         _next(row, on=on, known_from=known_from, placed=placed.get(row[0], []), remands=remands.get(row[0], []))
-        for row in run(OPEN.format(on=f"DATE '{on}'")).fetchall()
+        for row in tables.run("open_periods", on=on)
     ]
     return sorted(found, key=lambda each: each.order)
 

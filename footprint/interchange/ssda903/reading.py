@@ -19,6 +19,7 @@ import duckdb
 
 from footprint.interchange.ssda903.files import ALIASES, KINDS, FileKind, kind_named, kind_of
 from footprint.interchange.ssda903.problems import Problem, Refused
+from footprint.interchange.ssda903.sql import Given, statement
 
 NOT_CSV = "holds no table: the first line should name the columns"
 BAD_QUOTES = "a quotation mark is not closed, or stands inside a value; the file cannot be read from here on"
@@ -74,6 +75,10 @@ class Tables:
     sources: dict[str, list[Source]] = field(default_factory=dict)
     faults: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+
+    def run(self, name: str, **given: Given) -> list[Any]:
+        """Runs a statement of the folder sql/ and hands back its rows."""
+        return self.connection.execute(statement(name, **given)).fetchall()
 
     def scalar(self, query: str) -> Any:
         """The one value that a query answers."""

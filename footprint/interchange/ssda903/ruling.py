@@ -33,19 +33,12 @@ def choose_rows(tables: Tables, *, at_most: int) -> list[Problem]:
 
 def _headers(tables: Tables) -> bool:
     """The ruling header of each child; says whether a child has several."""
-    tables.connection.execute(HEADERS.format(last=""))
+    tables.run("header_ruling", last="")
     repeated = bool(tables.scalar("SELECT count(*) > count(DISTINCT child) FROM header_ruling"))
     if repeated:
         last = "AND rowid IN (SELECT max(rowid) FROM header GROUP BY child)"
-        tables.connection.execute(HEADERS.format(last=last))
+        tables.run("header_ruling", last=last)
     return repeated
-
-
-HEADERS = """
-    CREATE OR REPLACE TABLE header_ruling AS
-    SELECT rowid AS row, rowid::INTEGER AS child_id, child, sex, dob, dob_on, ethnic FROM header WHERE child IS NOT
-        NULL {last}
-"""
 
 
 def _episodes(tables: Tables) -> bool:
@@ -53,7 +46,7 @@ def _episodes(tables: Tables) -> bool:
 
     Two rows of one folder with the same start that differ in anything else both stay, to be found as an overlap.
     """
-    tables.connection.execute(EPISODES.format(last=""))
+    tables.run("episode_rows", last="")
     repeated = _put_in_order(tables, "episode_rows")
     if repeated:
         last = (
@@ -63,41 +56,10 @@ def _episodes(tables: Tables) -> bool:
             "SELECT (child, decom_on, coalesce(dec_on = decom_on, FALSE), max(folder)) FROM episodes "
             "GROUP BY child, decom_on, coalesce(dec_on = decom_on, FALSE))"
         )
-        tables.connection.execute(EPISODES.format(last=last))
+        tables.run("episode_rows", last=last)
         _put_in_order(tables, "episode_rows")
-    tables.connection.execute(EPISODE_ORDER)
+    tables.run("episode_order")
     return repeated
-
-
-EPISODES = """
-    CREATE OR REPLACE TABLE episode_rows AS
-    SELECT e.*, h.child_id, h.dob_on, h.child_id::BIGINT * 200000 + e.place_in_life AS place
-    FROM (
-        SELECT rowid AS row, child, decom_on, dec_on, rne, rec, ls, place AS placement, place_provider, pl_distance,
-               (decom_on - DATE '1900-01-01') * 2 + (dec_on IS DISTINCT FROM decom_on)::INTEGER AS place_in_life
-        FROM episodes WHERE decom_on IS NOT NULL {last}
-    ) e JOIN header_ruling h ON h.child = e.child
-"""
-
-EPISODE_ORDER = """
-    CREATE OR REPLACE TABLE episode_order AS
-    SELECT * EXCLUDE (child_before, child_after, from_before, to_before, rec_before, ls_before, from_after,
-        rne_after, ls_after),
-           CASE WHEN child_before = child_id THEN from_before END AS before_from,
-           CASE WHEN child_before = child_id THEN to_before END AS before_to,
-           CASE WHEN child_before = child_id THEN rec_before END AS before_rec,
-           CASE WHEN child_before = child_id THEN ls_before END AS before_ls,
-           CASE WHEN child_after = child_id THEN from_after END AS next_from,
-           CASE WHEN child_after = child_id THEN rne_after END AS next_rne,
-           CASE WHEN child_after = child_id THEN ls_after END AS next_ls
-    FROM (
-        SELECT *, lag(child_id) OVER () AS child_before, lag(decom_on) OVER () AS from_before, lag(dec_on) OVER () AS
-            to_before,
-               lag(rec) OVER () AS rec_before, lag(ls) OVER () AS ls_before, lead(child_id) OVER () AS child_after,
-               lead(decom_on) OVER () AS from_after, lead(rne) OVER () AS rne_after, lead(ls) OVER () AS ls_after
-        FROM episode_rows
-    )
-"""
 
 
 def _put_in_order(tables: Tables, name: str) -> bool:
@@ -120,24 +82,13 @@ def _reviews(tables: Tables) -> bool:
     that does not go with the age on the day (1: under four said of an older child, 2: the reverse, 3: not yet born).
     """
     born = "r.dob <> h.dob" if tables.given("reviews", "DOB") else "FALSE"
-    tables.connection.execute(REVIEWS.format(born=born, last=""))
+    tables.run("review_rows", born=born, last="")
     repeated = _put_in_order(tables, "review_rows")
     if repeated:
         last = "WHERE h.child_id IS NULL OR r.rowid IN (SELECT max(rowid) FROM reviews GROUP BY child, review_on)"
-        tables.connection.execute(REVIEWS.format(born=born, last=last))
+        tables.run("review_rows", born=born, last=last)
         _put_in_order(tables, "review_rows")
     return repeated
-
-
-REVIEWS = """
-    CREATE OR REPLACE TABLE review_rows AS
-    SELECT r.rowid AS row, h.child_id, r.review_on, r.review_code, coalesce({born}, FALSE) AS born_otherwise,
-           CASE WHEN r.review_on < h.dob_on THEN 3
-                WHEN r.review_code = 'PN0' THEN CASE WHEN r.review_on > h.dob_on + INTERVAL 4 YEAR THEN 1 END
-                WHEN r.review_on < h.dob_on + INTERVAL 4 YEAR THEN 2 END AS age_wrong,
-           coalesce(h.child_id::BIGINT * 200000 + (r.review_on - DATE '1900-01-01'), -1) AS place
-    FROM reviews r LEFT JOIN header_ruling h ON h.child = r.child {last}
-"""
 
 
 def _changes(tables: Tables, kind: str, at_most: int) -> list[Problem]:

@@ -24,7 +24,8 @@ def demo_records(tmp_path: Path) -> Iterator[Tables]:
     folders = sorted({path.parent for path in (tmp_path / "files").rglob("*.csv")})
     tables = read_folders(folders, scratch=tmp_path)
     ruling.choose_rows(tables, at_most=1)
-    records.make_records(tables, as_at=date(2014, 3, 31), known_from=records.known_from(tables))
+    known_from = records.known_from(tables)
+    records.make_records(tables, since=date(2013, 4, 1), as_at=date(2014, 3, 31), known_from=known_from)
     yield tables
     tables.connection.close()
 
