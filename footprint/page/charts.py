@@ -18,9 +18,9 @@ INK = "#0b0c0c"
 FAINT = "#b1b4b6"
 COLOURS = ("#1d4f5f", "#b8500f", "#6b4696", "#00703c", "#8a1538", "#505a5f")
 DASHES = ("", "8 4", "2 3", "12 3 2 3", "5 5", "1 2")
-WIDTH = 420
+WIDTH = 450
 ROW = 44
-LEFT = 130
+LEFT = 165
 RIGHT = 56
 FONT = mark_safe('font-family="arial, sans-serif" font-size="15"')
 
@@ -65,11 +65,16 @@ class Chart:
         ]
         return Table(self.title, columns, rows, id=f"{self.id()}-table", caption_size="s")
 
-    def top(self) -> float:
-        """The end of the scale: 100 for percentages, else the next of 1, 2, 4, 6, 8 or 10 times a power of ten."""
+    def longest(self) -> float:
+        """What the longest bar stands for: 100 for percentages, else the largest value."""
         largest = max((value or 0 for one in self.series for value in one.values), default=0)
-        if self.unit == "%" and largest <= 100:
-            return 100
+        return 100 if self.unit == "%" and largest <= 100 else largest or 1
+
+    def top(self) -> float:
+        """The end of an axis: 100 for percentages, else the next of 1, 2, 4, 6, 8 or 10 times a power of ten."""
+        largest = self.longest()
+        if self.unit == "%":
+            return largest
         power = 10 ** math.floor(math.log10(largest)) if largest > 0 else 1
         return next(step * power for step in (1, 2, 4, 6, 8, 10) if step * power >= largest)
 
@@ -103,7 +108,7 @@ def line(*, title: str, text: str, labels: Sequence[str], series: Sequence[Serie
 
 
 def draw_bars(chart: Chart) -> SafeString:
-    scale = (WIDTH - LEFT - RIGHT) / chart.top()
+    scale = (WIDTH - LEFT - RIGHT) / chart.longest()
     marks = []
     for place, (label, value) in enumerate(zip(chart.labels, chart.series[0].values, strict=True)):
         top, long = place * ROW, (value or 0) * scale
@@ -212,10 +217,11 @@ def row_label(label: str, top: float) -> SafeString:
     return drawing("{}{}", words(LEFT - 10, top + 19, first, "end"), words(LEFT - 10, top + 36, second, "end"))
 
 
-def broken(label: str, long: int = 16) -> tuple[str, str]:
+def broken(label: str, long: int = 19) -> tuple[str, str]:
+    """The label in two lines, cut at a space or behind a slash."""
     if len(label) <= long:
         return label, ""
-    cut = label.rfind(" ", 0, long + 1)
+    cut = max(label.rfind(" ", 0, long + 1), label.rfind("/", 0, long) + 1)
     cut = cut if cut > 0 else long
     second = label[cut:].strip()
     return label[:cut], second if len(second) <= long else second[: long - 1] + "…"
