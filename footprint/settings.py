@@ -30,6 +30,7 @@ COLOUR = os.environ.get("FOOTPRINT_COLOUR", "#1d4f5f")
 INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.staticfiles",
+    "footprint.audit",
     "footprint.page",
     "footprint.council",
     "footprint.reviews",
