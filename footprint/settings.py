@@ -2,6 +2,8 @@
 
 DATABASE_URL              a PostgreSQL server (15 or later); else PostgreSQL is started from its own binaries in
 FOOTPRINT_DATA
+DATABASE_OWNER_URL        the same database, as the role that owns its tables: then DATABASE_URL's role need not, and
+                          cannot change or remove what the trail holds (without it only triggers stand in the way)
 FOOTPRINT_DATA            the folder that holds the embedded database (default: .data/ in the checkout)
 FOOTPRINT_TODAY           pins the business date, as 2014-04-28 (demonstrations and tests)
 FOOTPRINT_COUNCIL         the council's name, shown in the header
@@ -30,6 +32,8 @@ COLOUR = os.environ.get("FOOTPRINT_COLOUR", "#1d4f5f")
 INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.staticfiles",
+    "pgtrigger",
+    "pghistory",
     "footprint.audit",
     "footprint.page",
     "footprint.council",
@@ -43,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "footprint.audit.middleware.Trail",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -69,6 +74,10 @@ FORM_RENDERER = "footprint.page.forms.Renderer"
 DATABASES = {"default": database.settings(os.environ.get("DATABASE_URL", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# A row's trail says when it changed by the clock, not when its transaction began.
+PGHISTORY_CREATED_AT_FUNCTION = "CLOCK_TIMESTAMP()"
+PGTRIGGER_PRUNE_ON_INSTALL = False
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
@@ -85,7 +94,7 @@ HTTPS = os.environ.get("FOOTPRINT_HTTPS") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 # A council's other sites may share its domain: Footprint promises HTTPS for its own name alone, and nothing for ever.
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021", "fields.E300", "fields.E307"]
 SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "footprint.page.views.form_too_old"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-# No letter or digit that is mistaken for another when read out.
-ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+# No letter that is taken for a digit when read out over the telephone.
+PLAIN = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _current: ContextVar[str] = ContextVar("audit_reference", default="")
 
 
@@ -16,7 +16,8 @@ def current() -> str:
 
 
 def new() -> str:
-    return "".join(secrets.choice(ALPHABET) for _ in range(10))
+    drawn = "".join(secrets.choice(PLAIN) for _ in range(8))
+    return f"{drawn[:4]}-{drawn[4:]}"
 
 
 @contextmanager

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import django
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from footprint import database
+from footprint.audit.tracking import trails
 
 # The demo council has just closed the year to 31 March 2014.
 DEMO_TODAY = "2014-04-28"
@@ -60,7 +62,10 @@ def _main(word: str, argv: list[str]) -> int:
         if word not in AS_IT_IS:
             bring_up_to_date()
         try:
-            execute_from_command_line(argv)
+            if word == "migrate":
+                _migrate_as(argv)
+            else:
+                execute_from_command_line(argv)
         finally:
             connection.close()
     return 0
@@ -84,19 +89,50 @@ def _server(*, lasting: bool) -> AbstractContextManager[None]:
 
 def bring_up_to_date() -> None:
     """Migrates when the schema is missing or behind. Two processes that come at once do it one after the other."""
-    try:
-        connection.ensure_connection()
-    except OperationalError as fault:
-        raise database.DatabaseSetupError(f"The database does not answer: {str(fault).strip()}") from fault
-    if not _behind():
+    made = _connect()
+    if not made and not _behind():
         return
-    with connection.cursor() as cursor:
+    with as_owner(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
         try:
             if _behind():
                 _migrate()
+            _share()
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
+
+
+def _migrate_as(argv: list[str]) -> None:
+    _connect()
+    with as_owner():
+        execute_from_command_line(argv)
+        _share()
+
+
+def _connect() -> bool:
+    """Whether the site's role had to be added first, to a database of an earlier version."""
+    try:
+        connection.ensure_connection()
+    except OperationalError as fault:
+        if os.environ.get("DATABASE_URL") or not database.site_is_missing(settings.DATA):
+            raise database.DatabaseSetupError(f"The database does not answer: {str(fault).strip()}") from fault
+        database.make_site(settings.DATA)
+        return True
+    return False
+
+
+@contextmanager
+def as_owner() -> Iterator[None]:
+    """The connection is the owner's, who may change the schema, for as long as the block runs."""
+    site = connection.settings_dict
+    url, owner_url = (os.environ.get(name, "") for name in ("DATABASE_URL", "DATABASE_OWNER_URL"))
+    connection.close()
+    connection.settings_dict = site | database.owner_settings(url, owner_url, settings.DATA)
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict = site
 
 
 def _behind() -> bool:
@@ -109,3 +145,14 @@ def _migrate() -> None:
 
     sys.stderr.write("Bringing the database up to date ...\n")
     call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+
+
+def _share() -> None:
+    """The site may work on every table, and only add to those of the trail."""
+    site = str(settings.DATABASES["default"]["USER"])
+    if site == connection.settings_dict["USER"]:
+        return  # one role for everything: the triggers of the trail stand alone
+    tables = [model._meta.db_table for model in trails()]
+    with connection.cursor() as cursor:
+        for statement in database.grants(site=site, trails=tables, schema=["django_migrations"]):
+            cursor.execute(statement)
