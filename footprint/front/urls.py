@@ -1,4 +1,4 @@
-"""The first page, and the figures of a council's files; both open to anyone."""
+"""The first page after signing in, and the figures of a council's files, open to anyone."""
 
 from django.urls import path
 

@@ -1,0 +1,5 @@
+"""What the first pages let people do: rows of the permission table."""
+
+from footprint.page.access import declare, everyone_of_the_staff
+
+OPEN_FIRST_PAGE = declare("Administration and assurance", "Open one's own first page", **everyone_of_the_staff("s"))
