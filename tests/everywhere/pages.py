@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,7 @@ class Opening:
 HERE = Path(__file__).parent
 STAFF = ("iro", "liro", "bs", "cpc", "lado", "sw", "tm", "hos", "cpb", "aud", "ins", "igo", "adm")
 PEOPLE = "Create / change users and roles"
+SETTINGS = "Change templates and settings"
 SESSIONS = "End another user's sessions"
 OWN = "End own sessions, change own photo and MFA"
 SOMEBODY = {"person": people.SOMEBODY}
@@ -90,6 +92,13 @@ OPENINGS: dict[str, Opening] = {
     "accounts:end-role": Opening((A_ROLE,), queries=6, get=PEOPLE, post=PEOPLE),
     "accounts:changes": Opening(queries=4, get=PEOPLE),
     "accounts:change": Opening(({"change": people.CHANGE},), queries=4, get=PEOPLE, post=PEOPLE),
+    "council:settings": Opening(queries=4, get=SETTINGS),
+    "council:setting": Opening(
+        ({"slug": "leap-birthday"}, {"slug": "placement-rows"}), queries=5, get=SETTINGS, post=SETTINGS
+    ),
+    "council:code-maps": Opening(queries=4, get=SETTINGS),
+    "council:calendar": Opening(queries=5, get=SETTINGS, post=SETTINGS),
+    "council:remove-holiday": Opening(({"day": date(2026, 6, 12)},), queries=3, get=SETTINGS, post=SETTINGS),
     "page:gallery": Opening(),
     "page:part": Opening(tuple({"name": name} for name in PARTS)),
     "reviews:dates": Opening(),
