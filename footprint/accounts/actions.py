@@ -3,7 +3,7 @@
 `at` is the real time, `on` the business date.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from uuid import UUID
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
@@ -29,7 +30,9 @@ from footprint.accounts.policies import (
 from footprint.accounts.roles import name_of
 from footprint.audit import SYSTEM, Actor
 from footprint.audit.actions import record
+from footprint.council.actions import set_value
 
+ADMINISTRATORS_AT_FIRST = 2
 Link = Callable[[str], str]  # makes a whole address of a path
 
 
@@ -156,6 +159,21 @@ def give_role_at_setup(*, person: Person, role: str, from_on: date, at: datetime
     with transaction.atomic():
         _give(person, role, from_on, None)
         record(by=SYSTEM, action="give_role_at_setup", about=about(person), after={"role": name_of(role)}, at=at)
+
+
+def open_service(*, council: str, administrators: Sequence[tuple[str, str]], on: date, at: datetime) -> list[Person]:
+    """Names the council and adds its first administrators, once: a database that has people is refused."""
+    if len({email.strip().lower() for _, email in administrators}) < ADMINISTRATORS_AT_FIRST:
+        raise NotAllowed("Name two administrators with two addresses: one asks for a change, the other confirms it.")
+    with transaction.atomic():
+        if Person.objects.exists():
+            raise NotAllowed("This database has people already. Give a new one by FOOTPRINT_DATA or DATABASE_URL.")
+        added = [add_person(name=name, email=email, by=SYSTEM, on=on, at=at) for name, email in administrators]
+        for person in added:
+            give_role_at_setup(person=person, role="adm", from_on=on, at=at)
+        if council != settings.COUNCIL:
+            set_value(key="council_name", value=council, from_on=on, reason="Set up", by=SYSTEM, at=at)
+    return added
 
 
 def end_person(*, person: Person, reason: str, by: Person, on: date, at: datetime) -> None:

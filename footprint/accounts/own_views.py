@@ -35,9 +35,14 @@ def before_device(view: View) -> View:
 
 class SignIn(account.LoginView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        invented = queries.invented_people(on=clock.today()) if settings.DEMO else []
+        invented = queries.invented_people(on=clock.today()) if one_click() else []
         shown: dict[str, Any] = super().get_context_data(**kwargs)
         return shown | {"invented": [described(person) for person in invented]}
+
+
+def one_click() -> bool:
+    """Only in a demonstration, and in no database that holds a real person."""
+    return settings.DEMO and not queries.anybody_real()
 
 
 def described(person: Person) -> dict[str, Any]:
@@ -61,8 +66,8 @@ _set_up_device = totp.ActivateTOTPView.as_view()
 
 @public
 def sign_in_as(request: HttpRequest) -> HttpResponse:
-    """One click signs in as an invented person; in a demonstration only, and in no database that holds a real one."""
-    if not settings.DEMO or request.method != "POST" or queries.anybody_real():
+    """One click signs in as an invented person."""
+    if request.method != "POST" or not one_click():
         raise Http404
     today = clock.today()
     chosen = request.POST.get("person", "")

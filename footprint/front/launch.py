@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import django
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line, get_commands, load_command_class
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -38,9 +39,10 @@ def main(word: str, argv: list[str]) -> int:
     """Runs one command. 0 is done, 1 is refused, 2 is wrong usage."""
     if word == "demo":
         os.environ.setdefault("FOOTPRINT_TODAY", DEMO_TODAY)
+        os.environ["FOOTPRINT_DEMO"] = "1"
     try:
         return _main(word, argv)
-    except database.DatabaseSetupError as fault:
+    except (database.DatabaseSetupError, ImproperlyConfigured) as fault:
         sys.stderr.write(f"{fault}\n")
         return 1
     except KeyboardInterrupt:
