@@ -148,6 +148,7 @@ ACCOUNT_FORMS = {
     "reset_password": "footprint.accounts.forms.ForgottenPassword",
     "reset_password_from_key": "footprint.accounts.forms.NewPassword",
 }
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an administrator gave the address, and the invitation went there
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Footprint"
 MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute out

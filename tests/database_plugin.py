@@ -34,14 +34,15 @@ def django_db_modify_db_settings(
 
 def empty_trails_between_tests() -> None:
     """A test with transactions of its own ends with every table emptied, which the tables of the trail refuse."""
-    operations = connections["default"].ops
+    # On the class: a browser's event loop makes Django open another connection in the same thread.
+    operations = type(connections["default"].ops)
     emptying = operations.sql_flush
 
-    def sql_flush(style: Any, tables: list[str], **options: Any) -> list[str]:
+    def sql_flush(own: Any, style: Any, tables: list[str], **options: Any) -> list[str]:
         from footprint.audit.tracking import trails
 
         kept = sorted({model._meta.db_table for model in trails()} & set(tables))
         off, on = ([f'ALTER TABLE "{table}" {word} TRIGGER USER' for table in kept] for word in ("DISABLE", "ENABLE"))
-        return [*off, *emptying(style, tables, **options), *on]
+        return [*off, *emptying(own, style, tables, **options), *on]
 
     operations.sql_flush = sql_flush  # type: ignore[method-assign]
