@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
 
 import django
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from footprint import database
 from footprint.audit.tracking import trails
+from footprint.database import place as database_place
 
 # The demo council has just closed the year to 31 March 2014.
 DEMO_TODAY = "2014-04-28"
@@ -147,6 +149,23 @@ def _migrate() -> None:
 
     sys.stderr.write("Bringing the database up to date ...\n")
     call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+
+
+def place() -> database_place.Place:
+    """The database that the settings name, for backup and restore."""
+    url, owner_url = (os.environ.get(name, "") for name in ("DATABASE_URL", "DATABASE_OWNER_URL"))
+    return database_place.of(url, owner_url, settings.DATA)
+
+
+def named_file(given: str) -> Path:
+    """A file named on the command line, looked for where the command was typed."""
+    return Path(os.environ.get("FOOTPRINT_CALLED_FROM", ".")) / given
+
+
+def share() -> None:
+    """Shares the tables of a database that was just put in place."""
+    with as_owner():
+        _share()
 
 
 def _share() -> None:
