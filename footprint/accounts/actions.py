@@ -214,6 +214,19 @@ def end_own_session(*, session: UUID, by: Person, at: datetime) -> bool:
     return bool(ended)
 
 
+def note_act(*, person: Person, act: str, at: datetime) -> None:
+    """Leaves a line in the trail: sign_in or sign_out."""
+    with transaction.atomic():
+        record(by=person, action=act, about=about(person), at=at)
+
+
+def note_change_of_access(*, person: Person, change: str, at: datetime) -> None:
+    """Leaves a line in the trail and tells the person by e-mail, in case it was not they."""
+    with transaction.atomic():
+        record(by=person, action=change, about=about(person), at=at)
+        transaction.on_commit(lambda: mail.send_notice(to=person.email, change=change))
+
+
 def _end_sessions(person: Person) -> int:
     return person.sessions.all().delete()[0]
 

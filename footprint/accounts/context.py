@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from footprint.accounts.middleware import must_set_up_device
 from footprint.accounts.permissions import MANAGE_PEOPLE
 from footprint.accounts.roles import name_of
 
@@ -16,6 +17,8 @@ def signed_in(request: HttpRequest) -> dict[str, Any]:
         return {}
     roles = request.user.roles_now
     said = {"name": request.user.name, "roles": ", ".join(name_of(code) for code in roles)}
+    if must_set_up_device(request.user):
+        return {"signed_in": said}
     links = [("People", "accounts:people"), ("Changes to confirm", "accounts:changes")]
     navigation = [link(request, label, name) for label, name in links if MANAGE_PEOPLE.scopes(roles)]
     return {"signed_in": said, "navigation": navigation}

@@ -71,15 +71,21 @@ class ChangePassword(Worded, account.ChangePasswordForm):
     }
 
 
-class Code(Worded, mfa.AuthenticateForm):
+class OneTimeCode(Worded):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs |= {"class": "govuk-input--width-10", "inputmode": "numeric"}
+
+
+class Code(OneTimeCode, mfa.AuthenticateForm):
     words: ClassVar = {"code": ("One-time code", CODE_HINT, "the code")}
 
 
-class CodeAgain(Worded, mfa.ReauthenticateForm):
+class CodeAgain(OneTimeCode, mfa.ReauthenticateForm):
     words: ClassVar = {"code": ("One-time code", CODE_HINT, "the code")}
 
 
-class SetUpDevice(Worded, totp.ActivateTOTPForm):
+class SetUpDevice(OneTimeCode, totp.ActivateTOTPForm):
     words: ClassVar = {"code": ("One-time code", "The six figures that the app shows now.", "the code")}
 
 

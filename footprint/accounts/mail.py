@@ -28,5 +28,24 @@ def send_device_reset(*, to: str, link: str) -> None:
     _send(to, "Set up your device again", first, link)
 
 
+NOTICES = {
+    "password_changed": "Your password was changed",
+    "password_reset": "Your password was changed by a link",
+    "totp_activated": "A device for one-time codes was set up",
+    "recovery_codes_generated": "New recovery codes were made",
+}
+NOTICE = """{what}.
+
+If it was you, there is nothing to do. If not, tell your administrator at once.
+
+Footprint, {council}
+"""
+
+
+def send_notice(*, to: str, change: str) -> None:
+    what = NOTICES[change]
+    send_mail(what, NOTICE.format(what=what, council=settings.COUNCIL), None, [to])
+
+
 def _send(to: str, subject: str, first: str, link: str) -> None:
     send_mail(subject, LINES.format(first=first, link=link, council=settings.COUNCIL), None, [to])

@@ -96,6 +96,7 @@ def change_password(request: SignedInRequest) -> HttpResponse:
 @allowed(post=OWN_ACCOUNT)
 def sign_out(request: SignedInRequest) -> HttpResponse:
     """The browser forgets what it kept, so that the back button shows nothing."""
+    actions.note_act(person=request.user, act="sign_out", at=timezone.now())
     logout(request)
     response = redirect("account_login")
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'

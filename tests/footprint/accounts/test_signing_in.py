@@ -182,3 +182,34 @@ def test_what_is_somebody_elses_is_not_found_and_the_attempt_is_in_the_trail(cli
 
     assert client.post(f"/me/sessions/{theirs.id}/end/").status_code == 404
     assert AuditEvent.objects.get(action="refused").about_key == str(theirs.id)
+
+
+def trail_of(person: Person) -> list[str]:
+    return list(AuditEvent.objects.filter(who_key=str(person.pk)).order_by("pk").values_list("action", flat=True))
+
+
+def test_signing_in_and_out_is_in_the_trail(client: Client) -> None:
+    ines = staff("iro", password=PASSWORD)
+    enter(client, ines.email, PASSWORD)
+    assert trail_of(ines) == []
+    client.post("/sign-in/code/", {"code": code_of()})
+    client.post("/sign-out/")
+    assert trail_of(ines) == ["sign_in", "sign_out"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_changed_password_is_told_to_its_owner_and_ends_the_other_sessions(client: Client) -> None:
+    ines = staff("iro", password=PASSWORD)
+    elsewhere = Client(headers={"host": "localhost"})
+    for browser in (client, elsewhere):
+        browser.force_login(ines, backend="footprint.accounts.backends.PeopleBackend")
+    new = {"oldpassword": PASSWORD, "password1": "seven slow purple boats", "password2": "seven slow purple boats"}
+
+    assert "That is not your password" in client.post("/me/password/", new | {"oldpassword": "x"}).content.decode()
+    assert not mail.outbox
+    assert client.post("/me/password/", new)["Location"] == "/me/"
+
+    assert [(message.to, message.subject) for message in mail.outbox] == [([ines.email], "Your password was changed")]
+    assert trail_of(ines) == ["password_changed"]
+    assert first_page(client) == 200
+    assert first_page(elsewhere) == 302
