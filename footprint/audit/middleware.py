@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 
 from footprint.audit import context, reference
@@ -23,3 +24,11 @@ def person_of(request: HttpRequest) -> Actor | None:
     """Who is signed in, or nobody."""
     user = getattr(request, "user", None)
     return user if getattr(user, "audit_key", "") else None
+
+
+def signed_in(request: HttpRequest) -> Actor:
+    """Who acts in a view that only people who are signed in can reach."""
+    person = person_of(request)
+    if person is None:
+        raise ImproperlyConfigured("This page must be open only to people who are signed in.")
+    return person

@@ -7,11 +7,14 @@ from typing import Any
 
 from django.db import models
 from django.db.models import QuerySet
+from django.db.models.fields.json import KeyTextTransform
 
+from footprint.audit import security
 from footprint.audit.actions import About
 from footprint.audit.models import AuditEvent, ReadEvent
 from footprint.audit.tracking import event_model
 
+SecurityEvents = QuerySet[Any, Any]
 KINDS = {"insert": "added", "update": "changed", "delete": "removed"}
 
 
@@ -40,6 +43,44 @@ def looks_at(about: About) -> QuerySet[ReadEvent]:
     """Who looked at a record, when and on which page, newest first."""
     kind, key = about
     return ReadEvent.objects.filter(about_kind=kind, about_key=str(key)).order_by("-at", "-pk")
+
+
+@dataclass(frozen=True)
+class SecurityLine:
+    """One line of the security log. It says that a record was asked for, and never which or what is in it."""
+
+    at: datetime
+    who: str
+    role: str
+    what: str
+    about: str
+    rule: str
+    reference: str
+
+
+def security_events(*, group: str = "", since: datetime | None = None, until: datetime | None = None) -> SecurityEvents:
+    """Sign-ins, refusals, lockouts and changes of access, newest first; one group of them (security.GROUPS), or all.
+
+    `until` is the first moment that no longer belongs.
+    """
+    found = AuditEvent.objects.filter(action__in=security.of_group(group))
+    found = found.filter(at__gte=since) if since else found
+    found = found.filter(at__lt=until) if until else found
+    kept = found.annotate(rule=KeyTextTransform("rule", "after")).order_by("-at", "-pk")
+    return kept.values("at", "who_label", "role", "action", "about_kind", "rule", "reference")
+
+
+def security_line(event: Mapping[str, Any]) -> SecurityLine:
+    """One of `security_events` in words."""
+    return SecurityLine(
+        at=event["at"],
+        who=event["who_label"],
+        role=event["role"],
+        what=security.ACTIONS[event["action"]][1],
+        about=event["about_kind"],
+        rule=(event["rule"] or "") if event["action"] == "refused" else "",
+        reference=event["reference"],
+    )
 
 
 def changes_of(model: type[models.Model], key: Any) -> list[Change]:

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from footprint.audit.actions import record_read
-from footprint.audit.middleware import person_of
+from footprint.audit.middleware import signed_in
 
 View = Callable[..., HttpResponse]
 
@@ -35,8 +34,6 @@ def leaves_a_read(*, kind: str, key: str = "pk") -> Callable[[View], View]:
 
 def leave(request: HttpRequest, *, kind: str, key: Any) -> None:
     """For a view that learns only by its work whose record it shows."""
-    person = person_of(request)
-    if person is None:
-        raise ImproperlyConfigured("A page that shows a record must be open only to people who are signed in.")
+    person = signed_in(request)
     page = request.resolver_match.view_name if request.resolver_match else request.path
     record_read(by=person, about=(kind, key), page=page, at=timezone.now())

@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from footprint.accounts.request import SignedInRequest
+from footprint.audit.middleware import signed_in
 from footprint.council import actions, queries, shown
 from footprint.council.forms import AddHoliday, ChangeSetting, RemoveHoliday
 from footprint.council.permissions import CHANGE_SETTINGS
@@ -25,20 +25,20 @@ change_settings = allowed(CHANGE_SETTINGS)
 
 
 @allowed(get=CHANGE_SETTINGS)
-def settings(request: SignedInRequest) -> HttpResponse:
+def settings(request: HttpRequest) -> HttpResponse:
     found = queries.shown(on=clock.today(), groups=GROUPS_ON_PAGE)
     groups = [{"title": group, "rows": shown.rows(found, group)} for group in GROUPS_ON_PAGE]
     return render(request, "council/settings.html", {"groups": groups})
 
 
 @allowed(get=CHANGE_SETTINGS)
-def code_maps(request: SignedInRequest) -> HttpResponse:
+def code_maps(request: HttpRequest) -> HttpResponse:
     found = queries.shown(on=clock.today(), groups=(MAPS,))
     return render(request, "council/code_maps.html", {"maps": shown.maps_table(found)})
 
 
 @change_settings
-def setting(request: SignedInRequest, slug: str) -> HttpResponse:
+def setting(request: HttpRequest, slug: str) -> HttpResponse:
     definition, today = setting_of(slug), clock.today()
     now = queries.shown_one(definition.key, on=today)
     value = earlier(request, definition) or now.value
@@ -46,7 +46,7 @@ def setting(request: SignedInRequest, slug: str) -> HttpResponse:
     form = ChangeSetting(request.POST or None, definition=definition, initial=initial)
 
     def save(asked: dict[str, Any]) -> HttpResponse:
-        actions.set_value(key=definition.key, by=request.user, at=timezone.now(), **asked)
+        actions.set_value(key=definition.key, by=signed_in(request), at=timezone.now(), **asked)
         messages.success(request, f"{definition.title}: changed from {said(asked['from_on'])}.")
         return redirect(shown.url_of(definition))
 
@@ -60,13 +60,13 @@ def setting(request: SignedInRequest, slug: str) -> HttpResponse:
 
 
 @change_settings
-def calendar(request: SignedInRequest) -> HttpResponse:
+def calendar(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     year = year_of(request, today)
     form = AddHoliday(request.POST or None, initial={"from_on": today})
 
     def save(asked: dict[str, Any]) -> HttpResponse:
-        actions.add_holiday(by=request.user, at=timezone.now(), **asked)
+        actions.add_holiday(by=signed_in(request), at=timezone.now(), **asked)
         return changed(
             request, asked["day"], f"{said(asked['day'])} is a bank holiday from {said(asked['from_on'])} on."
         )
@@ -82,24 +82,24 @@ def calendar(request: SignedInRequest) -> HttpResponse:
 
 
 @change_settings
-def remove_holiday(request: SignedInRequest, day: date) -> HttpResponse:
+def remove_holiday(request: HttpRequest, day: date) -> HttpResponse:
     form = RemoveHoliday(request.POST or None, initial={"from_on": clock.today()})
 
     def save(asked: dict[str, Any]) -> HttpResponse:
-        actions.remove_holiday(day=day, by=request.user, at=timezone.now(), **asked)
+        actions.remove_holiday(day=day, by=signed_in(request), at=timezone.now(), **asked)
         return changed(request, day, f"{said(day)} is no bank holiday from {said(asked['from_on'])} on.")
 
     trail = [{"label": "Bank holidays", "url": reverse("council:calendar")}]
     return asked(request, form, save, "council/remove_holiday.html", {"day": day, "trail": trail})
 
 
-def changed(request: SignedInRequest, day: date, sentence: str) -> HttpResponse:
+def changed(request: HttpRequest, day: date, sentence: str) -> HttpResponse:
     messages.success(request, sentence)
     return redirect(f"{reverse('council:calendar')}?year={day.year}")
 
 
 def asked(
-    request: SignedInRequest,
+    request: HttpRequest,
     form: Any,
     save: Callable[[dict[str, Any]], HttpResponse],
     page: str,
@@ -121,7 +121,7 @@ def setting_of(slug: str) -> Definition:
     return found
 
 
-def earlier(request: SignedInRequest, definition: Definition) -> Any:
+def earlier(request: HttpRequest, definition: Definition) -> Any:
     """The value of an earlier decision that the address names, to take it up again."""
     try:
         return queries.earlier_value(definition.key, UUID(request.GET["again"])) if "again" in request.GET else None
@@ -129,7 +129,7 @@ def earlier(request: SignedInRequest, definition: Definition) -> Any:
         return None
 
 
-def year_of(request: SignedInRequest, today: date) -> int:
+def year_of(request: HttpRequest, today: date) -> int:
     asked = request.GET.get("year", "")
     known = asked.isascii() and asked.isdigit() and FIRST_DAY.year <= int(asked) <= LAST_DAY.year
     return int(asked) if known else today.year
