@@ -12,16 +12,20 @@ from tests import people
 from tests.everywhere.pages import Opening, pages
 
 pytestmark = pytest.mark.journey
-every = pytest.mark.parametrize(("path", "opening"), pages(), ids=lambda value: value if isinstance(value, str) else "")
+with_database = pytest.mark.django_db(transaction=True)
+every = pytest.mark.parametrize(
+    ("path", "opening"),
+    [
+        pytest.param(path, opening, id=path, marks=() if opening.public() and not opening.queries else with_database)
+        for path, opening in pages()
+    ],
+)
 Check = Callable[[Page], None]
 Picture = Callable[[Page, str], Path]
 
 
 def let_in(page: Page, opening: Opening, request: pytest.FixtureRequest) -> None:
     """Signs the browser in as somebody who may open the page."""
-    if opening.public() and not opening.queries:
-        return
-    request.getfixturevalue("transactional_db")
     if not opening.public():
         people.records()
         session = people.signed_in(opening.reader()).cookies["footprint"]
