@@ -6,8 +6,8 @@ DATABASE_OWNER_URL        the same database, as the role that owns its tables: t
                           cannot change or remove what the trail holds (without it only triggers stand in the way)
 FOOTPRINT_DATA            the folder that holds the embedded database (default: .data/ in the checkout)
 FOOTPRINT_TODAY           pins the business date, as 2014-04-28 (demonstrations and tests)
-FOOTPRINT_COUNCIL         the council's name, shown in the header
-FOOTPRINT_COLOUR          the council's colour, as #1d70b8
+FOOTPRINT_COUNCIL         the council's name, until the setting of that name says otherwise
+FOOTPRINT_COLOUR          the council's colour, as #1d70b8, likewise
 FOOTPRINT_SECRET_KEY      a long random string; made and kept in FOOTPRINT_DATA when not given
 FOOTPRINT_HOSTS           comma-separated host names that the site answers to
 FOOTPRINT_HTTPS           1 when the site is served over HTTPS: secure cookies and HSTS
@@ -86,7 +86,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "csp.context_processors.nonce",
                 "django.contrib.messages.context_processors.messages",
-                "footprint.page.context.council",
+                "footprint.council.context.council",
                 "footprint.accounts.context.signed_in",
             ],
         },

@@ -8,6 +8,13 @@ from django.urls import reverse
 from footprint.accounts.middleware import must_set_up_device
 from footprint.accounts.permissions import MANAGE_PEOPLE
 from footprint.accounts.roles import name_of
+from footprint.council.permissions import CHANGE_SETTINGS
+
+LINKS = (
+    ("People", "accounts:people", MANAGE_PEOPLE),
+    ("Changes to confirm", "accounts:changes", MANAGE_PEOPLE),
+    ("Settings", "council:settings", CHANGE_SETTINGS),
+)
 
 
 def signed_in(request: HttpRequest) -> dict[str, Any]:
@@ -19,8 +26,7 @@ def signed_in(request: HttpRequest) -> dict[str, Any]:
     said = {"name": request.user.name, "roles": ", ".join(name_of(code) for code in roles)}
     if must_set_up_device(request.user):
         return {"signed_in": said}
-    links = [("People", "accounts:people"), ("Changes to confirm", "accounts:changes")]
-    navigation = [link(request, label, name) for label, name in links if MANAGE_PEOPLE.scopes(roles)]
+    navigation = [link(request, label, name) for label, name, action in LINKS if action.scopes(roles)]
     return {"signed_in": said, "navigation": navigation}
 
 

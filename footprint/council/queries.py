@@ -1,6 +1,6 @@
 """What the council's settings are on a day, and how they came to be so."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -42,9 +42,10 @@ class Holiday:
     by_hand: bool
 
 
-def in_force(*, on: date) -> Mapping[str, Setting]:
-    """The decision that counts on a day, for each setting that was decided about. One query."""
-    found = Setting.objects.filter(from_on__lte=on).order_by("key", "-from_on", "-set_at").distinct("key")
+def in_force(*, on: date, keys: Collection[str] = ()) -> Mapping[str, Setting]:
+    """The decision that counts on a day, for each setting that was decided about, or some of them. One query."""
+    wanted = Setting.objects.filter(key__in=keys) if keys else Setting.objects.all()
+    found = wanted.filter(from_on__lte=on).order_by("key", "-from_on", "-set_at").distinct("key")
     return {setting.key: setting for setting in found}
 
 

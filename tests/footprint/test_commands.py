@@ -136,7 +136,7 @@ def test_the_site_says_its_address_when_it_answers_and_stops_cleanly(
     site.process.send_signal(how)
 
     assert site.process.wait(timeout=30) == 0
-    assert site.alive() == []
+    until(lambda: not site.alive())  # a busy machine takes a moment to end them
     assert not servers(tmp_path)
 
 

@@ -1,7 +1,7 @@
 """The pages on which the council's settings are seen and changed."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from html import unescape
 from typing import Any
@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from footprint.audit import SYSTEM
-from footprint.council import queries
+from footprint.council import context, queries
 from footprint.council.actions import add_holiday, set_value
 from footprint.council.models import Setting
 from tests import people
@@ -170,3 +170,23 @@ def test_only_lead_officers_and_administrators_see_them(path: str, role: str, st
 def test_others_change_nothing() -> None:
     assert people.signed_in("iro").post(LEAP, sent(value="28 February")).status_code == 403
     assert not Setting.objects.exists()
+
+
+@pytest.fixture
+def _just_started() -> Iterator[None]:
+    context.forget()
+    yield
+    context.forget()
+
+
+@pytest.mark.usefixtures("_just_started")
+def test_pages_bear_the_name_and_the_colour_that_the_council_has_today(lena: Client) -> None:
+    for key, value in (("council_name", "Harbour Council"), ("council_colour", "#003366")):
+        set_value(key=key, value=value, from_on=TODAY, reason="Ours", by=SYSTEM, at=AT)
+    set_value(key="council_name", value="Bay Council", from_on=date(2026, 9, 1), reason="Merged", by=SYSTEM, at=AT)
+
+    page = lena.get("/council/settings/").content.decode()
+
+    assert "– Footprint – Harbour Council</title>" in page
+    assert "--govuk-brand-colour:#003366" in page
+    assert "Harbour Council" in Client(headers={"host": "localhost"}).get("/review-dates/").content.decode()
