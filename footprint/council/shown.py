@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from footprint.council.queries import Decision, Holiday, Shown
-from footprint.council.registry import Definition
+from footprint.council.registry import CALENDAR, Definition
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 
@@ -40,7 +40,7 @@ def history_table(history: Iterable[Decision], definition: Definition) -> Table:
     columns = [Column("Value"), Column("From"), Column("State"), Column("Decided"), Column("By"), Column("Why")]
     lines = [
         [
-            Cell(one.said, url=f"{url_of(definition)}?again={one.id}"),
+            Cell(one.said, url=_again_url(one, definition)),
             one.from_on,
             Cell(one.state.capitalize(), colour=COLOURS[one.state]),
             Cell(one.set_at, f"{said(localtime(one.set_at).date())}, {localtime(one.set_at):%H:%M}"),
@@ -51,6 +51,11 @@ def history_table(history: Iterable[Decision], definition: Definition) -> Table:
     ]
     empty = "Nobody has changed this setting. It has the value that Footprint came with."
     return Table("What was decided", columns, lines, id="history", empty=empty)
+
+
+def _again_url(decision: Decision, definition: Definition) -> str:
+    """Where its value is taken up again; holidays are added and removed one by one instead."""
+    return "" if definition.group == CALENDAR else f"{url_of(definition)}?again={decision.id}"
 
 
 def calendar_table(holidays: Iterable[Holiday], year: int) -> Table:

@@ -132,6 +132,7 @@ def test_a_holiday_is_added_and_removed_by_hand(lena: Client) -> None:
 
     assert "12 June 2026 Friday A royal wedding Added by hand" in text_of(added)
     assert date(2026, 6, 12) in queries.holidays(on=TODAY)
+    assert "one-off-holidays" not in added.content.decode()
 
     removed = lena.post("/council/calendar/2026-06-12/remove/", sent(reason="Called off"), follow=True)
     assert "12 June 2026 is no bank holiday from 1 April 2026 on" in text_of(removed)
