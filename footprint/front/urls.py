@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from footprint.front import views
+from footprint.front import security_log, views
 
 app_name = "front"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("security-log/", security_log.security_log, name="security-log"),
     path("figures-from-files/", views.figures, name="figures"),
 ]

@@ -103,6 +103,7 @@ OPENINGS: dict[str, Opening] = {
     "page:part": Opening(tuple({"name": name} for name in PARTS)),
     "reviews:dates": Opening(),
     "front:home": Opening(queries=4, get="Open one's own first page"),
+    "front:security-log": Opening(queries=6, get="View security log (no case content)"),
     "front:figures": Opening(),
 }
 NAMES_IN_SAMPLES = (
