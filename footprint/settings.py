@@ -169,6 +169,7 @@ AXES_VERBOSE = False
 
 SESSION_ENGINE = "footprint.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "__Host-footprint" if HTTPS else "footprint"
 CSRF_COOKIE_NAME = "__Host-form" if HTTPS else "form"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -8,8 +8,8 @@ from footprint.page.access import ACTIONS, BY_LINK, PRINCIPALS, Action, decision
 from tests import people
 from tests.everywhere.pages import OPENINGS, STAFF, Address, addresses, table
 
+BY_NAME = {address.name: address for address in addresses()}  # loads every view, and so every declaration
 DECLARED = sorted(ACTIONS)
-BY_NAME = {address.name: address for address in addresses()}
 GUARDED = sorted(name for name in BY_NAME if name in OPENINGS and not OPENINGS[name].public())
 
 
@@ -37,6 +37,12 @@ def test_one_changed_cell_is_noticed(name: str, who: str) -> None:
     else:
         flipped[who] = "a"
     assert differs(Action(action.section, action.name, flipped)) == [who]
+
+
+def test_every_action_that_rules_an_address_is_among_those_compared() -> None:
+    assert DECLARED
+    ruling = {row for opening in OPENINGS.values() for row in (opening.get, opening.post) if row}
+    assert ruling <= set(DECLARED)
 
 
 def test_the_table_is_whole() -> None:
