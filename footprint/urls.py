@@ -5,6 +5,9 @@ from django.urls import include, path
 urlpatterns = [
     path("gallery/", include("footprint.page.urls")),
     path("review-dates/", include("footprint.reviews.urls")),
+    path("council/", include("footprint.council.urls")),
+    path("", include("footprint.accounts.sign_in_urls")),
+    path("", include("footprint.accounts.urls")),
     path("", include("footprint.front.urls")),
 ]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-NAME = ROLE = "footprint"
+NAME = OWNER = "footprint"
+SITE = "footprint_site"
 PORT = "5432"  # names the socket file; no TCP port is opened
 COMMON = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
@@ -21,7 +22,14 @@ def settings(url: str, data: Path) -> dict[str, Any]:
     """Django's DATABASES["default"] for `url`, or for the server of the data folder when `url` is empty."""
     if url:
         return COMMON | _from_url(url)
-    return COMMON | {"NAME": NAME, "USER": ROLE, "HOST": str(socket_folder(data)), "PORT": PORT}
+    return COMMON | {"NAME": NAME, "USER": SITE, "HOST": str(socket_folder(data)), "PORT": PORT}
+
+
+def owner_settings(url: str, owner_url: str, data: Path) -> dict[str, Any]:
+    """As `settings`, for the role that owns the tables: DATABASE_OWNER_URL, and DATABASE_URL's role without it."""
+    if url:
+        return settings(owner_url or url, data)
+    return settings("", data) | {"USER": OWNER}
 
 
 def socket_folder(data: Path) -> Path:

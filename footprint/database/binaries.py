@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,6 +41,13 @@ def find(cluster: Path) -> Binaries:
     )
 
 
+def clients(server: int) -> Path | None:
+    """The folder of a pg_dump and pg_restore that can speak with a server of this version, the system's own first."""
+    system = shutil.which("pg_dump")
+    folders = ([Path(system).resolve().parent, Path(system).parent] if system else []) + list(_folders())
+    return next((folder for folder in folders if _version(folder / "pg_dump") >= server), None)
+
+
 def _installed() -> Iterator[Binaries]:
     for folder in _folders():
         major = _major(folder)
@@ -62,10 +70,12 @@ def _folders() -> Iterator[Path]:
 
 def _major(folder: Path) -> int:
     """0 when the programs are missing or do not run on this machine."""
-    if not (folder / "initdb").exists():
-        return 0
+    return _version(folder / "postgres") if (folder / "initdb").exists() else 0
+
+
+def _version(program: Path) -> int:
     try:
-        answer = subprocess.run([folder / "postgres", "--version"], capture_output=True, text=True, check=True)  # noqa: S603
+        answer = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)  # noqa: S603
     except (OSError, subprocess.CalledProcessError):
         return 0
     match = re.search(r"\) (\d+)", answer.stdout)

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from footprint.database import binaries, identity
-from footprint.database.address import NAME, PORT, ROLE, DatabaseSetupError, socket_folder
+from footprint.database.address import NAME, OWNER, PORT, DatabaseSetupError, socket_folder
+from footprint.database.roles import MAKE_SITE, SUPERUSER
 
-SUPERUSER = "postgres"
 BUILTIN_LOCALES_SINCE = 17
 LOG_KEPT = 5_000_000  # bytes
 NOT_DURABLE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
-# The role owns its database and nothing else: row-level security binds it, and it can install trusted extensions.
-FIRST_STATEMENTS = f"CREATE ROLE {ROLE} LOGIN\nCREATE DATABASE {NAME} OWNER {ROLE}\n"
+# The owner owns its database and nothing else: it changes the schema and can install trusted extensions.
+FIRST_STATEMENTS = f"CREATE ROLE {OWNER} LOGIN\nCREATE DATABASE {NAME} OWNER {OWNER}\n" + "\n".join(MAKE_SITE) + "\n"
 
 
 @dataclass(frozen=True)

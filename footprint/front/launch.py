@@ -2,15 +2,20 @@
 
 import os
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
 
 import django
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line, get_commands, load_command_class
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from footprint import database
+from footprint.audit.tracking import trails
+from footprint.database import place as database_place
 
 # The demo council has just closed the year to 31 March 2014.
 DEMO_TODAY = "2014-04-28"
@@ -36,9 +41,10 @@ def main(word: str, argv: list[str]) -> int:
     """Runs one command. 0 is done, 1 is refused, 2 is wrong usage."""
     if word == "demo":
         os.environ.setdefault("FOOTPRINT_TODAY", DEMO_TODAY)
+        os.environ["FOOTPRINT_DEMO"] = "1"
     try:
         return _main(word, argv)
-    except database.DatabaseSetupError as fault:
+    except (database.DatabaseSetupError, ImproperlyConfigured) as fault:
         sys.stderr.write(f"{fault}\n")
         return 1
     except KeyboardInterrupt:
@@ -60,7 +66,10 @@ def _main(word: str, argv: list[str]) -> int:
         if word not in AS_IT_IS:
             bring_up_to_date()
         try:
-            execute_from_command_line(argv)
+            if word == "migrate":
+                _migrate_as(argv)
+            else:
+                execute_from_command_line(argv)
         finally:
             connection.close()
     return 0
@@ -84,19 +93,50 @@ def _server(*, lasting: bool) -> AbstractContextManager[None]:
 
 def bring_up_to_date() -> None:
     """Migrates when the schema is missing or behind. Two processes that come at once do it one after the other."""
-    try:
-        connection.ensure_connection()
-    except OperationalError as fault:
-        raise database.DatabaseSetupError(f"The database does not answer: {str(fault).strip()}") from fault
-    if not _behind():
+    made = _connect()
+    if not made and not _behind():
         return
-    with connection.cursor() as cursor:
+    with as_owner(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
         try:
             if _behind():
                 _migrate()
+            _share()
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
+
+
+def _migrate_as(argv: list[str]) -> None:
+    _connect()
+    with as_owner():
+        execute_from_command_line(argv)
+        _share()
+
+
+def _connect() -> bool:
+    """Whether the site's role had to be added first, to a database of an earlier version."""
+    try:
+        connection.ensure_connection()
+    except OperationalError as fault:
+        if os.environ.get("DATABASE_URL") or not database.site_is_missing(settings.DATA):
+            raise database.DatabaseSetupError(f"The database does not answer: {str(fault).strip()}") from fault
+        database.make_site(settings.DATA)
+        return True
+    return False
+
+
+@contextmanager
+def as_owner() -> Iterator[None]:
+    """The connection is the owner's, who may change the schema, for as long as the block runs."""
+    site = connection.settings_dict
+    url, owner_url = (os.environ.get(name, "") for name in ("DATABASE_URL", "DATABASE_OWNER_URL"))
+    connection.close()
+    connection.settings_dict = site | database.owner_settings(url, owner_url, settings.DATA)
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict = site
 
 
 def _behind() -> bool:
@@ -109,3 +149,31 @@ def _migrate() -> None:
 
     sys.stderr.write("Bringing the database up to date ...\n")
     call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+
+
+def place() -> database_place.Place:
+    """The database that the settings name, for backup and restore."""
+    url, owner_url = (os.environ.get(name, "") for name in ("DATABASE_URL", "DATABASE_OWNER_URL"))
+    return database_place.of(url, owner_url, settings.DATA)
+
+
+def named_file(given: str) -> Path:
+    """A file named on the command line, looked for where the command was typed."""
+    return Path(os.environ.get("FOOTPRINT_CALLED_FROM", ".")) / given
+
+
+def share() -> None:
+    """Shares the tables of a database that was just put in place."""
+    with as_owner():
+        _share()
+
+
+def _share() -> None:
+    """The site may work on every table, and only add to those of the trail."""
+    site = str(settings.DATABASES["default"]["USER"])
+    if site == connection.settings_dict["USER"]:
+        return  # one role for everything: the triggers of the trail stand alone
+    tables = [model._meta.db_table for model in trails()]
+    with connection.cursor() as cursor:
+        for statement in database.grants(site=site, trails=tables, schema=["django_migrations"]):
+            cursor.execute(statement)

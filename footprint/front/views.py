@@ -10,19 +10,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from demo import files
+from footprint.accounts.request import SignedInRequest
+from footprint.accounts.roles import ROLES
 from footprint.front import figures_from_files
 from footprint.front.forms import FiguresFromFiles
+from footprint.front.permissions import OPEN_FIRST_PAGE
 from footprint.front.shown import Answer, Refusal
 from footprint.interchange.ssda903.problems import Refused
 from footprint.page import clock
-from footprint.page.access import public
+from footprint.page.access import allowed, public
 
 LONGEST_NAME = 60
 
 
-@public
-def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "front/home.html")
+@allowed(get=OPEN_FIRST_PAGE)
+def home(request: SignedInRequest) -> HttpResponse:
+    roles = [ROLES[code] for code in request.user.roles_now]
+    return render(request, "front/home.html", {"roles": roles})
 
 
 @public

@@ -8,4 +8,18 @@ end_with_parent(signal.SIGKILL)
 
 from footprint.wsgi import application  # noqa: E402 (loading it takes long enough for the server to be killed)
 
+
+def _know_the_council() -> None:
+    """Before the first page: those that are open to anyone ask the database nothing."""
+    from django.db import connection
+
+    from footprint.council import context
+    from footprint.page import clock
+
+    context.learn(on=clock.today())
+    connection.close()
+
+
+_know_the_council()
+
 __all__ = ["application"]

@@ -1,9 +1,57 @@
-"""Who may open a page. Until people can sign in that is everyone; a view that nobody decided about fails the tests."""
+"""Who may open a page. Every view says so; a view that nobody decided about is refused.
 
-from collections.abc import Callable
+An `Action` is one thing that people do, with the scope in which each role may do it. The app that offers it declares
+it once, and its views wear `@allowed(ACTION)`. A scope is one letter, o (own), t (own team or service), a (whole
+authority), x (a dated engagement, read-only), m (dates and states only), s (one's own account), g (suppressed figures),
+with `!` when a reason is asked for and an alert raised, and `2` when a second person has to confirm. A role that an
+action does not name is refused.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from django.http import Http404
+
 View = Callable[..., Any]
+Methods = Mapping[str, "Action"]
+
+STAFF = ("iro", "liro", "bs", "cpc", "lado", "sw", "tm", "hos", "cpb", "aud", "ins", "igo", "adm")
+BY_LINK = ("ch", "pa", "ca", "pt")
+PRINCIPALS = (*STAFF, *BY_LINK)
+SCOPE = re.compile(r"[otaxmsg]!?2?")
+
+
+@dataclass(frozen=True)
+class Action:
+    """A row of the permission table: its words, and the scope of each role that may do it."""
+
+    section: str
+    name: str
+    rules: Mapping[str, str] = field(hash=False)
+
+    def scopes(self, roles: Collection[str]) -> frozenset[str]:
+        """The scopes in which someone with these roles may do it; none when it is refused."""
+        return frozenset(self.rules[role] for role in roles if role in self.rules)
+
+
+ACTIONS: dict[str, Action] = {}
+
+
+def declare(section: str, name: str, /, **rules: str) -> Action:
+    """Adds an action to the table. ValueError for an unknown role or scope, or a name that is taken."""
+    wrong = [f"{role}={scope}" for role, scope in rules.items() if role not in PRINCIPALS or not SCOPE.fullmatch(scope)]
+    if wrong:
+        raise ValueError(f"{name}: {', '.join(wrong)} is no role with a scope.")
+    if name in ACTIONS:
+        raise ValueError(f"{name}: declared twice.")
+    ACTIONS[name] = Action(section, name, rules)
+    return ACTIONS[name]
+
+
+def everyone_of_the_staff(scope: str) -> dict[str, str]:
+    return dict.fromkeys(STAFF, scope)
 
 
 def public(view: View) -> View:
@@ -12,6 +60,33 @@ def public(view: View) -> View:
     return view
 
 
-def decision(view: View) -> str | None:
-    """What was decided for a view ("public"), or None when nobody has decided."""
+def allowed(
+    action: Action | None = None, *, get: Action | None = None, post: Action | None = None
+) -> Callable[..., Any]:
+    """Mark a view as open to those who may do `action`, or one action to look and another to send the form.
+
+    A method that has no action is refused.
+    """
+    methods = {"GET": get or action, "POST": post or action}
+
+    def mark(view: View) -> View:
+        view.access = {method: one for method, one in methods.items() if one}  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def decision(view: View) -> str | Methods | None:
+    """What was decided for a view: "public", an action for each method, or None when nobody has decided."""
     return getattr(view, "access", None)
+
+
+class Hidden(Http404):
+    """What was asked for may not be known to exist: answered as if it did not, and written to the trail.
+
+    `about` is the kind of record and its key.
+    """
+
+    def __init__(self, about: tuple[str, str]) -> None:
+        super().__init__()
+        self.about = about

@@ -5,7 +5,6 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
 
 from footprint.page import clock, colour
 
@@ -15,13 +14,14 @@ def version() -> str:
     return str(tomllib.loads((settings.CHECKOUT / "pyproject.toml").read_text())["project"]["version"])
 
 
-def council(request: HttpRequest) -> dict[str, Any]:
+def look(name: str, shade: str) -> dict[str, Any]:
+    """The council's name and colours, and what is the same on every page."""
     return {
         "council": {
-            "name": settings.COUNCIL,
-            "colour": settings.COLOUR,
-            "surface": colour.tint(settings.COLOUR, 0.06),
-            "border": colour.tint(settings.COLOUR, 0.45),
+            "name": name,
+            "colour": shade,
+            "surface": colour.tint(shade, 0.06),
+            "border": colour.tint(shade, 0.45),
         },
         "pinned_day": clock.pinned(),
         "version": version(),

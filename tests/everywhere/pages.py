@@ -1,12 +1,17 @@
 """Every address of the service, and how to open it. An address that is in nobody's list here fails the tests."""
 
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from footprint.page.gallery import PARTS
+from tests import people
 
 
 @dataclass(frozen=True)
@@ -23,23 +28,97 @@ class Address:
 class Opening:
     """How the tests open an address: the arguments to try, and how many queries its page may make.
 
-    `page` is off for an address that answers with something else than a page, or to nothing but POST.
+    `get` and `post` are the rows of the permission table (permissions.csv) that rule who may look and who may send;
+    an address with neither is public. `page` is off for an address that answers with something else than a page.
     """
 
     arguments: tuple[dict[str, Any], ...] = field(default=({},))
     queries: int = 0
     page: bool = True
+    get: str = ""
+    post: str = ""
+
+    def public(self) -> bool:
+        return not (self.get or self.post)
+
+    def reader(self) -> str:
+        """The first role that may look at it; "" when anyone may."""
+        return next((role for role in STAFF if table()[self.get][role] != "-"), "") if self.get else ""
+
+
+HERE = Path(__file__).parent
+STAFF = ("iro", "liro", "bs", "cpc", "lado", "sw", "tm", "hos", "cpb", "aud", "ins", "igo", "adm")
+PEOPLE = "Create / change users and roles"
+SETTINGS = "Change templates and settings"
+SESSIONS = "End another user's sessions"
+OWN = "End own sessions, change own photo and MFA"
+SOMEBODY = {"person": people.SOMEBODY}
+A_ROLE = {"person": people.SOMEBODY, "held": people.ROLE_HELD}
+
+
+@cache
+def table() -> dict[str, dict[str, str]]:
+    """The project's own copy of the permission table, by the words of each action."""
+    with (HERE / "permissions.csv").open(newline="") as file:
+        return {row["action"]: row for row in csv.DictReader(file)}
 
 
 OPENINGS: dict[str, Opening] = {
+    "account_login": Opening(),
+    "mfa_authenticate": Opening(page=False),
+    "account_logout": Opening(page=False, post=OWN),
+    "account_reset_password": Opening(),
+    "account_reset_password_done": Opening(),
+    "account_reset_password_from_key": Opening(({"uidb36": "0", "key": "no-such-key"},)),
+    "account_reset_password_from_key_done": Opening(),
+    "mfa_index": Opening(queries=5, get=OWN),
+    "account_change_password": Opening(page=False, get=OWN, post=OWN),
+    "account_reauthenticate": Opening(page=False, get=OWN, post=OWN),
+    "mfa_activate_totp": Opening(page=False, get=OWN, post=OWN),
+    "mfa_reauthenticate": Opening(queries=10, get=OWN, post=OWN),
+    "mfa_view_recovery_codes": Opening(queries=5, get=OWN, post=OWN),
+    "mfa_generate_recovery_codes": Opening(queries=5, get=OWN, post=OWN),
+    "mfa_download_recovery_codes": Opening(page=False, get=OWN),
+    "accounts:sign-in-as": Opening(page=False),
+    "accounts:end-own-session": Opening(({"session": people.SOMEBODY},), page=False, post=OWN),
+    "accounts:people": Opening(queries=7, get=PEOPLE),
+    "accounts:add": Opening(queries=4, get=PEOPLE, post=PEOPLE),
+    "accounts:person": Opening((SOMEBODY,), queries=9, get=PEOPLE),
+    "accounts:end": Opening((SOMEBODY,), queries=6, get=PEOPLE, post=PEOPLE),
+    "accounts:invite": Opening((SOMEBODY,), page=False, post=PEOPLE),
+    "accounts:reset-device": Opening((SOMEBODY,), queries=6, get=PEOPLE, post=PEOPLE),
+    "accounts:end-sessions": Opening((SOMEBODY,), page=False, post=SESSIONS),
+    "accounts:give-role": Opening((SOMEBODY,), queries=6, get=PEOPLE, post=PEOPLE),
+    "accounts:end-role": Opening((A_ROLE,), queries=7, get=PEOPLE, post=PEOPLE),
+    "accounts:changes": Opening(queries=5, get=PEOPLE),
+    "accounts:change": Opening(({"change": people.CHANGE},), queries=5, get=PEOPLE, post=PEOPLE),
+    "council:settings": Opening(queries=5, get=SETTINGS),
+    "council:setting": Opening(
+        ({"slug": "leap-birthday"}, {"slug": "placement-rows"}), queries=6, get=SETTINGS, post=SETTINGS
+    ),
+    "council:code-maps": Opening(queries=5, get=SETTINGS),
+    "council:calendar": Opening(queries=6, get=SETTINGS, post=SETTINGS),
+    "council:remove-holiday": Opening(({"day": date(2026, 6, 12)},), queries=4, get=SETTINGS, post=SETTINGS),
     "page:gallery": Opening(),
     "page:part": Opening(tuple({"name": name} for name in PARTS)),
     "reviews:dates": Opening(),
-    "front:home": Opening(),
+    "front:home": Opening(queries=4, get="Open one's own first page"),
+    "front:security-log": Opening(queries=6, get="View security log (no case content)"),
     "front:figures": Opening(),
     "front:sample": Opening(page=False),
 }
-NAMES_IN_SAMPLES = ("Sample", "Amira", "Ben", "Cal", "Dee", "Eli", "Ines")
+NAMES_IN_SAMPLES = (
+    "Castle",
+    "Fry",
+    *(name.split()[0] for name in people.NAMES.values()),
+    "Sample",
+    "Amira",
+    "Ben",
+    "Cal",
+    "Dee",
+    "Eli",
+    "Ines",
+)
 
 
 def addresses() -> list[Address]:

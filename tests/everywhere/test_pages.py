@@ -8,14 +8,21 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests import people
 from tests.everywhere.pages import NAMES_IN_SAMPLES, Opening, pages
 
 every = pytest.mark.parametrize(("path", "opening"), pages(), ids=lambda value: value if isinstance(value, str) else "")
 
 
 @pytest.fixture
-def client() -> Client:
-    return Client(headers={"host": "localhost"})
+def client(opening: Opening, request: pytest.FixtureRequest) -> Client:
+    """Somebody whose role allows the page; nobody, and no database, for a public page that makes no query."""
+    if opening.queries or not opening.public():
+        request.getfixturevalue("db")
+    if opening.public():
+        return Client(headers={"host": "localhost"})
+    people.records()
+    return people.signed_in(opening.reader())
 
 
 @every
@@ -56,14 +63,28 @@ def test_a_page_is_sent_with_the_security_headers(client: Client, path: str, ope
 
 
 @every
-def test_a_page_makes_the_queries_that_its_register_allows(
-    client: Client, path: str, opening: Opening, request: pytest.FixtureRequest
-) -> None:
+def test_a_page_makes_the_queries_that_its_register_allows(client: Client, path: str, opening: Opening) -> None:
     """A page without queries is opened without a database: pytest-django then refuses every connection."""
-    if not opening.queries:
-        assert client.get(path).status_code == 200
+    client.get(path)  # the first one of a session also notes when it was last used
+    if not opening.queries and opening.public():
         return
-    request.getfixturevalue("db")
     with CaptureQueriesContext(connection) as made:
-        client.get(path)
+        assert client.get(path).status_code == 200
     assert len(made) == opening.queries
+
+
+@every
+def test_a_page_for_signed_in_people_is_kept_by_no_browser(client: Client, path: str, opening: Opening) -> None:
+    assert (client.get(path).get("Cache-Control") == "no-store") is not opening.public()
+
+
+@pytest.mark.django_db
+@every
+def test_nobody_opens_a_page_that_is_not_public(path: str, opening: Opening) -> None:
+    people.records()
+    response = Client(headers={"host": "localhost"}).get(path)
+    if opening.public():
+        assert response.status_code == 200
+    else:
+        assert response.status_code == 302
+        assert response["Location"].startswith("/sign-in/")

@@ -131,12 +131,12 @@ def site(tmp_path: Path) -> Iterator[Site]:
 def test_the_site_says_its_address_when_it_answers_and_stops_cleanly(
     how: signal.Signals, site: Site, tmp_path: Path
 ) -> None:
-    assert site.get("/") == 200
+    assert site.get("/sign-in/") == 200
 
     site.process.send_signal(how)
 
     assert site.process.wait(timeout=30) == 0
-    assert site.alive() == []
+    until(lambda: not site.alive())  # a busy machine takes a moment to end them
     assert not servers(tmp_path)
 
 

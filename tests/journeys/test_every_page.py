@@ -8,12 +8,29 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.everywhere.pages import pages
+from tests import people
+from tests.everywhere.pages import Opening, pages
 
 pytestmark = pytest.mark.journey
-every = pytest.mark.parametrize("path", [path for path, _ in pages()])
+with_database = pytest.mark.django_db(transaction=True)
+every = pytest.mark.parametrize(
+    ("path", "opening"),
+    [
+        pytest.param(path, opening, id=path, marks=() if opening.public() and not opening.queries else with_database)
+        for path, opening in pages()
+    ],
+)
 Check = Callable[[Page], None]
 Picture = Callable[[Page, str], Path]
+
+
+def let_in(page: Page, opening: Opening, request: pytest.FixtureRequest) -> None:
+    """Signs the browser in as somebody who may open the page."""
+    if not opening.public():
+        people.records()
+        session = people.signed_in(opening.reader()).cookies["footprint"]
+        site = request.getfixturevalue("site")
+        page.context.add_cookies([{"name": "footprint", "value": session.value, "url": site}])
 
 
 def picture_name(path: str, window: str) -> str:
@@ -21,7 +38,16 @@ def picture_name(path: str, window: str) -> str:
 
 
 @every
-def test_on_a_desktop_it_is_accessible(page: Page, path: str, axe: Check, fits: Check, screenshot: Picture) -> None:
+def test_on_a_desktop_it_is_accessible(
+    page: Page,
+    path: str,
+    opening: Opening,
+    axe: Check,
+    fits: Check,
+    screenshot: Picture,
+    request: pytest.FixtureRequest,
+) -> None:
+    let_in(page, opening, request)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -42,8 +68,15 @@ def _as_in_a_demonstration(today: Callable[[date], None]) -> None:
 @every
 @pytest.mark.usefixtures("_as_in_a_demonstration")
 def test_on_a_phone_it_is_accessible_and_no_wider(
-    phone: Page, path: str, axe: Check, fits: Check, screenshot: Picture
+    phone: Page,
+    path: str,
+    opening: Opening,
+    axe: Check,
+    fits: Check,
+    screenshot: Picture,
+    request: pytest.FixtureRequest,
 ) -> None:
+    let_in(phone, opening, request)
     phone.goto(path, wait_until="load")
 
     axe(phone)
@@ -52,8 +85,11 @@ def test_on_a_phone_it_is_accessible_and_no_wider(
 
 
 @every
-def test_without_scripts_nothing_is_hidden(page_without_scripts: Page, path: str) -> None:
+def test_without_scripts_nothing_is_hidden(
+    page_without_scripts: Page, path: str, opening: Opening, request: pytest.FixtureRequest
+) -> None:
     page = page_without_scripts
+    let_in(page, opening, request)
     page.goto(path, wait_until="load")
 
     assert page.locator("h1").is_visible()

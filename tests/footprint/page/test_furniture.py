@@ -15,9 +15,11 @@ from django.test import Client, RequestFactory, override_settings
 from django.urls import include, path
 
 from footprint.page import clock, colour, views
+from footprint.page.access import public
 from footprint.page.vendoring import VENDOR, vendor, without_branding
 
 
+@public
 def broken(request: HttpRequest) -> HttpResponse:
     raise RuntimeError("Ada Sample's record")
 

@@ -3,9 +3,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
 
-from demo import files
+from demo import files, people
+from footprint.accounts.policies import NotAllowed
 from footprint.front import server
+from footprint.page import clock
 
 
 class Command(BaseCommand):
@@ -18,6 +21,10 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            people.build(on=clock.today(), at=timezone.now())
+        except NotAllowed as refused:
+            sys.exit(str(refused))
         folder = settings.DATA / "demo-files"
         files.write(folder)
         self.stderr.write(f"A made-up council's SSDA903 files are in {folder}.")

@@ -1,0 +1,37 @@
+"""The staff of the made-up council: one person for each role."""
+
+from datetime import date, datetime
+
+from footprint.accounts import actions, queries
+from footprint.accounts.policies import NotAllowed
+from footprint.audit import SYSTEM
+
+SINCE = date(2012, 4, 1)
+PEOPLE = (
+    ("Maya Lindqvist", "iro"),
+    ("Gwen Abara", "liro"),
+    ("Piotr Nowak", "bs"),
+    ("Shirin Daly", "cpc"),
+    ("Conrad Eze", "lado"),
+    ("Yusuf Carter", "sw"),
+    ("Bronwen Hale", "tm"),
+    ("Margaret Oyelaran", "hos"),
+    ("Desmond Tull", "cpb"),
+    ("Alina Petrov", "aud"),
+    ("Ruth Feldman", "ins"),
+    ("Kofi Mensah", "igo"),
+    ("Jean Prentice", "adm"),
+    ("Tariq Malik", "adm"),
+)
+
+
+def build(*, on: date, at: datetime) -> None:
+    """Adds those who are not there yet. NotAllowed in a database that holds real people."""
+    if queries.anybody_real():
+        raise NotAllowed("This database holds a real council's people. Name another folder in FOOTPRINT_DATA.")
+    there = {person.email for person in queries.people(on=on)}
+    for name, role in PEOPLE:
+        email = name.lower().replace(" ", ".") + "@example.org"
+        if email not in there:
+            person = actions.add_person(name=name, email=email, by=SYSTEM, on=SINCE, at=at, made_up=True)
+            actions.give_role_at_setup(person=person, role=role, from_on=SINCE, at=at)

@@ -1,0 +1,244 @@
+"""Adding and ending people, changing their roles, resetting a device, ending sessions. Each leaves its audit event.
+
+`at` is the real time, `on` the business date.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+
+from footprint.accounts import mail
+from footprint.accounts.models import Person, RoleChange, RoleHeld
+from footprint.accounts.policies import (
+    NotAllowed,
+    check_can_change_roles,
+    check_can_confirm,
+    check_can_end_person,
+    check_can_end_role,
+    check_can_give_role,
+    check_can_refuse,
+    check_can_reset_device,
+)
+from footprint.accounts.roles import name_of
+from footprint.audit import SYSTEM, Actor
+from footprint.audit.actions import record
+from footprint.council.actions import set_value
+
+ADMINISTRATORS_AT_FIRST = 2
+Link = Callable[[str], str]  # makes a whole address of a path
+
+
+def add_person(*, name: str, email: str, by: Actor, on: date, at: datetime, made_up: bool = False) -> Person:
+    """Adds a person without a role: they can't sign in yet. NotAllowed when the address is somebody's."""
+    person = Person(name=name, email=email.strip().lower(), from_on=on, made_up=made_up)
+    person.set_unusable_password()
+    try:
+        with transaction.atomic():
+            person.save()
+            record(by=by, action="add_person", about=about(person), after={"name": name, "email": person.email}, at=at)
+    except IntegrityError:
+        raise NotAllowed("Somebody has this e-mail address already. Look for them in the list of people.") from None
+    return person
+
+
+def add_person_with_role(
+    *, name: str, email: str, role: str, from_on: date, until_on: date | None, reason: str, by: Person, on: date,
+    at: datetime,
+) -> Person:  # fmt: skip
+    """Adds a person and asks a second administrator to confirm their first role."""
+    with transaction.atomic():
+        person = add_person(name=name, email=email, by=by, on=min(on, from_on), at=at)
+        ask_to_give_role(person=person, role=role, from_on=from_on, until_on=until_on, reason=reason, by=by, at=at)
+    return person
+
+
+def invite(*, person: Person, by: Actor, link: Link, at: datetime) -> None:
+    """Sends the person a link to choose a password; earlier links stay good until one is used."""
+    with transaction.atomic():
+        record(by=by, action="invite", about=about(person), at=at)
+        address = link(password_path(person))
+        transaction.on_commit(lambda: mail.send_invitation(to=person.email, link=address))
+
+
+def password_path(person: Person) -> str:
+    """A path that lets its holder choose the person's password, once, for three days."""
+    key = default_token_generator.make_token(person)
+    uid = user_pk_to_url_str(person)
+    return reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": key})
+
+
+def ask_to_give_role(
+    *, person: Person, role: str, from_on: date, until_on: date | None, reason: str, by: Person, at: datetime
+) -> RoleChange:
+    """Asks a second administrator to let a person hold a role."""
+    check_can_change_roles(person=person, by=by)
+    check_can_give_role(person=person, role=role, from_on=from_on, until_on=until_on)
+    return _ask(person=person, held=None, role=role, from_on=from_on, until_on=until_on, reason=reason, by=by, at=at)
+
+
+def ask_to_end_role(*, held: RoleHeld, until_on: date, reason: str, by: Person, at: datetime) -> RoleChange:
+    """Asks a second administrator to let a role end before the day `until_on`."""
+    check_can_change_roles(person=held.person, by=by)
+    check_can_end_role(held=held, until_on=until_on)
+    return _ask(
+        person=held.person, held=held, role=held.role, from_on=held.from_on, until_on=until_on, reason=reason, by=by,
+        at=at,
+    )  # fmt: skip
+
+
+def _ask(*, by: Person, at: datetime, **asked: Any) -> RoleChange:
+    with transaction.atomic():
+        change = RoleChange.objects.create(asked_by=by, asked_at=at, **asked)
+        record(
+            by=by, action="ask_for_role_change", about=about(change.person), after=said(change), reason=change.reason,
+            at=at,
+        )  # fmt: skip
+    return change
+
+
+def confirm(*, change: UUID, by: Person, link: Link, at: datetime) -> RoleChange:
+    """Makes a change that somebody else asked for, and ends the person's sessions.
+
+    Whoever has no password yet is sent the link to choose one.
+    """
+    with transaction.atomic():
+        asked = _locked(change)
+        check_can_confirm(change=asked, by=by)
+        if asked.held is None:
+            _give(asked.person, asked.role, asked.from_on, asked.until_on)
+        else:
+            check_can_end_role(held=asked.held, until_on=_end(asked))
+            asked.held.until_on = asked.until_on
+            asked.held.save(update_fields=["until_on"])
+        _answer(asked, confirmed=True, by=by, at=at)
+        _end_sessions(asked.person)
+        if not asked.person.has_usable_password() and not asked.person.made_up:
+            invite(person=asked.person, by=by, link=link, at=at)
+    return asked
+
+
+def refuse(*, change: UUID, by: Person, at: datetime) -> RoleChange:
+    """Leaves things as they are; whoever asked may take it back so."""
+    with transaction.atomic():
+        asked = _locked(change)
+        check_can_refuse(change=asked, by=by)
+        _answer(asked, confirmed=False, by=by, at=at)
+    return asked
+
+
+def _locked(change: UUID) -> RoleChange:
+    return RoleChange.objects.select_for_update(of=("self",)).select_related("person", "held").get(pk=change)
+
+
+def _end(change: RoleChange) -> date:
+    return change.until_on or date.max
+
+
+def _give(person: Person, role: str, from_on: date, until_on: date | None) -> None:
+    check_can_give_role(person=person, role=role, from_on=from_on, until_on=until_on)
+    RoleHeld.objects.create(person=person, role=role, from_on=from_on, until_on=until_on)
+
+
+def _answer(change: RoleChange, *, confirmed: bool, by: Person, at: datetime) -> None:
+    change.answered_by, change.answered_at, change.confirmed = by, at, confirmed
+    change.save(update_fields=["answered_by", "answered_at", "confirmed"])
+    done = "confirm_role_change" if confirmed else "refuse_role_change"
+    record(by=by, action=done, about=about(change.person), after=said(change), reason=change.reason, at=at)
+
+
+def give_role_at_setup(*, person: Person, role: str, from_on: date, at: datetime) -> None:
+    """Gives a role without a second person, as only the system may: two administrators must begin somewhere."""
+    with transaction.atomic():
+        _give(person, role, from_on, None)
+        record(by=SYSTEM, action="give_role_at_setup", about=about(person), after={"role": name_of(role)}, at=at)
+
+
+def open_service(*, council: str, administrators: Sequence[tuple[str, str]], on: date, at: datetime) -> list[Person]:
+    """Names the council and adds its first administrators, once: a database that has people is refused."""
+    if len({email.strip().lower() for _, email in administrators}) < ADMINISTRATORS_AT_FIRST:
+        raise NotAllowed("Name two administrators with two addresses: one asks for a change, the other confirms it.")
+    with transaction.atomic():
+        if Person.objects.exists():
+            raise NotAllowed("This database has people already. Give a new one by FOOTPRINT_DATA or DATABASE_URL.")
+        added = [add_person(name=name, email=email, by=SYSTEM, on=on, at=at) for name, email in administrators]
+        for person in added:
+            give_role_at_setup(person=person, role="adm", from_on=on, at=at)
+        if council != settings.COUNCIL:
+            set_value(key="council_name", value=council, from_on=on, reason="Set up", by=SYSTEM, at=at)
+    return added
+
+
+def end_person(*, person: Person, reason: str, by: Person, on: date, at: datetime) -> None:
+    """Ends a person's access at once: nothing that protects a child waits for a second person."""
+    check_can_end_person(person=person, by=by)
+    with transaction.atomic():
+        person.until_on = max(on, person.from_on)
+        person.save(update_fields=["until_on"])
+        _end_sessions(person)
+        record(by=by, action="end_person", about=about(person), after={"until_on": on}, reason=reason, at=at)
+
+
+def reset_device(*, person: Person, reason: str, by: Person, link: Link, at: datetime) -> None:
+    """Takes off the device and the recovery codes, ends the sessions, and tells the person by e-mail."""
+    check_can_reset_device(person=person, by=by)
+    with transaction.atomic():
+        Authenticator.objects.filter(user=person).delete()
+        _end_sessions(person)
+        record(by=by, action="reset_device", about=about(person), reason=reason, at=at)
+        address = link(reverse("account_login"))
+        transaction.on_commit(lambda: mail.send_device_reset(to=person.email, link=address))
+
+
+def end_sessions(*, person: Person, by: Person, at: datetime) -> int:
+    """Signs the person out everywhere; how many sessions that were."""
+    with transaction.atomic():
+        ended = _end_sessions(person)
+        record(by=by, action="end_sessions", about=about(person), after={"sessions": ended}, at=at)
+    return ended
+
+
+def end_own_session(*, session: UUID, by: Person, at: datetime) -> bool:
+    """Signs one's own other browser out; False when there is no such session of one's own."""
+    with transaction.atomic():
+        ended, _ = by.sessions.filter(id=session).delete()
+        if ended:
+            record(by=by, action="end_own_session", about=about(by), at=at)
+    return bool(ended)
+
+
+def note_act(*, person: Person, act: str, at: datetime) -> None:
+    """Leaves a line in the trail: sign_in or sign_out."""
+    with transaction.atomic():
+        record(by=person, action=act, about=about(person), at=at)
+
+
+def note_change_of_access(*, person: Person, change: str, at: datetime) -> None:
+    """Leaves a line in the trail and tells the person by e-mail, in case it was not they."""
+    with transaction.atomic():
+        record(by=person, action=change, about=about(person), at=at)
+        transaction.on_commit(lambda: mail.send_notice(to=person.email, change=change))
+
+
+def _end_sessions(person: Person) -> int:
+    return person.sessions.all().delete()[0]
+
+
+def about(person: Person) -> tuple[str, UUID]:
+    return "person", person.pk
+
+
+def said(change: RoleChange) -> dict[str, Any]:
+    return {
+        "role": name_of(change.role),
+        "from_on": change.from_on,
+        "until_on": change.until_on,
+        "ends a role held": change.held_id is not None,
+    }

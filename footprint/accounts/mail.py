@@ -1,0 +1,51 @@
+"""Messages about accounts. They name nobody but the service: a telephone shows them to whoever holds it."""
+
+from django.conf import settings
+from django.core.mail import send_mail
+
+LINES = """{first}
+
+{link}
+
+The link can be used once, within three days. If you did not expect this message, leave the link alone and tell your
+administrator.
+
+Footprint, {council}
+"""
+
+
+def send_invitation(*, to: str, link: str) -> None:
+    first = "You have been given access to Footprint. Choose your password here:"
+    _send(to, "Your access to Footprint", first, link)
+
+
+def send_password_link(*, to: str, link: str) -> None:
+    _send(to, "Set a new password", "A new password was asked for. Choose it here:", link)
+
+
+def send_device_reset(*, to: str, link: str) -> None:
+    first = "Your device for one-time codes was taken off. Sign in with your password and set up another:"
+    _send(to, "Set up your device again", first, link)
+
+
+NOTICES = {
+    "password_changed": "Your password was changed",
+    "password_reset": "Your password was changed by a link",
+    "totp_activated": "A device for one-time codes was set up",
+    "recovery_codes_generated": "New recovery codes were made",
+}
+NOTICE = """{what}.
+
+If it was you, there is nothing to do. If not, tell your administrator at once.
+
+Footprint, {council}
+"""
+
+
+def send_notice(*, to: str, change: str) -> None:
+    what = NOTICES[change]
+    send_mail(what, NOTICE.format(what=what, council=settings.COUNCIL), None, [to])
+
+
+def _send(to: str, subject: str, first: str, link: str) -> None:
+    send_mail(subject, LINES.format(first=first, link=link, council=settings.COUNCIL), None, [to])

@@ -1,0 +1,83 @@
+"""The gate: every request passes here before its view runs."""
+
+from collections.abc import Callable
+from typing import cast
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from footprint.accounts import sessions
+from footprint.accounts.models import Person
+from footprint.accounts.request import SignedInRequest
+from footprint.audit import actions as audit
+from footprint.page.access import Hidden, Methods, View, decision
+
+LOOKING = {"GET": "GET", "HEAD": "GET", "POST": "POST"}
+
+
+class Gate:
+    """Lets a request through to a public view, or to one that the person's roles allow; refuses and records the rest.
+
+    Nobody signed in: the sign-in page. Signed in without a device for one-time codes: the page that sets one up.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.session.session_key:
+            response["Cache-Control"] = "no-store"
+        return response
+
+    def process_view(self, request: HttpRequest, view: View, args: object, kwargs: object) -> HttpResponse | None:
+        methods = decision(view)
+        if methods == "public":
+            return None
+        if not request.user.is_authenticated:
+            return to_sign_in(request)
+        sessions.renew(request)
+        if not getattr(view, "before_device", False) and must_set_up_device(request.user):
+            return redirect("mfa_activate_totp")
+        known = cast(SignedInRequest, request)
+        return self._by_role(known, methods) if isinstance(methods, dict) else self._refuse(known, "undecided")
+
+    def _by_role(self, request: SignedInRequest, methods: Methods) -> HttpResponse | None:
+        action = methods.get(LOOKING.get(request.method or "", ""))
+        if action is None:
+            return HttpResponseNotAllowed(list(methods))
+        return None if action.scopes(request.user.roles_now) else self._refuse(request, action.name)
+
+    def _refuse(self, request: SignedInRequest, rule: str) -> HttpResponse:
+        record_refusal(request, about=("page", request.path[:64]), rule=rule)
+        raise PermissionDenied
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> None:
+        if isinstance(fault, Hidden) and request.user.is_authenticated:
+            record_refusal(cast(SignedInRequest, request), about=fault.about, rule="not theirs to know of")
+
+
+def must_set_up_device(person: Person) -> bool:
+    """Everyone of a real council; the invented people of a demonstration have no telephone."""
+    return not (person.has_device or (settings.DEMO and person.made_up))
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The sign-in page, which leads back to what was asked for when that was only looked at."""
+    said = {"next": request.get_full_path()} if request.method == "GET" and request.path != "/" else {}
+    if request.COOKIES.get(settings.SESSION_COOKIE_NAME):
+        said["ended"] = "1"
+    address = reverse("account_login")
+    return redirect(f"{address}?{urlencode(said)}" if said else address)
+
+
+def record_refusal(request: SignedInRequest, *, about: tuple[str, str], rule: str) -> None:
+    with transaction.atomic():
+        after = {"rule": rule, "method": request.method}
+        audit.record(by=request.user, action="refused", about=about, after=after, at=timezone.now())

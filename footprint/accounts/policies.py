@@ -1,0 +1,96 @@
+"""Whether a change to a person is possible; the refusal is a sentence for the administrator."""
+
+from datetime import date
+
+from footprint.accounts.models import Person, RoleChange, RoleHeld
+
+
+class NotAllowed(Exception):
+    """A sentence: why it can't be done, and what to do."""
+
+
+def check_can_change_roles(*, person: Person, by: Person) -> None:
+    if person.pk == by.pk:
+        raise NotAllowed("Nobody changes their own roles. Ask another administrator.")
+
+
+def can_change_roles(*, person: Person, by: Person) -> bool:
+    return _passes(check_can_change_roles, person=person, by=by)
+
+
+def check_can_give_role(*, person: Person, role: str, from_on: date, until_on: date | None) -> None:
+    """One role once at a time, and not after the person has ended."""
+    if person.until_on is not None:
+        raise NotAllowed("This person has ended. Add them again to give them a role.")
+    for one in person.roles_held.all():
+        if one.role == role and _overlap(one, from_on, until_on):
+            raise NotAllowed("They hold this role already on some of these days. Choose other days or another role.")
+
+
+def can_give_role(*, person: Person, role: str, from_on: date, until_on: date | None) -> bool:
+    return _passes(check_can_give_role, person=person, role=role, from_on=from_on, until_on=until_on)
+
+
+def _overlap(one: RoleHeld, from_on: date, until_on: date | None) -> bool:
+    return (until_on is None or one.from_on < until_on) and (one.until_on is None or from_on < one.until_on)
+
+
+def check_can_end_role(*, held: RoleHeld, until_on: date) -> None:
+    if until_on < held.from_on:
+        raise NotAllowed("The role can't end before it begins. Choose a later day.")
+    if held.until_on is not None and held.until_on <= until_on:
+        raise NotAllowed("The role ends by then already. Choose an earlier day.")
+
+
+def can_end_role(*, held: RoleHeld, until_on: date) -> bool:
+    return _passes(check_can_end_role, held=held, until_on=until_on)
+
+
+def check_can_confirm(*, change: RoleChange, by: Person) -> None:
+    check_can_refuse(change=change, by=by)
+    if change.asked_by_id == by.pk:
+        raise NotAllowed("You asked for this change: a second administrator has to confirm it.")
+
+
+def can_confirm(*, change: RoleChange, by: Person) -> bool:
+    return _passes(check_can_confirm, change=change, by=by)
+
+
+def check_can_refuse(*, change: RoleChange, by: Person) -> None:
+    """Whoever asked may also take it back."""
+    if change.answered_by_id is not None:
+        raise NotAllowed("This change has been answered already. Look at the person's page for what became of it.")
+    if change.person_id == by.pk:
+        raise NotAllowed("Nobody decides about their own roles. Ask another administrator.")
+
+
+def can_refuse(*, change: RoleChange, by: Person) -> bool:
+    return _passes(check_can_refuse, change=change, by=by)
+
+
+def check_can_end_person(*, person: Person, by: Person) -> None:
+    if person.pk == by.pk:
+        raise NotAllowed("You can't end your own access. Ask another administrator.")
+    if person.until_on is not None:
+        raise NotAllowed("This person has ended already.")
+
+
+def can_end_person(*, person: Person, by: Person) -> bool:
+    return _passes(check_can_end_person, person=person, by=by)
+
+
+def check_can_reset_device(*, person: Person, by: Person) -> None:
+    if person.pk == by.pk:
+        raise NotAllowed("You can't reset your own device. Use a recovery code, or ask another administrator.")
+
+
+def can_reset_device(*, person: Person, by: Person) -> bool:
+    return _passes(check_can_reset_device, person=person, by=by)
+
+
+def _passes(check: object, **asked: object) -> bool:
+    try:
+        check(**asked)  # type: ignore[operator]
+    except NotAllowed:
+        return False
+    return True

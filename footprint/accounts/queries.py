@@ -1,0 +1,55 @@
+"""Who works here, what waits for a second administrator, and where a person is signed in."""
+
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
+
+from footprint.accounts.models import ROLE_CODES, Person, RoleChange, RoleHeld, Session
+
+
+def people(*, on: date, name: str = "", role: str = "", state: str = "") -> QuerySet[Person]:
+    """By name; `state` is active (may sign in on the day), waiting (holds no role then) or ended."""
+    current = RoleHeld.objects.filter(_on(on), person=OuterRef("pk"))
+    found = Person.objects.prefetch_related("roles_held").order_by(Lower("name"), "email")
+    if name:
+        found = found.filter(Q(name__icontains=name) | Q(email__icontains=name))
+    if role:
+        found = found.filter(Exists(current.filter(role=role)))
+    ended = Q(until_on__isnull=False, until_on__lte=on)
+    if state == "ended":
+        return found.filter(ended)
+    if state:
+        found = found.exclude(ended)
+        return found.filter(Exists(current)) if state == "active" else found.exclude(Exists(current))
+    return found
+
+
+def _on(day: date) -> Q:
+    return Q(from_on__lte=day) & (Q(until_on=None) | Q(until_on__gt=day))
+
+
+def waiting_changes() -> QuerySet[RoleChange]:
+    """Changes that nobody has answered, the oldest first."""
+    return RoleChange.objects.filter(answered_at=None).select_related("person", "asked_by", "held").order_by("asked_at")
+
+
+def changes_of(*, person: Person) -> QuerySet[RoleChange]:
+    """Every change asked for about a person, the newest first."""
+    return person.role_changes.select_related("asked_by", "answered_by").order_by("-asked_at")
+
+
+def sessions_of(*, person: Person, at: datetime) -> QuerySet[Session]:
+    """Where the person is signed in, the last used first."""
+    return person.sessions.filter(expire_date__gt=at).order_by("-seen_at")
+
+
+def invented_people(*, on: date) -> list[Person]:
+    """The people of the demonstration who hold a role, in the order of their first role."""
+    found = Person.objects.filter(made_up=True).prefetch_related("roles_held")
+    acting = [person for person in found if person.roles_on(on)]
+    return sorted(acting, key=lambda person: (ROLE_CODES.index(person.roles_on(on)[0]), person.name))
+
+
+def anybody_real() -> bool:
+    return Person.objects.filter(made_up=False).exists()

@@ -1,0 +1,12 @@
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    from footprint.accounts.models import Person
+
+
+class SignedInRequest(HttpRequest):
+    """A request that the gate has let through: somebody is signed in."""
+
+    user: "Person"

@@ -1,0 +1,94 @@
+"""Writing to the trail."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from footprint.audit import context, reference
+from footprint.audit.actors import Actor, role_of
+from footprint.audit.models import AuditEvent, ReadEvent
+
+State = Mapping[str, Any]
+About = tuple[str, str | int | UUID]
+
+
+class OutsideTransactionError(RuntimeError):
+    """A trace must stand or fall together with what it tells of."""
+
+
+@dataclass(frozen=True)
+class Doing:
+    """An action under way: what it records carries the same actor, name, reason and time."""
+
+    by: Actor
+    action: str
+    reason: str
+    at: datetime
+
+    def record(self, about: About, *, before: State | None = None, after: State | None = None) -> AuditEvent:
+        return record(
+            by=self.by, action=self.action, about=about, before=before, after=after, reason=self.reason, at=self.at
+        )
+
+
+@contextmanager
+def acting(*, by: Actor, action: str, reason: str = "", at: datetime) -> Iterator[Doing]:
+    """The one transaction of an action: every row that it changes is kept with who did it, as what, and why.
+
+    `with acting(by=by, action="move_review", reason=reason, at=at) as doing:` change, then `doing.record(...)`.
+    """
+    with transaction.atomic(), context.doing(context.words(by, action=action, reason=reason)):
+        yield Doing(by, action, reason, at)
+
+
+def record(
+    *,
+    by: Actor,
+    action: str,
+    about: About,
+    before: State | None = None,
+    after: State | None = None,
+    reason: str = "",
+    at: datetime,
+) -> AuditEvent:
+    """Adds one event to the trail, in the transaction that is open; `OutsideTransactionError` where none is.
+
+    `about` is the kind of record and its key, as ("person", person.pk); `at` is the real time, not the business date.
+    """
+    if not connection.in_atomic_block:
+        raise OutsideTransactionError("Record an event inside the transaction of the change that it tells of.")
+    kind, key = about
+    return AuditEvent.objects.create(
+        at=at,
+        who_key=str(by.audit_key),
+        who_label=by.audit_label,
+        role=role_of(by),
+        action=action,
+        about_kind=kind,
+        about_key=str(key),
+        before=None if before is None else dict(before),
+        after=None if after is None else dict(after),
+        reason=reason,
+        reference=reference.current(),
+    )
+
+
+def record_read(*, by: Actor, about: About, page: str, at: datetime) -> ReadEvent:
+    """Adds one look at a record to the trail, committed on return. Refuses to wait for another's transaction."""
+    kind, key = about
+    with transaction.atomic(durable=True):
+        return ReadEvent.objects.create(
+            at=at,
+            who_key=str(by.audit_key),
+            who_label=by.audit_label,
+            role=role_of(by),
+            about_kind=kind,
+            about_key=str(key),
+            page=page,
+            reference=reference.current(),
+        )

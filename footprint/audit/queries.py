@@ -1,0 +1,113 @@
+"""What the trail says: who changed a record, and who looked at it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import QuerySet
+from django.db.models.fields.json import KeyTextTransform
+
+from footprint.audit import security
+from footprint.audit.actions import About
+from footprint.audit.models import AuditEvent, ReadEvent
+from footprint.audit.tracking import event_model
+
+SecurityEvents = QuerySet[Any, Any]
+KINDS = {"insert": "added", "update": "changed", "delete": "removed"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of one row: the fields that changed, as they were and as they became."""
+
+    at: datetime
+    kind: str
+    who: str
+    role: str
+    action: str
+    reason: str
+    reference: str
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+def events_about(about: About) -> QuerySet[AuditEvent]:
+    """What was done to a record, newest first."""
+    kind, key = about
+    return AuditEvent.objects.filter(about_kind=kind, about_key=str(key)).order_by("-at", "-pk")
+
+
+def looks_at(about: About) -> QuerySet[ReadEvent]:
+    """Who looked at a record, when and on which page, newest first."""
+    kind, key = about
+    return ReadEvent.objects.filter(about_kind=kind, about_key=str(key)).order_by("-at", "-pk")
+
+
+@dataclass(frozen=True)
+class SecurityLine:
+    """One line of the security log. It says that a record was asked for, and never which or what is in it."""
+
+    at: datetime
+    who: str
+    role: str
+    what: str
+    about: str
+    rule: str
+    reference: str
+
+
+def security_events(*, group: str = "", since: datetime | None = None, until: datetime | None = None) -> SecurityEvents:
+    """Sign-ins, refusals, lockouts and changes of access, newest first; one group of them (security.GROUPS), or all.
+
+    `until` is the first moment that no longer belongs.
+    """
+    found = AuditEvent.objects.filter(action__in=security.of_group(group))
+    found = found.filter(at__gte=since) if since else found
+    found = found.filter(at__lt=until) if until else found
+    kept = found.annotate(rule=KeyTextTransform("rule", "after")).order_by("-at", "-pk")
+    return kept.values("at", "who_label", "role", "action", "about_kind", "rule", "reference")
+
+
+def security_line(event: Mapping[str, Any]) -> SecurityLine:
+    """One of `security_events` in words."""
+    return SecurityLine(
+        at=event["at"],
+        who=event["who_label"],
+        role=event["role"],
+        what=security.ACTIONS[event["action"]][1],
+        about=event["about_kind"],
+        rule=(event["rule"] or "") if event["action"] == "refused" else "",
+        reference=event["reference"],
+    )
+
+
+def changes_of(model: type[models.Model], key: Any) -> list[Change]:
+    """Every change of one row of a tracked model, oldest first.."""
+    kept = event_model(model)
+    names = [field.attname for field in kept._meta.concrete_fields if not field.name.startswith("pgh_")]
+    rows = kept._default_manager.filter(pgh_obj_id=key).order_by("pgh_id")
+    changes: list[Change] = []
+    earlier: dict[str, Any] = {}
+    for row in rows.values(*names, "pgh_label", "pgh_created_at", "pgh_context"):
+        now = {} if row["pgh_label"] == "delete" else {name: row[name] for name in names}
+        changes.append(_change(row, earlier, now))
+        earlier = now
+    return changes
+
+
+def _change(row: Mapping[str, Any], earlier: Mapping[str, Any], now: Mapping[str, Any]) -> Change:
+    names = [name for name in (now or earlier) if not (name in earlier and name in now and earlier[name] == now[name])]
+    said = row["pgh_context"] or {}
+    return Change(
+        at=row["pgh_created_at"],
+        kind=KINDS[row["pgh_label"]],
+        who=said.get("who_label", ""),
+        role=said.get("role", ""),
+        action=said.get("action", ""),
+        reason=said.get("reason", ""),
+        reference=said.get("reference", ""),
+        before={name: earlier[name] for name in names if name in earlier},
+        after={name: now[name] for name in names if name in now},
+    )

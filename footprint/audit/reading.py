@@ -1,0 +1,39 @@
+"""For views: opening a record leaves a trace that is committed before a byte of the page is sent."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from footprint.audit.actions import record_read
+from footprint.audit.middleware import signed_in
+
+View = Callable[..., HttpResponse]
+
+
+def leaves_a_read(*, kind: str, key: str = "pk") -> Callable[[View], View]:
+    """The view's argument `key` names the record shown. Only a page that was found and allowed (200) is a look at it.
+
+    When the trace cannot be kept the page is not sent.
+    """
+
+    def around(view: View) -> View:
+        @wraps(view)
+        def looked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            response = view(request, *args, **kwargs)
+            if response.status_code == 200:
+                leave(request, kind=kind, key=kwargs[key])
+            return response
+
+        return looked
+
+    return around
+
+
+def leave(request: HttpRequest, *, kind: str, key: Any) -> None:
+    """For a view that learns only by its work whose record it shows."""
+    person = signed_in(request)
+    page = request.resolver_match.view_name if request.resolver_match else request.path
+    record_read(by=person, about=(kind, key), page=page, at=timezone.now())

@@ -1,0 +1,88 @@
+"""Deciding about the council's settings. Every decision is added; none is changed or removed."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection
+
+from footprint.audit.actions import acting
+from footprint.audit.actors import Actor
+from footprint.council.kinds import WrongValueError
+from footprint.council.models import Setting
+from footprint.council.queries import kept_values
+from footprint.council.registry import SETTINGS
+from footprint.page.datefield import said
+from rulebook.calendar import BANK_HOLIDAYS, SATURDAY
+
+SETTINGS_LOCK = 9031  # one decision at a time: a holiday is added to those that are there
+
+
+class RefusedError(Exception):
+    """A sentence for whoever decided: why it can't be so, and what to do."""
+
+
+def set_value(*, key: str, value: Any, from_on: date, reason: str, by: Actor, at: datetime) -> Setting:
+    """From `from_on` the setting has this value. Audited as set_value.
+
+    RefusedError without a reason, for a value that the setting can't have, and for the value it has on that day anyway.
+    """
+    with acting(by=by, action="set_value", reason=reason, at=at) as doing:
+        _one_at_a_time()
+        before = kept_values(on=from_on)[key]
+        after = _checked(key, value)
+        if not reason.strip():
+            raise RefusedError("Say why: enter a reason.")
+        if after == before:
+            raise RefusedError(f"It has this value on {said(from_on)} already. Choose another value or another day.")
+        setting = Setting.objects.create(
+            key=key,
+            value=after,
+            from_on=from_on,
+            set_at=at,
+            set_by_key=str(by.audit_key),
+            set_by_label=by.audit_label,
+            reason=reason.strip(),
+        )
+        doing.record(
+            ("setting", key), before={"value": before}, after={"value": after, "from_on": from_on, "id": setting.pk}
+        )
+    return setting
+
+
+def add_holiday(*, day: date, name: str, from_on: date, reason: str, by: Actor, at: datetime) -> Setting:
+    """From `from_on` dates are counted with this bank holiday too.
+
+    RefusedError for a day that is a holiday already, and for a Saturday or Sunday.
+    """
+    if day.weekday() >= SATURDAY:
+        raise RefusedError(f"{said(day)} is at a weekend, which is no working day anyway.")
+    with acting(by=by, action="add_holiday", reason=reason, at=at):
+        _one_at_a_time()
+        there = kept_values(on=from_on)["one_off_holidays"]
+        if day in BANK_HOLIDAYS or day.isoformat() in there:
+            raise RefusedError(f"{said(day)} is a bank holiday already.")
+        changed = there | {day.isoformat(): name.strip()}
+        return set_value(key="one_off_holidays", value=changed, from_on=from_on, reason=reason, by=by, at=at)
+
+
+def remove_holiday(*, day: date, from_on: date, reason: str, by: Actor, at: datetime) -> Setting:
+    """From `from_on` dates are counted without a holiday that was added by hand. RefusedError for any other day."""
+    with acting(by=by, action="remove_holiday", reason=reason, at=at):
+        _one_at_a_time()
+        there = kept_values(on=from_on)["one_off_holidays"]
+        if day.isoformat() not in there:
+            raise RefusedError(f"{said(day)} is not among the holidays added by hand on {said(from_on)}.")
+        rest = {one: name for one, name in there.items() if one != day.isoformat()}
+        return set_value(key="one_off_holidays", value=rest, from_on=from_on, reason=reason, by=by, at=at)
+
+
+def _checked(key: str, value: Any) -> Any:
+    try:
+        return SETTINGS[key].kind.check(value)
+    except WrongValueError as wrong:
+        raise RefusedError(str(wrong)) from None
+
+
+def _one_at_a_time() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SETTINGS_LOCK])

@@ -1,0 +1,40 @@
+"""What the council is called and its colour, as its settings have them today, for every page.
+
+A page that is open to anyone asks the database nothing: it shows what this process last knew.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest
+
+from footprint.audit.middleware import person_of
+from footprint.council import queries
+from footprint.page import clock
+from footprint.page.context import look
+
+_known: dict[str, str] = {}
+
+
+def council(request: HttpRequest) -> dict[str, Any]:
+    session = getattr(request, "session", None)
+    if session is not None and session.session_key and person_of(request):
+        learn(on=clock.today())
+    return look(_known.get("council_name", settings.COUNCIL), _known.get("council_colour", settings.COLOUR))
+
+
+def learn(*, on: date) -> None:
+    """Keeps the last when the database does not answer: the page that says so must still be drawn."""
+    try:
+        decided = queries.in_force(on=on, keys=("council_name", "council_colour"))
+    except DatabaseError:
+        return
+    _known.clear()
+    _known.update({key: str(setting.value) for key, setting in decided.items()})
+
+
+def forget() -> None:
+    """For tests: each begins as a process that has just started."""
+    _known.clear()

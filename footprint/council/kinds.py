@@ -1,0 +1,218 @@
+"""The kinds of value that a setting may have: how each is kept, checked, read, typed and shown."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol, cast, get_args
+
+from footprint.page import colour
+from footprint.page.datefield import said
+from rulebook.calendar import BANK_HOLIDAYS
+from rulebook.timetables import Limit, Unit
+
+Json = Any
+
+
+class WrongValueError(ValueError):
+    """A sentence for whoever set the value: what is wrong with it, and what to do."""
+
+
+class Kind(Protocol):
+    """`check` returns the value as it is kept; `read` what the rules take; `typed` and `kept` go to a text box and
+    back; `shown` is what a person reads.
+    """
+
+    def check(self, value: Json) -> Json: ...
+    def read(self, value: Json) -> Any: ...
+    def typed(self, value: Json) -> Any: ...
+    def kept(self, typed: Any) -> Json: ...
+    def shown(self, value: Json) -> str: ...
+
+
+class Plain:
+    """A kind whose value is kept, typed and shown as it is."""
+
+    def read(self, value: Json) -> Any:
+        return value
+
+    def typed(self, value: Json) -> Any:
+        return value
+
+    def kept(self, typed: Any) -> Json:
+        return typed
+
+    def shown(self, value: Json) -> str:
+        return str(value)
+
+
+@dataclass(frozen=True)
+class Words(Plain):
+    longest: int = 80
+
+    def check(self, value: Json) -> Json:
+        if not isinstance(value, str) or not value.strip():
+            raise WrongValueError("Enter at least one word.")
+        if len(value) > self.longest or not value.isprintable():
+            raise WrongValueError(f"Use {self.longest} characters or fewer, on one line.")
+        return value.strip()
+
+
+class Colour(Plain):
+    """White text stands on it, so it must be dark enough."""
+
+    def check(self, value: Json) -> Json:
+        try:
+            ratio = colour.contrast(str(value), "#ffffff")
+        except ValueError as wrong:
+            raise WrongValueError(str(wrong)) from None
+        if ratio < colour.READABLE:
+            raise WrongValueError(f"{value} is too light for white text. Choose a darker shade.")
+        return str(value).lower()
+
+
+@dataclass(frozen=True)
+class OneOf(Plain):
+    options: Mapping[str, str]
+
+    def check(self, value: Json) -> Json:
+        if value not in self.options:
+            raise WrongValueError("Select one of the options.")
+        return value
+
+    def shown(self, value: Json) -> str:
+        return self.options[value]
+
+
+@dataclass(frozen=True)
+class Length:
+    """A length of time, such as 12 months; kept as {"count": 12, "unit": "months"}."""
+
+    units: tuple[Unit, ...] = cast(tuple[Unit, ...], get_args(Unit))
+    most: int = 120
+
+    def check(self, value: Json) -> Json:
+        count, unit = (value.get("count"), value.get("unit")) if isinstance(value, dict) else (None, None)
+        if unit not in self.units or type(count) is not int or not 1 <= count <= self.most:
+            raise WrongValueError(
+                f"Write a number from 1 to {self.most} and {self._units()}, for example {self._like()}."
+            )
+        return {"count": count, "unit": unit}
+
+    def read(self, value: Json) -> Limit:
+        return Limit(value["count"], value["unit"])
+
+    def typed(self, value: Json) -> str:
+        return str(self.read(value))
+
+    def kept(self, typed: Any) -> Json:
+        found = re.fullmatch(r"\s*(\d{1,4})\s+([a-z ]+?)\s*", str(typed).lower())
+        if not found:
+            return None
+        unit = found[2] if found[2].endswith("s") else f"{found[2]}s"
+        return {"count": int(found[1]), "unit": unit}
+
+    def shown(self, value: Json) -> str:
+        return self.typed(value)
+
+    def _units(self) -> str:
+        return " or ".join(self.units)
+
+    def _like(self) -> str:
+        return str(Limit(12, self.units[0]))
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Rows of a table, each with the codes that count in it; a code counts once. Typed as one row a line."""
+
+    codes: Collection[str]
+    rest: str = ""
+
+    def check(self, value: Json) -> Json:
+        if not isinstance(value, dict) or not value:
+            raise WrongValueError("Write at least one row, for example Full care order: C2.")
+        seen: dict[str, str] = {}
+        for row, members in value.items():
+            if not row.strip():
+                raise WrongValueError("Every line needs the name of its row before the colon.")
+            for code in members:
+                if code not in self.codes:
+                    raise WrongValueError(f"“{code}” in the row “{row}” is no code of the return. Check the line.")
+                if code in seen:
+                    raise WrongValueError(f"{code} is in the rows “{seen[code]}” and “{row}”. Leave it in one of them.")
+                seen[code] = row
+        return {row: sorted(members) for row, members in value.items()}
+
+    def read(self, value: Json) -> dict[str, str]:
+        """The row of each code; a code that no row names counts in `rest`."""
+        named = {code: row for row, members in value.items() for code in members}
+        return {code: named.get(code, self.rest) for code in self.codes}
+
+    def typed(self, value: Json) -> str:
+        return "\n".join(f"{row}: {' '.join(members)}".rstrip() for row, members in value.items())
+
+    def kept(self, typed: Any) -> Json:
+        rows: dict[str, list[str]] = {}
+        for line in filter(str.strip, str(typed).splitlines()):
+            row, _, members = line.partition(":")
+            rows.setdefault(row.strip(), []).extend(members.upper().replace(",", " ").split())
+        return rows
+
+    def shown(self, value: Json) -> str:
+        return f"{len(value)} rows" if len(value) != 1 else "1 row"
+
+
+@dataclass(frozen=True)
+class CodeMap:
+    """The council's own codes and the code of the return that each stands for. Typed as one code a line."""
+
+    codes: Mapping[str, str]
+
+    def check(self, value: Json) -> Json:
+        if not isinstance(value, dict):
+            raise WrongValueError("Write one code a line, for example FC = C2.")
+        for local, code in value.items():
+            if not local or not code:
+                raise WrongValueError(f"“{local or code}” needs a code on each side of =, for example FC = C2.")
+            if code not in self.codes:
+                raise WrongValueError(f"{local} = {code}: {code} is no code of the return. Check the line.")
+            if local in self.codes and local != code:
+                raise WrongValueError(f"{local} is a code of the return itself and can't stand for {code}.")
+        return dict(sorted(value.items()))
+
+    def read(self, value: Json) -> dict[str, str]:
+        return {code: code for code in self.codes} | dict(value)
+
+    def typed(self, value: Json) -> str:
+        return "\n".join(f"{local} = {code}" for local, code in value.items())
+
+    def kept(self, typed: Any) -> Json:
+        found: dict[str, str] = {}
+        for line in filter(str.strip, str(typed).splitlines()):
+            local, _, code = line.partition("=")
+            if local.strip().upper() in found:
+                raise WrongValueError(f"{local.strip()} is there twice. Leave one of the lines.")
+            found[local.strip().upper()] = code.strip().upper()
+        return found
+
+    def shown(self, value: Json) -> str:
+        return {0: "None", 1: "1 local code"}.get(len(value), f"{len(value)} local codes")
+
+
+class Holidays(Plain):
+    """Bank holidays beyond those shipped: {"2026-06-15": "Name"}. Added and removed on the calendar page."""
+
+    def check(self, value: Json) -> Json:
+        for day, name in value.items():
+            if not name.strip():
+                raise WrongValueError(f"Give the holiday of {said(date.fromisoformat(day))} a name.")
+            if date.fromisoformat(day) in BANK_HOLIDAYS:
+                raise WrongValueError(f"{said(date.fromisoformat(day))} is a bank holiday already.")
+        return dict(sorted(value.items()))
+
+    def read(self, value: Json) -> frozenset[date]:
+        return frozenset(map(date.fromisoformat, value))
+
+    def shown(self, value: Json) -> str:
+        return ", ".join(f"{said(date.fromisoformat(day))} ({name})" for day, name in value.items()) or "None"

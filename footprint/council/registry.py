@@ -1,0 +1,103 @@
+"""Every setting of a council: what it is called, what it does, and what it is until somebody decides otherwise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from footprint.council.kinds import CodeMap, Colour, Groups, Holidays, Json, Kind, Length, OneOf, Words
+from rulebook import codes, groupings
+from rulebook.standards import DEFAULT_STANDARDS
+from rulebook.timetables import Limit
+
+
+@dataclass(frozen=True)
+class Definition:
+    """`key` names the setting in the database and, with hyphens, in the address of its page."""
+
+    key: str
+    group: str
+    title: str
+    sentence: str
+    kind: Kind
+    default: Json
+
+    @property
+    def slug(self) -> str:
+        return self.key.replace("_", "-")
+
+
+COUNCIL, WORDS, LIMITS, MAPS, CALENDAR = "The council", "Words", "Dates and limits", "Code maps", "Calendar"
+GROUPS_ON_PAGE = (COUNCIL, WORDS, LIMITS)
+
+
+def _length(limit: Limit) -> Json:
+    return {"count": limit.count, "unit": limit.unit}
+
+
+def _placement_rows() -> dict[str, list[str]]:
+    rows: dict[str, list[str]] = {row: [] for row in groupings.PLACEMENT_ROWS if row != groupings.OTHER}
+    for pair in PLACED:
+        row = groupings.placement_row(*pair.split("/"))
+        if row != groupings.OTHER:
+            rows[row].append(pair)
+    return rows
+
+
+def _map(key: str, of: codes.CodeSet) -> Definition:
+    sentence = f"What the council's own codes for {of.name} stand for when its files are read."
+    return Definition(key, MAPS, f"Local codes: {of.name}", sentence, CodeMap({c: of.words(c) for c in of.codes}), {})
+
+
+# "K2/PR1": a kind of placement and its provider; "T1/" has none.
+PLACED = tuple(f"{place}/{provider}" for place in codes.PLACEMENT.codes for provider in ("", *codes.PROVIDER.codes))
+_OF = (
+    Definition("council_name", COUNCIL, "Name of the council", "Shown at the top of pages, in letters and on reports.",
+               Words(60), settings.COUNCIL),
+    Definition("council_colour", COUNCIL, "Colour", "The colour of the band at the top of pages and of reports.",
+               Colour(), settings.COLOUR),
+    Definition("noun_children", WORDS, "What children are called", "Used in headings and letters of the service.",
+               OneOf({"looked_after": "Looked-after children", "in_care": "Children in care", "ours": "Our children"}),
+               "looked_after"),
+    Definition("noun_review", WORDS, "What a review is called", "Used in headings, letters and invitations.",
+               Words(40), "Review"),
+    Definition("date_counted", LIMITS, "The day a review counts as held",
+               "An adjourned review, or one of several meetings, is judged in time by this day, and the next review is"
+               " counted from it.",
+               OneOf({"first_meeting": "The day of the first meeting", "completed": "The day it was completed"}),
+               DEFAULT_STANDARDS.date_counted),
+    Definition("disruption_review_within", LIMITS, "Review after an adoptive placement ends early",
+               "How soon the review must be held when a child's placement for adoption breaks down.",
+               Length(), _length(DEFAULT_STANDARDS.disruption_review_within)),
+    Definition("meeting_at_least_every", LIMITS, "A meeting at least every",
+               "How long a long-term placement may go on with reviews that are no meeting.",
+               Length(("months",)), _length(DEFAULT_STANDARDS.meeting_at_least_every)),
+    Definition("leap_birthday", LIMITS, "Birthday of those born on 29 February",
+               "The day on which they are a year older, in years without a 29 February.",
+               OneOf({"1 March": "1 March", "28 February": "28 February"}), DEFAULT_STANDARDS.leap_birthday),
+    Definition("record_distributed_within", LIMITS, "The record reaches people within",
+               "Counted from the day the review was completed. The guidance gives 20 working days; some councils set"
+               " themselves 15.",
+               Length(("working days",), most=60), _length(Limit(20, "working days"))),
+    Definition("legal_status_rows", MAPS, "Rows of the legal status table",
+               "Which codes of legal status are counted in which row of the report. A code that is left out counts as"
+               " Other.",
+               Groups(tuple(codes.LEGAL_STATUS.codes), groupings.OTHER),
+               {row: sorted(members) for row, members in groupings.LEGAL_STATUS_ROWS.items()}),
+    Definition("placement_rows", MAPS, "Rows of the placement table",
+               "Which placements, each written with its provider as K2/PR1, are counted in which row of the report. A"
+               " placement that is left out counts as Other.",
+               Groups(PLACED, groupings.OTHER), _placement_rows()),
+    Definition("participation_rows", MAPS, "Rows of the participation table",
+               "Which codes of taking part are counted as attending, through an advocate, by other means, or not.",
+               Groups(tuple(sorted(code for row in groupings.PARTICIPATION_ROWS.values() for code in row))),
+               {row: sorted(members) for row, members in groupings.PARTICIPATION_ROWS.items()}),
+    _map("local_legal_status", codes.LEGAL_STATUS),
+    _map("local_placement", codes.PLACEMENT),
+    _map("local_provider", codes.PROVIDER),
+    _map("local_ethnicity", codes.ETHNICITY),
+    _map("local_category_of_need", codes.CATEGORY_OF_NEED),
+    Definition("one_off_holidays", CALENDAR, "Bank holidays added by hand",
+               "Bank holidays proclaimed after the calendar was made. They are no working days.", Holidays(), {}),
+)  # fmt: skip
+SETTINGS: Mapping[str, Definition] = {definition.key: definition for definition in _OF}

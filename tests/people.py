@@ -1,0 +1,77 @@
+"""Invented people of the staff, one for each role, and how a test signs them in."""
+
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from django.test import Client
+
+from footprint.accounts import actions
+from footprint.accounts.models import Person, RoleChange, RoleHeld
+from footprint.audit import SYSTEM
+
+NAMES = {
+    "iro": "Ines Okafor",
+    "liro": "Lena Marsh",
+    "bs": "Bea Hollis",
+    "cpc": "Cyril Dane",
+    "lado": "Lorna Voss",
+    "sw": "Sami Reid",
+    "tm": "Tess Morley",
+    "hos": "Hugo Brandt",
+    "cpb": "Cora Pym",
+    "aud": "Aidan Frost",
+    "ins": "Isla Thorne",
+    "igo": "Igor Lund",
+    "adm": "Ada Quill",
+}
+SINCE = date(2014, 1, 1)
+AT = datetime(2014, 1, 1, 9, tzinfo=UTC)
+SECRET = "JBSWY3DPEHPK3PXP"
+BACKEND = "footprint.accounts.backends.PeopleBackend"
+
+
+def staff(*roles: str, name: str = "", password: str = "", device: bool = True) -> Person:
+    """A person who holds these roles, with a device unless a test is about setting one up."""
+    called = name or NAMES[roles[0]]
+    email = called.lower().replace(" ", ".") + "@example.gov.uk"
+    person = actions.add_person(name=called, email=email, by=SYSTEM, on=SINCE, at=AT)
+    for role in roles:
+        actions.give_role_at_setup(person=person, role=role, from_on=SINCE, at=AT)
+    if password:
+        person.set_password(password)
+        person.save()
+    if device:
+        TOTP.activate(person, SECRET)
+        RecoveryCodes.activate(person)
+    return Person.objects.get(pk=person.pk)
+
+
+def recovery_code(person: Person) -> str:
+    codes = Authenticator.objects.get(user=person, type="recovery_codes").wrap()
+    return str(codes.get_unused_codes()[0])
+
+
+def signed_in(*roles: str, client: Client | None = None, **person: str) -> Client:
+    """A browser in which somebody with these roles is signed in."""
+    browser = client or Client(headers={"host": "localhost"})
+    browser.force_login(staff(*roles, **person), backend=BACKEND)  # type: ignore[arg-type]
+    return browser
+
+
+# Records with fixed keys, so that the addresses of their pages are known before there is a database.
+SOMEBODY = UUID("0b3c5f0e-6f3e-4f57-9a0c-3d8e0a6c1f01")
+ROLE_HELD = UUID("0b3c5f0e-6f3e-4f57-9a0c-3d8e0a6c1f02")
+CHANGE = UUID("0b3c5f0e-6f3e-4f57-9a0c-3d8e0a6c1f03")
+
+
+def records() -> None:
+    """Ben Castle, business support; Una Fry, an administrator, asks that he become a lead reviewing officer too."""
+    una = staff("adm", name="Una Fry")
+    ben = Person.objects.create(pk=SOMEBODY, name="Ben Castle", email="ben.castle@example.gov.uk", from_on=SINCE)
+    RoleHeld.objects.create(pk=ROLE_HELD, person=ben, role="bs", from_on=SINCE)
+    RoleChange.objects.create(
+        pk=CHANGE, person=ben, role="liro", from_on=SINCE, reason="Covers for Lena", asked_by=una, asked_at=AT
+    )
