@@ -224,7 +224,7 @@ def test_due_dates_of_a_chain_rise_and_each_follows_what_it_counts_from(entered,
     steps = plain_chain(entered=entered, held=held)
     dues = [step.due for step in steps]
     assert len(steps) == len(held) + 1
-    assert all(before.on < after.on for before, after in pairwise(dues[1:]))
+    assert all(before.on <= after.on for before, after in pairwise(dues[1:]))  # two month ends may share a day
     assert [due.counted_from for due in dues] == [entered, *held]
     assert all(due.act_by <= due.on for due in dues)
 
