@@ -17,7 +17,7 @@ from footprint.reporting.figures import Asked
 from rulebook import calendar
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-LISTED_OF_A_KIND = 1000
+LISTED_OF_A_KIND = 100
 
 
 def main(argv: Sequence[str]) -> int:

@@ -391,7 +391,7 @@ SAID_OF_REVIEWS = {
 def _between_episodes(tables: Tables, at_most: int) -> list[Finding]:
     between = statement("between_episodes", latest_day=_latest_day(tables))
     found = list(listed(tables, between, "episodes", SAID_BETWEEN_EPISODES, at_most))
-    without = "SELECT row, 1 AS number FROM header_ruling WHERE child NOT IN (SELECT child FROM episode_order)"
+    without = "SELECT row, 1 AS number FROM header_ruling WHERE child_id NOT IN (SELECT child_id FROM episode_order)"
     return [*found, *listed(tables, without, "header", {1: ("CHILD", "has no episode")}, at_most)]
 
 

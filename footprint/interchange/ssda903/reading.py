@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 
 from footprint.interchange.ssda903.files import ALIASES, KINDS, FileKind, kind_named, kind_of
 from footprint.interchange.ssda903.problems import Problem, Refused
@@ -217,26 +218,37 @@ def _load(tables: Tables, source: Source, table: str) -> bool:
 
 
 def _create(tables: Tables, source: Source, table: str) -> None:
-    kind = source.kind
-    raw = source.load_path.read_bytes()
-    tidy = b" " not in raw and b'"' not in raw  # nothing to trim, and nothing empty that is not blank
-    given = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(len(source.columns)))
-    position = {name: f"c{index}" for index, name in enumerate(source.columns)}
-    filled = ", ".join(f"nullif(trim(c{index}), '')" for index in range(len(source.columns)))
+    """Loads one file. A line of delimiters and spaces alone counts as blank; its first value is looked at first."""
+    kind, width = source.kind, len(source.columns)
+    tidy = _is_tidy(source.load_path.read_bytes(), source.delimiter)
+    values = {name: f"c{index}" if tidy else _trimmed(index) for index, name in enumerate(source.columns)}
     wanted = [f"{source.folder} AS folder"]
     for name in kind.columns:
-        text = (
-            (position[name] if tidy else f"nullif(trim({position[name]}), '')") if name in position else "NULL::VARCHAR"
-        )
+        text = values.get(name, "NULL::VARCHAR")
         wanted.append(f"{text} AS {name.lower()}")
         if name in kind.dates:
             wanted.append(f"CAST(try_strptime({text}, '%d/%m/%Y') AS DATE) AS {name.lower()}_on")
+    given = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(width))
     tables.connection.execute(
         f"CREATE OR REPLACE TABLE {table} AS SELECT {', '.join(wanted)} FROM read_csv(?, auto_detect = false, "
         f"header = true, columns = {{{given}}}, delim = ?, quote = '\"', escape = '\"', strict_mode = true) "
-        f"WHERE coalesce({filled}) IS NOT NULL",
+        f"WHERE c0 > ' ' OR coalesce({', '.join(_trimmed(index) for index in range(width))}) IS NOT NULL",
         [str(source.load_path), source.delimiter],
     )
+
+
+def _trimmed(index: int) -> str:
+    return f"nullif(trim(c{index}), '')"
+
+
+def _is_tidy(raw: bytes, delimiter: str) -> bool:
+    """Whether no value begins or ends with a space or stands in quotation marks, so that none need be trimmed."""
+    if b'"' in raw or b" " not in raw:
+        return b'"' not in raw
+    signs = np.frombuffer(raw, np.uint8)
+    spaces = np.flatnonzero(signs == ord(" "))
+    beside = np.concatenate([signs[np.minimum(spaces + 1, signs.size - 1)], signs[np.maximum(spaces - 1, 0)]])
+    return not np.isin(beside, np.frombuffer(f"{delimiter} \r\n".encode(), np.uint8)).any()
 
 
 def _even_out(tables: Tables, source: Source) -> None:
