@@ -14,6 +14,8 @@ import pytest
 from footprint import database
 from tests.footprint.test_database import CHECKOUT, connect, manage, servers, until
 
+pytestmark = pytest.mark.slow  # real servers in processes of their own
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -126,7 +128,6 @@ def site(tmp_path: Path) -> Iterator[Site]:
             process.kill()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_the_site_says_its_address_when_it_answers_and_stops_cleanly(
     how: signal.Signals, site: Site, tmp_path: Path
@@ -140,7 +141,6 @@ def test_the_site_says_its_address_when_it_answers_and_stops_cleanly(
     assert not servers(tmp_path)
 
 
-@pytest.mark.slow
 def test_a_killed_site_leaves_no_process_behind(site: Site, tmp_path: Path) -> None:
     site.process.kill()
 

@@ -33,6 +33,8 @@ VISITOR = """
 import sys
 from pathlib import Path
 from footprint import database
+
+pytestmark = pytest.mark.slow  # real servers in processes of their own
 with database.running(Path(sys.argv[1])):
     print("in", flush=True)
     sys.stdin.read()
