@@ -14,6 +14,8 @@ import pytest
 
 from footprint import database
 
+pytestmark = pytest.mark.slow  # real servers in processes of their own
+
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 # Adds one row after another, and says each number only once the server has acknowledged it.
 WRITER = """
@@ -34,7 +36,6 @@ import sys
 from pathlib import Path
 from footprint import database
 
-pytestmark = pytest.mark.slow  # real servers in processes of their own
 with database.running(Path(sys.argv[1])):
     print("in", flush=True)
     sys.stdin.read()
