@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-# Commands that touch no database and need no Django, so that they answer at once.
+# Commands that touch no database and need no Django, so that they answer at once; figures do without files.
 WITHOUT_DATABASE = {
     "bench": "bench.__main__",
     "due": "rulebook.due",
@@ -24,13 +24,23 @@ def answered(command: Callable[[Sequence[str]], int]) -> int:
     return status
 
 
+def reads_the_register(given: Sequence[str]) -> bool:
+    """Whether `./run figures` was asked without files."""
+    return not any(part.split("=")[0] in ("--from", "--help", "-h") for part in given)
+
+
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "footprint.settings")
     word = sys.argv[1] if len(sys.argv) > 1 else "help"
     if word in WITHOUT_DATABASE:
         from importlib import import_module
 
-        sys.exit(answered(import_module(WITHOUT_DATABASE[word]).main))
+        command = import_module(WITHOUT_DATABASE[word]).main
+        if word == "figures" and reads_the_register(sys.argv[2:]):
+            from footprint.front import launch
+
+            sys.exit(launch.with_database(lambda: answered(command)))
+        sys.exit(answered(command))
 
     from footprint.front import launch
 

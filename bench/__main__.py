@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from bench import pages
 from bench.process import ROOT, DidNotRunError, Run, interleaved, median_seconds, peak_megabytes, python, run
 from bench.table import Line, machine, render
 
@@ -16,6 +17,7 @@ RUNS = {"la": 5, "region": 5, "england": 3}
 YEAR_ENDING = "2026-03-31"
 DATES_A_SECOND = 2_000_000
 OF_PANDAS = 0.5
+OF_ONE_BY_ONE, MEGABYTES = 10, 2048
 
 
 def due_dates(size: str, runs: int) -> tuple[str, list[Line]]:
@@ -94,9 +96,37 @@ def without_zeros(value: object) -> object:
     return {key: count for key, count in value.items() if count != 0} if isinstance(value, dict) else value
 
 
+def importing(size: str, runs: int) -> tuple[str, list[Line]]:
+    with tempfile.TemporaryDirectory(prefix="footprint-bench-") as name:
+        run(python("-m", "bench.folder", name, str(CHILDREN[size]), str(SEED)))
+        found = json.loads(run(python("-m", "bench.importing", name)).output)
+    rows, baseline = found["rows"], found["baseline"]
+    each = ", ".join(f"{number:,} {kind}" for kind, number in rows.items())
+    head = (
+        f"import: size {size}, seed {SEED}; rows made: {each};\n"
+        "  the baseline is a sample of 3,000 rows of each kind saved one by one, reckoned up to all of them"
+    )
+    faster, again = baseline / found["seconds"], baseline / found["again"]
+    memory, small = f"{found['megabytes']:.0f} MB", found["megabytes"] < MEGABYTES
+    met = verdict(faster >= OF_ONE_BY_ONE, small, f"under {MEGABYTES} MB", "TOO MUCH MEMORY")
+    return head, [
+        Line("saved one by one, reckoned up", f"{baseline:.1f} s"),
+        Line("import_ssda903", f"{found['seconds']:.1f} s", "one by one", f"{faster:.1f} x faster",
+             f">= {OF_ONE_BY_ONE} x", memory, met),
+        Line("the same files again", f"{found['again']:.1f} s", "one by one", f"{again:.1f} x faster"),
+    ]  # fmt: skip
+
+
+def under_load(size: str, runs: int) -> tuple[str, list[Line]]:
+    """The same council whatever the size."""
+    return pages.measure(runs)
+
+
 BENCHMARKS: dict[str, Callable[[str, int], tuple[str, list[Line]]]] = {
     "due-dates": due_dates,
     "figures-from-files": figures_from_files,
+    "import": importing,
+    "pages": under_load,
 }
 
 

@@ -6,6 +6,7 @@
 import argparse
 import csv
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -28,9 +29,13 @@ def text(day: date | None) -> str:
 
 def year_of(ending: int) -> Files:
     """A yearly return: what was open or held in the year, as it stood on 31 March."""
-    first, last = date(ending - 1, 4, 1), date(ending, 3, 31)
+    return told_of(lives(), first=date(ending - 1, 4, 1), last=date(ending, 3, 31))
+
+
+def told_of(whom: Iterable[Life], *, first: date, last: date) -> Files:
+    """What was open or held between two days, both within, as it stood on the last."""
     files: Files = {name: [] for name in COLUMNS}
-    for life in lives():
+    for life in whom:
         stays = [stay for stay in life.stays if stay.decom <= last and (stay.dec is None or stay.dec >= first)]
         if stays:
             add(files, life, stays, first, last)

@@ -31,7 +31,14 @@ def build(*, on: date, at: datetime) -> None:
         raise NotAllowed("This database holds a real council's people. Name another folder in FOOTPRINT_DATA.")
     there = {person.email for person in queries.people(on=on)}
     for name, role in PEOPLE:
-        email = name.lower().replace(" ", ".") + "@example.org"
-        if email not in there:
-            person = actions.add_person(name=name, email=email, by=SYSTEM, on=SINCE, at=at, made_up=True)
-            actions.give_role_at_setup(person=person, role=role, from_on=SINCE, at=at)
+        if address(name) not in there:
+            add(name, role, on=SINCE, at=at)
+
+
+def address(name: str) -> str:
+    return name.lower().replace(" ", ".") + "@example.org"
+
+
+def add(name: str, role: str, *, on: date, at: datetime) -> None:
+    person = actions.add_person(name=name, email=address(name), by=SYSTEM, on=on, at=at, made_up=True)
+    actions.give_role_at_setup(person=person, role=role, from_on=on, at=at)

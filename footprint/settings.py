@@ -52,6 +52,8 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "axes",
     "footprint.council",
+    "footprint.children",
+    "footprint.team",
     "footprint.reviews",
     "footprint.interchange",
     "footprint.reporting",
@@ -88,6 +90,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "footprint.council.context.council",
                 "footprint.accounts.context.signed_in",
+                "footprint.front.navigation.menu",
             ],
         },
     }
@@ -165,6 +168,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_CALLABLE = "footprint.accounts.lockout.email_tried"
 AXES_LOCKOUT_CALLABLE = "footprint.accounts.lockout.locked_out"
+AXES_HANDLER = "footprint.accounts.lockout.FailuresInTrail"
 AXES_VERBOSE = False
 
 SESSION_ENGINE = "footprint.accounts.sessions"

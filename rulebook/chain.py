@@ -68,11 +68,12 @@ def chain_under(
     """Each review held under one timetable with its due date, and the next due as the last step."""
     days = in_order(event, held)
     counted_from = [event, *days]
-    dues = [_due(timetable, position, day, standards) for position, day in enumerate(counted_from)]
+    dues = [due_at(timetable, position, day, standards) for position, day in enumerate(counted_from)]
     return [Step(position, day, due) for position, (day, due) in enumerate(zip([*days, None], dues, strict=True))]
 
 
-def _due(timetable: Timetable, position: int, counted_from: date, standards: Standards) -> Due:
+def due_at(timetable: Timetable, position: int, counted_from: date, standards: Standards = DEFAULT_STANDARDS) -> Due:
+    """`reasons.due_under`, with a note where the interval was softened for a time."""
     due = due_under(timetable, position, counted_from=counted_from, standards=standards)
     softened = timetable is LOOKED_AFTER and position >= 2 and SOFTENED_FROM <= due.on <= SOFTENED_TO
     return due.noting(SOFTENED) if softened else due
@@ -95,17 +96,20 @@ def plain_chain(
     if known_from is None or entered >= known_from:
         return chain_under(LOOKED_AFTER, event=entered, held=held, standards=standards)
     days = in_order(entered, held)
-    backstop = _backstop(known_from, ended, standards)
+    backstop = due_after_unknown_history(known_from, ended, standards)
     if not days:
         return [Step(0, None, backstop)]
     first = days[0]
     judged = backstop is not None and first >= known_from and first > backstop.on
-    later = [_after_unknown(day, number, standards) for number, day in enumerate(days)]
+    later = [due_after_known(day, number, standards) for number, day in enumerate(days)]
     dues = [backstop if judged else None, *later]
     return [Step(position, day, due) for position, (day, due) in enumerate(zip([*days, None], dues, strict=True))]
 
 
-def _backstop(known_from: date, ended: date | None, standards: Standards) -> Due | None:
+def due_after_unknown_history(
+    known_from: date, ended: date | None = None, standards: Standards = DEFAULT_STANDARDS
+) -> Due | None:
+    """The last day for a review whatever came before `known_from`; None for a period that had `ended` by then."""
     eve = known_from - timedelta(days=1)
     if ended is not None and ended <= add_months(eve, LOOKED_AFTER.later.count):
         return None
@@ -122,7 +126,8 @@ def _backstop(known_from: date, ended: date | None, standards: Standards) -> Due
     return due.noting("The last review is not on record, so the true limit may be earlier.")
 
 
-def _after_unknown(held: date, number: int, standards: Standards) -> Due:
+def due_after_known(held: date, number: int, standards: Standards = DEFAULT_STANDARDS) -> Due:
+    """The review after the known review of this `number` (0 the first known) in a period of unknown history."""
     event = "the day the first known review was held" if number == 0 else "the day the review before was held"
     return due_within(
         LOOKED_AFTER.later,

@@ -83,6 +83,26 @@ ETHNICITY = _plain(
     hints={"CNHE": "CHNE"},
 )
 
+# Source: the Department for Education's children in need census, disabilities; the return holds only whether one is.
+DISABILITY = _plain(
+    "disability",
+    {
+        "NONE": "none",
+        "MOB": "mobility",
+        "HAND": "hand function",
+        "PC": "personal care",
+        "INC": "incontinence",
+        "COMM": "communication",
+        "LD": "learning",
+        "HEAR": "hearing",
+        "VIS": "vision",
+        "BEH": "behaviour",
+        "CON": "consciousness",
+        "AUT": "autism or Asperger syndrome",
+        "DDA": "another disability under the Equality Act 2010",
+    },
+)
+
 REASON_FOR_NEW_EPISODE = _plain(
     "reason for new episode",
     {

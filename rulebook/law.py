@@ -40,7 +40,15 @@ CARE_PLANNING_2015 = _regulations(
 )
 ADOPTION_AGENCIES = _regulations("Adoption Agencies Regulations 2005", 2005, 389, date(2005, 12, 30))
 SECURE_ACCOMMODATION = _regulations("Children (Secure Accommodation) Regulations 1991", 1991, 1505, date(1991, 10, 14))
+IRO_HANDBOOK = Instrument(
+    "IRO Handbook",
+    "statutory guidance, 2010",
+    date(2011, 4, 1),
+    "https://www.gov.uk/government/publications/independent-reviewing-officers-handbook",
+)
 
+VISITS = Citation(CARE_PLANNING, "regulation 28")
+ORDINARY_VISITS = Citation(CARE_PLANNING, "regulation 28(2)")
 FIRST_REVIEW = Citation(CARE_PLANNING, "regulation 33(1)")
 LATER_REVIEWS = Citation(CARE_PLANNING, "regulation 33(2)")
 EARLIER_REVIEWS = Citation(CARE_PLANNING, "regulation 33(3)")
@@ -49,3 +57,5 @@ SHORT_BREAKS = Citation(CARE_PLANNING, "regulation 48")
 LONG_TERM_PLACEMENTS = Citation(CARE_PLANNING_2015, "regulation 5")
 ADOPTION_REVIEWS = Citation(ADOPTION_AGENCIES, "regulation 36")
 SECURE_REVIEWS = Citation(SECURE_ACCOMMODATION, "regulations 15 and 16")
+NAMED_IRO = Citation(IRO_HANDBOOK, "the guidance on appointing the IRO")
+CASELOADS = Citation(IRO_HANDBOOK, "paragraph 7.15")

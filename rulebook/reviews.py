@@ -5,7 +5,16 @@ regulation 36. What each name means is told where it lives: `timetables`, `chain
 `short_breaks`, `reasons`.
 """
 
-from rulebook.chain import Step, chain_under, latest_dates, next_due, plain_chain
+from rulebook.chain import (
+    Step,
+    chain_under,
+    due_after_known,
+    due_after_unknown_history,
+    due_at,
+    latest_dates,
+    next_due,
+    plain_chain,
+)
 from rulebook.governing import TRIGGERS, BroughtForward, Remand, Status, governing_chain, governing_due
 from rulebook.meetings import (
     Review,
@@ -54,6 +63,9 @@ __all__ = [
     "check_can_adjourn",
     "check_can_review_without_meeting",
     "days_held",
+    "due_after_known",
+    "due_after_unknown_history",
+    "due_at",
     "failures",
     "full_timetable_from",
     "governing_chain",

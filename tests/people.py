@@ -61,6 +61,13 @@ def signed_in(*roles: str, client: Client | None = None, **person: str) -> Clien
     return browser
 
 
+def browser_of(person: Person) -> Client:
+    """A browser in which this person is signed in."""
+    browser = Client(headers={"host": "localhost"})
+    browser.force_login(person, backend=BACKEND)
+    return browser
+
+
 # Records with fixed keys, so that the addresses of their pages are known before there is a database.
 SOMEBODY = UUID("0b3c5f0e-6f3e-4f57-9a0c-3d8e0a6c1f01")
 ROLE_HELD = UUID("0b3c5f0e-6f3e-4f57-9a0c-3d8e0a6c1f02")

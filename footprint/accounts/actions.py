@@ -29,7 +29,7 @@ from footprint.accounts.policies import (
 )
 from footprint.accounts.roles import name_of
 from footprint.audit import SYSTEM, Actor
-from footprint.audit.actions import record
+from footprint.audit.actions import Doing, acting, record
 from footprint.council.actions import set_value
 
 ADMINISTRATORS_AT_FIRST = 2
@@ -41,9 +41,9 @@ def add_person(*, name: str, email: str, by: Actor, on: date, at: datetime, made
     person = Person(name=name, email=email.strip().lower(), from_on=on, made_up=made_up)
     person.set_unusable_password()
     try:
-        with transaction.atomic():
+        with acting(by=by, action="add_person", at=at) as doing:
             person.save()
-            record(by=by, action="add_person", about=about(person), after={"name": name, "email": person.email}, at=at)
+            doing.record(about(person), after={"name": name, "email": person.email})
     except IntegrityError:
         raise NotAllowed("Somebody has this e-mail address already. Look for them in the list of people.") from None
     return person
@@ -95,12 +95,9 @@ def ask_to_end_role(*, held: RoleHeld, until_on: date, reason: str, by: Person, 
 
 
 def _ask(*, by: Person, at: datetime, **asked: Any) -> RoleChange:
-    with transaction.atomic():
+    with acting(by=by, action="ask_for_role_change", reason=asked["reason"], at=at) as doing:
         change = RoleChange.objects.create(asked_by=by, asked_at=at, **asked)
-        record(
-            by=by, action="ask_for_role_change", about=about(change.person), after=said(change), reason=change.reason,
-            at=at,
-        )  # fmt: skip
+        doing.record(about(change.person), after=said(change))
     return change
 
 
@@ -109,7 +106,7 @@ def confirm(*, change: UUID, by: Person, link: Link, at: datetime) -> RoleChange
 
     Whoever has no password yet is sent the link to choose one.
     """
-    with transaction.atomic():
+    with acting(by=by, action="confirm_role_change", at=at) as doing:
         asked = _locked(change)
         check_can_confirm(change=asked, by=by)
         if asked.held is None:
@@ -118,7 +115,7 @@ def confirm(*, change: UUID, by: Person, link: Link, at: datetime) -> RoleChange
             check_can_end_role(held=asked.held, until_on=_end(asked))
             asked.held.until_on = asked.until_on
             asked.held.save(update_fields=["until_on"])
-        _answer(asked, confirmed=True, by=by, at=at)
+        _answer(asked, confirmed=True, by=by, doing=doing)
         _end_sessions(asked.person)
         if not asked.person.has_usable_password() and not asked.person.made_up:
             invite(person=asked.person, by=by, link=link, at=at)
@@ -127,10 +124,10 @@ def confirm(*, change: UUID, by: Person, link: Link, at: datetime) -> RoleChange
 
 def refuse(*, change: UUID, by: Person, at: datetime) -> RoleChange:
     """Leaves things as they are; whoever asked may take it back so."""
-    with transaction.atomic():
+    with acting(by=by, action="refuse_role_change", at=at) as doing:
         asked = _locked(change)
         check_can_refuse(change=asked, by=by)
-        _answer(asked, confirmed=False, by=by, at=at)
+        _answer(asked, confirmed=False, by=by, doing=doing)
     return asked
 
 
@@ -147,18 +144,17 @@ def _give(person: Person, role: str, from_on: date, until_on: date | None) -> No
     RoleHeld.objects.create(person=person, role=role, from_on=from_on, until_on=until_on)
 
 
-def _answer(change: RoleChange, *, confirmed: bool, by: Person, at: datetime) -> None:
-    change.answered_by, change.answered_at, change.confirmed = by, at, confirmed
+def _answer(change: RoleChange, *, confirmed: bool, by: Person, doing: Doing) -> None:
+    change.answered_by, change.answered_at, change.confirmed = by, doing.at, confirmed
     change.save(update_fields=["answered_by", "answered_at", "confirmed"])
-    done = "confirm_role_change" if confirmed else "refuse_role_change"
-    record(by=by, action=done, about=about(change.person), after=said(change), reason=change.reason, at=at)
+    doing.record(about(change.person), after=said(change) | {"asked because": change.reason})
 
 
 def give_role_at_setup(*, person: Person, role: str, from_on: date, at: datetime) -> None:
     """Gives a role without a second person, as only the system may: two administrators must begin somewhere."""
-    with transaction.atomic():
+    with acting(by=SYSTEM, action="give_role_at_setup", at=at) as doing:
         _give(person, role, from_on, None)
-        record(by=SYSTEM, action="give_role_at_setup", about=about(person), after={"role": name_of(role)}, at=at)
+        doing.record(about(person), after={"role": name_of(role)})
 
 
 def open_service(*, council: str, administrators: Sequence[tuple[str, str]], on: date, at: datetime) -> list[Person]:
@@ -179,11 +175,11 @@ def open_service(*, council: str, administrators: Sequence[tuple[str, str]], on:
 def end_person(*, person: Person, reason: str, by: Person, on: date, at: datetime) -> None:
     """Ends a person's access at once: nothing that protects a child waits for a second person."""
     check_can_end_person(person=person, by=by)
-    with transaction.atomic():
+    with acting(by=by, action="end_person", reason=reason, at=at) as doing:
         person.until_on = max(on, person.from_on)
         person.save(update_fields=["until_on"])
         _end_sessions(person)
-        record(by=by, action="end_person", about=about(person), after={"until_on": on}, reason=reason, at=at)
+        doing.record(about(person), after={"until_on": on})
 
 
 def reset_device(*, person: Person, reason: str, by: Person, link: Link, at: datetime) -> None:

@@ -4,15 +4,15 @@ from functools import cached_property
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from footprint.accounts.roles import ROLES, name_of
+from footprint.audit.tracking import tracked
 from footprint.page import clock
+from footprint.page.spans import ending_after_beginning, never_overlapping
 
 ROLE_CODES = tuple(ROLES)
 
@@ -22,6 +22,7 @@ class People(BaseUserManager["Person"]):
         return self.get(email=(username or "").lower())
 
 
+@tracked(leaving_out=["password", "last_login"])
 class Person(AbstractBaseUser):
     """Somebody of the staff, or an auditor or inspector, who signs in.
 
@@ -44,7 +45,7 @@ class Person(AbstractBaseUser):
         verbose_name_plural = "people"
         constraints = [
             models.CheckConstraint(condition=Q(email=Lower("email")), name="person_email_in_small_letters"),
-            models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="person_ends_after_beginning"),
+            ending_after_beginning("person_ends_after_beginning"),
         ]
 
     def __str__(self) -> str:
@@ -92,13 +93,7 @@ def within(day: date, from_on: date, until_on: date | None) -> bool:
     return from_on <= day and (until_on is None or day < until_on)
 
 
-class DateSpan(Func):
-    """daterange(from_on, until_on): the first day belongs to it, `until_on` does not."""
-
-    function = "DATERANGE"
-    output_field = DateRangeField()
-
-
+@tracked()
 class RoleHeld(models.Model):
     """One role that one person holds for a time; `until_on` is the first day without it."""
 
@@ -111,24 +106,15 @@ class RoleHeld(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(role__in=ROLE_CODES), name="role_held_is_a_role"),
-            models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="role_held_ends_after_beginning"),
-            ExclusionConstraint(
-                name="role_held_once_at_a_time",
-                expressions=[
-                    (F("person"), RangeOperators.EQUAL),
-                    (F("role"), RangeOperators.EQUAL),
-                    (
-                        DateSpan("from_on", "until_on", RangeBoundary(inclusive_lower=True, inclusive_upper=False)),
-                        RangeOperators.OVERLAPS,
-                    ),
-                ],
-            ),
+            ending_after_beginning("role_held_ends_after_beginning"),
+            never_overlapping("role_held_once_at_a_time", of=["person", "role"]),
         ]
 
     def __str__(self) -> str:
         return f"{name_of(self.role)} from {self.from_on}"
 
 
+@tracked()
 class RoleChange(models.Model):
     """A change of somebody's roles that one administrator asked for, and a second confirms or refuses.
 
@@ -151,7 +137,7 @@ class RoleChange(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(role__in=ROLE_CODES), name="role_change_is_about_a_role"),
-            models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="role_change_ends_after_beginning"),
+            ending_after_beginning("role_change_ends_after_beginning"),
             models.CheckConstraint(condition=~Q(asked_by=F("person")), name="role_change_not_asked_by_themselves"),
             models.CheckConstraint(
                 condition=Q(answered_by=None) | ~Q(answered_by=F("asked_by")) | Q(confirmed=False),

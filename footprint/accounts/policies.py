@@ -8,6 +8,11 @@ from footprint.accounts.models import Person, RoleChange, RoleHeld
 class NotAllowed(Exception):
     """A sentence: why it can't be done, and what to do."""
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Each thing in the way, for a list of errors."""
+        return (str(self),)
+
 
 def check_can_change_roles(*, person: Person, by: Person) -> None:
     if person.pk == by.pk:

@@ -10,3 +10,4 @@ class SignedInRequest(HttpRequest):
     """A request that the gate has let through: somebody is signed in."""
 
     user: "Person"
+    capacity: str = ""

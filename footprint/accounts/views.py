@@ -175,7 +175,7 @@ def asked(
         try:
             return save(form.cleaned_data)
         except NotAllowed as fault:
-            form.add_error(None, str(fault))
+            form.add_error(None, list(fault.sentences))
     return render(request, page, {"form": form, **context})
 
 

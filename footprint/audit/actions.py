@@ -78,7 +78,7 @@ def record(
     )
 
 
-def record_read(*, by: Actor, about: About, page: str, at: datetime) -> ReadEvent:
+def record_read(*, by: Actor, about: About, page: str, at: datetime, capacity: str = "") -> ReadEvent:
     """Adds one look at a record to the trail, committed on return. Refuses to wait for another's transaction."""
     kind, key = about
     with transaction.atomic(durable=True):
@@ -90,5 +90,6 @@ def record_read(*, by: Actor, about: About, page: str, at: datetime) -> ReadEven
             about_kind=kind,
             about_key=str(key),
             page=page,
+            capacity=capacity,
             reference=reference.current(),
         )

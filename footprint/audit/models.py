@@ -50,6 +50,7 @@ class ReadEvent(models.Model):
     about_kind = models.CharField(max_length=60)
     about_key = models.CharField(max_length=64)
     page = models.CharField("name of the page", max_length=100)
+    capacity = models.CharField("in whose stead, or why", max_length=300, blank=True)
     reference = models.CharField("request reference", max_length=40, blank=True)
 
     class Meta:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 
 from footprint.audit import security
@@ -43,6 +43,39 @@ def looks_at(about: About) -> QuerySet[ReadEvent]:
     """Who looked at a record, when and on which page, newest first."""
     kind, key = about
     return ReadEvent.objects.filter(about_kind=kind, about_key=str(key)).order_by("-at", "-pk")
+
+
+OPENED = ("opened_address",)
+LOOK = ("at", "who_key", "who_label", "role", "page", "capacity")
+
+
+def accesses(
+    about: About, *, who: str = "", since: datetime | None = None, until: datetime | None = None
+) -> QuerySet[Any, Any]:
+    """Pages shown of a record and protected fields opened on one, newest first, as mappings with the keys `LOOK`.
+
+    Of a field that was opened, `page` is the name of the act and `capacity` the reason that was given. `who` is one
+    person's key; `until` is the first moment that no longer belongs.
+    """
+    pages = _within(looks_at(about), who, since, until).order_by().values(*LOOK)
+    acts = _within(events_about(about).filter(action__in=OPENED), who, since, until).order_by()
+    fields = acts.annotate(page=F("action"), capacity=F("reason")).values(*LOOK)
+    both: QuerySet[Any, Any] = pages.union(fields, all=True).order_by("-at", "who_label")
+    return both
+
+
+def _within(found: Any, who: str, since: datetime | None, until: datetime | None) -> Any:
+    found = found.filter(who_key=who) if who else found
+    found = found.filter(at__gte=since) if since else found
+    return found.filter(at__lt=until) if until else found
+
+
+def who_accessed(about: About) -> list[tuple[str, str]]:
+    """Everybody who looked at a record or opened a protected field of it: their key and name, by name."""
+    pages = looks_at(about).order_by().values_list("who_key", "who_label")
+    fields = events_about(about).filter(action__in=OPENED).order_by().values_list("who_key", "who_label")
+    named = dict(pages.union(fields).order_by("who_label"))
+    return sorted(named.items(), key=lambda one: one[1])
 
 
 @dataclass(frozen=True)

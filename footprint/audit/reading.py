@@ -36,4 +36,5 @@ def leave(request: HttpRequest, *, kind: str, key: Any) -> None:
     """For a view that learns only by its work whose record it shows."""
     person = signed_in(request)
     page = request.resolver_match.view_name if request.resolver_match else request.path
-    record_read(by=person, about=(kind, key), page=page, at=timezone.now())
+    capacity = getattr(request, "capacity", "")
+    record_read(by=person, about=(kind, key), page=page, at=timezone.now(), capacity=capacity)

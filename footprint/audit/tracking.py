@@ -27,9 +27,9 @@ def tracked(*, leaving_out: Sequence[str] = ()) -> Callable[[Model], Model]:
     secrets, and times that change with every visit.
     """
     keep: Callable[[Model], Model] = pghistory.track(
-        pghistory.InsertEvent(),
-        pghistory.UpdateEvent(),
-        pghistory.DeleteEvent(),
+        pghistory.InsertEvent(level=pgtrigger.Statement),
+        pghistory.UpdateEvent(level=pgtrigger.Statement),
+        pghistory.DeleteEvent(level=pgtrigger.Statement),
         exclude=list(leaving_out),
         obj_field=pghistory.ObjForeignKey(related_name="+", related_query_name="+"),
         context_field=pghistory.ContextJSONField(),

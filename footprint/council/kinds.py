@@ -8,6 +8,7 @@ from typing import Any, Protocol, cast, get_args
 
 from footprint.page import colour
 from footprint.page.datefield import said
+from rulebook import standards
 from rulebook.calendar import BANK_HOLIDAYS
 from rulebook.timetables import Limit, Unit
 
@@ -120,6 +121,32 @@ class Length:
 
     def _like(self) -> str:
         return str(Limit(12, self.units[0]))
+
+
+@dataclass(frozen=True)
+class Range:
+    """From one whole number to another, such as 50 to 70; kept as {"least": 50, "most": 70}."""
+
+    most: int = 200
+
+    def check(self, value: Json) -> Json:
+        least, most = (value.get("least"), value.get("most")) if isinstance(value, dict) else (None, None)
+        if type(least) is not int or type(most) is not int or not 1 <= least <= most <= self.most:
+            raise WrongValueError(f"Write two numbers from 1 to {self.most}, the lower first, for example 50 to 70.")
+        return {"least": least, "most": most}
+
+    def read(self, value: Json) -> standards.Range:
+        return standards.Range(value["least"], value["most"])
+
+    def typed(self, value: Json) -> str:
+        return str(self.read(value))
+
+    def kept(self, typed: Any) -> Json:
+        found = re.fullmatch(r"\s*(\d{1,4})\s*(?:to|-|–)\s*(\d{1,4})\s*", str(typed).lower())
+        return {"least": int(found[1]), "most": int(found[2])} if found else None
+
+    def shown(self, value: Json) -> str:
+        return self.typed(value)
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,8 @@ def standards(*, on: date) -> Standards:
         disruption_review_within=chosen["disruption_review_within"],
         meeting_at_least_every=chosen["meeting_at_least_every"],
         leap_birthday=chosen["leap_birthday"],
+        iro_named_within=chosen["iro_named_within"],
+        caseload=chosen["caseload"],
         one_off_holidays=chosen["one_off_holidays"],
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from footprint.council.kinds import CodeMap, Colour, Groups, Holidays, Json, Kind, Length, OneOf, Words
+from footprint.council.kinds import CodeMap, Colour, Groups, Holidays, Json, Kind, Length, OneOf, Range, Words
 from rulebook import codes, groupings
 from rulebook.standards import DEFAULT_STANDARDS
 from rulebook.timetables import Limit
@@ -79,6 +79,12 @@ _OF = (
                "Counted from the day the review was completed. The guidance gives 20 working days; some councils set"
                " themselves 15.",
                Length(("working days",), most=60), _length(Limit(20, "working days"))),
+    Definition("iro_named_within", LIMITS, "A named IRO within",
+               "Counted from the day the child became looked after. The guidance gives 5 working days.",
+               Length(("working days",), most=60), _length(DEFAULT_STANDARDS.iro_named_within)),
+    Definition("caseload", LIMITS, "Children for each full-time IRO",
+               "The range that a caseload is held against. The guidance gives 50 to 70.",
+               Range(), {"least": DEFAULT_STANDARDS.caseload.least, "most": DEFAULT_STANDARDS.caseload.most}),
     Definition("legal_status_rows", MAPS, "Rows of the legal status table",
                "Which codes of legal status are counted in which row of the report. A code that is left out counts as"
                " Other.",

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import django
+
 from footprint.front import figures_from_files
 from footprint.front.figures_from_files import FiguresFromFiles
 from footprint.interchange.ssda903 import checks
@@ -27,7 +29,7 @@ def main(argv: Sequence[str]) -> int:
         asked = figures_from_files.asked_for(
             year_ending=given.year_ending, from_date=given.from_date, to_date=given.to_date, as_at=given.as_at
         )
-        found = read(given, year_ending=given.year_ending, asked=asked)
+        found = (read if given.folders else _of_register)(given, year_ending=given.year_ending, asked=asked)
     except Stopped as stopped:
         return stopped.status
     except SystemExit as stopped:
@@ -49,13 +51,12 @@ def read(
 ) -> FiguresFromFiles:
     """What the files named on the command line say. Raises Stopped on wrong usage and when they are refused."""
     if not given.folders:
-        raise _usage("the register comes with a later version: name the folders of files with --from DIR [DIR ...]")
+        raise _usage("name the folders of files with --from DIR [DIR ...]")
     folders = [Path(os.environ.get("FOOTPRINT_CALLED_FROM", ".")) / folder for folder in given.folders]
     for folder in folders:
         if not folder.is_dir():
             raise _usage(f'--from: there is no folder "{folder}"')
-    if asked.first_day > asked.last_day:
-        raise _usage(f"--from-date {asked.first_day} is after --to-date {asked.last_day}")
+    _check_order(asked)
     try:
         found = figures_from_files.work_out(
             folders,
@@ -72,6 +73,25 @@ def read(
     _say(found.held_back, "held back: ")
     _say(found.warnings, "warning: ")
     return found
+
+
+def _of_register(given: argparse.Namespace, *, year_ending: date, asked: Asked) -> FiguresFromFiles:
+    """What the register says; only now is a database needed."""
+    if given.hold_back or given.all_warnings:
+        raise _usage("--hold-back-children-with-faults and --all-warnings are for files: name them with --from")
+    _check_order(asked)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "footprint.settings")
+    django.setup()
+    from footprint.front import figures_from_register
+
+    found = figures_from_register.work_out(year_ending=year_ending, asked=asked, known_from=given.known_from)
+    _say(found.warnings, "warning: ")
+    return found
+
+
+def _check_order(asked: Asked) -> None:
+    if asked.first_day > asked.last_day:
+        raise _usage(f"--from-date {asked.first_day} is after --to-date {asked.last_day}")
 
 
 def _arguments() -> argparse.ArgumentParser:

@@ -96,7 +96,7 @@ def work_out(
             said += _outside(tables, at_most)
             values = _count(tables, asked, reviews_known=known is not None)
         missing = {key: _missing(tables, key) for key in ORDER if key not in values}
-        said += _doubts(values)
+        said += doubts(values)
         found = FiguresFromFiles(year_ending, asked, known, values, missing, said, held_back)
         if with_children and values:
             children = next_reviews(tables, on=asked.as_at, known_from=known)
@@ -137,7 +137,7 @@ def _missing(tables: Tables, key: str) -> str:
     return MISSING["reviews" if tables.has("episodes") else "episodes"]
 
 
-def _doubts(values: dict[str, Value]) -> list[Problem]:
+def doubts(values: dict[str, Value]) -> list[Problem]:
     """What the reader of the figures should know, though no line of a file is to blame."""
     said = []
     if "rate_per_10000" in values:

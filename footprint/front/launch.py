@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
@@ -28,7 +28,7 @@ PLAIN = {
     "bench": "speed beside named baselines; --size la|region|england",
     "check": "format, lint, types, contracts, migrations, generated documents, templates",
     "due": "the date the next review is due, with the reason",
-    "figures": "the service's figures for a year, from a council's files",
+    "figures": "the service's figures for a year, from the register or from a council's files",
     "help": "this list",
     "lock": "makes requirements.lock again from pyproject.toml",
     "next_reviews": "each child's next review with its reason, from a council's files",
@@ -49,6 +49,21 @@ def main(word: str, argv: list[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def with_database(command: Callable[[], int]) -> int:
+    """Runs a command of manage.py's own beside the database, brought up to date; 1 where there is none to be had."""
+    try:
+        django.setup()
+        with _server(lasting=False):
+            bring_up_to_date()
+            try:
+                return command()
+            finally:
+                connection.close()
+    except (database.DatabaseSetupError, ImproperlyConfigured) as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
 
 
 def _main(word: str, argv: list[str]) -> int:

@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from footprint.front import security_log, views
+from footprint.front import calendar_views, child_views, list_files, list_views, security_log, views
 
 app_name = "front"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("this-week/<slug:slug>/", list_views.worklist, name="worklist"),
+    path("this-week/<slug:slug>/list.xlsx", list_files.worklist_excel, name="worklist-excel"),
+    path("this-week/<slug:slug>/export/", list_files.worklist_export, name="worklist-export"),
+    path("children/<uuid:child>/", child_views.child, name="child"),
+    path("calendar/", calendar_views.month, name="calendar"),
+    path("calendar/meetings.ics", calendar_views.meetings, name="meetings"),
     path("security-log/", security_log.security_log, name="security-log"),
     path("figures-from-files/", views.figures, name="figures"),
     path("figures-from-files/made-up-council/", views.sample, name="sample"),

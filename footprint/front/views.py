@@ -14,18 +14,51 @@ from footprint.accounts.request import SignedInRequest
 from footprint.accounts.roles import ROLES
 from footprint.front import figures_from_files
 from footprint.front.forms import FiguresFromFiles
+from footprint.front.list_views import first_page
 from footprint.front.permissions import OPEN_FIRST_PAGE
 from footprint.front.shown import Answer, Refusal
+from footprint.front.worklists import worklists_of
 from footprint.interchange.ssda903.problems import Refused
 from footprint.page import clock
 from footprint.page.access import allowed, public
 
 LONGEST_NAME = 60
+# What those can do today who have no lists: sentences, each with the page it leads to.
+NO_LISTS = {
+    "cpc": [("The conferences that you chair come with a later version.", "", "")],
+    "lado": [("Allegations come with a later version, on pages that only you open.", "", "")],
+    "cpb": [
+        (
+            "The published figures of your council come with a later version. Until then you can see any council’s"
+            " figures from its files.",
+            "front:figures",
+            "Figures from files",
+        )
+    ],
+    "aud": [("You see the cases that an audit names, once it is agreed. None is yet.", "", "")],
+    "ins": [("You see the cases that an inspection names, once it has begun. None is yet.", "", "")],
+    "igo": [
+        (
+            "See who signed in, who was refused, and what changed about who may come in.",
+            "front:security-log",
+            "Security log",
+        )
+    ],
+    "adm": [
+        ("Add people, end them, and change their roles.", "accounts:people", "People"),
+        ("Confirm what another administrator asked for.", "accounts:changes", "Changes to confirm"),
+        ("Keep the council’s name, limits and calendar.", "council:settings", "Settings"),
+    ],
+}
 
 
 @allowed(get=OPEN_FIRST_PAGE)
 def home(request: SignedInRequest) -> HttpResponse:
-    roles = [ROLES[code] for code in request.user.roles_now]
+    """The lists of what to do next; for a role without children to look after, what it can do today."""
+    lists = worklists_of(request.user, on=clock.today())
+    if lists:
+        return first_page(request, lists)
+    roles = [(ROLES[code], NO_LISTS.get(code, ())) for code in request.user.roles_now]
     return render(request, "front/home.html", {"roles": roles})
 
 

@@ -18,7 +18,9 @@ BEFORE_ALL = "-1e308"
 class Cell:
     """What a cell shows when its bare value is not enough: other words, a link, a tag's colour, an order of its own.
 
-    A `colour` draws the text as a tag: grey, green, teal, blue, purple, magenta, red, orange, yellow.
+    A `colour` draws the text as a tag: grey, green, teal, blue, purple, magenta, red, orange, yellow; with a `tag` it
+    is that of the tag, which then stands beside the text. `note` is a smaller line below. `why` opens under `why_of`,
+    a sentence a line. `box` is the name and value of a box that chooses the row; the text is then its label.
     """
 
     value: Any
@@ -26,6 +28,11 @@ class Cell:
     url: str = ""
     colour: str = ""
     order: Any = None
+    tag: str = ""
+    note: str = ""
+    why: Sequence[str] = ()
+    why_of: str = "Why this date"
+    box: tuple[str, str] = ("", "")
 
     def shown(self) -> str:
         return self.text or shown(self.value)
@@ -83,7 +90,7 @@ class Table:
     """Rows of plain values or `Cell`s, in the order of `columns`; the first cell of a row is its heading.
 
     `caption` names the table to everyone; `sort` and `descending` say how the rows are ordered now. When `in_browser`
-    is off (a page of a longer list) every sort goes to the server.
+    is off (a page of a longer list) every sort goes to the server. A `stacked` table is a list of cards on a telephone.
     """
 
     caption: str
@@ -95,6 +102,7 @@ class Table:
     in_browser: bool = True
     total: Sequence[Any] = field(default=())
     caption_size: str = "m"
+    stacked: bool = False
     empty: str = "There is nothing to show."
 
     def heads(self, params: QueryDict) -> list[Head]:
@@ -108,15 +116,15 @@ class Table:
         turned = here and not self.descending
         return Head(column.label, column.number, address(params, column.name(), turned), direction)
 
-    def lines(self) -> list[list[tuple[Cell, bool]]]:
-        """Each row's cells, with whether they are numbers."""
+    def lines(self) -> list[list[tuple[Cell, bool, str]]]:
+        """Each row's cells, with whether they are numbers and what their column is called."""
         return [self._line(row) for row in self.rows]
 
-    def total_line(self) -> list[tuple[Cell, bool]]:
+    def total_line(self) -> list[tuple[Cell, bool, str]]:
         return self._line(self.total) if self.total else []
 
-    def _line(self, row: Sequence[Any]) -> list[tuple[Cell, bool]]:
-        return [(cell(value), column.number) for value, column in zip(row, self.columns, strict=True)]
+    def _line(self, row: Sequence[Any]) -> list[tuple[Cell, bool, str]]:
+        return [(cell(value), column.number, column.label) for value, column in zip(row, self.columns, strict=True)]
 
 
 def cell(value: Any) -> Cell:

@@ -36,5 +36,5 @@ def in_code(page: Path) -> str:
 
 def commands_in(text: str) -> set[tuple[str, tuple[str, ...]]]:
     """Each `./run WORD` with the options given on the same line."""
-    found = re.findall(r"\./run ([a-z_]+)([^\n`]*)", text)
+    found = re.findall(r"\./run ([a-z_0-9]+)([^\n`]*)", text)
     return {(word, tuple(re.findall(r"(?<!\S)--[a-z-]+", rest.split("#")[0]))) for word, rest in found}

@@ -44,7 +44,7 @@ def options_of(word: str) -> set[str]:
 
 @each_page
 def test_a_page_names_only_commands_that_exist_with_options_that_they_know(document: Path) -> None:
-    known = set(re.findall(r"\./run ([a-z_]+)", launch.commands()))
+    known = set(re.findall(r"\./run ([a-z_0-9]+)", launch.commands()))
     for word, options in sorted(commands_in(document.read_text())):
         assert word in known, f"There is no ./run {word}."
         assert set(options) <= options_of(word), f"./run {word} does not know all of {options}."
@@ -59,7 +59,7 @@ def test_a_page_names_only_modules_that_exist(document: Path) -> None:
 def test_the_read_me_lists_every_command() -> None:
     listed = set(re.findall(r"^\| `\./run (\w+)`", (CHECKOUT / "README.md").read_text(), re.MULTILINE))
 
-    assert listed == set(re.findall(r"\./run ([a-z_]+)", launch.commands()))
+    assert listed == set(re.findall(r"\./run ([a-z_0-9]+)", launch.commands()))
 
 
 def test_the_read_me_lists_every_setting() -> None:

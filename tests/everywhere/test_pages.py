@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import people
-from tests.everywhere.pages import NAMES_IN_SAMPLES, Opening, pages
+from tests.everywhere.pages import NAMES_IN_SAMPLES, READER, Opening, pages, records
 
 every = pytest.mark.parametrize(("path", "opening"), pages(), ids=lambda value: value if isinstance(value, str) else "")
 
@@ -21,8 +21,8 @@ def client(opening: Opening, request: pytest.FixtureRequest) -> Client:
         request.getfixturevalue("db")
     if opening.public():
         return Client(headers={"host": "localhost"})
-    people.records()
-    return people.signed_in(opening.reader())
+    records()
+    return people.signed_in(opening.reader(), name=READER)
 
 
 @every
@@ -81,7 +81,7 @@ def test_a_page_for_signed_in_people_is_kept_by_no_browser(client: Client, path:
 @pytest.mark.django_db
 @every
 def test_nobody_opens_a_page_that_is_not_public(path: str, opening: Opening) -> None:
-    people.records()
+    records()
     response = Client(headers={"host": "localhost"}).get(path)
     if opening.public():
         assert response.status_code == 200

@@ -109,7 +109,6 @@ def test_a_folder_without_files_of_the_return_ends_with_1(tmp_path: Path, capsys
     [
         ([*YEAR, "--from", "{tmp}/nowhere"], 'there is no folder "{tmp}/nowhere"'),
         ([*YEAR, "--from", "{tmp}/header.csv"], 'there is no folder "{tmp}/header.csv"'),
-        (YEAR, "--from DIR"),
         ([*YEAR, "--from"], "--from"),
         (["--from", "{tmp}"], "--year-ending"),
         (["--year-ending", "31/03/2026", "--from", "{tmp}"], '"31/03/2026" is not a date: write it as 2026-03-31'),

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests import people
-from tests.everywhere.pages import Opening, pages
+from tests.everywhere.pages import READER, Opening, pages, records
 
 pytestmark = pytest.mark.journey
 with_database = pytest.mark.django_db(transaction=True)
@@ -27,8 +27,8 @@ Picture = Callable[[Page, str], Path]
 def let_in(page: Page, opening: Opening, request: pytest.FixtureRequest) -> None:
     """Signs the browser in as somebody who may open the page."""
     if not opening.public():
-        people.records()
-        session = people.signed_in(opening.reader()).cookies["footprint"]
+        records()
+        session = people.signed_in(opening.reader(), name=READER).cookies["footprint"]
         site = request.getfixturevalue("site")
         page.context.add_cookies([{"name": "footprint", "value": session.value, "url": site}])
 

@@ -89,7 +89,7 @@ def test_the_first_time_a_device_is_set_up(page, axe, fits, screenshot):
     expect(page.get_by_role("list", name="Recovery codes").get_by_role("listitem")).to_have_count(10)
     axe(page)
     page.get_by_role("button", name="I have kept them: go on").click()
-    expect(page.get_by_role("link", name="People")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="People")).to_be_visible()
 
 
 def test_too_many_wrong_passwords(page, axe, fits):
@@ -116,7 +116,7 @@ def test_a_recovery_code_stands_in_for_a_lost_telephone(page):
 def test_a_person_is_added_confirmed_by_a_second_and_chooses_a_password(page, phone, new_context, axe, fits):
     ada, una = staff("adm", password=PASSWORD), staff("adm", name="Una Fry", password=PASSWORD)
     sign_in(page, ada)
-    page.get_by_role("link", name="People").click()
+    page.get_by_role("main").get_by_role("link", name="People").click()
     axe(page)
     fits(page)
     page.get_by_role("button", name="Add a person").click()

@@ -4,12 +4,16 @@ import sys
 from pathlib import Path
 
 from tests.rulebook import (
+    test_caseloads,
     test_counting,
     test_governing,
     test_meetings,
+    test_numbers,
+    test_periods,
     test_short_breaks,
     test_timetables,
     test_unknown_history,
+    test_visits,
 )
 from tests.rulebook.chapters import CONFIDENCE, Chapter, Example, Rule, reason
 
@@ -18,9 +22,13 @@ CHAPTERS: tuple[Chapter, ...] = (
     test_counting.CHAPTER,
     test_timetables.CHAPTER,
     test_meetings.CHAPTER,
+    test_periods.CHAPTER,
+    test_visits.CHAPTER,
+    test_numbers.CHAPTER,
     test_governing.CHAPTER,
     test_short_breaks.CHAPTER,
     test_unknown_history.CHAPTER,
+    test_caseloads.CHAPTER,
 )
 PRINTED = "Printed from the tests by `python -m tests.rulebook.print_rules`; change the table there, not this page."
 

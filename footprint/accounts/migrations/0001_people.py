@@ -9,7 +9,7 @@ import django.db.models.functions.text
 from django.conf import settings
 from django.db import migrations, models
 
-import footprint.accounts.models
+import footprint.page.spans
 
 
 class Migration(migrations.Migration):
@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
                     (models.F("person"), "="),
                     (models.F("role"), "="),
                     (
-                        footprint.accounts.models.DateSpan(
+                        footprint.page.spans.DateSpan(
                             "from_on",
                             "until_on",
                             django.contrib.postgres.fields.ranges.RangeBoundary(

@@ -48,7 +48,7 @@ EPISODES = _kind(
     "episodes",
     "DECOM RNE",
     "CHILD DECOM RNE LS PLACE PLACE_PROVIDER DEC REC",
-    optional=("CIN", "REASON_PLACE_CHANGE", "HOME_POST", "PL_POST", "PL_DISTANCE"),
+    optional=("CIN", "REASON_PLACE_CHANGE", "HOME_POST", "PL_POST", "URN", "PL_DISTANCE"),
     keys=("CHILD", "DECOM"),
     dates=("DECOM", "DEC"),
     coded={

@@ -11,6 +11,7 @@ import numpy as np
 
 from footprint.interchange.ssda903.reading import Tables
 from rulebook import bulk, calendar, codes
+from rulebook.calendar import BANK_HOLIDAYS, Holidays
 from rulebook.timetables import ADOPTION_PLACED, LOOKED_AFTER
 
 
@@ -22,7 +23,9 @@ def known_from(tables: Tables) -> date | None:
     return first and date(first.year if first.month >= 4 else first.year - 1, 4, 1)
 
 
-def make_records(tables: Tables, *, since: date, as_at: date, known_from: date | None) -> None:
+def make_records(
+    tables: Tables, *, since: date, as_at: date, known_from: date | None, holidays: Holidays = BANK_HOLIDAYS
+) -> None:
     """Makes `child`, `period`, `status`, `adoption` and `review` as on `as_at`: what ends later is open.
 
     Of periods that ended before `since` no review is made: none of them is in a figure of a later period.
@@ -31,7 +34,7 @@ def make_records(tables: Tables, *, since: date, as_at: date, known_from: date |
     run("child")
     run("episode_walk", as_at=as_at, short_breaks=codes.SHORT_BREAKS)
     run("period_end")
-    _limits(tables, as_at=as_at)
+    _limits(tables, as_at=as_at, holidays=holidays)
     backstop = calendar.add_months(known_from - timedelta(days=1), 6) if known_from else None
     run("period", known_from=known_from, backstop=backstop)
     run("status")
@@ -46,7 +49,7 @@ def make_records(tables: Tables, *, since: date, as_at: date, known_from: date |
         run("no_review")
 
 
-def _limits(tables: Tables, *, as_at: date) -> None:
+def _limits(tables: Tables, *, as_at: date, holidays: Holidays) -> None:
     """For each day something can count from: the last day of each limit that may start on it."""
     first = max(tables.scalar("SELECT min(started_on) FROM period_end") or as_at, calendar.FIRST_DAY)
     last = min(max(as_at, first), calendar.LAST_EVENT)
@@ -60,7 +63,9 @@ def _limits(tables: Tables, *, as_at: date) -> None:
         ("placed_second_due", ADOPTION_PLACED, 1),
         ("placed_later_due", ADOPTION_PLACED, 2),
     ):
-        limits[name] = bulk.due_in_bulk(timetable, base=days, previous=days, position=np.full(days.size, position))
+        limits[name] = bulk.due_in_bulk(
+            timetable, base=days, previous=days, position=np.full(days.size, position), holidays=holidays
+        )
     seconds = {name: values.astype("datetime64[s]") for name, values in limits.items()}
     tables.connection.register("limits_in_bulk", seconds)
     dated = ", ".join(f"CAST({name} AS DATE) AS {name}" for name in seconds)

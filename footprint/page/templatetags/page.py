@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from footprint.page import cells
 from footprint.page.datefield import PARTS, DateBoxes
 from footprint.page.filters import chips
 
@@ -116,16 +117,20 @@ def first_wrong_id(field: BoundField) -> str:
     return field.id_for_label
 
 
-@register.simple_tag
-def tag(text: str, colour: str = "") -> SafeString:
-    """A state in a word, on grey, green, teal, blue, purple, magenta, red, orange or yellow."""
-    return format_html('<strong class="govuk-tag {}">{}</strong>', f"govuk-tag--{colour}" if colour else "", text)
+register.simple_tag(cells.tag, name="tag")
+register.simple_tag(cells.inside, name="cell")
 
 
 @register.inclusion_tag("page/parts/table.html", takes_context=True)
 def table(context: template.Context, shown: Any) -> dict[str, Any]:
     """A `footprint.page.tables.Table`, its heads links that sort when it is sorted by the server."""
-    return {"table": shown, "heads": shown.heads(params_of(context))}
+    return drawn_table(shown, params_of(context))
+
+
+def drawn_table(shown: Any, params: QueryDict) -> dict[str, Any]:
+    """What the template of a table takes."""
+    body = cells.body(shown.lines(), stacked=shown.stacked)
+    return {"table": shown, "heads": shown.heads(params), "body": body}
 
 
 @register.inclusion_tag("page/parts/pagination.html", takes_context=True)
@@ -157,7 +162,7 @@ def params_of(context: template.Context) -> QueryDict:
 @register.inclusion_tag("page/parts/chart.html", takes_context=True)
 def chart(context: template.Context, drawn: Any) -> dict[str, Any]:
     """A `footprint.page.charts.Chart`: what it says in words, the picture, and the numbers in a table."""
-    return {"chart": drawn, "table": drawn.table(), "heads": drawn.table().heads(QueryDict())}
+    return {"chart": drawn, **drawn_table(drawn.table(), QueryDict())}
 
 
 @register.simple_block_tag

@@ -10,6 +10,7 @@ from footprint.accounts import actions, policies, queries
 from footprint.accounts.models import Person, RoleChange, RoleHeld
 from footprint.accounts.policies import NotAllowed
 from footprint.audit.models import AuditEvent
+from footprint.audit.queries import changes_of
 from tests.people import AT, staff
 
 APRIL = date(2014, 4, 28)
@@ -174,3 +175,17 @@ def test_the_list_is_filtered_by_name_role_and_state(ada: Person, ben: Person) -
     assert list(queries.people(on=APRIL, state="active")) == [ada, ines]
     assert list(queries.people(on=APRIL, state="waiting")) == [ben]
     assert list(queries.people(on=APRIL, state="ended")) == [ended]
+
+
+@pytest.mark.django_db
+def test_the_row_of_a_role_says_who_confirmed_it_and_never_holds_a_password(ada: Person, una: Person) -> None:
+    noor = staff("bs", name="Noor Amin")
+    asked = actions.ask_to_give_role(
+        person=noor, role="liro", from_on=date(2014, 3, 3), until_on=None, reason="Covers for Lena", by=una, at=AT
+    )
+    actions.confirm(change=asked.pk, by=ada, link=str, at=AT)
+
+    role = RoleHeld.objects.get(person=noor, role="liro")
+    added = changes_of(RoleHeld, role.pk)[0]
+    assert (added.kind, added.who, added.action) == ("added", "Ada Quill", "confirm_role_change")
+    assert not {"password", "last_login"} & set(changes_of(Person, noor.pk)[0].after)

@@ -115,6 +115,18 @@ def test_five_wrong_passwords_lock_an_address_whether_or_not_somebody_has_it(cli
     assert enter(client, "bea.hollis@example.gov.uk", PASSWORD).status_code == 302
 
 
+def test_wrong_passwords_and_the_lockout_are_in_the_trail_without_what_was_typed(client: Client) -> None:
+    ines = staff("iro", password=PASSWORD)
+    enter(client, "secret@typed.example", "x")
+    for n in range(6):
+        enter(client, ines.email, f"wrong guess number {n}")
+
+    events = list(AuditEvent.objects.filter(action__in=("sign_in_failed", "locked_out")).order_by("pk"))
+    assert [event.action for event in events] == ["sign_in_failed"] * 5 + ["locked_out"] * 2
+    assert [event.about_key for event in events] == ["nobody's"] + [str(ines.pk)] * 6
+    assert "secret" not in str([vars(event) for event in events])
+
+
 def test_nobody_signs_up(client: Client) -> None:
     for path in ("/signup/", "/accounts/signup/", "/sign-up/"):
         assert client.get(path).status_code == 404

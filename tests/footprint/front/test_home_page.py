@@ -11,7 +11,7 @@ from tests.people import signed_in
 
 @pytest.mark.django_db
 def test_it_says_what_the_person_may_do_and_leads_to_the_open_pages(client: Client) -> None:
-    page = signed_in("iro").get("/")
+    page = signed_in("cpb").get("/")
     links = re.findall(r'<h2[^>]*>\s*<a[^>]*href="([^"]+)"', page.content.decode())
 
     assert links == ["/figures-from-files/", "/review-dates/", "/gallery/"]

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from demo import files, people
+from demo import council, files, people
 from footprint.accounts.policies import NotAllowed
 from footprint.front import server
 from footprint.page import clock
@@ -23,6 +23,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             people.build(on=clock.today(), at=timezone.now())
+            council.build(folder=settings.DATA / "demo-files" / "register")
         except NotAllowed as refused:
             sys.exit(str(refused))
         folder = settings.DATA / "demo-files"

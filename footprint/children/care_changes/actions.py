@@ -1,0 +1,171 @@
+"""Entering care and its changes. Periods of care are worked out anew from the episodes, and review dates follow.
+
+`on` is the business date, `at` the real time. `expecting` is `keeping.state_of` the child as the page showed it, so
+that nobody overwrites what another entered meanwhile. Each leaves its audit event.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from footprint.accounts.models import Person
+from footprint.accounts.policies import NotAllowed
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.children.care_changes.keeping import check_as_shown, follow_on, lock
+from footprint.children.care_changes.policies import (
+    check_can_change,
+    check_can_end_care,
+    check_can_start_care,
+    check_is_a_code,
+    check_not_to_come,
+)
+from footprint.children.models import Child, Episode, Proceedings, SocialWorker, Team, Visit
+from footprint.page.datefield import said
+from rulebook import codes
+
+# What a change of status leaves as it was; a change of placement gives its own.
+OF_THE_PLACEMENT = ("place", "provider", "postcode", "urn", "miles", "carer", "address", "long_term",
+                    "temporary_approval")  # fmt: skip
+OF_THE_CHILD = ("legal_status", "need", "home_postcode")
+
+
+def start_care(
+    *, child: Child, from_on: date, legal_status: str, place: str, provider: str = "", by: Actor, on: date,
+    at: datetime, expecting: str | None = None, **placement: Any,
+) -> Episode:  # fmt: skip
+    """The child comes into care, or into short breaks (V3, V4), which are no period of care."""
+    check_is_a_code(legal_status, codes.LEGAL_STATUS)
+    check_is_a_code(place, codes.PLACEMENT)
+    with acting(by=by, action="start_care", at=at) as doing:
+        lock(child)
+        check_as_shown(child=child, expecting=expecting)
+        last = child.episodes.order_by("-from_on", "-until_on").first()
+        check_can_start_care(child=child, last=last, from_on=from_on, on=on)
+        begun = Episode.objects.create(
+            child=child, from_on=from_on, new_reason="S", legal_status=legal_status, place=place, provider=provider,
+            **placement,
+        )  # fmt: skip
+        follow_on(child, on)
+        doing.record(("child", child.pk), after=told(begun))
+    return begun
+
+
+def change_legal_status(
+    *, child: Child, from_on: date, legal_status: str, by: Actor, on: date, at: datetime, expecting: str | None = None
+) -> Episode:
+    """Another legal status from a day, in the same placement."""
+    check_is_a_code(legal_status, codes.LEGAL_STATUS)
+    with acting(by=by, action="change_legal_status", at=at) as doing:
+        running = _running(child, from_on, on, expecting)
+        if running.legal_status == legal_status:
+            raise NotAllowed("That is the child's legal status already. Choose another one.")
+        kept = {name: getattr(running, name) for name in (*OF_THE_CHILD, *OF_THE_PLACEMENT)}
+        begun = _next(running, from_on, {**kept, "legal_status": legal_status, "new_reason": "L"})
+        follow_on(child, on)
+        doing.record(("child", child.pk), before=told(running), after=told(begun))
+    return begun
+
+
+def change_placement(
+    *, child: Child, from_on: date, place: str, provider: str = "", why: str, same_carer: bool = False, by: Actor,
+    on: date, at: datetime, expecting: str | None = None, **placement: Any,
+) -> Episode:  # fmt: skip
+    """Another placement from a day, in the same legal status. `why` is a code of the return."""
+    check_is_a_code(place, codes.PLACEMENT)
+    check_is_a_code(why, codes.REASON_PLACE_CHANGE)
+    with acting(by=by, action="change_placement", at=at) as doing:
+        running = _running(child, from_on, on, expecting)
+        kept = {name: getattr(running, name) for name in OF_THE_CHILD}
+        moved = {**kept, **placement, "place": place, "provider": provider, "new_reason": "T" if same_carer else "P"}
+        begun = _next(running, from_on, moved, change_reason=why)
+        follow_on(child, on)
+        doing.record(("child", child.pk), before=told(running), after=told(begun))
+    return begun
+
+
+def end_care(
+    *, child: Child, until_on: date, reason: str, by: Actor, on: date, at: datetime, expecting: str | None = None
+) -> Episode:
+    """Care ended on a day; `reason` is REC, and not X1."""
+    with acting(by=by, action="end_care", at=at) as doing:
+        lock(child)
+        check_as_shown(child=child, expecting=expecting)
+        running = child.episodes.filter(until_on=None).first()
+        check_can_end_care(running=running, until_on=until_on, reason=reason, on=on)
+        assert running is not None
+        running.until_on, running.end_reason = until_on, reason
+        running.save(update_fields=["until_on", "end_reason"])
+        follow_on(child, on)
+        doing.record(("child", child.pk), after={"care ended": until_on, "reason": reason})
+    return running
+
+
+def set_proceedings(*, child: Child, running: bool, from_on: date, by: Actor, on: date, at: datetime) -> None:
+    """Care proceedings run from a day, or no longer run from it: the council's own flag."""
+    check_not_to_come(day=from_on, on=on)
+    with acting(by=by, action="set_proceedings", at=at) as doing:
+        lock(child)
+        last = child.proceedings.order_by("-from_on").first()
+        if running == (last is not None and last.until_on is None):
+            raise NotAllowed("The record says so already. Nothing is to be changed.")
+        ends = (last.until_on or last.from_on) if last else None
+        if ends and from_on < ends:
+            raise NotAllowed(f"The last entry is of {said(ends)}. Choose that day or a later one.")
+        if running:
+            Proceedings.objects.create(child=child, from_on=from_on)
+        else:
+            child.proceedings.filter(until_on=None).update(until_on=from_on)
+        doing.record(("child", child.pk), after={"in proceedings": running, "from_on": from_on})
+
+
+def set_social_worker(
+    *, child: Child, name: str, from_on: date, person: Person | None = None, team: Team | None = None, by: Actor,
+    at: datetime,
+) -> SocialWorker:  # fmt: skip
+    """Who holds the case from a day, and in which team. Whoever held it before ends on that day."""
+    with acting(by=by, action="set_social_worker", at=at) as doing:
+        lock(child)
+        before = child.social_workers.order_by("-from_on").first()
+        if before is not None and from_on <= before.from_on:
+            raise NotAllowed(f"{before.name} holds the case from {said(before.from_on)}. Choose a later day.")
+        child.social_workers.filter(until_on=None).update(until_on=from_on)
+        child.social_workers.filter(until_on__gt=from_on).update(until_on=from_on)
+        worker = SocialWorker.objects.create(child=child, name=name, person=person, team=team, from_on=from_on)
+        after = {"social worker": name, "team": team.name if team else "", "from_on": from_on}
+        doing.record(("child", child.pk), before={"social worker": before.name} if before else None, after=after)
+    return worker
+
+
+def record_visit(
+    *, child: Child, on_day: date, visitor: str = "", seen: bool = True, seen_alone: bool | None = None,
+    note: str = "", by: Actor, on: date, at: datetime,
+) -> Visit:  # fmt: skip
+    """A statutory visit that took place."""
+    check_not_to_come(day=on_day, on=on)
+    with acting(by=by, action="record_visit", at=at) as doing:
+        visit = Visit.objects.create(
+            child=child, on_day=on_day, visitor=visitor, seen=seen, seen_alone=seen_alone if seen else None, note=note
+        )
+        doing.record(("child", child.pk), after={"visit": on_day, "seen": seen})
+    return visit
+
+
+def told(episode: Episode) -> Mapping[str, Any]:
+    """What the trail of acts says of an episode; who cares for the child, and where, is kept by the trail of rows."""
+    return {name: getattr(episode, name) for name in ("from_on", "legal_status", "place", "provider")}
+
+
+def _running(child: Child, from_on: date, on: date, expecting: str | None) -> Episode:
+    lock(child)
+    check_as_shown(child=child, expecting=expecting)
+    running: Episode | None = child.episodes.filter(until_on=None).first()
+    check_can_change(running=running, from_on=from_on, on=on)
+    assert running is not None
+    return running
+
+
+def _next(running: Episode, from_on: date, values: Mapping[str, Any], *, change_reason: str = "") -> Episode:
+    running.until_on, running.end_reason, running.change_reason = from_on, codes.CONTINUES, change_reason
+    running.save(update_fields=["until_on", "end_reason", "change_reason"])
+    return Episode.objects.create(child_id=running.child_id, from_on=from_on, **values)

@@ -1,0 +1,170 @@
+"""Taking back and correcting what was entered about care. Every row as it was stays in the trail, with the reason."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import F
+
+from footprint.accounts.policies import NotAllowed
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.children import following
+from footprint.children.care_changes.actions import told
+from footprint.children.care_changes.keeping import check_as_shown, follow_on, lock
+from footprint.children.care_changes.policies import (
+    check_can_be_corrected,
+    check_not_to_come,
+    check_nothing_overlaps,
+    check_reason,
+)
+from footprint.children.models import AdoptionPlacement, Child, Episode, Visit
+from footprint.page.datefield import said
+from rulebook import codes, periods
+
+
+def undo_last_change(
+    *, child: Child, reason: str, by: Actor, on: date, at: datetime, expecting: str | None = None
+) -> None:
+    """Takes back the last thing entered about care: its end, a change, or its start. The one before runs again."""
+    check_reason(reason)
+    with acting(by=by, action="undo_care_change", reason=reason, at=at) as doing:
+        lock(child)
+        check_as_shown(child=child, expecting=expecting)
+        rows = _in_order(child)
+        if not rows:
+            raise NotAllowed("Nothing is entered about care. There is nothing to undo.")
+        *earlier, last = rows
+        before = _told_of(last)
+        running = last if last.until_on is not None else _removed(last, earlier)
+        if running is not None:
+            running.until_on, running.end_reason, running.change_reason = None, "", ""
+            running.save(update_fields=["until_on", "end_reason", "change_reason"])
+        follow_on(child, on)
+        doing.record(("child", child.pk), before=before, after=_told_of(running) if running else None)
+
+
+def _removed(last: Episode, earlier: Sequence[Episode]) -> Episode | None:
+    """Removes a change or a start; the episode that a change had ended is handed back."""
+    follows = bool(earlier) and earlier[-1].until_on == last.from_on and earlier[-1].end_reason == codes.CONTINUES
+    last.delete()
+    return earlier[-1] if follows else None
+
+
+def correct_episode(
+    *,
+    episode: Episode,
+    values: Mapping[str, Any],
+    neighbours: bool = False,
+    reason: str,
+    by: Actor,
+    on: date,
+    at: datetime,
+    expecting: str | None = None,
+) -> Episode:
+    """Other dates or values for an episode. With `neighbours`, what ended or began on a moved day moves with it.
+
+    NotAllowed names what would overlap.
+    """
+    check_reason(reason)
+    with acting(by=by, action="correct_episode", reason=reason, at=at) as doing:
+        lock(episode.child)
+        check_as_shown(child=episode.child, expecting=expecting)
+        rows = _in_order(episode.child)
+        kept = next((one for one in rows if one.pk == episode.pk), None)
+        if kept is None:
+            raise NotAllowed("This entry was removed meanwhile. Look at the list again.")
+        before, days = _told_of(kept), (kept.from_on, kept.until_on)
+        for name, value in values.items():
+            setattr(kept, name, value)
+        check_can_be_corrected(episode=kept, names=values, on=on)
+        moved = _moved_with(kept, days, rows) if neighbours else []
+        check_nothing_overlaps(rows)
+        _save([kept, *moved])
+        follow_on(kept.child, on)
+        doing.record(("child", kept.child_id), before=before, after=_told_of(kept))
+    return kept
+
+
+def _moved_with(kept: Episode, days: tuple[date, date | None], rows: Sequence[Episode]) -> list[Episode]:
+    place, moved = rows.index(kept), []
+    if place and rows[place - 1].until_on == days[0] != kept.from_on:
+        rows[place - 1].until_on = kept.from_on
+        moved.append(rows[place - 1])
+    if place + 1 < len(rows) and rows[place + 1].from_on == days[1] != kept.until_on and kept.until_on:
+        rows[place + 1].from_on = kept.until_on
+        moved.append(rows[place + 1])
+    return moved
+
+
+def _save(rows: Sequence[Episode]) -> None:
+    """Rows that give way to each other: all make room first, since none may overlap another even for a moment."""
+    Episode.objects.filter(pk__in=[one.pk for one in rows]).update(until_on=F("from_on"))
+    for one in rows:
+        one.save()
+
+
+def _in_order(child: Child) -> list[Episode]:
+    rows = {one.pk: one for one in child.episodes.select_related("child")}
+    ordered = periods.in_order(periods.Episode(one.from_on, one.until_on, key=one.pk) for one in rows.values())
+    return [rows[one.key] for one in ordered]  # type: ignore[index]
+
+
+def _told_of(episode: Episode) -> dict[str, Any]:
+    return {**told(episode), "until_on": episode.until_on, "end_reason": episode.end_reason}
+
+
+def correct_visit(
+    *, visit: Visit, on_day: date, visitor: str = "", seen: bool = True, seen_alone: bool | None = None,
+    note: str = "", reason: str, by: Actor, on: date, at: datetime,
+) -> Visit:  # fmt: skip
+    """What a visit should have said. All of it is given anew."""
+    check_reason(reason)
+    check_not_to_come(day=on_day, on=on)
+    with acting(by=by, action="correct_visit", reason=reason, at=at) as doing:
+        kept = Visit.objects.select_for_update().get(pk=visit.pk)
+        before = {"visit": kept.on_day, "seen": kept.seen}
+        kept.on_day, kept.visitor, kept.seen, kept.note = on_day, visitor, seen, note
+        kept.seen_alone = seen_alone if seen else None
+        kept.save()
+        doing.record(("child", kept.child_id), before=before, after={"visit": on_day, "seen": seen})
+    return kept
+
+
+def place_for_adoption(*, child: Child, from_on: date, by: Actor, on: date, at: datetime) -> AdoptionPlacement:
+    """It was decided that the child is placed for adoption from a day: reviews follow the adoption timetable."""
+    check_not_to_come(day=from_on, on=on)
+    with acting(by=by, action="place_for_adoption", at=at) as doing:
+        lock(child)
+        last = child.adoption_placements.order_by("-from_on").first()
+        if last is not None and last.until_on is None:
+            raise NotAllowed(f"The child is placed for adoption since {said(last.from_on)} by this record already.")
+        if last is not None and last.until_on is not None and from_on < last.until_on:
+            raise NotAllowed(f"The last placement for adoption ended on {said(last.until_on)}. Choose a later day.")
+        if not child.periods.filter(until_on=None, from_on__lte=from_on).exists():
+            raise NotAllowed(f"The child is not in care on {said(from_on)} by this record. Choose a day in care.")
+        placed = AdoptionPlacement.objects.create(child=child, from_on=from_on)
+        following.care_changed(children=[child.pk], on=on)
+        doing.record(("child", child.pk), after={"placed for adoption": from_on})
+    return placed
+
+
+def end_adoption_placement(
+    *, placement: AdoptionPlacement, until_on: date, end_reason: str, by: Actor, on: date, at: datetime
+) -> AdoptionPlacement:
+    """The child is no longer placed for adoption; `end_reason` is a code of the return."""
+    check_not_to_come(day=until_on, on=on)
+    if end_reason not in codes.REASON_PLACED_CEASED.codes:
+        raise NotAllowed("Choose why the child is no longer placed for adoption.")
+    with acting(by=by, action="end_adoption_placement", at=at) as doing:
+        lock(placement.child)
+        kept = AdoptionPlacement.objects.get(pk=placement.pk)
+        if kept.until_on is not None:
+            raise NotAllowed(f"This placement for adoption ended on {said(kept.until_on)} already.")
+        if until_on < kept.from_on:
+            raise NotAllowed(f"It began on {said(kept.from_on)}. Choose that day or a later one.")
+        kept.until_on, kept.end_reason = until_on, end_reason
+        kept.save(update_fields=["until_on", "end_reason"])
+        following.care_changed(children=[kept.child_id], on=on)
+        doing.record(("child", kept.child_id), after={"no longer placed": until_on, "reason": end_reason})
+    return kept

@@ -1,0 +1,107 @@
+"""Whether a change of care is possible; the refusal is a sentence for whoever enters it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from footprint.accounts.policies import NotAllowed
+from footprint.children.models import Child, Episode
+from footprint.page.datefield import said
+from rulebook import codes
+
+
+def check_not_to_come(*, day: date, on: date) -> None:
+    if day > on:
+        raise NotAllowed(f"{said(day)} is still to come. Enter it when it has happened.")
+
+
+def check_can_start_care(*, child: Child, last: Episode | None, from_on: date, on: date) -> None:
+    """Not before birth, not to come, and not before the end of what the register knows of already."""
+    check_not_to_come(day=from_on, on=on)
+    if child.birth == "unborn":
+        raise NotAllowed("The child is not born yet by this record. Change the date of birth first.")
+    if from_on < child.born_on:
+        raise NotAllowed(f"The child was born on {said(child.born_on)}. Choose that day or a later one.")
+    if last is not None and last.until_on is None:
+        raise NotAllowed(f"The child is in care since {said(last.from_on)} by this record. End that first.")
+    if last is not None and last.until_on is not None and from_on < last.until_on:
+        raise NotAllowed(f"An earlier stay ended on {said(last.until_on)}. Choose that day or a later one.")
+
+
+def check_can_change(*, running: Episode | None, from_on: date, on: date) -> None:
+    check_not_to_come(day=from_on, on=on)
+    if running is None:
+        raise NotAllowed("The child is not in care by this record. Enter the start of care first.")
+    if from_on <= running.from_on:
+        raise NotAllowed(f"The last change was on {said(running.from_on)}. Choose a later day.")
+
+
+def check_can_end_care(*, running: Episode | None, until_on: date, reason: str, on: date) -> None:
+    check_not_to_come(day=until_on, on=on)
+    if running is None:
+        raise NotAllowed("The child is not in care by this record. There is nothing to end.")
+    if until_on < running.from_on:
+        raise NotAllowed(f"The last change was on {said(running.from_on)}. Choose that day or a later one.")
+    if reason == codes.CONTINUES or reason not in codes.REASON_CEASED.codes:
+        raise NotAllowed("Choose why the child left care.")
+
+
+def check_is_a_code(code: str, of: codes.CodeSet) -> None:
+    if code not in of.codes:
+        raise NotAllowed(f"{code or 'Nothing'} is no {of.name}. Choose one from the list.")
+
+
+CORRECTED = (
+    "from_on", "until_on", "new_reason", "end_reason", "legal_status", "need", "place", "provider", "change_reason",
+    "home_postcode", "postcode", "urn", "miles", "carer", "address", "long_term", "temporary_approval",
+)  # fmt: skip
+CODES_OF = {
+    "new_reason": codes.REASON_FOR_NEW_EPISODE,
+    "end_reason": codes.REASON_CEASED,
+    "legal_status": codes.LEGAL_STATUS,
+    "place": codes.PLACEMENT,
+    "provider": codes.PROVIDER,
+    "need": codes.CATEGORY_OF_NEED,
+    "change_reason": codes.REASON_PLACE_CHANGE,
+}
+
+
+def check_reason(reason: str) -> None:
+    if not reason.strip():
+        raise NotAllowed("Enter why. It stays in the child's history.")
+
+
+def check_can_be_corrected(*, episode: Episode, names: Iterable[str], on: date) -> None:
+    """The episode as it would be."""
+    for name in names:
+        if name not in CORRECTED:
+            raise NotAllowed(f"{name} can't be corrected here.")
+        value = getattr(episode, name)
+        if name in CODES_OF and (value or name in ("legal_status", "place")):
+            check_is_a_code(value, CODES_OF[name])
+    _check_days(episode, on)
+
+
+def _check_days(episode: Episode, on: date) -> None:
+    check_not_to_come(day=episode.until_on or episode.from_on, on=on)
+    if episode.from_on < episode.child.born_on:
+        raise NotAllowed(f"The child was born on {said(episode.child.born_on)}. Choose that day or a later one.")
+    if episode.until_on is not None and episode.until_on < episode.from_on:
+        raise NotAllowed(f"It would end before it begins, on {said(episode.from_on)}. Choose other days.")
+    if (episode.until_on is None) != (not episode.end_reason):
+        raise NotAllowed("Give both the day of the end and why it ended, or neither.")
+
+
+def check_nothing_overlaps(rows: Sequence[Episode]) -> None:
+    """All episodes of a child as they would be."""
+    ordered = sorted(rows, key=lambda one: (one.from_on, one.until_on != one.from_on, one.until_on or date.max))
+    for one, after in pairwise(ordered):
+        if one.until_on is None or after.from_on < one.until_on:
+            until = f"until {said(one.until_on)}" if one.until_on else "without an end"
+            raise NotAllowed(
+                f"What runs from {said(one.from_on)} {until} would overlap what begins on {said(after.from_on)}. "
+                "Correct that as well, or choose other days."
+            )
+    for one in rows:
+        if one.until_on is not None and one.until_on < one.from_on:
+            raise NotAllowed(f"What begins on {said(one.from_on)} would end before it begins. Choose other days.")

@@ -1,0 +1,92 @@
+"""Who looked at a child, and who may, as the pages show it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.timezone import localtime
+
+from footprint.accounts.models import Person
+from footprint.children.models import RECORD_CHANGES, NamedReader, PersonalConnection, RecordChange
+from footprint.page.datefield import said
+from footprint.page.tables import Cell, Column, Table
+
+PAGES = {
+    "front:child": "The child’s page",
+    "team:child": "Whose IRO the child is",
+    "team:end-allocation": "Ending the allocation of an IRO",
+    "team:told": "When the service was told",
+    "meetings:book": "Booking a meeting",
+    "meetings:move": "Moving a meeting",
+    "meetings:cancel": "Cancelling a meeting",
+    "meetings:held": "Recording that a review was held",
+    "children:readers": "Who looked at this child",
+    "children:closed": "Who may know of this record",
+    "children:restrict": "Restricting the record",
+    "children:name-reader": "Naming a reader",
+    "children:unname-reader": "Ending the naming of a reader",
+    "children:lift": "Asking to lift the restriction",
+    "children:seal": "Asking to seal the record",
+    "children:note-connection": "Noting who knows the child in private life",
+    "children:remove-connection": "Removing a note of who knows the child",
+    "opened_address": "A protected address was opened",
+}
+LOOKS = [Column(name) for name in ("When", "Who", "As", "What was looked at", "In whose stead, or why")]
+
+
+def page_words(page: str) -> str:
+    """What a page is called in the list; one without words of its own is told by its address's name."""
+    if page in PAGES:
+        return PAGES[page]
+    app, _, name = page.rpartition(":")
+    return f"{app} {name}".replace("-", " ").replace("_", " ").strip().capitalize()
+
+
+def looks_table(found: Iterable[Mapping[str, Any]], *, filtered: bool) -> Table:
+    empty = "Nobody looked in this way. Change or clear the filters." if filtered else "Nobody has looked yet."
+    return Table("Looks", LOOKS, [_look(one) for one in found], id="looks", stacked=True, caption_size="s", empty=empty)
+
+
+def _look(one: Mapping[str, Any]) -> list[object]:
+    moment = localtime(one["at"])
+    when = Cell(one["at"], f"{said(moment.date())}, {moment:%H:%M:%S}")
+    return [when, one["who_label"], one["role"], page_words(one["page"]), one["capacity"]]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A change of who may know of a record, for whoever decides: the child's number, and no name."""
+
+    key: str
+    what: str
+    number: str
+    why: str
+    asked: str
+    own: bool
+
+
+def waiting(found: Iterable[RecordChange], *, reader: Person) -> list[Waiting]:
+    return [
+        Waiting(
+            str(one.pk), RECORD_CHANGES[one.kind], one.child.local_id, one.reason,
+            f"{one.asked_by.name}, {said(localtime(one.asked_at).date())}", one.asked_by_id == reader.pk,
+        )
+        for one in found
+    ]  # fmt: skip
+
+
+def readers_table(found: Iterable[NamedReader]) -> Table:
+    columns = [Column("Reader"), Column("From"), Column("Why")]
+    rows = [[one.person.name, one.from_on, one.reason] for one in found]
+    return Table("Named readers", columns, rows, id="readers", stacked=True, empty="Nobody is named.")
+
+
+def connections_table(found: Iterable[PersonalConnection]) -> Table:
+    columns = [Column("Person"), Column("Why")]
+    rows = [[one.person.name, one.reason] for one in found]
+    empty = "Nobody of the staff is known to know the child in private life."
+    return Table("Who never sees this record", columns, rows, id="connections", stacked=True, empty=empty)
+
+
+def choices(people: Iterable[Person]) -> list[tuple[str, str]]:
+    return [(str(person.pk), person.name) for person in people]

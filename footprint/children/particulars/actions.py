@@ -1,0 +1,141 @@
+"""Adding a child and changing what is kept of them. Every correction keeps what was there before, in the trail."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import IntegrityError
+
+from footprint.accounts.policies import NotAllowed
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.children.models import Child, PreviousName
+from footprint.children.particulars.policies import (
+    Children,
+    check_nothing_changed_meanwhile,
+    check_numbers_are_free,
+    check_particulars,
+    checked_numbers,
+    text_of,
+)
+
+LABELS = {
+    "given_names": "Given names",
+    "family_name": "Family name",
+    "known_as": "Known as",
+    "local_id": "Number of the council",
+    "born_on": "Date of birth",
+    "birth": "How the date of birth is known",
+    "sex": "Sex",
+    "ethnicity": "Ethnicity",
+    "disabilities": "Disabilities",
+    "uasc": "Unaccompanied asylum-seeking child",
+    "uasc_until": "Unaccompanied until",
+    "nhs_number": "NHS number",
+    "upn": "Unique pupil number",
+    "language": "Language",
+    "interpreter": "Interpreter",
+    "communication": "Communication needs",
+}
+NAMES = {"given_names": "Given names", "family_name": "Family name", "until_on": "Until"}
+TAKEN = "Somebody has entered this number a moment ago. Search for it, and open that record."
+
+
+def add_child(*, given: Mapping[str, Any], visible: Children, by: Actor, on: date, at: datetime) -> Child:
+    """`given` is by the fields of LABELS. NotAllowed for a number that is taken; whose it is, only if in `visible`."""
+    kept = checked_numbers(given)
+    check_particulars(given=kept, on=on)
+    try:
+        with acting(by=by, action="add_child", at=at) as doing:
+            check_numbers_are_free(given=kept, visible=visible)
+            child = Child.objects.create(**kept, entered_on=on)
+            doing.record(("child", child.pk), after=told(kept))
+    except IntegrityError:
+        raise NotAllowed(TAKEN) from None
+    return child
+
+
+def change_child(
+    *,
+    child: Child,
+    given: Mapping[str, Any],
+    expecting: Mapping[str, str],
+    reason: str,
+    visible: Children,
+    by: Actor,
+    on: date,
+    at: datetime,
+) -> bool:
+    """Writes those of `given` that differ from what the page showed (`expecting`); False where none does.
+
+    `ChangedMeanwhile` where somebody else has changed the same field to something else.
+    """
+    try:
+        with acting(by=by, action="change_child", reason=reason, at=at) as doing:
+            row = Child.objects.select_for_update().get(pk=child.pk)
+            wanted = differing(checked_numbers(given), expecting)
+            check_nothing_changed_meanwhile(row=row, wanted=wanted, expecting=expecting, labels=LABELS)
+            check_particulars(given={name: getattr(row, name) for name in LABELS} | wanted, on=on)
+            check_numbers_are_free(given=wanted, visible=visible, but=row)
+            before, after = change(row, wanted)
+            if after:
+                doing.record(("child", row.pk), before=before, after=after)
+    except IntegrityError:
+        raise NotAllowed(TAKEN) from None
+    return bool(after)
+
+
+def differing(given: Mapping[str, Any], expecting: Mapping[str, str]) -> dict[str, Any]:
+    return {name: value for name, value in given.items() if text_of(value) != expecting.get(name)}
+
+
+def told(values: Mapping[str, Any]) -> dict[str, str]:
+    return {name: text_of(value) for name, value in values.items() if value not in ("", None, [], False)}
+
+
+def change(row: Any, wanted: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
+    """Sets what differs and saves it. Hands back what changed, as it was and as it is."""
+    names = [name for name, value in wanted.items() if text_of(getattr(row, name)) != text_of(value)]
+    before = {name: text_of(getattr(row, name)) for name in names}
+    for name in names:
+        setattr(row, name, wanted[name])
+    if names:
+        row.save(update_fields=names)
+    return before, {name: text_of(wanted[name]) for name in names}
+
+
+def add_previous_name(
+    *, child: Child, given_names: str, family_name: str, until_on: date | None, reason: str, by: Actor, at: datetime
+) -> PreviousName:
+    with acting(by=by, action="add_previous_name", reason=reason, at=at) as doing:
+        if not (given_names or family_name):
+            raise NotAllowed("Enter the name, at least the given or the family name.")
+        same = {"given_names__iexact": given_names, "family_name__iexact": family_name}
+        if PreviousName.objects.filter(child=child, **same).exists():
+            raise NotAllowed(f"“{f'{given_names} {family_name}'.strip()}” is kept already. Change that one.")
+        name = PreviousName.objects.create(
+            child=child, given_names=given_names, family_name=family_name, until_on=until_on
+        )
+        doing.record(("child", child.pk), after={"previous name": str(name)})
+    return name
+
+
+def change_previous_name(
+    *, name: PreviousName, given: Mapping[str, Any], expecting: Mapping[str, str], reason: str, by: Actor, at: datetime
+) -> None:
+    with acting(by=by, action="change_previous_name", reason=reason, at=at) as doing:
+        row = PreviousName.objects.select_for_update().get(pk=name.pk)
+        wanted = differing(given, expecting)
+        check_nothing_changed_meanwhile(row=row, wanted=wanted, expecting=expecting, labels=NAMES)
+        before, after = change(row, wanted)
+        if not (row.given_names or row.family_name):
+            raise NotAllowed("Enter the name, at least the given or the family name, or remove it.")
+        if after:
+            doing.record(("child", row.child_id), before=before, after=after)
+
+
+def remove_previous_name(*, name: PreviousName, reason: str, by: Actor, at: datetime) -> None:
+    """For a name kept in error; it stays in the trail."""
+    with acting(by=by, action="remove_previous_name", reason=reason, at=at) as doing:
+        doing.record(("child", name.child_id), before={"previous name": str(name)}, after={"previous name": ""})
+        name.delete()

@@ -1,0 +1,134 @@
+"""What is asked about a child, their names, the people in their life, and those who belong together."""
+
+from typing import Any
+
+from django import forms as django_forms
+
+from footprint.children.models import BIRTHS, RELATIONSHIPS, SAFE, SEXES
+from footprint.children.wording import capital
+from footprint.page import forms
+from rulebook import codes
+from rulebook.numbers import check_nhs_number, check_upn
+
+ETHNICITIES = [(code, capital(codes.ETHNICITY.words(code))) for code in codes.ETHNICITY.codes]
+DISABILITIES = [(code, capital(codes.DISABILITY.words(code))) for code in codes.DISABILITY.codes]
+WHY = "It stays in the history of the child."
+Choices = list[tuple[str, str]]
+
+
+class Find(forms.Form):
+    q = forms.TextField(
+        label="Name, date of birth or number", called="what to look for", max_length=120, required=False,
+        help_text="For example Amira Sample, 17 May 2004, or the beginning of a number.",
+    )  # fmt: skip
+
+
+class Particulars(forms.Form):
+    """What is known of a child. Numbers are checked, and kept without spaces."""
+
+    given_names = forms.TextField(label="Given names", required=False, max_length=100)
+    family_name = forms.TextField(label="Family name", required=False, max_length=100)
+    known_as = forms.TextField(label="Known as", required=False, max_length=100)
+    local_id = forms.TextField(label="Number in the council’s system", max_length=20, width=20)
+    birth = forms.RadioField(
+        label="How is the date of birth known?",
+        called="how the date of birth is known",
+        choices=list(BIRTHS.items()),
+        hints={"unborn": "Not yet born: enter the day on which the birth is expected"},
+        inline=False,
+    )
+    born_on = forms.DateField(label="Date of birth", help_text="For example, 17 5 2004")
+    sex = forms.RadioField(label="Sex", choices=list(SEXES.items()), inline=True)
+    ethnicity = forms.SelectField(label="Ethnicity", choices=ETHNICITIES, empty="Not recorded", required=False)
+    disabilities = forms.CheckboxesField(label="Disabilities", choices=DISABILITIES, required=False, small=True)
+    uasc = django_forms.BooleanField(label="Unaccompanied asylum-seeking child", required=False)
+    uasc_until = forms.DateField(
+        label="Unaccompanied until", required=False, help_text="The first day on which they no longer counted as that."
+    )
+    nhs_number = forms.TextField(label="NHS number", required=False, max_length=20, width=20)
+    upn = forms.TextField(label="Unique pupil number", required=False, max_length=20, width=20)
+    language = forms.TextField(label="Language", required=False, max_length=60, width=20)
+    interpreter = django_forms.BooleanField(label="Needs an interpreter", required=False)
+    communication = forms.LongTextField(label="Communication needs", required=False, rows=3)
+
+    def clean_nhs_number(self) -> str:
+        return _checked(self.cleaned_data["nhs_number"], check_nhs_number)
+
+    def clean_upn(self) -> str:
+        return _checked(self.cleaned_data["upn"], check_upn)
+
+
+def _checked(typed: str, check: Any) -> str:
+    try:
+        return str(check(typed)) if typed else ""
+    except ValueError as fault:
+        raise django_forms.ValidationError(str(fault)) from None
+
+
+class AddChild(Particulars):
+    another = django_forms.BooleanField(label="This is another child", required=False)
+
+
+class ChangeChild(Particulars):
+    reason = forms.TextField(label="Why?", called="why", help_text=WHY)
+
+
+class Previous(forms.Form):
+    given_names = forms.TextField(label="Given names", required=False, max_length=100)
+    family_name = forms.TextField(label="Family name", required=False, max_length=100)
+    until_on = forms.DateField(label="Until", required=False, help_text="The first day without this name, if known.")
+    reason = forms.TextField(label="How is it known?", called="how it is known", help_text=WHY)
+
+
+class Reason(forms.Form):
+    reason = forms.TextField(label="Why?", called="why", help_text=WHY)
+
+
+class WhyOpened(forms.Form):
+    reason = forms.TextField(
+        label="Why do you need the addresses?", called="why you need the addresses",
+        help_text="The reason is kept with your name in the history of the record.",
+    )  # fmt: skip
+
+
+class AboutContact(forms.Form):
+    name = forms.TextField(label="Name", max_length=100)
+    relationship = forms.SelectField(
+        label="Who they are to the child", called="who they are to the child", choices=list(RELATIONSHIPS.items()),
+        empty="Choose",
+    )  # fmt: skip
+    parental_responsibility = django_forms.BooleanField(label="Has parental responsibility", required=False)
+    safe = forms.RadioField(label="Is it safe to contact them?", called="whether it is safe",
+                            choices=list(SAFE.items()))  # fmt: skip
+    telephone = forms.TextField(label="Telephone", required=False, max_length=40, width=20)
+    email = django_forms.EmailField(
+        label="E-mail", required=False,
+        error_messages={"invalid": "Enter an e-mail address, like name@example.com"},
+    )  # fmt: skip
+    address = forms.LongTextField(label="Address", required=False, rows=3)
+    address_protected = django_forms.BooleanField(label="The address is protected", required=False)
+    language = forms.TextField(label="Language", required=False, max_length=60, width=20)
+    interpreter = django_forms.BooleanField(label="Needs an interpreter", required=False)
+    note = forms.LongTextField(label="Note", required=False, rows=3)
+
+
+class ChangeContact(AboutContact):
+    reason = forms.TextField(label="Why?", called="why", help_text=WHY)
+
+
+class EndContact(forms.Form):
+    until_on = forms.DateField(label="From which day do they no longer count?", called="The day")
+    reason = forms.TextField(label="Why?", called="why", help_text=WHY)
+
+
+class LinkChild(forms.Form):
+    kind = forms.RadioField(
+        label="What are they to this child?",
+        called="what they are to this child",
+        choices=[("sibling", "Sibling"), ("baby", "Baby of this child"), ("parent", "Parent of this child")],
+    )
+    others = forms.CheckboxesField(label="Who?", called="who", choices=[])
+
+    def __init__(self, *args: Any, children: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["others"].choices = children  # type: ignore[attr-defined]

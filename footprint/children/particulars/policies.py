@@ -1,0 +1,102 @@
+"""Whether a child can be added or changed so; each refusal is a sentence that says what to do."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+from footprint.accounts.policies import NotAllowed
+from footprint.children.models import Child
+from footprint.page.datefield import said
+from rulebook.numbers import check_nhs_number, check_upn, without_spaces
+
+NUMBERS = {"local_id": "number of the council", "nhs_number": "NHS number", "upn": "unique pupil number"}
+CHECKS = {"nhs_number": check_nhs_number, "upn": check_upn}
+LONGEST_BEFORE_BIRTH = timedelta(days=300)
+Children = QuerySet[Child]
+
+
+class ChangedMeanwhile(NotAllowed):
+    """A sentence for each thing that somebody else has changed since the page was shown."""
+
+    def __init__(self, sentences: Sequence[str], now: Mapping[str, str]) -> None:
+        super().__init__(" ".join(sentences))
+        self.now = now  # what is kept of each such field
+        self._sentences = tuple(sentences)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        return self._sentences
+
+
+def text_of(value: Any) -> str:
+    """A value as a page shows it and sends it back, to be held against what is kept now."""
+    if isinstance(value, (list, tuple)):
+        return " ".join(sorted(str(one) for one in value))
+    return "" if value is None else str(value).replace("\r\n", "\n")
+
+
+def check_nothing_changed_meanwhile(
+    *, row: Any, wanted: Mapping[str, Any], expecting: Mapping[str, str], labels: Mapping[str, str]
+) -> None:
+    """`expecting` is each field as the page showed it. Refused where somebody has changed it to something else."""
+    sentences, now = [], {}
+    for name, value in wanted.items():
+        kept = text_of(getattr(row, name))
+        if name in expecting and kept not in (expecting[name], text_of(value)):
+            now[name] = kept
+            sentences.append(
+                f"{labels.get(name, name)}: somebody has entered “{kept or 'nothing'}” meanwhile, yours is "
+                f"“{text_of(value) or 'nothing'}”. Look at both, then send the one that is right."
+            )
+    if sentences:
+        raise ChangedMeanwhile(sentences, now)
+
+
+def checked_numbers(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The same with its numbers as they are kept. NotAllowed for a number that can't be one."""
+    found = dict(given)
+    for name in NUMBERS.keys() & found.keys():
+        try:
+            check = CHECKS.get(name)
+            found[name] = check(found[name]) if check and found[name] else without_spaces(found[name] or "")
+        except ValueError as fault:
+            raise NotAllowed(str(fault)) from None
+    return found
+
+
+def check_numbers_are_free(*, given: Mapping[str, Any], visible: Children, but: Child | None = None) -> None:
+    """Names who has a number already only to somebody who may know of them."""
+    for name, words in NUMBERS.items():
+        if not given.get(name):
+            continue
+        taken = Child.objects.filter(**{name: given[name]})
+        taken = taken.exclude(pk=but.pk) if but else taken
+        if taken.exists():
+            whose = visible.filter(pk__in=taken.values("pk")).first()
+            raise NotAllowed(
+                f"{whose} has the {words} {given[name]} already. Open that record, or correct the number."
+                if whose
+                else f"The {words} {given[name]} cannot be used. Compare it with its source, or ask the lead."
+            )
+
+
+def check_particulars(*, given: Mapping[str, Any], on: date) -> None:
+    """A name, and a day of birth that fits what is known of it."""
+    if not any(given.get(name) for name in ("given_names", "family_name", "known_as")):
+        raise NotAllowed("Enter a name, at least the family name.")
+    born, unborn = given["born_on"], given.get("birth") == "unborn"
+    if born > on and not unborn:
+        raise NotAllowed(f"{said(born)} is still to come. Correct the day, or say that the birth is expected.")
+    if unborn and born > on + LONGEST_BEFORE_BIRTH:
+        raise NotAllowed(f"No birth is expected as late as {said(born)}. Correct the day.")
+
+
+def can_add(*, given: Mapping[str, Any], visible: Children, on: date) -> bool:
+    try:
+        check_particulars(given=given, on=on)
+        check_numbers_are_free(given=checked_numbers(given), visible=visible)
+    except NotAllowed:
+        return False
+    return True

@@ -1,0 +1,33 @@
+"""What the pages about a child's particulars ask. Whoever asks has been through `children.access` already."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from footprint.children.holders import with_holders
+from footprint.children.models import Child, Contact, Episode
+from footprint.children.particulars.search import search
+
+SURE = 0.6  # of 1, which is the very same name
+
+
+def likely_duplicates(*, names: str, born_on: date, within: QuerySet[Child], on: date) -> list[Any]:
+    """Children of nearly this name, and of a name a little like it who were born on the same day. One query."""
+    if not any(one.isalnum() for one in names):
+        return []
+    alike = with_holders(search(text=names, within=within, today=on), on=on)[:20]
+    return [one for one in alike if one.fit >= SURE or one.born_on == born_on]
+
+
+def contacts_of(child: Child) -> list[Contact]:
+    return list(Contact.objects.filter(child=child))
+
+
+def contact_of(child: Child, key: UUID) -> Contact | None:
+    return Contact.objects.filter(child=child, pk=key).first()
+
+
+def episodes_of(child: Child) -> list[Episode]:
+    return list(Episode.objects.filter(child=child).order_by("from_on"))

@@ -1,0 +1,1 @@
+"""What a council's list tells of children: kept beside what the register holds of them."""

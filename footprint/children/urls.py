@@ -1,0 +1,18 @@
+"""The register: find, add and change children."""
+
+from django.urls import include, path
+
+from footprint.children.particulars import change_views, find_views
+
+app_name = "children"
+
+urlpatterns = [
+    path("", include("footprint.children.closed_urls")),
+    path("", find_views.find, name="find"),
+    path("add/", find_views.add, name="add"),
+    path("<uuid:child>/edit/", change_views.edit, name="edit"),
+    path("<uuid:child>/contacts/", change_views.contacts, name="contacts"),
+    path("<uuid:child>/contacts/add/", change_views.add_contact, name="add-contact"),
+    path("<uuid:child>/contacts/<uuid:contact>/", change_views.change_contact, name="change-contact"),
+    path("<uuid:child>/contacts/<uuid:contact>/end/", change_views.end_contact, name="end-contact"),
+]

@@ -1,0 +1,103 @@
+"""All that one child's page shows of the register, read once: seven queries, and one more for those linked."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, Q, prefetch_related_objects
+
+from footprint.accounts.models import Person
+from footprint.children.access import not_hidden_from
+from footprint.children.models import AllocatedIRO, Child, Contact, Episode, Link, SocialWorker, current
+from footprint.children.queries import Facts
+from rulebook.reasons import Due
+from rulebook.standards import Standards
+from rulebook.visits import Placement, next_visit
+
+LEGAL_STATUS_ALONE = "L"  # RNE of an episode in which only the legal status is new
+WITH_PARENTS, INTERIM_ORDER, FULL_ORDER = "P1", "C1", "C2"
+
+
+def read_whole(child: Child) -> None:
+    """The rows of the child's history, so that what follows asks for none of them again."""
+    workers = SocialWorker.objects.select_related("person", "team__manager").order_by("from_on")
+    iros = AllocatedIRO.objects.select_related("person").order_by("from_on")
+    prefetch_related_objects(
+        [child], "periods", "episodes", Prefetch("social_workers", workers), Prefetch("iros", iros), "visits",
+        "proceedings", "contacts",
+    )  # fmt: skip
+
+
+def facts_within(*, child: Child, on: date) -> Facts:
+    """How things stand with a child whose history was read."""
+    rows = (child.periods, child.episodes, child.iros, child.social_workers, child.proceedings)
+    return Facts(*(_only(current(one.all(), on)) for one in rows))
+
+
+def _only(rows: Sequence[Any]) -> Any:
+    return rows[-1] if rows else None
+
+
+def in_order(rows: Iterable[Any]) -> list[Any]:
+    """Spans, the latest first."""
+    return sorted(rows, key=lambda row: (row.from_on, row.until_on or date.max), reverse=True)
+
+
+def contacts_now(*, child: Child, on: date) -> list[Contact]:
+    """Who counts in the child's life on a day, by name."""
+    found = [one for one in child.contacts.all() if one.until_on is None or on < one.until_on]
+    return sorted(found, key=lambda one: one.name)
+
+
+def linked(*, child: Child, to: Person, on: date) -> list[tuple[Child, str]]:
+    """The children linked to this one whom the person may know of, each with what they are to this one. One query."""
+    seen = not_hidden_from(to, on=on).values("pk")
+    links = Link.objects.filter(Q(child=child, other__in=seen) | Q(other=child, child__in=seen))
+    found = [_other(link, child) for link in links.select_related("child", "other")]
+    return sorted(found, key=lambda pair: pair[0].name)
+
+
+def _other(link: Link, child: Child) -> tuple[Child, str]:
+    if link.kind == "sibling":
+        return (link.other if link.child_id == child.pk else link.child), "Sibling"
+    return (link.other, "Baby") if link.child_id == child.pk else (link.child, "Parent")
+
+
+def visit_due(*, child: Child, reviews: Iterable[date], on: date, standards: Standards) -> Due | None:
+    """The last day for the next visit to a child whose history was read; None out of care."""
+    placement = _placement(child, on)
+    if placement is None or not current(child.periods.all(), on):
+        return None
+    visits = [one.on_day for one in child.visits.all() if one.on_day <= on]
+    return next_visit(placement, visits=visits, reviews=reviews, standards=standards)
+
+
+def _placement(child: Child, on: date) -> Placement | None:
+    """The placement in which the child lives, from its first episode: a new legal status alone begins no other."""
+    lived = [one for one in sorted(child.episodes.all(), key=lambda one: one.from_on) if one.from_on <= on]
+    if not lived or (lived[-1].until_on is not None and lived[-1].until_on <= on):
+        return None
+    now = lived[-1]
+    return Placement(
+        started_on=_back_through(lived, lambda one: one.new_reason == LEGAL_STATUS_ALONE),
+        long_term=now.long_term,
+        temporary_approval=now.temporary_approval,
+        with_parent=now.place == WITH_PARENTS,
+        interim_order=now.legal_status == INTERIM_ORDER,
+        ordered_on=_ordered_on(lived) if now.legal_status == FULL_ORDER else None,
+    )
+
+
+def _back_through(lived: Sequence[Episode], goes_on: Any) -> date:
+    """The first day of the run of episodes of which each, by `goes_on`, carries on the one before."""
+    place = len(lived) - 1
+    while place and goes_on(lived[place]) and lived[place - 1].until_on == lived[place].from_on:
+        place -= 1
+    return lived[place].from_on
+
+
+def _ordered_on(lived: Sequence[Episode]) -> date:
+    place = len(lived) - 1
+    while place and lived[place - 1].legal_status == FULL_ORDER:
+        place -= 1
+    return lived[place].from_on

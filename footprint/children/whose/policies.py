@@ -1,0 +1,184 @@
+"""Whether somebody can be a child's IRO, or stand in for one; each refusal is a sentence for the lead.
+
+Source: section 25A, Children Act 1989; regulation 46 of the Care Planning, Placement and Case Review (England)
+Regulations 2010.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from footprint.accounts.models import Person
+from footprint.accounts.policies import NotAllowed
+from footprint.children.case_line import manages_the_team, worked_the_case
+from footprint.children.models import AllocatedIRO, Child, Cover, Link, PersonalConnection
+from footprint.page.datefield import said
+from footprint.page.spans import counting_on
+
+OFFICERS = ("iro", "liro")
+Pairs = Mapping[UUID, Collection[UUID]]
+
+
+class Refused(NotAllowed):
+    """Why not, a sentence for each child that it is about."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        super().__init__(" ".join(sentences))
+        self._sentences = tuple(sentences)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        return self._sentences
+
+
+def check_can_allocate(*, children: Collection[Child], to: Person, from_on: date) -> None:
+    """`Refused` with a sentence for each child whose IRO `to` can't be from the day. Fixed queries, however many."""
+    sentences = refusals(children=children, to=to, from_on=from_on)
+    if sentences:
+        raise Refused(sentences)
+
+
+def can_allocate(*, children: Collection[Child], to: Person, from_on: date) -> bool:
+    return not refusals(children=children, to=to, from_on=from_on)
+
+
+def refusals(*, children: Collection[Child], to: Person, from_on: date) -> list[str]:
+    if not children:
+        return ["Choose at least one child."]
+    if not is_officer(to, on=from_on):
+        return [f"{to} is not a reviewing officer on {said(from_on)}. Choose somebody who is, or another day."]
+    family = _with_own_parent_or_baby(children, to, from_on)
+    begun = _begun(children, from_on)
+    found = Child.objects.filter(pk__in=[child.pk for child in children]).annotate(
+        worker=worked_the_case(to, on=from_on),
+        manager=manages_the_team(to, on=from_on),
+        known=Exists(PersonalConnection.objects.filter(child=OuterRef("pk"), person=to)),
+    )
+    said_of = [_refusal(child, to, family.get(child.pk, ()), begun.get(child.pk)) for child in found.order_by("pk")]
+    return [sentence for sentence in said_of if sentence]
+
+
+def is_officer(person: Person, *, on: date) -> bool:
+    return bool(set(OFFICERS) & set(person.roles_on(on)))
+
+
+def _refusal(child: Any, to: Person, relatives: Collection[Child], begun: AllocatedIRO | None) -> str:
+    """Nothing is said of why where that would tell of a private matter or of a record that not everybody may see."""
+    if child.known or any(one.restricted or one.sealed for one in relatives):
+        return f"{to} cannot be the IRO of {child}. Choose somebody else."
+    if child.worker:
+        return f"{to} is or was the social worker of {child} in this period of care. Choose somebody else."
+    if child.manager:
+        return f"{to} manages the team that holds the case of {child}. Choose somebody else."
+    if relatives:
+        return f"{to} would be the IRO of {child} and of their parent or baby. Choose somebody else for one of them."
+    if begun and begun.person_id == to.pk:
+        return f"{to} is the IRO of {child} already, from {said(begun.from_on)}."
+    if begun:
+        return f"{begun.person} is the IRO of {child} from {said(begun.from_on)}. Choose a day after that."
+    return ""
+
+
+def _begun(children: Collection[Child], day: date) -> dict[UUID, AllocatedIRO]:
+    """What is in the way: allocations that begin after the day."""
+    later = AllocatedIRO.objects.filter(child__in=children, from_on__gt=day).select_related("person")
+    return {one.child_id: one for one in later.order_by("-from_on")}
+
+
+def _with_own_parent_or_baby(children: Collection[Child], to: Person, day: date) -> dict[UUID, list[Child]]:
+    """The looked-after parents and babies, by child, whose IRO `to` is or is becoming."""
+    links = Link.objects.filter(Q(child__in=children) | Q(other__in=children), kind="baby")
+    pairs = [pair for one in links for pair in ((one.child_id, one.other_id), (one.other_id, one.child_id))]
+    if not pairs:
+        return {}
+    becoming = {child.pk for child in children}
+    theirs = Exists(AllocatedIRO.objects.filter(counting_on(day), child=OuterRef("pk"), person=to))
+    relatives = Child.objects.filter(pk__in=[other for _, other in pairs]).filter(Q(theirs) | Q(pk__in=becoming))
+    looked_after = {one.pk: one for one in relatives.filter(counting_on(day, "periods__")).distinct()}
+    found: dict[UUID, list[Child]] = {}
+    for child, other in pairs:
+        if child in becoming and other in looked_after:
+            found.setdefault(child, []).append(looked_after[other])
+    return found
+
+
+def check_nothing_changed_meanwhile(
+    *, running: Collection[AllocatedIRO], children: Collection[Child], expecting: Mapping[UUID, UUID | None]
+) -> None:
+    """`expecting` is each child's IRO as whoever decides saw it, by the child's key. `Refused` where it has changed."""
+    now = {one.child_id: one.person for one in running}
+    sentences = [
+        f"{child} has been given to {now[child.pk]} meanwhile. Look again, then decide."
+        if child.pk in now
+        else f"{child} has no IRO any more. Look again, then decide."
+        for child in children
+        if (now[child.pk].pk if child.pk in now else None) != expecting.get(child.pk)
+    ]
+    if sentences:
+        raise Refused(sentences)
+
+
+def check_can_end_allocation(*, allocation: AllocatedIRO, until_on: date) -> None:
+    if allocation.until_on is not None:
+        raise NotAllowed("This allocation has ended already. Look at the history for who came after.")
+    if until_on < allocation.from_on:
+        raise NotAllowed(f"It can't end before it begins, on {said(allocation.from_on)}. Choose a later day.")
+
+
+def can_end_allocation(*, allocation: AllocatedIRO, until_on: date) -> bool:
+    try:
+        check_can_end_allocation(allocation=allocation, until_on=until_on)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_can_book_cover(*, absent: Person, covering: Person, from_on: date, until_on: date) -> None:
+    """One stands in for another, and nobody for somebody who stands in: no chains and no loops."""
+    if absent.pk == covering.pk:
+        raise NotAllowed("Nobody covers for themselves. Choose somebody else.")
+    if until_on <= from_on:
+        raise NotAllowed("Cover ends after it begins. Choose a later day for its end.")
+    _check_role_of_cover(absent, covering, from_on)
+    meanwhile = Cover.objects.filter(from_on__lt=until_on, until_on__gt=from_on).exclude(until_on=F("from_on"))
+    about = (
+        meanwhile.select_related("absent", "covering")
+        .filter(Q(absent__in=(absent, covering)) | Q(covering=absent))
+        .order_by("from_on")
+        .first()
+    )
+    if about is not None:
+        raise NotAllowed(
+            f"{about.covering} covers for {about.absent} from {said(about.from_on)} until {said(about.until_on)}, and "
+            "cover is never passed on. Choose other days or somebody else, or end that cover first."
+        )
+
+
+def _check_role_of_cover(absent: Person, covering: Person, day: date) -> None:
+    chairs_only = "cpc" in absent.roles_on(day) and not is_officer(absent, on=day)
+    if chairs_only and "cpc" not in covering.roles_on(day):
+        raise NotAllowed(f"{covering} is not a child protection chair on {said(day)}. Choose somebody who is.")
+    if not chairs_only and not is_officer(covering, on=day):
+        raise NotAllowed(f"{covering} is not a reviewing officer on {said(day)}. Choose somebody who is.")
+
+
+def can_book_cover(*, absent: Person, covering: Person, from_on: date, until_on: date) -> bool:
+    try:
+        check_can_book_cover(absent=absent, covering=covering, from_on=from_on, until_on=until_on)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_can_end_cover(*, cover: Cover, until_on: date) -> None:
+    if not cover.from_on <= until_on < cover.until_on:
+        raise NotAllowed(
+            f"This cover runs from {said(cover.from_on)} until {said(cover.until_on)}. End it on a day in between."
+        )
+
+
+def can_end_cover(*, cover: Cover, until_on: date) -> bool:
+    return cover.from_on <= until_on < cover.until_on

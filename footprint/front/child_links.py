@@ -1,0 +1,31 @@
+"""The way from a child's page to the other pages about the child."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from footprint.children.models import Child
+from footprint.children.permissions import RESTRICT, VIEW, VIEW_READERS
+from footprint.page.access import Action
+
+
+@dataclass(frozen=True)
+class Way:
+    """A page about a child, for those who may do what it is for."""
+
+    label: str
+    name: str
+    action: Action
+
+
+WAYS = (
+    Way("Whose IRO, now and before", "team:child", VIEW),
+    Way("Who may know of this record", "children:closed", RESTRICT),
+    Way("Who looked at this child", "children:readers", VIEW_READERS),
+)
+
+
+def ways_on(child: Child, *, roles: Collection[str]) -> list[dict[str, str]]:
+    open_to = [way for way in WAYS if way.action.scopes(roles)]
+    return [{"label": way.label, "url": reverse(way.name, args=[child.pk])} for way in open_to]

@@ -1,0 +1,15 @@
+"""Figures of the register in the form of `./run figures`."""
+
+from datetime import date
+
+from footprint.front.figures_from_files import MISSING, FiguresFromFiles, doubts
+from footprint.reporting.definitions import ORDER
+from footprint.reporting.figures import Asked
+from footprint.reporting.from_register import figures_of_register
+
+
+def work_out(*, year_ending: date, asked: Asked, known_from: date | None = None) -> FiguresFromFiles:
+    """What the register says for one period, as on the as-at day."""
+    values, known = figures_of_register(asked=asked, known_from=known_from)
+    missing = {key: ORDER[key] or MISSING["reviews"] for key in ORDER if key not in values}
+    return FiguresFromFiles(year_ending, asked, known, values, missing, doubts(values))

@@ -1,0 +1,47 @@
+"""A list as an Excel file: the rows of its page, all of them, in the same order."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from footprint.accounts.request import SignedInRequest
+from footprint.children.exporting import asks_reason, excel, reason_page, why
+from footprint.children.permissions import EXPORT_LIST, EXPORT_OWN
+from footprint.front.list_shown import COLUMNS, IN_EXCEL, values_of
+from footprint.front.list_views import Chosen, chosen, frame_of
+from footprint.page.access import allowed
+
+
+@allowed(get=EXPORT_OWN)
+def worklist_excel(request: SignedInRequest, slug: str) -> HttpResponse:
+    found = chosen(request, slug)
+    if asks_reason(request):
+        return redirect(with_filters(request, reverse("front:worklist-export", args=[slug])))
+    return _file(request, found)
+
+
+@allowed(EXPORT_LIST)
+def worklist_export(request: SignedInRequest, slug: str) -> HttpResponse:
+    found, form = chosen(request, slug), why(request)
+    if form.is_valid():
+        return _file(request, found, form.cleaned_data["reason"])
+    back = with_filters(request, reverse("front:worklist", args=[slug]))
+    return reason_page(request, form, title=found.list.title, count=found.rows.count(), back=back)
+
+
+def _file(request: SignedInRequest, found: Chosen, reason: str = "") -> HttpResponse:
+    frame = frame_of(found.asked)
+    return excel(
+        request,
+        name=found.list.slug,
+        title=found.list.title,
+        heads=[COLUMNS[key].column.label for key in IN_EXCEL],
+        rows=[values_of(row, frame=frame) for row in found.rows],
+        chosen=[f"{question} – {words}" for question, words in found.form.said().items()],
+        reason=reason,
+    )
+
+
+def with_filters(request: SignedInRequest, address: str) -> str:
+    asked = request.GET.urlencode()
+    return f"{address}?{asked}" if asked else address

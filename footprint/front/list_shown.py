@@ -1,0 +1,148 @@
+"""One row of a list in words: as a line of a page, and as a line of an Excel sheet."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from footprint.page.datefield import said
+from footprint.page.tables import Cell, Column, Table
+from footprint.reviews.models import Review
+from footprint.reviews.reckoning import explained
+from rulebook.calendar import working_days_between
+from rulebook.reasons import count_of
+from rulebook.standards import Standards
+
+SOON = 10
+NOT_BOOKED, AFTER = "Not booked", "After the last day"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What every row is read against. `covered` are the keys of those whose work the reader does on the day."""
+
+    on: date
+    standards: Standards = field(repr=False)
+    covered: frozenset[UUID] = frozenset()
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row, which carries its child, and names and meeting as `Asked.rows` adds them."""
+
+    row: Any
+    frame: Frame
+
+    @property
+    def due_on(self) -> date | None:
+        found: date | None = self.row.governing_on
+        return found
+
+    @property
+    def working_days(self) -> int:
+        """To the due date, or since it when that is past."""
+        assert self.due_on is not None
+        first, last = sorted((self.frame.on, self.due_on))
+        return working_days_between(first, last, holidays=self.frame.standards.holidays)
+
+    def state(self) -> tuple[str, str]:
+        """How urgent it is in words, and the colour that repeats it."""
+        if self.due_on is None:
+            return "No date known", "orange"
+        if self.due_on < self.frame.on:
+            return f"Late by {count_of(max(self.working_days, 1), 'working day')}", "red"
+        if not self.working_days:
+            return "Today is the last day", "orange"
+        return f"In {count_of(self.working_days, 'working day')}", "yellow" if self.working_days <= SOON else "grey"
+
+    @property
+    def covering(self) -> str:
+        return f"Covering for {self.row.iro_name}" if self.row.iro in self.frame.covered else ""
+
+    def child(self) -> Cell:
+        child = self.row.child
+        order = f"{child.family_name} {child.given_names}"
+        return Cell(child.name, url=reverse("front:child", args=[child.pk]), order=order, note=self.covering)
+
+    def choose(self) -> Cell:
+        """A box for whoever books; none where a meeting is booked."""
+        if self.row.booked_on is not None:
+            return Cell("", " ")
+        return Cell("", f"Book {self.row.child.name}", box=("review", str(self.row.pk)))
+
+    def due(self) -> Cell:
+        words, colour = self.state()
+        if self.due_on is None:
+            return Cell(None, words, colour=colour)
+        return Cell(self.due_on, tag=words, colour=colour, why=why_of(self.row, standards=self.frame.standards))
+
+    def meeting(self) -> Cell:
+        if self.row.booked_on is None:
+            return Cell(None, NOT_BOOKED, colour="yellow" if self._wants_booking() else "")
+        after = self.due_on is not None and self.row.booked_on > self.due_on
+        note = ", ".join(filter(None, [self.time(), self.row.booked_in]))
+        return Cell(self.row.booked_on, note=note, tag=AFTER if after else "", colour="red" if after else "")
+
+    def time(self) -> str:
+        return f"{self.row.booked_at:%H:%M}" if self.row.booked_at else ""
+
+    def _wants_booking(self) -> bool:
+        return self.due_on is None or self.due_on < self.frame.on or self.working_days <= 3 * SOON
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A column of lists: its head, its cell on a page, and its values in Excel."""
+
+    column: Column
+    cell: Callable[[Line], Any]
+    value: Callable[[Line], Any]
+
+
+COLUMNS: Mapping[str, Shown] = {
+    "child": Shown(Column("Child", "child"), Line.child, lambda line: line.row.child.name),
+    "choose": Shown(Column("Book", "book", sortable=False), Line.choose, lambda line: None),
+    "number": Shown(
+        Column("Number", "number"), lambda line: line.row.child.local_id, lambda line: line.row.child.local_id
+    ),
+    "due": Shown(Column("Due", "due"), Line.due, lambda line: line.due_on),
+    "state": Shown(Column("State", "state"), lambda line: line.state()[0], lambda line: line.state()[0]),
+    "meeting": Shown(Column("Meeting", "meeting"), Line.meeting, lambda line: line.row.booked_on),
+    "time": Shown(Column("Time"), lambda line: line.time(), lambda line: line.time()),
+    "place": Shown(Column("Place"), lambda line: line.row.booked_in, lambda line: line.row.booked_in),
+    "iro": Shown(Column("IRO", "iro"), lambda line: line.row.iro_name, lambda line: line.row.iro_name),
+    "worker": Shown(
+        Column("Social worker", "social-worker"),
+        lambda line: Cell(line.row.worker_name, note=line.row.team_name or ""),
+        lambda line: line.row.worker_name,
+    ),
+    "team": Shown(Column("Team", "team"), lambda line: line.row.team_name, lambda line: line.row.team_name),
+}
+ON_PAGE = ("child", "number", "due", "meeting", "iro", "worker")
+TO_CHOOSE = (*ON_PAGE, "choose")
+ON_FIRST_PAGE = ("child", "due", "meeting", "worker")
+IN_EXCEL = ("child", "number", "due", "state", "meeting", "time", "place", "iro", "worker", "team")
+
+
+def why_of(review: Any, *, standards: Standards) -> tuple[str, ...]:
+    """The whole reason of a review's governing date, a sentence each; none where it has no date."""
+    due = explained(review.why, number=review.number or 1, standards=standards)
+    return due.sentences if due else ()
+
+
+def table_of(rows: Sequence[Review], *, frame: Frame, keys: Sequence[str], **table: Any) -> Table:
+    shown = [COLUMNS[key] for key in keys]
+    lines = [[one.cell(Line(row, frame)) for one in shown] for row in rows]
+    return Table(columns=[one.column for one in shown], rows=lines, stacked=True, **table)
+
+
+def values_of(row: Review, *, frame: Frame) -> list[Any]:
+    """What a line of the Excel sheet holds, in the order of `IN_EXCEL`."""
+    return [COLUMNS[key].value(Line(row, frame)) for key in IN_EXCEL]
+
+
+def date_line(day: date) -> str:
+    return f"{day:%A} {said(day)}"

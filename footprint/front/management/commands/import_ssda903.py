@@ -1,0 +1,58 @@
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from footprint.accounts.policies import NotAllowed
+from footprint.audit import SYSTEM
+from footprint.interchange import actions
+from footprint.interchange.shown import as_text
+from footprint.interchange.ssda903.problems import Refused
+from footprint.page import clock
+
+REFUSED, WRONG_USAGE = 1, 2
+
+
+class Command(BaseCommand):
+    help = "takes folders of SSDA903 files into the register; DIR [DIR ...] [--dry-run]"
+    requires_system_checks: list[str] = []  # noqa: RUF012 (Django's own declaration)
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("folders", nargs="+", metavar="DIR", help="a folder of SSDA903 files")
+        parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
+        parser.add_argument(
+            "--hold-back-children-with-faults",
+            dest="hold_back",
+            action="store_true",
+            help="leave out the children with faults instead of refusing the files",
+        )
+        parser.add_argument(
+            "--accept-conflicts",
+            action="store_true",
+            help="take the files' values where they differ from the register's",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        folders = [Path(os.environ.get("FOOTPRINT_CALLED_FROM", ".")) / name for name in options["folders"]]
+        for folder in folders:
+            if not folder.is_dir():
+                raise CommandError(f'There is no folder "{folder}".', returncode=WRONG_USAGE)
+        asked = {key: options[key] for key in ("hold_back", "accept_conflicts")}
+        try:
+            if options["dry_run"]:
+                done = actions.preview(folders=folders, **asked)
+            else:
+                done = actions.take_in(folders=folders, by=SYSTEM, on=clock.today(), at=timezone.now(), **asked)
+        except Refused as refused:
+            self.stderr.write("\n".join(str(problem) for problem in refused.problems))
+            sys.exit(REFUSED)
+        except NotAllowed as refused:
+            raise CommandError(str(refused), returncode=REFUSED) from None
+        for problem in done.held_back:
+            self.stderr.write(f"held back: {problem}")
+        for problem in done.warnings:
+            self.stderr.write(f"warning: {problem}")
+        self.stdout.write(as_text(done, dry_run=options["dry_run"]))

@@ -1,0 +1,58 @@
+"""The menu of a signed-in page: where the person's roles let them go."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from footprint.accounts.middleware import must_set_up_device
+from footprint.accounts.permissions import MANAGE_PEOPLE
+from footprint.children.permissions import ALLOCATE, FIND, LIFT, VIEW_READERS, VIEW_WORKLIST
+from footprint.council.permissions import CHANGE_SETTINGS
+from footprint.front.permissions import OPEN_FIRST_PAGE, VIEW_SECURITY_LOG
+from footprint.interchange.permissions import RUN_IMPORT
+from footprint.page.access import Action
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry; `under` are the beginnings of the addresses on which it is the current one."""
+
+    label: str
+    name: str
+    action: Action
+    under: tuple[str, ...] = ()
+    alone: bool = False  # the current one on its own address only
+
+    def shown(self, path: str) -> dict[str, Any]:
+        url = reverse(self.name)
+        current = path == url if self.alone else path.startswith(url)
+        return {"label": self.label, "url": url, "current": current or path.startswith(self.under)}
+
+
+ITEMS = (
+    Item("This week", "front:home", OPEN_FIRST_PAGE, under=("/this-week/",), alone=True),
+    Item("Find a child", "children:find", FIND, alone=True),
+    Item("Calendar", "front:calendar", VIEW_WORKLIST),
+    Item("Without an IRO", "team:unallocated", ALLOCATE),
+    Item("Caseloads", "team:caseloads", VIEW_WORKLIST, under=("/team/cover/", "/team/posts/")),
+    Item("Import", "interchange:start", RUN_IMPORT),
+    Item("People", "accounts:people", MANAGE_PEOPLE),
+    Item("Changes to confirm", "accounts:changes", MANAGE_PEOPLE),
+    Item("Settings", "council:settings", CHANGE_SETTINGS),
+    Item("Records to confirm", "children:waiting", LIFT),
+    Item("Who looked", "children:find-readers", VIEW_READERS),
+    Item("Security log", "front:security-log", VIEW_SECURITY_LOG),
+)
+
+
+def menu(request: HttpRequest) -> dict[str, Any]:
+    """Nothing for a browser without a session, which costs no query, nor before a device is set up."""
+    session = getattr(request, "session", None)
+    if session is None or not session.session_key or not request.user.is_authenticated:
+        return {}
+    if must_set_up_device(request.user):
+        return {}
+    roles = request.user.roles_now
+    return {"navigation": [item.shown(request.path) for item in ITEMS if item.action.scopes(roles)]}

@@ -1,0 +1,184 @@
+"""Taking a council's files into the register, and deciding what they contradict."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import date, datetime
+from pathlib import Path
+from uuid import UUID
+
+from django.db import IntegrityError, connection, transaction
+
+from footprint.accounts.models import Person
+from footprint.accounts.policies import NotAllowed
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.children import taking_in as register
+from footprint.council import queries as council
+from footprint.interchange.models import WHOLE_ROW, Conflict, Import
+from footprint.interchange.ssda903.reading import Tables
+from footprint.interchange.ssda903.taking_in import deciding, held, kept, merging, reckoning, writing
+from footprint.interchange.ssda903.taking_in.files import Files, checked
+from footprint.interchange.ssda903.taking_in.outcome import Offer, Outcome, outcome, told
+from footprint.reviews import queries as review_queries
+from footprint.reviews import taking_in as reviews
+
+LISTED = 100
+ONE_AT_A_TIME = 904  # the number of the lock that lets one import at a time into the register
+AT_ONCE = 5000
+
+
+def preview(
+    *,
+    folders: Sequence[Path],
+    hold_back: bool = False,
+    accept_conflicts: bool = False,
+    at_most: int = LISTED,
+    told_from: Path | None = None,
+) -> Outcome:
+    """What taking these folders in would do. Nothing is written. Raises Refused as `take_in` does.
+
+    Files are named from `told_from` on, where that is given.
+    """
+    with checked(folders, hold_back=hold_back, at_most=at_most) as files, transaction.atomic():
+        return told(_merged(files, accept=accept_conflicts, at_most=at_most), from_=told_from)
+
+
+def take_in(
+    *,
+    folders: Sequence[Path],
+    by: Actor,
+    on: date,
+    at: datetime,
+    hold_back: bool = False,
+    accept_conflicts: bool = False,
+    at_most: int = LISTED,
+    told_from: Path | None = None,
+) -> Outcome:
+    """Takes every row of these folders into the register, in one transaction, or none.
+
+    Raises Refused with every fault, unless `hold_back` leaves out the children with faults; NotAllowed where a meeting
+    is booked in a period of care that would be no more. A later folder fills blanks and adds rows; a value that it
+    would change stays, as a Conflict, unless `accept_conflicts`. What was there already is not touched: the same files
+    again leave no trace.
+    """
+    with (
+        checked(folders, hold_back=hold_back, at_most=at_most) as files,
+        acting(by=by, action="import_ssda903", at=at) as doing,
+    ):
+        _one_at_a_time()
+        done = told(_merged(files, accept=accept_conflicts, at_most=at_most), from_=told_from)
+        if not done.changes:
+            return done
+        _reckon_and_write(files.tables, on=on, at=at)
+        made = _remember(done, by=by, on=on, at=at)
+        _keep_conflicts(made, done, by=by, at=at)
+        doing.record(("import", made.pk), after={"folders": made.folders, "counts": made.counts})
+    return replace(done, import_id=str(made.pk))
+
+
+def _one_at_a_time() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+
+
+def _merged(files: Files, *, accept: bool, at_most: int) -> Outcome:
+    tables = files.tables
+    named = [row[0] for row in tables.connection.execute("SELECT child FROM header_ruling").fetchall()]
+    before = review_queries.known_from()
+    first = tables.scalar("SELECT min(review_on) FROM review_rows") if tables.has("reviews") else None
+    every_child = first is not None and (before is None or first < before)
+    held.bring_in(tables, children=None if every_child else named)
+    kept.offer(tables)
+    merging.merge(tables, folders=len(files.folders), accept=accept)
+    return outcome(tables, files.folders, files.warnings, files.held_back, at_most=at_most)
+
+
+def _reckon_and_write(tables: Tables, *, on: date, at: datetime) -> None:
+    """Raises NotAllowed where a meeting is booked in a period of care that would be no more."""
+    before, said = review_queries.known_from(), reviews.said_known_from()
+    told = reckoning.known_from(tables, before=before)
+    known = told or before
+    reckoning.reckon(
+        tables, on=on, known_from=known, every_child=known != before, holidays=council.standards(on=on).holidays
+    )
+    if children := reckoning.booked_without_care(tables):
+        raise NotAllowed(
+            f"A meeting is booked for {', '.join(children)} in a period of care that these values take away. "
+            "Move what was booked, then try again."
+        )
+    writing.write(tables, on=on, at=at, known_from=told if told != said else None)
+
+
+def _remember(done: Outcome, *, by: Actor, on: date, at: datetime) -> Import:
+    return Import.objects.create(
+        at=at,
+        on_day=on,
+        by=by if isinstance(by, Person) else None,
+        by_label=by.audit_label,
+        folders=done.folders,
+        counts=done.counts,
+        filled=done.filled,
+        added=done.added,
+        warnings=[asdict(problem) for problem in done.warnings],
+        held_back=[asdict(problem) for problem in done.held_back],
+    )
+
+
+def _keep_conflicts(made: Import, done: Outcome, *, by: Actor, at: datetime) -> None:
+    """New conflicts wait; those that are accepted with the import are kept as decided."""
+    keys = register.keys_by_local_id({one.child for one in (*done.conflicts, *done.accepted)})
+    for one in done.accepted:
+        Conflict.objects.filter(
+            child=keys[one.child], kind=one.kind, record=one.record, field=one.field, offered=one.offered, accepted=None
+        ).update(accepted=True, decided_at=at, decided_by=by if isinstance(by, Person) else None)
+    Conflict.objects.bulk_create([_conflict(made, one, keys[one.child]) for one in done.conflicts], batch_size=AT_ONCE)
+
+
+def _conflict(made: Import, one: Offer, child: UUID) -> Conflict:
+    return Conflict(
+        taken_in=made,
+        child_id=child,
+        kind=one.kind,
+        record=one.record,
+        named=one.named,
+        field=one.field,
+        held=one.held,
+        offered=one.offered,
+        row=json.loads(one.offered) if one.field == WHOLE_ROW else None,
+        file=one.file,
+        line=one.line,
+    )
+
+
+def decide_conflicts(*, conflicts: Sequence[Conflict], accept: bool, by: Actor, on: date, at: datetime) -> None:
+    """Takes the files' values, or keeps those of the register; either way they are not asked again.
+
+    Raises NotAllowed where one was decided meanwhile, or where what is accepted would make two episodes overlap.
+    """
+    with acting(by=by, action="accept_conflicts" if accept else "refuse_conflicts", at=at) as doing:
+        _one_at_a_time()
+        asked = Conflict.objects.select_for_update().filter(pk__in=[one.pk for one in conflicts], accepted=None)
+        if len(asked) != len(conflicts):
+            raise NotAllowed("Somebody decided one of these already. Open the list again to see what is left.")
+        if accept:
+            _accept(list(asked), on=on, at=at)
+        for one in asked:
+            after = {"field": one.field, "record": one.named, "value": one.offered if accept else one.held}
+            doing.record(("child", one.child_id), before={"field": one.field, "value": one.held}, after=after)
+        asked.update(accepted=accept, decided_at=at, decided_by=by if isinstance(by, Person) else None)
+
+
+def _accept(conflicts: Sequence[Conflict], *, on: date, at: datetime) -> None:
+    children = register.local_ids({one.child_id for one in conflicts})
+    with deciding.register_of(children.values()) as tables:
+        deciding.apply(tables, [(children[one.child_id], one) for one in conflicts])
+        if deciding.overlapping(tables):
+            raise NotAllowed(
+                "The episodes of this child would overlap. Accept the other changed dates of the child together with "
+                "this one, or correct the register first."
+            )
+        try:
+            _reckon_and_write(tables, on=on, at=at)
+        except IntegrityError as fault:
+            raise NotAllowed(f"The register has no room for this value: {str(fault).splitlines()[0]}") from fault

@@ -1,0 +1,75 @@
+"""Conflicts as their page shows them. Of a child whom the reader may not see there are no values."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+
+from footprint.interchange.import_shown import said_plainly
+from footprint.interchange.lists.queries import LIST
+from footprint.interchange.models import WHOLE_ROW, Conflict
+from footprint.interchange.shown import KINDS
+
+RESTRICTED = "A restricted record"
+LONGEST_ROW = 8
+
+
+@dataclass(frozen=True)
+class Line:
+    """One conflict. Where `open` is off nobody who reads this may decide it."""
+
+    key: UUID
+    child: str
+    number: str
+    url: str
+    what: str
+    held: str
+    offered: str
+    where: str
+    taken_in: datetime
+    open: bool
+    accepted: bool | None = None
+    decided_by: str = ""
+    decided_at: datetime | None = None
+
+    @property
+    def decision(self) -> tuple[str, str]:
+        return ("Accepted", "green") if self.accepted else ("Refused", "grey")
+
+
+def lines_of(found: Iterable[Conflict]) -> list[Line]:
+    return [_line(one) for one in found]
+
+
+def _line(one: Conflict) -> Line:
+    decided: dict[str, Any] = {
+        "taken_in": one.taken_in.at,
+        "accepted": one.accepted,
+        "decided_at": one.decided_at and localtime(one.decided_at),
+        "decided_by": one.decided_by.name if one.decided_by else "The system" if one.decided_at else "",
+    }
+    where = f"{one.file}, line {one.line}" if one.line else one.file
+    if not one.seen:  # type: ignore[attr-defined]
+        return Line(one.pk, RESTRICTED, "", "", "", "", "", where, open=False, **decided)
+    held, offered = (said_plainly(value) for value in (one.held, one.offered))
+    if one.field == WHOLE_ROW:
+        held, offered = f"overlaps {one.held}", _row(one.row or {})
+    url = reverse("front:child", args=[one.child_id])
+    name, number = one.child.name, one.child.local_id
+    return Line(one.pk, name, number, url, _what(one), held, offered, where, open=True, **decided)
+
+
+def _what(one: Conflict) -> str:
+    if one.kind == LIST:
+        return one.named
+    of = " ".join(filter(None, (KINDS[one.kind][0].capitalize(), said_plainly(one.named))))
+    return f"{of}: the whole row" if one.field == WHOLE_ROW else f"{of}: {one.field}"
+
+
+def _row(row: Mapping[str, Any]) -> str:
+    filled = [f"{column} {said_plainly(str(value))}" for column, value in row.items() if value not in (None, "")]
+    return ", ".join(filled[:LONGEST_ROW]) + (" …" if len(filled) > LONGEST_ROW else "")

@@ -1,0 +1,116 @@
+"""A list: given, its columns explained, looked at, taken in."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from footprint.accounts.policies import NotAllowed
+from footprint.accounts.request import SignedInRequest
+from footprint.accounts.views import asked
+from footprint.children.access import hidden_numbers
+from footprint.interchange import queries, uploads
+from footprint.interchange.forms import NOT_READ, GiveList, SayMeanings
+from footprint.interchange.list_shown import Look, columns_of
+from footprint.interchange.lists import sample
+from footprint.interchange.lists.columns import guessed
+from footprint.interchange.lists.queries import remembered
+from footprint.interchange.models import Upload
+from footprint.interchange.permissions import RUN_IMPORT
+from footprint.interchange.ssda903.problems import Refused
+from footprint.interchange.views import trail
+from footprint.page import clock
+from footprint.page.access import allowed
+
+SAMPLES: dict[str, tuple[Callable[[], bytes], str]] = {
+    "csv": (sample.as_csv, "text/csv; charset=utf-8"),
+    "xlsx": (sample.as_workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+
+
+@allowed(RUN_IMPORT)
+def give(request: SignedInRequest) -> HttpResponse:
+    form = GiveList(request.POST, request.FILES) if request.method == "POST" else GiveList()
+    if form.is_valid():
+        made = uploads.keep(kind=uploads.LIST, files=[form.kept], by=request.user, at=timezone.now())
+        return redirect("interchange:columns", upload=made.pk)
+    return render(request, "interchange/give_list.html", {"form": form, "trail": trail()})
+
+
+@allowed(get=RUN_IMPORT)
+def sample_list(request: SignedInRequest, kind: str) -> HttpResponse:
+    """A list with made-up children, to see how one is filled in."""
+    if kind not in SAMPLES:
+        raise Http404
+    content, media = SAMPLES[kind]
+    headers = {"Content-Disposition": f'attachment; filename="made-up-list.{kind}"'}
+    return HttpResponse(content(), content_type=media, headers=headers)
+
+
+def hidden_from(request: SignedInRequest) -> frozenset[str]:
+    return hidden_numbers(to=request.user, action=RUN_IMPORT, on=clock.today())
+
+
+@allowed(RUN_IMPORT)
+def columns(request: SignedInRequest, upload: UUID) -> HttpResponse:
+    """What each column holds: guessed from its header, or as it was said before."""
+    found = queries.get_upload(pk=upload, kind=uploads.LIST)
+    if found.taken_in_id:
+        return redirect("interchange:import", made=found.taken_in_id)
+    sheet = uploads.sheet_of(found)
+    meanings = found.meanings or guessed(sheet.columns, remembered=remembered())
+    initial: dict[str, Any] = {f"column_{number}": meaning or NOT_READ for number, meaning in enumerate(meanings)}
+    initial["add"] = ["yes"] if found.add_children else []
+    form = SayMeanings(request.POST or None, columns=columns_of(sheet, hidden_from(request)), initial=initial)
+
+    def save(said: dict[str, Any]) -> HttpResponse:
+        uploads.say_meanings(
+            upload=found, meanings=form.meanings(), add=bool(said["add"]), by=request.user, at=timezone.now()
+        )
+        return redirect("interchange:list-upload", upload=found.pk)
+
+    context = {"upload": found, "rows": len(sheet.rows), "trail": trail()}
+    return asked(request, form, save, "interchange/columns.html", context)
+
+
+@allowed(get=RUN_IMPORT)
+def upload(request: SignedInRequest, upload: UUID) -> HttpResponse:
+    found = queries.get_upload(pk=upload, kind=uploads.LIST)
+    if found.taken_in_id:
+        return redirect("interchange:import", made=found.taken_in_id)
+    if found.meanings is None:
+        return redirect("interchange:columns", upload=found.pk)
+    return looked(request, found)
+
+
+def looked(request: SignedInRequest, found: Upload, refusal: str = "") -> HttpResponse:
+    compared = uploads.look_at_list(upload=found, to=request.user, on=clock.today())
+    context = {
+        "upload": found,
+        "look": Look(compared, hidden_from(request)),
+        "take_in": reverse("interchange:take-list-in", args=[found.pk]),
+        "refusal": refusal,
+        "trail": trail(),
+    }
+    return render(request, "interchange/list_upload.html", context, status=422 if refusal else 200)
+
+
+@allowed(post=RUN_IMPORT)
+def take_in(request: SignedInRequest, upload: UUID) -> HttpResponse:
+    found = queries.get_upload(pk=upload, kind=uploads.LIST)
+    if found.taken_in_id:
+        return redirect("interchange:import", made=found.taken_in_id)
+    hold_back, now = "without" in request.POST, timezone.now()
+    try:
+        made = uploads.take_list_in(upload=found, hold_back=hold_back, by=request.user, on=clock.today(), at=now)
+    except Refused as refused:
+        return looked(request, found, f"Nothing was taken in. {refused.problems[0].sentence}.")
+    except NotAllowed as fault:
+        return looked(request, found, str(fault))
+    messages.success(request, "The list is taken in.")
+    return redirect("interchange:import", made=made.pk)

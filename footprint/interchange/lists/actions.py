@@ -1,0 +1,224 @@
+"""Taking a list in, in one transaction, and deciding about what it contradicts."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date, datetime, time
+from typing import Any
+
+from footprint.accounts.models import Person
+from footprint.accounts.policies import NotAllowed
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.children.models import Child
+from footprint.children.told import actions as children
+from footprint.children.told import queries as register
+from footprint.children.whose.actions import allocate
+from footprint.children.whose.policies import refusals
+from footprint.interchange.lists.columns import LEFT_OUT, bare
+from footprint.interchange.lists.comparing import ADDED, CONFLICT, FILLED, NAMES, RESTRICTED, Compared, Step, compared
+from footprint.interchange.lists.entries import Given, problem, read_through
+from footprint.interchange.lists.known import Known, known
+from footprint.interchange.lists.queries import LIST
+from footprint.interchange.lists.reading import Sheet
+from footprint.interchange.models import CarriedDecision, Conflict, Import, ListColumn
+from footprint.interchange.ssda903.problems import Problem, Refused
+from footprint.reviews.told import actions as reviews
+
+REASON = "The council's list"
+LISTED = 500
+
+
+def preview(*, sheet: Sheet, meanings: Sequence[str], add: bool, to: Actor, on: date) -> Compared:
+    """What the list would do. Nothing is changed. `add`: children who are not known are added."""
+    told = read_through(sheet, meanings=meanings)
+    found_known = known(numbers=[entry.child for entry in told.entries], to=to, on=on)
+    found = compared(told, known=found_known, add=add)
+    _check_allocations(found, found_known)
+    return found
+
+
+def _check_allocations(found: Compared, by_now: Known) -> None:
+    """An IRO who may not be the child's is a fault of the line."""
+    steps = [step for step in found.steps if step.key == "iro" and step.kind in (ADDED, FILLED)]
+    groups: dict[tuple[Person, date], list[Step]] = {}
+    for step in steps:
+        if by_now.of(step.child):
+            groups.setdefault(step.value, []).append(step)
+    for (person, first), group in groups.items():
+        listed = [(step, child) for step in group if (child := by_now.of(step.child))]
+        if not refusals(children=[child for _, child in listed], to=person, from_on=first):
+            continue
+        for step, child in listed:
+            for sentence in refusals(children=[child], to=person, from_on=first):
+                shown = RESTRICTED if step.hidden else sentence
+                given = Given("iro", person, step.offered, step.line, step.column)
+                found.problems.append(problem(found.file, given, shown, child=step.child))
+    faulty = {one.child for one in found.problems}
+    found.steps = [step for step in found.steps if step.child not in faulty]
+
+
+def remember(*, columns: Sequence[str], meanings: Sequence[str]) -> None:
+    """Keeps what the columns were said to mean, for the next list."""
+    kept = {bare(column): ListColumn(header=bare(column)[:200], meaning=meaning)
+            for column, meaning in zip(columns, meanings, strict=True) if bare(column)}  # fmt: skip
+    ListColumn.objects.bulk_create(
+        kept.values(), update_conflicts=True, unique_fields=["header"], update_fields=["meaning"]
+    )
+
+
+def take_in(
+    *, sheet: Sheet, meanings: Sequence[str], add: bool, hold_back: bool, by: Actor, on: date, at: datetime
+) -> Import:
+    """Takes the list in: all of it, or nothing. What it contradicts waits for a person to decide.
+
+    Refused with the faults of its lines; with `hold_back` the children with faults are left out instead.
+    """
+    with acting(by=by, action="import_list", reason=REASON, at=at) as doing:
+        found = preview(sheet=sheet, meanings=meanings, add=add, to=by, on=on)
+        if found.problems and not hold_back:
+            raise Refused(found.problems)
+        made = _taken_in(found, by=by, on=on, at=at)
+        _take_steps(found, made, by=by, on=on, at=at)
+        remember(columns=sheet.columns, meanings=[one or LEFT_OUT for one in meanings])
+        doing.record(("import", made.pk), after={"file": sheet.file, **made.counts})
+    return made
+
+
+def _taken_in(found: Compared, *, by: Actor, on: date, at: datetime) -> Import:
+    person = by if isinstance(by, Person) else None
+    words = {kind: [_line(step) for step in found.steps if step.kind == kind] for kind in (ADDED, FILLED)}
+    return Import.objects.create(
+        at=at, on_day=on, by=person, by_label=by.audit_label, source=LIST, folders=[found.file],
+        counts=counts(found), added=words[ADDED][:LISTED], filled=words[FILLED][:LISTED],
+        held_back=[asdict(one) for one in found.problems],
+    )  # fmt: skip
+
+
+def counts(found: Compared) -> dict[str, int]:
+    """How many values are added, filled, contradicted and the same, and how many lines have a fault."""
+    by_kind = {kind: sum(step.kind == kind for step in found.steps) for kind in (ADDED, FILLED, CONFLICT, "same")}
+    return {**by_kind, "faults": len(found.problems)}
+
+
+def _line(step: Step) -> dict[str, str]:
+    return {"child": step.child, "what": step.label, "to": step.offered}
+
+
+def _take_steps(found: Compared, made: Import, **doing: Any) -> None:
+    steps = [step for step in found.steps if step.kind in (ADDED, FILLED)]
+    for step in steps:
+        if step.key == "child":
+            children.add_child(local_id=step.child, names=step.value, **doing)
+    kept = {child.local_id: child for child in register.by_number({step.child for step in found.steps}, on=doing["on"])}
+    for step in steps:
+        try:
+            if step.key == "decision":
+                CarriedDecision.objects.create(child=kept[step.child], taken_in=made, **step.value)
+            elif step.key != "child":
+                APPLY[step.key](kept[step.child], step.value, **doing)
+        except NotAllowed as refusal:
+            sentence = RESTRICTED if step.hidden else str(refusal)
+            raise Refused([Problem(found.file, step.line, step.column, step.offered, sentence, step.child)]) from None
+    waiting = [_conflict(step, kept[step.child], made) for step in found.steps if step.kind == CONFLICT]
+    Conflict.objects.bulk_create(waiting, ignore_conflicts=True)
+
+
+def _conflict(step: Step, child: Child, made: Import) -> Conflict:
+    return Conflict(
+        taken_in=made, child=child, kind=LIST, record=step.record, named=step.label, field=step.key, held=step.held,
+        offered=step.offered, row=_kept(step.value), file=made.folders[0], line=step.line,
+    )  # fmt: skip
+
+
+def _kept(value: Any) -> Any:
+    """A step's value as JSON: a person by key, days and times as text."""
+    if isinstance(value, Person):
+        return {"person": str(value.pk)}
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: _kept(one) for key, one in value.items()}
+    return [_kept(one) for one in value] if isinstance(value, tuple) else value
+
+
+def decide(*, conflicts: Collection[Conflict], accept: bool, by: Person, on: date, at: datetime) -> None:
+    """Accepts or refuses what lists offered, all of them or none. NotAllowed for one that was decided meanwhile."""
+    action = "accept_conflict" if accept else "refuse_conflict"
+    with acting(by=by, action=action, at=at) as doing:
+        locked = Conflict.objects.select_for_update(of=("self",)).select_related("child")
+        for conflict in locked.filter(kind=LIST, pk__in=[one.pk for one in conflicts]).order_by("line", "pk"):
+            if conflict.accepted is not None:
+                raise NotAllowed("Somebody has decided one of these meanwhile. Look at the list again.")
+            if accept:
+                _apply(conflict, by=by, on=on, at=at)
+            conflict.accepted, conflict.decided_by, conflict.decided_at = accept, by, at
+            conflict.save(update_fields=["accepted", "decided_by", "decided_at"])
+            said = {conflict.named: conflict.offered}
+            doing.record(("child", conflict.child_id), before={conflict.named: conflict.held}, after=said)
+
+
+def _apply(conflict: Conflict, *, by: Person, on: date, at: datetime) -> None:
+    row: Any = conflict.row
+    value = READ.get(conflict.field, lambda kept: kept)(row)
+    if conflict.field == "iro":
+        value = (value[0], on)
+    if conflict.field == "social_worker":
+        value["from_on"] = on
+    APPLY[conflict.field](conflict.child, value, by=by, on=on, at=at)
+
+
+def _person(kept: Any) -> Person | None:
+    return Person.objects.get(pk=kept["person"]) if kept else None
+
+
+def _protection(kept: Any) -> dict[str, Any]:
+    to = _person(kept["to"]) if isinstance(kept["to"], dict) else date.fromisoformat(kept["to"])
+    return {"from_on": date.fromisoformat(kept["from_on"]), "to": to}
+
+
+def _booking(kept: Any) -> dict[str, Any]:
+    at_time = time.fromisoformat(kept["at_time"]) if kept["at_time"] else None
+    return {**kept, "on_day": date.fromisoformat(kept["on_day"]), "at_time": at_time}
+
+
+READ: Mapping[str, Callable[[Any], Any]] = {
+    "born_on": date.fromisoformat,
+    "iro": lambda kept: [_person(kept[0]), None],
+    "social_worker": lambda kept: {**kept, "person": _person(kept["person"])},
+    "booked_on": _booking,
+    "chair": _protection,
+    "protection_until": _protection,
+}
+
+
+def _name(key: str) -> Callable[..., None]:
+    def set_it(child: Child, value: Any, *, by: Actor, on: date, at: datetime) -> None:
+        children.change_names(child=child, names={key: value}, by=by, at=at)
+
+    return set_it
+
+
+def _iro(child: Child, value: Any, *, by: Actor, on: date, at: datetime) -> None:
+    person, first = value
+    allocate(children=[child], to=person, from_on=first, reason=REASON, by=by, on=on, at=at)
+
+
+def _change_case(key: str) -> Callable[..., None]:
+    def set_it(child: Child, value: Any, *, by: Actor, on: date, at: datetime) -> None:
+        changes = {key: value["to"]}
+        children.change_protection_case(child=child, from_on=value["from_on"], changes=changes, by=by, at=at)
+
+    return set_it
+
+
+APPLY: Mapping[str, Callable[..., Any]] = {
+    **{key: _name(key) for key in NAMES},
+    "iro": _iro,
+    "social_worker": lambda child, value, **doing: children.hold_case(child=child, **value, **doing),
+    "team": lambda child, value, **doing: children.set_team(child=child, team=value, **doing),
+    "last_review": lambda child, value, **doing: reviews.note_last_review(child=child, held_on=value, **doing),
+    "booked_on": lambda child, value, **doing: reviews.book(child=child, **value, **doing),
+    "protection": lambda child, value, *, by, on, at: children.add_protection_case(child=child, **value, by=by, at=at),
+    "chair": _change_case("chair"),
+    "protection_until": _change_case("until_on"),
+}

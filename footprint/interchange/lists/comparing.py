@@ -1,0 +1,349 @@
+"""Compares a list with the register: what it adds, fills and repeats, what contradicts, and what can't be taken.
+
+A name fills a blank; a value that differs from one held is a conflict, which a person decides. A holder (IRO, social
+worker) with a later first day than the one held is progress, not a conflict. Absence is never deletion.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from footprint.children.models import Child, ProtectionCase
+from footprint.interchange.lists.columns import MEANINGS
+from footprint.interchange.lists.entries import Entry, Given, Row, Told, problem
+from footprint.interchange.lists.known import CHAIRS, IROS, Known, NobodyError
+from footprint.interchange.ssda903.problems import Problem
+from footprint.page.datefield import said
+
+ADDED, FILLED, CONFLICT, SAME = "added", "filled", "conflict", "same"
+NAMES = ("given_names", "family_name", "known_as", "born_on")
+UNKNOWN = (
+    "no child of this number is in the register: correct the number, take in the return’s files first, or choose to add"
+    " children who are not known"
+)
+RESTRICTED = "can’t be taken in as it stands: ask a lead reviewing officer who may see this record to look at the line"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that a list says of one child, `record` telling which of several rows.
+
+    `kind` is added, filled, conflict or same; the last changes nothing.
+
+    `held` and `offered` are in words, `value` is what the register takes. `hidden` where the reader may not know of
+    the child.
+    """
+
+    child: str
+    key: str
+    kind: str
+    held: str
+    offered: str
+    value: Any
+    line: int
+    column: str
+    hidden: bool = False
+    record: str = ""
+
+    @property
+    def label(self) -> str:
+        return LABELS.get(self.key) or MEANINGS[self.key].label
+
+
+LABELS = {
+    "child": "The child",
+    "iro": "IRO",
+    "social_worker": "Social worker",
+    "protection": "Child protection",
+    "chair": "Chair of the protection conferences",
+    "booked_on": "Review booked for",
+}
+
+
+@dataclass
+class Compared:
+    """What a list would do, child by child. Nothing is taken of a child with a fault."""
+
+    file: str
+    steps: list[Step] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    rows: int = 0
+
+
+class CannotTakeError(Exception):
+    """A value that can't be taken: where it stands, and a sentence."""
+
+    def __init__(self, given: Given, sentence: str) -> None:
+        super().__init__(sentence)
+        self.given = given
+
+
+@dataclass(frozen=True)
+class Case:
+    """One child of a list beside what is known of them; `child` is None for one who would be added."""
+
+    entry: Entry
+    child: Child | None
+    known: Known
+    add: bool
+
+    def step(self, given: Given, kind: str, *, held: str = "", offered: str = "", key: str = "", value: Any = None,
+             ) -> Step:  # fmt: skip
+        taken = given.value if value is None else value
+        hidden = self.known.hides(self.entry.child)
+        words, field = offered or given.text, key or given.key
+        record = taken["from_on"].isoformat() if field in ("chair", "protection_until") else ""
+        if self.child and (self.child.pk, field, record, words) in self.known.refused:
+            kind = SAME
+        return Step(self.entry.child, field, kind, held, words, taken, given.line, given.column, hidden, record)
+
+
+def compared(told: Told, *, known: Known, add: bool) -> Compared:
+    """Every step of the list. `add`: children who are not known are added, where name and date of birth are given."""
+    found = Compared(told.file, problems=list(told.problems), rows=len(told.entries))
+    for entry in told.entries:
+        child = known.of(entry.child)
+        if child is not None and child.sealed:
+            continue
+        case = Case(entry, child, known, add)
+        for look in LOOKS:
+            _look(found, case, look)
+    faulty = {one.child for one in found.problems}
+    found.steps = [step for step in found.steps if step.child not in faulty]
+    return found
+
+
+def _look(found: Compared, case: Case, look: "Look") -> None:
+    steps = look(case)
+    while True:
+        try:
+            step = next(steps, None)
+        except CannotTakeError as fault:
+            sentence = RESTRICTED if case.known.hides(case.entry.child) else str(fault)
+            found.problems.append(problem(found.file, fault.given, sentence, child=case.entry.child))
+            return
+        if step is None:
+            return
+        found.steps.append(step)
+
+
+def _names(case: Case) -> Iterator[Step]:
+    values, child = {**_split(case.entry.values.get("name")), **case.entry.values}, case.child
+    if child is None:
+        yield _new(case, values)
+        return
+    for key in NAMES:
+        if key in values:
+            held = getattr(child, key)
+            kind = FILLED if not held else SAME if held == values[key].value else CONFLICT
+            yield case.step(values[key], kind, held=_words(held), offered=_words(values[key].value))
+
+
+def _new(case: Case, values: Row) -> Step:
+    place = Given("child", case.entry.child, case.entry.child, case.entry.line, MEANINGS["child"].label)
+    if not case.add:
+        raise CannotTakeError(place, UNKNOWN)
+    if "born_on" not in values or not {"given_names", "family_name"} & set(values):
+        raise CannotTakeError(place, "the child is not known yet: give their name and date of birth to add them")
+    if values["born_on"].value > case.known.on:
+        raise CannotTakeError(values["born_on"], "is a day to come: correct the date of birth")
+    taken = {key: values[key].value for key in NAMES if key in values}
+    name = " ".join(values[key].text for key in ("given_names", "family_name") if key in values)
+    return case.step(place, ADDED, offered=f"{name}, born {said(taken['born_on'])}", value=taken)
+
+
+def _split(name: Given | None) -> Row:
+    """Given names and family name of a name in one piece: "Vale, Amara", or the last word is the family name."""
+    if name is None:
+        return {}
+    before, comma, after = name.text.partition(",")
+    family, given = (before, after) if comma else (name.text.split()[-1], " ".join(name.text.split()[:-1]))
+    parts = {"given_names": given.strip(), "family_name": family.strip()}
+    return {key: Given(key, text, text, name.line, name.column) for key, text in parts.items() if text}
+
+
+def _words(value: Any) -> str:
+    return said(value) if isinstance(value, date) else str(value or "")
+
+
+def _iro(case: Case) -> Iterator[Step]:
+    given, since = case.entry.values.get("iro"), case.entry.values.get("iro_from")
+    if given is None:
+        return
+    person = _staff(case, given, IROS, "an IRO")
+    held = case.child.iros_now[0] if case.child and case.child.iros_now else None  # type: ignore[attr-defined]
+    first = _in_role(person, since.value if since else case.known.on, case.known.on)
+    if held is not None and held.person_id == person.pk:
+        kind = SAME
+    elif held is None or (since and since.value > held.from_on):
+        kind = FILLED if held is None else ADDED
+        _not_to_come(case, since)
+    else:
+        kind = CONFLICT
+    offered = person.name + (f" from {said(first)}" if since and kind != CONFLICT else "")
+    yield case.step(given, kind, held=held.person.name if held else "", offered=offered, value=(person, first))
+
+
+def _in_role(person: Any, day: date, today: date) -> date:
+    """The day, or the first of the person's role where it is later: nobody is kept as an IRO before they were one."""
+    begins = [held.from_on for held in person.roles_held.all() if held.role in IROS and held.from_on <= today]
+    return max(day, min(begins, default=day))
+
+
+def _staff(case: Case, given: Given, roles: frozenset[str], called: str) -> Any:
+    try:
+        return case.known.staff.one(given.text, roles=roles, called=called)
+    except NobodyError as fault:
+        raise CannotTakeError(given, str(fault)) from None
+
+
+def _not_to_come(case: Case, given: Given | None) -> None:
+    if given is not None and given.value > case.known.on:
+        raise CannotTakeError(given, "is a day to come: give the day it began, or leave it out")
+
+
+def _worker(case: Case) -> Iterator[Step]:
+    given, team = case.entry.values.get("social_worker"), case.entry.values.get("team")
+    since = case.entry.values.get("social_worker_from")
+    held = case.child.workers_now[0] if case.child and case.child.workers_now else None  # type: ignore[attr-defined]
+    if given is None:
+        if team is not None and held is None:
+            raise CannotTakeError(team, "a team comes with a social worker: name them on this line too")
+        yield from _team(case, team, held)
+        return
+    try:
+        person = case.known.staff.worker(given.text)
+    except NobodyError as fault:
+        raise CannotTakeError(given, str(fault)) from None
+    name = person.name if person else given.text
+    same = held is not None and (held.person_id == person.pk if person else held.name.casefold() == name.casefold())
+    if held is not None and same:
+        yield case.step(given, SAME, held=held.name, offered=name)
+        yield from _team(case, team, held)
+        return
+    _not_to_come(case, since)
+    later = held is not None and since is not None and since.value > held.from_on
+    kind = FILLED if held is None else ADDED if later else CONFLICT
+    value = {"name": name, "person": person, "team": team.text if team else "",
+             "from_on": since.value if since else case.known.on}  # fmt: skip
+    offered = f"{name} ({team.text})" if team else name
+    yield case.step(given, kind, held=_worker_words(held), offered=offered, value=value)
+
+
+def _worker_words(held: Any) -> str:
+    return "" if held is None else f"{held.name} ({held.team})" if held.team else held.name
+
+
+def _team(case: Case, team: Given | None, held: Any) -> Iterator[Step]:
+    if team is not None:
+        now = held.team.name if held.team else ""
+        kind = FILLED if not now else SAME if now.casefold() == team.text.casefold() else CONFLICT
+        yield case.step(team, kind, held=now)
+
+
+def _last_review(case: Case) -> Iterator[Step]:
+    given = case.entry.values.get("last_review")
+    if given is None:
+        return
+    period = case.child.periods_now[0] if case.child and case.child.periods_now else None  # type: ignore[attr-defined]
+    if given.value > case.known.on:
+        raise CannotTakeError(given, "is a day to come: a review that was held lies in the past")
+    if case.child is None or period is None:
+        raise CannotTakeError(given, "the child is not looked after, as far as the register knows: take in the return’s"
+                              " files first, or leave the review out")  # fmt: skip
+    if given.value < period.from_on:
+        raise CannotTakeError(given, f"is before the child came into care on {said(period.from_on)}: correct the date")
+    latest = max(case.known.held.get(case.child.pk, ()), default=None)
+    kind = ADDED if latest is None or given.value > latest else SAME
+    held = said(latest) if latest else ""
+    yield case.step(given, kind, held=held, offered=said(given.value))
+
+
+def _booked(case: Case) -> Iterator[Step]:
+    given, place = case.entry.values.get("booked_on"), case.entry.values.get("place")
+    if given is None:
+        return
+    day, at_time = given.value
+    if case.child is None or not case.child.periods_now:  # type: ignore[attr-defined]
+        raise CannotTakeError(given, "no review of this child is due, as the child is not looked after: leave it out")
+    if day < case.known.on:
+        raise CannotTakeError(given, "lies in the past: a review that was held is given as the last review")
+    meeting = case.known.booked.get(case.child.pk)
+    value = {"on_day": day, "at_time": at_time, "place": place.text if place else ""}
+    if meeting is None:
+        kind = FILLED
+    else:
+        same_time = at_time is None or meeting.at_time == at_time
+        kind = SAME if meeting.on_day == day and same_time else CONFLICT
+    offered = _booked_words(day, at_time, value["place"])
+    held = _booked_words(meeting.on_day, meeting.at_time, meeting.place) if meeting else ""
+    yield case.step(given, kind, held=held, offered=offered, value=value)
+
+
+def _booked_words(day: date, at_time: Any, place: str) -> str:
+    return said(day) + (f" at {at_time:%H:%M}" if at_time else "") + (f", {place}" if place else "")
+
+
+def _decisions(case: Case) -> Iterator[Step]:
+    kept = case.known.carried.get(case.child.pk, set()) if case.child else set()
+    said_already = set(kept)
+    for row in case.entry.decisions:
+        text = row["decision"].text
+        made, due = row.get("decision_from"), row.get("decision_due")
+        if made and due and due.value < made.value:
+            raise CannotTakeError(due, "is before the day on which the decision was made: correct one of the two")
+        _not_to_come(case, made)
+        kind = SAME if text in said_already else ADDED
+        said_already.add(text)
+        value = {"text": text, "owner": row["decision_owner"].text if "decision_owner" in row else "",
+                 "due_on": due.value if due else None, "from_on": made.value if made else None}  # fmt: skip
+        yield case.step(row["decision"], kind, value=value)
+
+
+def _protection(case: Case) -> Iterator[Step]:
+    held = list(case.child.protection) if case.child else []  # type: ignore[attr-defined]
+    for row in case.entry.protection:
+        yield from _protection_case(case, row, held)
+
+
+def _protection_case(case: Case, row: Row, held: list[ProtectionCase]) -> Iterator[Step]:
+    first, last, chair = row["protection_from"], row.get("protection_until"), row.get("chair")
+    _not_to_come(case, first)
+    _not_to_come(case, last)
+    if last and last.value < first.value:
+        raise CannotTakeError(last, f"is before its beginning on {said(first.value)}: correct one of the two")
+    person = _staff(case, chair, CHAIRS, "a chair of child-protection conferences") if chair else None
+    same = next((one for one in held if one.from_on == first.value), None)
+    if same is None:
+        _alone(first, last, held)
+        taken = {"chair": person, "from_on": first.value, "until_on": last.value if last else None}
+        made = ProtectionCase(**taken)
+        held.append(made)
+        yield case.step(first, ADDED, key="protection", offered=_protection_words(made), value=taken)
+        return
+    for given, now, offered, value in (
+        (chair, same.chair, person.name if person else "", person),
+        (last, same.until_on, _words(last.value) if last else "", last.value if last else None),
+    ):
+        if given is not None:
+            kind = FILLED if now is None else SAME if now == value else CONFLICT
+            words = _words(now) if now else ""
+            yield case.step(given, kind, held=words, offered=offered, value={"from_on": first.value, "to": value})
+
+
+def _alone(first: Given, last: Given | None, held: list[ProtectionCase]) -> None:
+    until = last.value if last else date.max
+    for one in held:
+        if first.value < (one.until_on or date.max) and one.from_on < until:
+            raise CannotTakeError(first, f"overlaps the child-protection case that began on {said(one.from_on)}: mend"
+                                  " the dates")  # fmt: skip
+
+
+def _protection_words(case: ProtectionCase) -> str:
+    chaired = f", chaired by {case.chair.name}" if case.chair else ""
+    return f"from {said(case.from_on)}" + (f" until {said(case.until_on)}" if case.until_on else "") + chaired
+
+
+Look = Callable[[Case], Iterator[Step]]
+LOOKS: tuple[Look, ...] = (_names, _iro, _worker, _last_review, _booked, _decisions, _protection)

@@ -1,0 +1,36 @@
+"""What lists told before: decisions carried over, what a column means, values that somebody refused."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from footprint.children.models import Child
+from footprint.interchange.models import CarriedDecision, Conflict, ListColumn
+
+LIST = "list"
+
+
+def carried_decisions(*, child: Child) -> QuerySet[CarriedDecision]:
+    """Decisions that were open when a list told of them, the earliest due first."""
+    return CarriedDecision.objects.filter(child=child).order_by("due_on", "text")
+
+
+def carried(*, children: Collection[UUID]) -> dict[UUID, set[str]]:
+    """The words of each child's carried decisions. One query."""
+    found: dict[UUID, set[str]] = defaultdict(set)
+    for child, text in CarriedDecision.objects.filter(child__in=children).values_list("child", "text"):
+        found[child].add(text)
+    return found
+
+
+def refused(*, children: Collection[UUID]) -> frozenset[tuple[UUID, str, str, str]]:
+    """Child, field, row and offered value of what a person refused: it is not asked again."""
+    found = Conflict.objects.filter(kind=LIST, child__in=children, accepted=False)
+    return frozenset(found.values_list("child", "field", "record", "offered"))
+
+
+def remembered() -> dict[str, str]:
+    """What each column was last said to mean, by its bare header."""
+    return dict(ListColumn.objects.values_list("header", "meaning"))

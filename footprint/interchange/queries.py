@@ -1,0 +1,58 @@
+"""Imports, uploads that wait, and conflicts that wait for a person."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from footprint.accounts.models import Person
+from footprint.children.access import visible_children
+from footprint.interchange.models import Conflict, Import, Upload
+from footprint.interchange.permissions import DECIDE_CONFLICT
+from footprint.page.access import Hidden
+
+
+def imports() -> QuerySet[Import]:
+    """The newest first, each with `waiting`, the number of its conflicts that nobody has decided."""
+    waiting = Count("conflicts", filter=Q(conflicts__accepted=None))
+    return Import.objects.annotate(waiting=waiting).order_by("-at", "pk")
+
+
+def last_import() -> Import | None:
+    return Import.objects.order_by("-at").first()
+
+
+def get_import(*, pk: UUID) -> Import:
+    """Raises Hidden."""
+    found = imports().filter(pk=pk).first()
+    if found is None:
+        raise Hidden(("import", str(pk)))
+    return found
+
+
+def uploads_waiting() -> QuerySet[Upload]:
+    return Upload.objects.filter(taken_in=None).select_related("by").order_by("-at")
+
+
+def get_upload(*, pk: UUID, kind: str = "") -> Upload:
+    """One that may still be taken in, or was. Raises Hidden."""
+    found = Upload.objects.select_related("by").filter(pk=pk).first()
+    if found is None or kind not in ("", found.kind):
+        raise Hidden(("upload", str(pk)))
+    return found
+
+
+def conflicts(*, to: Person, on: date, decided: bool = False, kind: str = "") -> QuerySet[Conflict]:
+    """The last import's first, then as they stand in its files. `seen`: whether the person may see the child."""
+    seen = visible_children(to=to, action=DECIDE_CONFLICT, on=on).filter(pk=OuterRef("child"))
+    found = Conflict.objects.annotate(seen=Exists(seen)).select_related("child", "taken_in", "decided_by")
+    found = found.filter(accepted__isnull=not decided)
+    if kind:
+        found = found.filter(kind=kind)
+    order = ("-decided_at", "pk") if decided else ("-taken_in__at", "file", "line", "pk")
+    return found.order_by(*order)
+
+
+def conflicts_waiting(*, to: Person, on: date) -> QuerySet[Conflict]:
+    """What the list shows until somebody decides; its `count()` is the number on the first page."""
+    return conflicts(to=to, on=on)

@@ -1,0 +1,57 @@
+"""Values that a person accepted, put in the place of those of the register."""
+
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from footprint.interchange.models import WHOLE_ROW, Conflict
+from footprint.interchange.ssda903.reading import Tables
+from footprint.interchange.ssda903.taking_in import held, overlaps
+from footprint.interchange.ssda903.taking_in.kinds import field_of
+
+
+@contextmanager
+def register_of(children: Iterable[str]) -> Iterator[Tables]:
+    """The register's rows of these children, as an import sees them."""
+    with (
+        tempfile.TemporaryDirectory(prefix="footprint-") as scratch,
+        duckdb.connect(config={"threads": 2, "autoinstall_known_extensions": False}) as connection,
+    ):
+        tables = Tables(connection, Path(scratch))
+        held.bring_in(tables, children=list(children))
+        yield tables
+
+
+def apply(tables: Tables, conflicts: Sequence[tuple[str, Conflict]]) -> None:
+    """Each conflict with the council's number of its child."""
+    for child, one in conflicts:
+        if one.field == WHOLE_ROW:
+            _add_row(tables, child, one)
+        elif one.kind == "kept":
+            tables.connection.execute(
+                'UPDATE m_kept SET "values" = map_concat("values", MAP([?], [?])), changed = TRUE WHERE id = ?::UUID',
+                [one.field, one.offered, one.record],
+            )
+        else:
+            field = field_of(one.kind, one.field)
+            tables.connection.execute(
+                f"UPDATE m_{one.kind} SET {field.name} = ?::{field.type}, changed = TRUE WHERE id = ?::UUID",
+                [one.offered, one.record],
+            )
+
+
+def _add_row(tables: Tables, child: str, one: Conflict) -> None:
+    row = dict(one.row or {})
+    names = [name for name, value in row.items() if value is not None]
+    tables.connection.execute(
+        f"INSERT INTO m_episode (id, child, added, changed, {', '.join(names)}) "
+        f"VALUES (uuid(), ?, TRUE, FALSE, {', '.join('?' for _ in names)})",
+        [child, *(row[name] for name in names)],
+    )
+
+
+def overlapping(tables: Tables) -> bool:
+    return bool(tables.scalar(f"SELECT count(*) FROM ({overlaps.children_overlapping()})"))

@@ -1,0 +1,56 @@
+"""The files of an import: read and checked as for figures, and held to what the register has room for."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from footprint.interchange.ssda903 import checks, ruling
+from footprint.interchange.ssda903.problems import Problem, Refused
+from footprint.interchange.ssda903.reading import Tables, read_folders
+
+LONGEST_CHILD = 20
+MOST_MEMORY = "1GB"
+
+
+@dataclass
+class Files:
+    tables: Tables
+    folders: list[Path]
+    warnings: list[Problem]
+    held_back: list[Problem]
+
+
+@contextmanager
+def checked(folders: Sequence[Path], *, hold_back: bool, at_most: int) -> Iterator[Files]:
+    """Files that can be taken. Raises Refused with every fault, unless the children with faults are held back."""
+    with tempfile.TemporaryDirectory(prefix="footprint-") as scratch:
+        tables = read_folders(folders, scratch=Path(scratch))
+        with tables.connection:
+            tables.connection.execute(f"SET memory_limit = '{MOST_MEMORY}'")
+            tables.connection.execute(f"SET temp_directory = '{scratch}/more'")
+            said = ruling.choose_rows(tables, at_most=at_most)
+            faults = sorted({*checks.faults(tables), *_too_long(tables)})
+            if faults and not hold_back:
+                raise Refused(faults)
+            if faults:
+                checks.hold_back(tables, faults)
+                ruling.choose_rows(tables, at_most=at_most)
+            said = tables.warnings + _of_one_folder(said) + checks.warnings(tables, at_most=at_most)
+            yield Files(tables, list(folders), said, faults)
+
+
+def _of_one_folder(said: list[Problem]) -> list[Problem]:
+    """What a later folder changes is told as a conflict, not as a warning."""
+    return [problem for problem in said if "this later row rules" not in problem.message]
+
+
+def _too_long(tables: Tables) -> list[Problem]:
+    if not tables.has("header"):
+        return []
+    message = f"is longer than {LONGEST_CHILD} signs, which is as long as a child's number can be"
+    rows = tables.connection.execute(
+        f"SELECT rowid FROM header WHERE length(child) > {LONGEST_CHILD} OR contains(child, chr(0))"
+    ).fetchall()
+    return tables.problems("header", [(row, "CHILD", message) for (row,) in rows])

@@ -1,0 +1,93 @@
+"""Which column of the return is which field of the register."""
+
+from dataclasses import dataclass
+
+from rulebook import codes
+
+
+@dataclass(frozen=True)
+class Field:
+    """`offered` is what a row of the file says, in SQL; null where it is blank."""
+
+    column: str
+    name: str
+    type: str
+    offered: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Rows of `table`, offered by the files' table `source`. A child's rows are told apart by `day`, if at all."""
+
+    key: str
+    source: str
+    fields: tuple[Field, ...]
+    day: Field | None = None
+    adds: bool = True
+
+    @property
+    def table(self) -> str:
+        return f"m_{self.key}"
+
+    @property
+    def named(self) -> str:
+        """The words by which a row is known beside its child, in SQL."""
+        return f"m.{self.day.name}::VARCHAR" if self.day else "''"
+
+
+def _text(column: str, name: str, *, longest: int = 0) -> Field:
+    said = column.lower()
+    return Field(column, name, "VARCHAR", f"left({said}, {longest})" if longest else said)
+
+
+def _day(column: str, name: str) -> Field:
+    return Field(column, name, "DATE", f"{column.lower()}_on")
+
+
+# A sex not known (U) is as good as blank.
+LETTERS = " ".join(f"WHEN '{code}' THEN '{letter}'" for code, letter in codes.SEX_LETTER.items() if letter != "U")
+SEX = Field("SEX", "sex", "VARCHAR", f"CASE sex {LETTERS} END")
+MILES = Field(
+    "PL_DISTANCE", "miles", "DECIMAL(7, 1)",
+    "CASE WHEN try_cast(pl_distance AS DECIMAL(7, 1)) < 99999 THEN try_cast(pl_distance AS DECIMAL(7, 1)) END",
+)  # fmt: skip
+
+CHILD = Kind(
+    "child",
+    "header",
+    (SEX, _day("DOB", "born_on"), _text("ETHNIC", "ethnicity"), _day("MC_DOB", "mother_since")),
+)
+ASYLUM = Kind("child", "uasc", (Field("UASC", "uasc", "BOOLEAN", "TRUE"), _day("DUC", "uasc_until")), adds=False)
+EPISODE = Kind(
+    "episode",
+    "episodes",
+    (
+        _day("DEC", "until_on"), _text("RNE", "new_reason"), _text("LS", "legal_status"), _text("CIN", "need"),
+        _text("PLACE", "place"), _text("PLACE_PROVIDER", "provider"), _text("REC", "end_reason"),
+        _text("REASON_PLACE_CHANGE", "change_reason"), _text("HOME_POST", "home_postcode", longest=10),
+        _text("PL_POST", "postcode", longest=10), _text("URN", "urn", longest=10), MILES,
+    ),
+    day=_day("DECOM", "from_on"),
+)  # fmt: skip
+REVIEW = Kind("review", "reviews", (_text("REVIEW_CODE", "participation"),), day=_day("REVIEW", "held_on"))
+PLACED = Kind(
+    "adoption_placement",
+    "placed_for_adoption",
+    (_day("DATE_PLACED_CEASED", "until_on"), _text("REASON_PLACED_CEASED", "end_reason")),
+    day=_day("DATE_PLACED", "from_on"),
+)
+KINDS = (CHILD, ASYLUM, EPISODE, REVIEW, PLACED)
+WORDS = {
+    "child": "child",
+    "episode": "episode",
+    "review": "review",
+    "adoption_placement": "placement for adoption",
+    "kept": "row kept for the return",
+}
+
+
+def field_of(kind: str, column: str) -> Field:
+    """The field of the register that a column of the return fills. KeyError where none is."""
+    own = [one for one in KINDS if one.key == kind]
+    fields = [field for one in own for field in one.fields] + [one.day for one in own if one.day]
+    return {field.column: field for field in fields}[column]

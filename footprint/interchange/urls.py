@@ -1,0 +1,23 @@
+"""Taking files and lists in."""
+
+from django.urls import path
+
+from footprint.interchange import conflict_views, file_views, list_views, views
+
+app_name = "interchange"
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("files/", file_views.give, name="files"),
+    path("list/", list_views.give, name="list"),
+    path("list/made-up.<slug:kind>", list_views.sample_list, name="sample-list"),
+    path("list/<uuid:upload>/", list_views.upload, name="list-upload"),
+    path("list/<uuid:upload>/columns/", list_views.columns, name="columns"),
+    path("list/<uuid:upload>/take-in/", list_views.take_in, name="take-list-in"),
+    path("conflicts/", conflict_views.conflicts, name="conflicts"),
+    path("done/<uuid:made>/", views.done, name="import"),
+    path("<uuid:upload>/", file_views.upload, name="upload"),
+    path("<uuid:upload>/take-in/", file_views.take_in, name="take-in"),
+    path("<uuid:upload>/drop/", file_views.drop, name="drop"),
+    path("<uuid:upload>/faults/", file_views.faults, name="faults"),
+]

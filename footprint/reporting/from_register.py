@@ -1,0 +1,63 @@
+"""The figures counted from the register: the same SQL as for files, over temporary tables of its own connection."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.db import connection, transaction
+
+from footprint.reporting import figures
+from footprint.reporting.definitions import ORDER, definitions
+from footprint.reporting.figures import Asked, Value
+from footprint.reviews.actions import suppose_known_from
+from footprint.reviews.queries import known_from as kept_known_from
+from rulebook.calendar import add_months
+
+FOLDER = Path(__file__).parent / "register"
+RECORDS = ("child", "period", "status", "review")  # a later one may read an earlier one
+ONE_DAY = timedelta(days=1)
+UNKNOWN_INTERVAL = 6  # months, as the rulebook's interval between later reviews
+
+
+class Cursors:
+    """Django's connection as the figures ask for one."""
+
+    def execute(self, query: str) -> Any:
+        cursor = connection.cursor()
+        # A function of our own is made for this session alone: the site's role may add none to the database.
+        cursor.execute(query.replace("age_on(", "pg_temp.age_on("))
+        return cursor
+
+
+def figures_of_register(*, asked: Asked, known_from: date | None = None) -> tuple[dict[str, Value], date | None]:
+    """The values that can be counted, and the day from which reviews are known. Nothing stays in the database.
+
+    With another `known_from` than the one kept, every due date is worked out anew for this once. Without any, the
+    figures about reviews are missing.
+    """
+    with transaction.atomic():
+        kept = kept_known_from()
+        known = known_from or kept
+        if known is not None and known != kept:
+            suppose_known_from(day=known, on=asked.as_at)
+        values = _count(asked, known)
+        transaction.set_rollback(True)
+    return values, known
+
+
+def _count(asked: Asked, known: date | None) -> dict[str, Value]:
+    cursors = Cursors()
+    for name in RECORDS:
+        cursors.execute(f"CREATE TEMP TABLE {name} AS {_statement(name, asked.as_at, known)}")
+    figures.prepare(cursors, asked, engine="postgresql")
+    able: Sequence[str] = [key for key, one in definitions().items() if known is not None or one.needs != "reviews"]
+    counted = {**figures.count(cursors, asked, able), "rate_per_10000": None}
+    return {key: counted[key] for key in ORDER if key in counted}
+
+
+def _statement(name: str, as_at: date, known: date | None) -> str:
+    """The SQL of one relation with its days put in as literals."""
+    backstop = f"DATE '{add_months(known - ONE_DAY, UNKNOWN_INTERVAL)}'" if known else "CAST(NULL AS date)"
+    sql = (FOLDER / f"{name}.sql").read_text()
+    return sql.replace(":as_at", f"DATE '{as_at}'").replace(":backstop", backstop)

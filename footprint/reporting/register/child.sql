@@ -1,0 +1,2 @@
+SELECT id AS child_id, local_id, born_on, coalesce(nullif(ethnicity, ''), 'not recorded') AS ethnicity, sex
+FROM children_child

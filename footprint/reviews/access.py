@@ -1,0 +1,48 @@
+"""The door to one review: whoever may do this with the child may do it with the review."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import F
+
+from footprint.accounts.request import SignedInRequest
+from footprint.children.access import open_child, visible_children
+from footprint.page import clock
+from footprint.page.access import Action, Hidden
+from footprint.reviews.models import Meeting, Review
+
+
+def open_review(request: SignedInRequest, *, pk: UUID, action: Action) -> Review:
+    """Raises Hidden where there is none that the person may know of."""
+    review = Review.objects.select_related("period").filter(pk=pk).first()
+    if review is None:
+        raise Hidden(("review", str(pk)))
+    review.child = open_child(request, pk=review.child_id, action=action)
+    return review
+
+
+def open_reviews(request: SignedInRequest, *, keys: Sequence[UUID], action: Action) -> list[Review]:
+    """Several, the first due first. Raises Hidden for one that the person may not know of. Two queries."""
+    children = visible_children(to=request.user, action=action, on=clock.today())
+    wanted = Review.objects.filter(pk__in=keys, child__in=children).select_related("child", "period")
+    found = list(wanted.order_by("governing_on", "child__family_name", "child__given_names", "pk"))
+    unknown = set(keys) - {one.pk for one in found}
+    if unknown:
+        raise Hidden(("review", str(min(unknown))))
+    return found
+
+
+def latest_meeting(review: Review) -> Meeting:
+    """The booked one, else the one cancelled last. Raises Hidden where there has been none."""
+    found = review.meetings.order_by(F("cancelled_on").desc(nulls_first=True), "-on_day").first()
+    if found is None:
+        raise Hidden(("review", str(review.pk)))
+    return found
+
+
+def booked_meeting(review: Review) -> Meeting:
+    """The meeting booked for a review. Raises Hidden where none is."""
+    meeting = review.meetings.filter(cancelled_on=None).select_related("chair").first()
+    if meeting is None:
+        raise Hidden(("review", str(review.pk)))
+    return meeting

@@ -1,0 +1,235 @@
+"""Changing reviews. Each change leaves its audit event, and every date that rests on it follows in the transaction."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from footprint.accounts.models import Person
+from footprint.audit import Actor
+from footprint.audit.actions import Doing, acting
+from footprint.children.care import everybody_in_care_once
+from footprint.reviews.following_care import reckon
+from footprint.reviews.models import KnownFrom, Meeting, Review
+from footprint.reviews.policies import (
+    check_can_book,
+    check_can_cancel,
+    check_can_correct,
+    check_can_hold,
+    check_can_move,
+    check_can_undo_held,
+)
+from footprint.reviews.queries import known_from
+
+BATCH = 500
+
+
+@dataclass(frozen=True)
+class Booking:
+    """A meeting to be booked for the review with this key."""
+
+    review: UUID
+    on_day: date
+    at_time: time | None = None
+    place: str = ""
+    link: str = ""
+    chair: Person | None = None
+
+
+def book(*, bookings: Sequence[Booking], by: Actor, on: date, at: datetime) -> list[Meeting]:
+    """Books a meeting for each of the reviews, or none of them. NotAllowed names what stands against it."""
+    with acting(by=by, action="book_meeting", at=at) as doing:
+        return [_book(one, doing, on) for one in bookings]
+
+
+def _book(asked: Booking, doing: Doing, on: date) -> Meeting:
+    review = _locked(asked.review)
+    check_can_book(review=review, on_day=asked.on_day, on=on)
+    meeting = Meeting.objects.create(
+        review=review,
+        on_day=asked.on_day,
+        at_time=asked.at_time,
+        place=asked.place,
+        link=asked.link,
+        chair=asked.chair,
+    )
+    doing.record(("review", review.pk), after=_meeting(meeting))
+    return meeting
+
+
+def move(
+    *,
+    meeting: UUID,
+    on_day: date,
+    at_time: time | None,
+    place: str,
+    link: str,
+    chair: Person | None,
+    reason: str,
+    by: Actor,
+    on: date,
+    at: datetime,
+) -> Meeting:
+    """Gives a booked meeting another day, time, place or chair."""
+    with acting(by=by, action="move_meeting", reason=reason, at=at) as doing:
+        found = _locked_meeting(meeting)
+        check_can_move(meeting=found, on_day=on_day, on=on)
+        before = _meeting(found)
+        found.on_day, found.at_time, found.place, found.link, found.chair = on_day, at_time, place, link, chair
+        found.save(update_fields=["on_day", "at_time", "place", "link", "chair"])
+        doing.record(("review", found.review_id), before=before, after=_meeting(found))
+    return found
+
+
+def cancel(*, meeting: UUID, reason: str, by: Actor, on: date, at: datetime) -> Meeting:
+    """Cancels a booked meeting. The review remains due."""
+    with acting(by=by, action="cancel_meeting", reason=reason, at=at) as doing:
+        found = _locked_meeting(meeting)
+        check_can_cancel(meeting=found, on=on)
+        before = _meeting(found)
+        found.cancelled_on, found.cancelled_because = on, reason
+        found.save(update_fields=["cancelled_on", "cancelled_because"])
+        doing.record(("review", found.review_id), before=before, after={"cancelled_on": str(on)})
+    return found
+
+
+def mark_held(*, review: UUID, held_on: date, participation: str, by: Actor, on: date, at: datetime) -> Review:
+    """Records that a review was held; the next one and its due dates follow at once."""
+    with acting(by=by, action="mark_review_held", at=at) as doing:
+        found = _locked(review)
+        if found.held_on is None:
+            check_can_hold(review=found, held_on=held_on, participation=participation, on=on)
+        else:
+            check_can_book(review=found, on_day=held_on, on=on)  # held already: says so
+        with _dates_following(found, on):
+            _hold(found, held_on, participation, doing)
+    return Review.objects.get(pk=review)
+
+
+def due_if_held(*, review: UUID, held_on: date, participation: str, by: Actor, on: date, at: datetime) -> date | None:
+    """When the next review would be due. Nothing is kept; NotAllowed as for the act itself."""
+    return _due_after(
+        lambda: mark_held(review=review, held_on=held_on, participation=participation, by=by, on=on, at=at)
+    )
+
+
+def due_if_corrected(
+    *, review: UUID, held_on: date, participation: str, reason: str, by: Actor, on: date, at: datetime
+) -> date | None:
+    """When the review after a corrected one would be due. Nothing is kept; NotAllowed as for the act itself."""
+    return _due_after(
+        lambda: correct_held(
+            review=review, held_on=held_on, participation=participation, reason=reason, by=by, on=on, at=at
+        )
+    )
+
+
+def _due_after(change: Callable[[], Review]) -> date | None:
+    with transaction.atomic():
+        held = change()
+        after = Review.objects.filter(period=held.period_id, held_on=None).first() if held.period_id else None
+        transaction.set_rollback(True)
+    return after.governing_on if after else None
+
+
+def correct_held(
+    *, review: UUID, held_on: date, participation: str, reason: str, by: Actor, on: date, at: datetime
+) -> Review:
+    """Corrects the day or the participation code of a held review; every date after it follows."""
+    with acting(by=by, action="correct_review", reason=reason, at=at) as doing:
+        found = _locked(review)
+        check_can_correct(review=found, held_on=held_on, participation=participation, on=on)
+        with _dates_following(found, on):
+            _hold(found, held_on, participation, doing)
+    return Review.objects.get(pk=review)
+
+
+def undo_held(*, review: UUID, reason: str, by: Actor, on: date, at: datetime) -> None:
+    """Takes back that a review was held: it is the next one again, where the child is still in care."""
+    with acting(by=by, action="undo_review_held", reason=reason, at=at) as doing:
+        found = _locked(review)
+        check_can_undo_held(review=found)
+        with _dates_following(found, on):
+            before = _held(found)
+            _no_longer_held(found)
+            doing.record(("review", review), before=before, after={"held_on": None, "participation": ""})
+
+
+def _hold(review: Review, held_on: date, participation: str, doing: Doing) -> None:
+    before = _held(review)
+    review.held_on, review.participation = held_on, participation
+    review.save(update_fields=["held_on", "participation"])
+    doing.record(("review", review.pk), before=before, after=_held(review))
+
+
+def _no_longer_held(review: Review) -> None:
+    """The review that stood to be held in its place goes; what was cancelled of its meetings is kept with this one."""
+    if review.period_id is None:
+        review.delete()
+        return
+    for after in Review.objects.filter(period=review.period_id, held_on=None):
+        after.meetings.update(review=review)
+        after.delete()
+    review.held_on, review.participation = None, ""
+    review.save(update_fields=["held_on", "participation"])
+
+
+@contextmanager
+def _dates_following(review: Review, on: date) -> Iterator[None]:
+    """Every date that rests on the change inside; everybody's, where it moves the day from which reviews are known."""
+    before, child = known_from(), review.child_id
+    yield
+    if known_from() == before:
+        reckon(children=[child], on=on)
+    else:
+        reckon_everybody(on=on)
+
+
+def _locked(review: UUID) -> Review:
+    return Review.objects.select_for_update(of=("self",)).select_related("child", "period").get(pk=review)
+
+
+def _locked_meeting(meeting: UUID) -> Meeting:
+    found = Meeting.objects.select_for_update(of=("self",)).select_related("review__period", "chair")
+    return found.get(pk=meeting)
+
+
+def _held(review: Review) -> dict[str, Any]:
+    return {"held_on": str(review.held_on) if review.held_on else None, "participation": review.participation}
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "on_day": str(meeting.on_day),
+        "at_time": f"{meeting.at_time:%H:%M}" if meeting.at_time else None,
+        "place": meeting.place,
+        "link": meeting.link,
+        "chair": meeting.chair.name if meeting.chair else None,
+    }
+
+
+def set_known_from(*, day: date, by: Actor, on: date, at: datetime) -> None:
+    """Says from which day reviews are known; every child's dates follow where that is another day than before."""
+    before = known_from()
+    with acting(by=by, action="set_known_from", at=at) as doing:
+        KnownFrom.objects.create(day=day, set_at=at)
+        doing.record(("known_from", day.isoformat()), before={"day": before and str(before)}, after={"day": str(day)})
+        if day != before:
+            reckon_everybody(on=on)
+
+
+def suppose_known_from(*, day: date, on: date) -> None:
+    """Works every date out as if reviews were known from a day, inside a transaction that the caller rolls back."""
+    KnownFrom.objects.create(day=day, set_at=datetime.combine(on, time(), UTC))
+    reckon_everybody(on=on)
+
+
+def reckon_everybody(*, on: date) -> None:
+    """Every child's dates anew, as after a change of the calendar or of the day from which reviews are known."""
+    keys = everybody_in_care_once()
+    for start in range(0, len(keys), BATCH):
+        reckon(children=keys[start : start + BATCH], on=on)

@@ -1,0 +1,123 @@
+"""The stored dates of reviews follow the facts of care: reckoned one by one, written only where they differ."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from footprint.children.care import CarePeriod, periods_of_care
+from footprint.council import queries as council
+from footprint.reviews.models import Clock, Meeting, Review
+from footprint.reviews.queries import known_from
+from footprint.reviews.reckoning import Care, Period, Reckoned, reckon_period
+from rulebook.spans import period_of
+
+CARE_ENDED = "Care ended"
+RECKONED = ("period_id", "number", "due_on", "special_due_on", "next_due_on", "why")
+OUTSIDE: dict[str, Any] = {**dict.fromkeys(RECKONED), "why": {}}
+
+
+def reckon(*, children: Collection[UUID], on: date) -> None:
+    """Sets the dates of every review of these children, and keeps one review to hold for each period open `on` a day.
+
+    A review lies in one period of care; on the day one ends and another begins, in the one that ends. A review outside
+    every period has no dates. The review to hold of a period that has ended is removed, after its booked meeting
+    was cancelled.
+    """
+    with transaction.atomic():
+        periods = periods_of_care(children=children)
+        reviews = list(Review.objects.select_for_update().filter(child__in=children).order_by("child", "held_on"))
+        held = _held_in(periods, reviews)
+        to_hold = {one.period_id: one for one in reviews if one.held_on is None}
+        options: dict[str, Any] = {"on": on, "known_from": known_from(), "standards": council.standards(on=on)}
+        found = {one.pk: reckon_period(_care(one), _days(held[one.pk]), **options) for one in periods}
+        _keep_clocks(found)
+        _keep_held(reviews, periods, held, found)
+        for period in periods:
+            _keep_to_hold(period, to_hold.pop(period.pk, None), found[period.pk], on)
+
+
+def _days(held: Iterable[Review]) -> list[date]:
+    return [one.held_on for one in held if one.held_on]
+
+
+def _care(period: CarePeriod) -> Care:
+    return Care(period.span, period.start_known, period.placed, period.remands)
+
+
+def _held_in(periods: Iterable[CarePeriod], reviews: Iterable[Review]) -> dict[UUID, list[Review]]:
+    """The held reviews of each period, in order of day."""
+    by_child: dict[UUID, list[CarePeriod]] = defaultdict(list)
+    for period in periods:
+        by_child[period.child].append(period)
+    found: dict[UUID, list[Review]] = defaultdict(list)
+    for review in reviews:
+        if review.held_on is None:
+            continue
+        mine = by_child[review.child_id]
+        span = period_of(review.held_on, [one.span for one in mine])
+        if span is not None:
+            found[next(one.pk for one in mine if one.span == span)].append(review)
+    return found
+
+
+def _keep_clocks(found: dict[UUID, Period]) -> None:
+    kept = {clock.period_id: clock for clock in Clock.objects.filter(period__in=found)}
+    new = [
+        Clock(period_id=key, history_known=one.history_known, first_due_on=one.first_due_on)
+        for key, one in found.items()
+        if key not in kept
+    ]
+    changed = [kept[key] for key, one in found.items() if key in kept and _set(kept[key], _clock(one))]
+    Clock.objects.bulk_create(new)
+    Clock.objects.bulk_update(changed, ["history_known", "first_due_on"])
+
+
+def _clock(one: Period) -> dict[str, Any]:
+    return {"history_known": one.history_known, "first_due_on": one.first_due_on}
+
+
+def _set(row: Any, values: dict[str, Any]) -> bool:
+    """Whether setting these values changed anything."""
+    changed = any(getattr(row, name) != value for name, value in values.items())
+    for name, value in values.items():
+        setattr(row, name, value)
+    return changed
+
+
+def _keep_held(
+    reviews: Iterable[Review], periods: Iterable[CarePeriod], held: dict[UUID, list[Review]], found: dict[UUID, Period]
+) -> None:
+    worked_out = {
+        review.pk: _dates(period.pk, dates)
+        for period in periods
+        for review, dates in zip(held[period.pk], found[period.pk].reviews, strict=False)
+    }
+    changed = [one for one in reviews if one.held_on and _set(one, worked_out.get(one.pk, OUTSIDE))]
+    fields = [name.removesuffix("_id") for name in RECKONED]
+    Review.objects.bulk_update(changed, fields, batch_size=500)
+
+
+def _dates(period: UUID, one: Reckoned) -> dict[str, Any]:
+    return {"period_id": period, **{name: getattr(one, name) for name in RECKONED[1:]}}
+
+
+def _keep_to_hold(period: CarePeriod, kept: Review | None, found: Period, on: date) -> None:
+    wanted = next((one for one in found.reviews if one.held_on is None), None)
+    if wanted is None and kept is not None:
+        _drop(kept, on)
+    elif wanted is not None and kept is None:
+        Review.objects.create(child_id=period.child, **_dates(period.pk, wanted))
+    elif wanted is not None and kept is not None and _set(kept, _dates(period.pk, wanted)):
+        kept.save(update_fields=[name.removesuffix("_id") for name in RECKONED])
+
+
+def _drop(review: Review, on: date) -> None:
+    """Of a period that ended. The trail keeps the review and its meetings, and that the booked one was cancelled."""
+    meetings = Meeting.objects.filter(review=review)
+    meetings.filter(cancelled_on=None).update(cancelled_on=on, cancelled_because=CARE_ENDED)
+    meetings.delete()
+    review.delete()

@@ -1,0 +1,72 @@
+"""Correcting a review that was held, and taking back that it was."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils import timezone
+
+from footprint.accounts.policies import NotAllowed
+from footprint.accounts.request import SignedInRequest
+from footprint.page import clock
+from footprint.page.access import Hidden, allowed
+from footprint.page.datefield import said
+from footprint.reviews import actions
+from footprint.reviews.access import open_review
+from footprint.reviews.meeting_forms import CorrectReview, TakeBackHeld
+from footprint.reviews.meeting_views import Asked, ask, sent
+from footprint.reviews.models import Review
+from footprint.reviews.permissions import ATTENDANCE
+from rulebook import codes
+from rulebook.reviews import in_words
+
+CHANGED = "Somebody changed this review in the meantime. It is now: {}. Look again, then save to replace that."
+
+
+@allowed(ATTENDANCE)
+def correct(request: SignedInRequest, review: UUID) -> HttpResponse:
+    found, on = open_held(request, review), clock.today()
+    initial = {"held_on": found.held_on, "participation": found.participation}
+    form = CorrectReview(sent(request), initial=initial)
+
+    def save(asked: Asked) -> None:
+        check_unchanged(request, found)
+        actions.correct_held(review=found.pk, **asked, by=request.user, on=on, at=timezone.now())
+
+    def notes(asked: Asked) -> list[str]:
+        due = actions.due_if_corrected(review=found.pk, **asked, by=request.user, on=on, at=timezone.now())
+        return [f"The next review will then be due by {in_words(due)}."] if due else []
+
+    was = {"was": words_of(found), "was_is": "Recorded"}
+    return ask(request, found, form, save, notes, "correct", "The review is corrected.", **was)
+
+
+@allowed(ATTENDANCE)
+def take_back(request: SignedInRequest, review: UUID) -> HttpResponse:
+    found = open_held(request, review)
+
+    def save(asked: Asked) -> None:
+        check_unchanged(request, found)
+        actions.undo_held(review=found.pk, **asked, by=request.user, on=clock.today(), at=timezone.now())
+
+    was = {"was": words_of(found), "was_is": "Recorded"}
+    done = "The review is no longer recorded as held."
+    return ask(request, found, TakeBackHeld(sent(request)), save, lambda asked: [], "take_back", done, **was)
+
+
+def open_held(request: SignedInRequest, review: UUID) -> Review:
+    """Raises Hidden where it is not held: there is nothing to correct."""
+    found = open_review(request, pk=review, action=ATTENDANCE)
+    if found.held_on is None:
+        raise Hidden(("review", str(review)))
+    return found
+
+
+def check_unchanged(request: SignedInRequest, review: Review) -> None:
+    if request.POST.get("was", words_of(review)) != words_of(review):
+        raise NotAllowed(CHANGED.format(words_of(review)))
+
+
+def words_of(review: Review) -> str:
+    assert review.held_on
+    code = review.participation
+    return f"held on {said(review.held_on)}, {f'{code} {codes.PARTICIPATION.words(code)}' if code else 'no code'}"

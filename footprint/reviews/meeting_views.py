@@ -1,0 +1,152 @@
+"""Booking, moving and cancelling the meeting of a review, and recording that it was held."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from footprint.accounts import queries as accounts
+from footprint.accounts.policies import NotAllowed
+from footprint.accounts.request import SignedInRequest
+from footprint.audit.reading import leave
+from footprint.council import queries as council
+from footprint.page import clock
+from footprint.page.access import allowed
+from footprint.page.datefield import said
+from footprint.reviews import actions, policies
+from footprint.reviews.access import booked_meeting, open_review
+from footprint.reviews.meeting_forms import BookMeeting, CancelMeeting, MoveMeeting, ReviewHeld
+from footprint.reviews.models import Meeting, Review
+from footprint.reviews.permissions import ATTENDANCE, SCHEDULE
+from rulebook.reviews import in_words
+
+Asked = dict[str, Any]
+CHANGED = "Somebody changed this meeting in the meantime. It is now: {}. Look again, then save to replace that."
+
+
+@allowed(SCHEDULE)
+def book(request: SignedInRequest, review: UUID) -> HttpResponse:
+    found, chairs = open_review(request, pk=review, action=SCHEDULE), chairs_today()
+    form = BookMeeting(sent(request), chairs={str(key): one.name for key, one in chairs.items()})
+
+    def save(asked: Asked) -> None:
+        booking = actions.Booking(found.pk, **{**asked, "chair": chairs.get(asked["chair"])})
+        actions.book(bookings=[booking], by=request.user, on=clock.today(), at=timezone.now())
+
+    def notes(asked: Asked) -> list[str]:
+        return warnings_of(found, asked, chairs)
+
+    return ask(request, found, form, save, notes, "book", "The meeting is booked.")
+
+
+@allowed(SCHEDULE)
+def move(request: SignedInRequest, review: UUID) -> HttpResponse:
+    found, chairs = open_review(request, pk=review, action=SCHEDULE), chairs_today()
+    meeting = booked_meeting(found)
+    kept = {name: getattr(meeting, name) for name in ("on_day", "at_time", "place", "link")}
+    form = MoveMeeting(
+        sent(request),
+        initial={**kept, "chair": str(meeting.chair_id or "")},
+        chairs={str(key): one.name for key, one in chairs.items()},
+    )
+
+    def save(asked: Asked) -> None:
+        if request.POST.get("was", words_of(meeting)) != words_of(meeting):
+            raise NotAllowed(CHANGED.format(words_of(meeting)))
+        details = {**asked, "chair": chairs.get(asked["chair"])}
+        actions.move(meeting=meeting.pk, **details, by=request.user, on=clock.today(), at=timezone.now())
+
+    def notes(asked: Asked) -> list[str]:
+        return warnings_of(found, asked, chairs)
+
+    return ask(request, found, form, save, notes, "move", "The meeting is moved.", was=words_of(meeting))
+
+
+@allowed(SCHEDULE)
+def cancel(request: SignedInRequest, review: UUID) -> HttpResponse:
+    found = open_review(request, pk=review, action=SCHEDULE)
+    meeting = booked_meeting(found)
+
+    def save(asked: Asked) -> None:
+        actions.cancel(meeting=meeting.pk, **asked, by=request.user, on=clock.today(), at=timezone.now())
+
+    form, done = CancelMeeting(sent(request)), "The meeting is cancelled. The review is still due."
+    return ask(request, found, form, save, lambda asked: [], "cancel", done, was=words_of(meeting))
+
+
+@allowed(ATTENDANCE)
+def held(request: SignedInRequest, review: UUID) -> HttpResponse:
+    found, on = open_review(request, pk=review, action=ATTENDANCE), clock.today()
+
+    def save(asked: Asked) -> None:
+        actions.mark_held(review=found.pk, **asked, by=request.user, on=on, at=timezone.now())
+
+    def notes(asked: Asked) -> list[str]:
+        due = actions.due_if_held(review=found.pk, **asked, by=request.user, on=on, at=timezone.now())
+        return [f"The next review will then be due by {in_words(due)}."] if due else []
+
+    return ask(request, found, ReviewHeld(sent(request)), save, notes, "held", "The review is held.")
+
+
+def ask(
+    request: SignedInRequest,
+    review: Review,
+    form: Any,
+    save: Callable[[Asked], None],
+    notes: Callable[[Asked], Sequence[str]],
+    page: str,
+    done: str,
+    **context: Any,
+) -> HttpResponse:
+    """Shows the form until it is whole, the notes about it were read, and the action takes it."""
+    knowing: Sequence[str] = ()
+    if request.method == "POST" and form.is_valid():
+        try:
+            knowing = notes(form.cleaned_data)
+            if " ".join(knowing) == request.POST.get("knowing", ""):
+                save(form.cleaned_data)
+                messages.success(request, done)
+                return redirect(_back(request, review))
+        except NotAllowed as fault:
+            form.add_error(None, str(fault))
+    leave(request, kind="child", key=review.child_id)
+    shown = {"form": form, "review": review, "child": review.child, "knowing": knowing, "back": _back(request, review)}
+    return render(request, f"reviews/{page}.html", {**shown, **context})
+
+
+def sent(request: SignedInRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+def _back(request: SignedInRequest, review: Review) -> str:
+    """Where the person came from, where the form says so; else the child's page."""
+    asked = request.POST.get("next") or request.GET.get("next") or ""
+    if url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        return asked
+    return reverse("front:child", args=[review.child_id])
+
+
+def chairs_today() -> dict[str, Any]:
+    return {str(one.pk): one for one in accounts.people(on=clock.today(), role="iro")}
+
+
+def warnings_of(review: Review, asked: Asked, chairs: dict[str, Any]) -> list[str]:
+    return policies.warnings(
+        review=review,
+        on_day=asked["on_day"],
+        at_time=asked["at_time"],
+        chair=chairs.get(asked.get("chair", "")),
+        standards=council.standards(on=clock.today()),
+    )
+
+
+def words_of(meeting: Meeting) -> str:
+    at = f"at {meeting.at_time:%H:%M}" if meeting.at_time else ""
+    chair = f"chaired by {meeting.chair.name}" if meeting.chair else ""
+    return ", ".join(filter(None, [said(meeting.on_day), at, meeting.place, meeting.link, chair]))

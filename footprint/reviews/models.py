@@ -1,0 +1,114 @@
+"""Statutory reviews: those held, and for each open period of care the next one, with both due dates and their reasons.
+
+Source: Care Planning, Placement and Case Review (England) Regulations 2010, Part 6; Adoption Agencies Regulations 2005,
+regulation 36.
+"""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
+from footprint.accounts.models import Person
+from footprint.audit.tracking import tracked
+from footprint.children.models import Child, PeriodOfCare
+
+
+class KnownFrom(models.Model):
+    """The day from which reviews are known, since the council's files begin (K of the figures). The last row counts."""
+
+    day = models.DateField()
+    set_at = models.DateTimeField()
+
+    class Meta:
+        get_latest_by = "id"
+
+    def __str__(self) -> str:
+        return str(self.day)
+
+
+@tracked()
+class Clock(models.Model):
+    """What sets the first review of a period of care. `first_due_on` is empty where it can't be known.
+
+    `history_known` is off for a period that began before reviews are known.
+    """
+
+    period = models.OneToOneField(PeriodOfCare, on_delete=models.PROTECT, primary_key=True, related_name="clock")
+    history_known = models.BooleanField()
+    first_due_on = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.first_due_on)
+
+
+@tracked()
+class Review(models.Model):
+    """One statutory review. `held_on` is empty for the next review of an open period of care.
+
+    `due_on` is the last day by the plain timetable, which figures count by; `special_due_on` by the timetable that
+    takes its place (adoption), empty where none does; `governing_on` is the one that rules. `why` names the rule and
+    the day counted from, as `reviews.reckoning` writes it. A held review that can't be judged has no `due_on`; one
+    outside every period of care has no `period`, and is in no figure. `next_due_on` is the plain timetable's date after
+    it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="reviews")
+    period = models.ForeignKey(PeriodOfCare, on_delete=models.PROTECT, null=True, related_name="reviews")
+    number = models.PositiveSmallIntegerField("place in the period of care, from 1", null=True)
+    held_on = models.DateField(null=True)
+    participation = models.CharField("how the child took part", max_length=12, blank=True)
+    from_files = models.BooleanField("told by the council's reviews file", default=False)
+    due_on = models.DateField(null=True)
+    special_due_on = models.DateField(null=True)
+    governing_on = models.GeneratedField(
+        expression=Coalesce("special_due_on", "due_on"), output_field=models.DateField(null=True), db_persist=True
+    )
+    why = models.JSONField(default=dict)
+    next_due_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["child", "-held_on"], name="review_of_child"),
+            models.Index(fields=["governing_on"], condition=Q(held_on=None), name="review_to_hold"),
+            models.Index(fields=["held_on"], name="review_held_on"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["child", "held_on"], name="review_once_a_day"),
+            models.UniqueConstraint(fields=["period"], condition=Q(held_on=None), name="review_to_hold_once"),
+            models.CheckConstraint(
+                condition=Q(held_on__isnull=False) | Q(period__isnull=False), name="review_to_hold_has_a_period"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Review {self.number or ''}"
+
+
+@tracked()
+class Meeting(models.Model):
+    """A meeting booked for a review. A cancelled one stays, with its reason; the review remains due."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="meetings")
+    on_day = models.DateField()
+    at_time = models.TimeField(null=True)
+    place = models.CharField(max_length=200, blank=True)
+    link = models.URLField("address of the video meeting", blank=True)
+    chair = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    cancelled_on = models.DateField(null=True)
+    cancelled_because = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["on_day"], name="meeting_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["review"], condition=Q(cancelled_on=None), name="meeting_booked_once"),
+            models.CheckConstraint(
+                condition=Q(cancelled_on=None) | ~Q(cancelled_because=""), name="meeting_cancelled_with_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Meeting on {self.on_day}"

@@ -1,0 +1,136 @@
+"""Whether a meeting or a review may be changed so; the refusal is a sentence that says what to do."""
+
+from collections.abc import Callable
+from datetime import date, time
+from typing import Any
+
+from footprint.accounts.models import Person
+from footprint.accounts.policies import NotAllowed
+from footprint.reviews.models import Meeting, Review
+from rulebook import codes
+from rulebook.calendar import add_months, is_working_day
+from rulebook.standards import Standards
+
+YOUNG = "PN0"
+MONTHS_TO_FOUR = 48
+
+
+def check_can_book(*, review: Review, on_day: date, on: date) -> None:
+    _check_to_hold(review, on)
+    if review.meetings.filter(cancelled_on=None).exists():
+        raise NotAllowed("A meeting is booked for this review already. Move that one.")
+    _check_day(on_day, on)
+
+
+def can_book(*, review: Review, on_day: date, on: date) -> bool:
+    return _passes(check_can_book, review=review, on_day=on_day, on=on)
+
+
+def check_can_move(*, meeting: Meeting, on_day: date, on: date) -> None:
+    check_can_cancel(meeting=meeting, on=on)
+    _check_day(on_day, on)
+
+
+def can_move(*, meeting: Meeting, on_day: date, on: date) -> bool:
+    return _passes(check_can_move, meeting=meeting, on_day=on_day, on=on)
+
+
+def check_can_cancel(*, meeting: Meeting, on: date) -> None:
+    _check_to_hold(meeting.review, on)
+    if meeting.cancelled_on is not None:
+        raise NotAllowed("This meeting has been cancelled already. Book another one.")
+
+
+def can_cancel(*, meeting: Meeting, on: date) -> bool:
+    return _passes(check_can_cancel, meeting=meeting, on=on)
+
+
+def _check_to_hold(review: Review, on: date) -> None:
+    if review.held_on is not None:
+        raise NotAllowed("This review has been held already. Correct its date if it is wrong.")
+    period = review.period
+    if period is None or (period.until_on is not None and period.until_on <= on):
+        raise NotAllowed("The child's care has ended, so no review is to be held. Look at the child's page.")
+
+
+def _check_day(on_day: date, on: date) -> None:
+    if on_day < on:
+        raise NotAllowed("That day is over. Choose today or a later day, or record that the review was held.")
+
+
+def check_can_hold(*, review: Review, held_on: date, participation: str, on: date) -> None:
+    """Not before care began or after it ended, not in the future, not twice on a day, and a code that fits the age."""
+    period = review.period
+    if held_on > on:
+        raise NotAllowed("That day is still to come. Record the review once it has been held.")
+    if period is not None and held_on < period.from_on:
+        raise NotAllowed("That day is before this period of care began. Check the day.")
+    if period is not None and period.until_on is not None and held_on > period.until_on:
+        raise NotAllowed("That day is after this period of care ended. Check the day.")
+    if Review.objects.filter(child=review.child_id, held_on=held_on).exclude(pk=review.pk).exists():
+        raise NotAllowed("Another review of this child was held on that day. Correct that one, or check the day.")
+    _check_participation(participation, review.child.born_on, held_on)
+
+
+def can_hold(*, review: Review, held_on: date, participation: str, on: date) -> bool:
+    return _passes(check_can_hold, review=review, held_on=held_on, participation=participation, on=on)
+
+
+def check_can_correct(*, review: Review, held_on: date, participation: str, on: date) -> None:
+    if review.held_on is None:
+        raise NotAllowed("This review is not recorded as held. Record that it was held instead.")
+    check_can_hold(review=review, held_on=held_on, participation=participation, on=on)
+
+
+def can_correct(*, review: Review, held_on: date, participation: str, on: date) -> bool:
+    return _passes(check_can_correct, review=review, held_on=held_on, participation=participation, on=on)
+
+
+def _check_participation(code: str, born_on: date, held_on: date) -> None:
+    """PN0 is for children under 4, the others from 4; on the fourth birthday both may be used. No code: not known."""
+    fourth_birthday = add_months(born_on, MONTHS_TO_FOUR)
+    if code and code not in codes.PARTICIPATION.codes:
+        raise NotAllowed(f"{code} is no participation code. Use PN0 to PN7.")
+    if code == YOUNG and held_on > fourth_birthday:
+        raise NotAllowed("PN0 is for children under 4 on the day. Choose PN1 to PN7.")
+    if code and code != YOUNG and held_on < fourth_birthday:
+        raise NotAllowed("The child was under 4 on the day. Choose PN0.")
+
+
+def check_can_undo_held(*, review: Review) -> None:
+    if review.held_on is None:
+        raise NotAllowed("This review is not recorded as held. There is nothing to take back.")
+    booked = Meeting.objects.filter(review__held_on=None, review__period=review.period_id, cancelled_on=None)
+    if review.period_id and booked.exists():
+        raise NotAllowed("A meeting is booked for the review after this one. Cancel that meeting first.")
+
+
+def can_undo_held(*, review: Review) -> bool:
+    return _passes(check_can_undo_held, review=review)
+
+
+def warnings(
+    *, review: Review, on_day: date, at_time: time | None, chair: Person | None, standards: Standards
+) -> list[str]:
+    """What to know before booking; none of it forbids."""
+    said = []
+    if review.governing_on is not None and on_day > review.governing_on:
+        said.append("This day is after the last day for the review: it will be late.")
+    if not is_working_day(on_day, holidays=standards.holidays):
+        said.append("This day is not a working day.")
+    if chair is not None and at_time is not None and _busy(chair, on_day, at_time, review):
+        said.append(f"{chair.name} chairs another meeting at the same time.")
+    return said
+
+
+def _busy(chair: Person, on_day: date, at_time: time, review: Review) -> bool:
+    others = Meeting.objects.filter(chair=chair, on_day=on_day, at_time=at_time, cancelled_on=None)
+    return others.exclude(review=review).exists()
+
+
+def _passes(check: Callable[..., None], **asked: Any) -> bool:
+    try:
+        check(**asked)
+    except NotAllowed:
+        return False
+    return True

@@ -1,0 +1,64 @@
+"""Taking in what a list tells of reviews. Each act leaves its audit event; due dates follow in the transaction."""
+
+from datetime import date, datetime, time
+from uuid import UUID
+
+from footprint.accounts.policies import NotAllowed
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.children import following
+from footprint.children.models import Child
+from footprint.reviews.models import Meeting, Review
+
+MOVED = "Moved: the council's list gives another date"
+
+
+def note_last_review(*, child: Child, held_on: date, by: Actor, on: date, at: datetime) -> None:
+    """Keeps a review that a list, not a return, says was held. The day from which reviews are known stays.
+
+    The review to hold becomes the one held where its meeting was booked for that day.
+    """
+    with acting(by=by, action="note_last_review", at=at) as doing:
+        if Review.objects.filter(child=child, held_on=held_on).exists():
+            return
+        booked = Meeting.objects.filter(
+            review__child=child, review__held_on=None, on_day=held_on, cancelled_on=None
+        ).first()
+        if booked is None:
+            Review.objects.create(child=child, held_on=held_on)
+        else:
+            Review.objects.filter(pk=booked.review_id).update(held_on=held_on)
+        doing.record(("child", child.pk), after={"review held": held_on})
+        following.care_changed(children=[child.pk], on=on)
+
+
+def book(*, child: Child, on_day: date, at_time: time | None, place: str, by: Actor, on: date, at: datetime) -> Meeting:
+    """Books a meeting for the child's next review; one booked before for another time is cancelled, and stays.
+
+    NotAllowed where no review is due.
+    """
+    with acting(by=by, action="book_review", at=at) as doing:
+        review = _next(child.pk, on)
+        before = Meeting.objects.filter(review=review, cancelled_on=None).first()
+        if before is not None:
+            before.cancelled_on, before.cancelled_because = on, MOVED
+            before.save(update_fields=["cancelled_on", "cancelled_because"])
+        meeting = Meeting.objects.create(review=review, on_day=on_day, at_time=at_time, place=place)
+        doing.record(
+            ("child", child.pk),
+            before={"booked for": before.on_day} if before else None,
+            after={"booked for": on_day, "at": at_time and f"{at_time:%H:%M}", "place": place},
+        )
+    return meeting
+
+
+def _next(child: UUID, on: date) -> Review:
+    """The review to hold of the period of care that is open."""
+    to_hold = Review.objects.filter(child=child, held_on=None, period__until_on=None)
+    found = to_hold.first()
+    if found is None:
+        following.care_changed(children=[child], on=on)
+        found = to_hold.first()
+    if found is None:
+        raise NotAllowed("No review of this child is due, so no meeting can be booked. Leave the booked date out.")
+    return found

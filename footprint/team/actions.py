@@ -1,0 +1,83 @@
+"""Posts of the team: adding, changing and ending them. Each leaves its audit event about the person."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from footprint.accounts.models import Person
+from footprint.accounts.policies import NotAllowed
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.page.datefield import said
+from footprint.team.models import KINDS, Post
+from footprint.team.policies import check_can_end_post, check_can_hold_post
+
+
+def add_post(
+    *, person: Person, title: str, kind: str, fte: Decimal, from_on: date, until_on: date | None, reason: str,
+    by: Actor, at: datetime,
+) -> Post:  # fmt: skip
+    with acting(by=by, action="add_post", reason=reason, at=at) as doing:
+        Person.objects.select_for_update().get(pk=person.pk)
+        check_can_hold_post(person=person, fte=fte, from_on=from_on, until_on=until_on)
+        post = Post.objects.create(person=person, title=title, kind=kind, fte=fte, from_on=from_on, until_on=until_on)
+        doing.record(("person", person.pk), after=state_of(post))
+    return post
+
+
+def change_post(
+    *, post: Post, title: str, kind: str, fte: Decimal, from_on: date, reason: str, by: Actor, at: datetime,
+    expecting: str,
+) -> Post:  # fmt: skip
+    """Puts the post and its part of a week anew from a day: the one before ends on it, and caseloads of then stay.
+
+    From the day the post began it is put right instead. `expecting` is `version_of` as the page showed the post.
+    """
+    with acting(by=by, action="change_post", reason=reason, at=at) as doing:
+        Person.objects.select_for_update().get(pk=post.person_id)
+        kept = Post.objects.select_related("person").get(pk=post.pk)
+        if version_of(kept) != expecting:
+            raise NotAllowed(f"Somebody else has changed this post meanwhile. It is now {version_of(kept)}.")
+        if from_on < kept.from_on or (kept.until_on is not None and from_on >= kept.until_on):
+            raise NotAllowed(f"The post runs from {said(kept.from_on)}. Choose a day on which it is held.")
+        before, until_on = state_of(kept), kept.until_on
+        check_can_hold_post(person=kept.person, fte=fte, from_on=from_on, until_on=until_on, besides=kept)
+        if from_on == kept.from_on:
+            kept.title, kept.kind, kept.fte = title, kind, fte
+            kept.save(update_fields=["title", "kind", "fte"])
+            changed = kept
+        else:
+            kept.until_on = from_on
+            kept.save(update_fields=["until_on"])
+            changed = Post.objects.create(
+                person=kept.person, title=title, kind=kind, fte=fte, from_on=from_on, until_on=until_on
+            )
+        doing.record(("person", kept.person_id), before=before, after=state_of(changed))
+    return changed
+
+
+def end_post(*, post: Post, until_on: date, reason: str, by: Actor, at: datetime) -> None:
+    """`until_on` is the first day on which the post is not held."""
+    with acting(by=by, action="end_post", reason=reason, at=at) as doing:
+        kept = Post.objects.select_for_update().get(pk=post.pk)
+        check_can_end_post(post=kept, until_on=until_on)
+        before = state_of(kept)
+        kept.until_on = until_on
+        kept.save(update_fields=["until_on"])
+        doing.record(("person", kept.person_id), before=before, after=state_of(kept))
+
+
+def state_of(post: Post) -> dict[str, Any]:
+    return {
+        "title": post.title,
+        "kind": post.kind,
+        "fte": str(post.fte),
+        "from_on": post.from_on,
+        "until_on": post.until_on,
+    }
+
+
+def version_of(post: Post) -> str:
+    """The post in words, by which a page knows that it is still as it was shown."""
+    ends = f" until {said(post.until_on)}" if post.until_on else ""
+    return f"{post.title}, {KINDS[post.kind].lower()}, {post.fte} of a full week, from {said(post.from_on)}{ends}"

@@ -1,0 +1,103 @@
+"""What the lead is asked: whose IRO from when and why, who covers for whom, which post."""
+
+from typing import Any
+
+from django import forms as django_forms
+
+from footprint.page import forms
+from footprint.team.models import KINDS
+from footprint.team.policies import LEAST, MOST
+
+Choices = list[tuple[str, str]]
+
+
+class OnDay(forms.Form):
+    on = forms.DateField(label="Caseloads on which day?", called="The day", required=False)
+
+
+class Allocate(forms.Form):
+    to = forms.SelectField(label="To whom?", called="an IRO", choices=[], empty="Choose an IRO")
+    from_on = forms.DateField(label="From which day?", called="The first day")
+    reason = forms.TextField(label="Why?", called="why", help_text="It stays in the history of each child.")
+
+    def __init__(self, *args: Any, officers: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = [("", "Choose an IRO"), *officers]  # type: ignore[attr-defined]
+
+
+class AllocateMany(Allocate):
+    children = forms.CheckboxesField(label="Children", called="at least one child", choices=[])
+    apart = django_forms.BooleanField(label="Yes, allocate them all the same", required=False)
+    field_order = ("children", "to", "from_on", "reason", "apart")
+
+    def __init__(self, *args: Any, children: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["children"].choices = children  # type: ignore[attr-defined]
+
+
+class EndAllocation(forms.Form):
+    until_on = forms.DateField(label="From which day without this IRO?", called="The first day without this IRO")
+    reason = forms.TextField(label="Why?", called="why")
+
+
+class WhenTold(forms.Form):
+    told_on = forms.DateField(
+        label="When was the service told?",
+        called="The day",
+        required=False,
+        help_text="The day on which the reviewing service heard that the child had come into care. Leave it empty"
+        " where that is not known.",
+    )
+    reason = forms.TextField(label="How is it known?", called="how it is known")
+
+
+class BookCover(forms.Form):
+    absent = forms.SelectField(label="Who is away?", called="who is away", choices=[])
+    covering = forms.SelectField(label="Who covers?", called="who covers", choices=[])
+    from_on = forms.DateField(label="First day of the absence", called="The first day")
+    until_on = forms.DateField(label="First day back", called="The first day back")
+    reason = forms.TextField(label="Why?", called="why", help_text="For example annual leave, or training.")
+
+    def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("absent", "covering"):
+            self.fields[name].choices = [("", "Choose a person"), *people]  # type: ignore[attr-defined]
+
+
+class EndCover(forms.Form):
+    until_on = forms.DateField(label="First day back", called="The first day back")
+    reason = forms.TextField(label="Why?", called="why")
+
+
+class ChangePost(forms.Form):
+    title = forms.TextField(label="What is the post called?", called="what the post is called", max_length=60)
+    kind = forms.RadioField(label="What kind of post?", called="the kind of post", choices=list(KINDS.items()))
+    fte = django_forms.DecimalField(
+        label="Part of a full week given to being an IRO",
+        max_digits=3,
+        decimal_places=2,
+        min_value=LEAST,
+        max_value=MOST,
+        widget=django_forms.TextInput(attrs={"class": "govuk-input--width-4", "inputmode": "decimal"}),
+        help_text="1 is a full week, 0.5 half of it. Leads often carry half a caseload: 0.5.",
+        error_messages={"required": "Enter the part of a full week", "invalid": "Enter a number such as 0.5 or 1"},
+    )
+    from_on = forms.DateField(label="From which day?", called="The first day")
+    reason = forms.TextField(label="Why?", called="why")
+
+
+class AddPost(ChangePost):
+    person = forms.SelectField(label="Who holds it?", called="who holds it", choices=[])
+    until_on = forms.DateField(
+        label="Until when?", called="The end", required=False, help_text="The first day on which it is no longer held."
+    )
+    field_order = ("person", "title", "kind", "fte", "from_on", "until_on", "reason")
+
+    def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].choices = [("", "Choose a person"), *people]  # type: ignore[attr-defined]
+
+
+class EndPost(forms.Form):
+    until_on = forms.DateField(label="From which day is it no longer held?", called="The first day without it")
+    reason = forms.TextField(label="Why?", called="why")

@@ -1,0 +1,148 @@
+"""Caseloads: who is whose IRO, who chairs the child-protection cases, and both held to the person's post.
+
+Handbook 7.15 speaks of looked-after children alone, so that cases of child protection are counted apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Prefetch, Q
+
+from footprint.accounts.models import Person, RoleHeld
+from footprint.children.models import Cover
+from footprint.children.whose.policies import OFFICERS
+from footprint.children.whose.queries import Children, Held, covers_running, held_on
+from footprint.page.spans import counting_on
+from footprint.team.models import Post
+from rulebook.caseloads import Verdict, caseload_verdict, per_full_time
+from rulebook.standards import Standards
+
+CHAIRS = ("cpc", *OFFICERS)
+NONE_AT_ALL = Decimal("0.00")
+
+
+@dataclass(frozen=True)
+class Caseload:
+    """What one person holds on a day. A child who is looked after and on a protection plan counts in both (`both`).
+
+    `covering` and `covered_by` are kept apart: cover moves the work for a time, not the allocation.
+    """
+
+    person: Person
+    held: Sequence[Held]
+    fte: Decimal
+    per_full_time: Decimal | None
+    verdict: Verdict
+    officer: bool
+    left: bool
+    covering: Sequence[str] = ()
+    covered_by: Sequence[str] = ()
+
+    @property
+    def looked_after(self) -> int:
+        return sum(one.as_iro for one in self.held)
+
+    @property
+    def protection(self) -> int:
+        return sum(not one.as_iro for one in self.held)
+
+    @property
+    def both(self) -> int:
+        chaired = {one.child for one in self.held if not one.as_iro}
+        return len(chaired & {one.child for one in self.held if one.as_iro})
+
+    @property
+    def not_shown(self) -> int:
+        return len({one.child for one in self.held if not one.shown})
+
+    @property
+    def shown(self) -> list[UUID]:
+        return [one.child for one in self.held if one.shown]
+
+
+def caseloads(*, visible: Children, on: date, standards: Standards) -> list[Caseload]:
+    """Of everybody who is a reviewing officer on the day or holds a child, by name. Five queries."""
+    held: dict[UUID, list[Held]] = defaultdict(list)
+    for one in held_on(visible=visible, on=on):
+        held[one.person].append(one)
+    away = covers_running(on=on)
+    return [_caseload(person, held[person.pk], away, on, standards) for person in _people(set(held), on)]
+
+
+def _people(holding: set[UUID], on: date) -> list[Person]:
+    roles = RoleHeld.objects.filter(counting_on(on), person=OuterRef("pk"), role__in=OFFICERS)
+    posts = Prefetch("posts", Post.objects.filter(counting_on(on)), to_attr="posts_on_the_day")
+    here = Q(counting_on(on), Exists(roles))
+    found = Person.objects.filter(here | Q(pk__in=holding)).prefetch_related("roles_held", posts)
+    return list(found.order_by("name", "pk"))
+
+
+def _caseload(person: Person, held: list[Held], away: list[Cover], on: date, standards: Standards) -> Caseload:
+    posts: list[Post] = person.posts_on_the_day  # type: ignore[attr-defined]
+    fte = sum((post.fte for post in posts), NONE_AT_ALL)
+    children = sum(one.as_iro for one in held)
+    roles = set(person.roles_on(on))
+    return Caseload(
+        person=person,
+        held=held,
+        fte=fte,
+        per_full_time=per_full_time(children=children, fte=fte),
+        verdict=caseload_verdict(children=children, fte=fte, standards=standards),
+        officer=bool(roles & set(OFFICERS)),
+        left=any(not roles & set(OFFICERS if one.as_iro else CHAIRS) for one in held),
+        covering=[one.absent.name for one in away if one.covering_id == person.pk],
+        covered_by=[one.covering.name for one in away if one.absent_id == person.pk],
+    )
+
+
+@dataclass(frozen=True)
+class Totals:
+    looked_after: int
+    protection: int
+    both: int
+    fte: Decimal
+    per_full_time: Decimal | None
+    not_shown: int
+
+
+def totals(found: Sequence[Caseload]) -> Totals:
+    """Of the whole team: a child held as IRO by one and chaired by another is in both once.
+
+    For each full-time post only where everybody who holds a looked-after child has a post.
+    """
+    as_iro = {one.child for load in found for one in load.held if one.as_iro}
+    chaired = {one.child for load in found for one in load.held if not one.as_iro}
+    hidden = {one.child for load in found for one in load.held if not one.shown}
+    fte = sum((load.fte for load in found), NONE_AT_ALL)
+    unknown = any(load.looked_after and not load.fte for load in found)
+    each = None if unknown else per_full_time(children=len(as_iro), fte=fte)
+    return Totals(len(as_iro), len(chaired), len(as_iro & chaired), fte, each, len(hidden))
+
+
+def held_by_somebody_who_left(found: Sequence[Caseload]) -> list[Caseload]:
+    """Caseloads of people whose access has ended or who no longer hold the role: to be allocated anew."""
+    return [load for load in found if load.left]
+
+
+def officers(found: Sequence[Caseload]) -> list[Caseload]:
+    """Those to whom a child can be allocated."""
+    return [load for load in found if load.officer]
+
+
+def posts(*, on: date) -> list[Post]:
+    """Posts held on a day or beginning later, by the person's name."""
+    found = Post.objects.exclude(until_on__lte=on).select_related("person")
+    return list(found.order_by("person__name", "from_on"))
+
+
+def get_post(*, pk: UUID) -> Post | None:
+    return Post.objects.select_related("person").filter(pk=pk).first()
+
+
+def staff(*, on: date) -> list[Person]:
+    """Everybody who has access on a day, by name: who may hold a post."""
+    return list(Person.objects.filter(counting_on(on)).order_by("name", "pk"))

@@ -1,0 +1,25 @@
+"""The service's team: whose IRO, caseloads, cover, posts."""
+
+from django.urls import path
+
+from footprint.team import allocation_views, list_files, post_views, views
+
+app_name = "team"
+
+urlpatterns = [
+    path("unallocated/", allocation_views.unallocated, name="unallocated"),
+    path("unallocated/export/", list_files.unallocated_export, name="unallocated-export"),
+    path("children/<uuid:child>/", allocation_views.child, name="child"),
+    path("children/<uuid:child>/end/", allocation_views.end_allocation, name="end-allocation"),
+    path("children/<uuid:child>/told/", allocation_views.told, name="told"),
+    path("caseloads/", views.caseloads, name="caseloads"),
+    path("caseloads/list.xlsx", list_files.caseloads_excel, name="caseloads-excel"),
+    path("caseloads/<uuid:person>/", views.caseload, name="caseload"),
+    path("cover/", views.cover, name="cover"),
+    path("cover/book/", views.book_cover, name="book-cover"),
+    path("cover/<uuid:cover>/end/", views.end_cover, name="end-cover"),
+    path("posts/", post_views.posts, name="posts"),
+    path("posts/add/", post_views.add, name="add-post"),
+    path("posts/<uuid:post>/", post_views.change, name="change-post"),
+    path("posts/<uuid:post>/end/", post_views.end, name="end-post"),
+]

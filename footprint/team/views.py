@@ -1,0 +1,176 @@
+"""Caseloads of the team and of one person; cover for absence."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from footprint.accounts.models import Person
+from footprint.accounts.request import SignedInRequest
+from footprint.accounts.views import asked
+from footprint.children.access import not_hidden_from, visible_children
+from footprint.children.permissions import BOOK_COVER, VIEW_WORKLIST
+from footprint.children.whose import actions as whose
+from footprint.children.whose import queries as children
+from footprint.council.queries import standards
+from footprint.page import clock
+from footprint.page.access import allowed
+from footprint.page.datefield import said
+from footprint.team import queries, shown
+from footprint.team.asking import done, last_known, missing, officers_today, person_of, shown_to, trail
+from footprint.team.forms import BookCover, EndCover, OnDay
+from footprint.team.permissions import MANAGE_POSTS
+from footprint.team.policies import sees_every_caseload
+from footprint.team.queries import Caseload
+from rulebook.standards import Standards
+
+NEW_FOR = 5  # working days
+
+
+def caseloads_shown(person: Person, *, on: date, rules: Standards) -> list[Caseload]:
+    """Everybody's on a day; only their own for those who may not see the others'."""
+    found = queries.caseloads(visible=shown_to(person), on=on, standards=rules)
+    if sees_every_caseload(person=person, on=clock.today()):
+        return found
+    return [load for load in found if load.person == person]
+
+
+@allowed(get=VIEW_WORKLIST)
+def caseloads(request: SignedInRequest) -> HttpResponse:
+    form = OnDay(request.GET or None)
+    on = last_known(form.cleaned_data.get("on") if form.is_valid() else None)
+    rules = standards(on=on)
+    found = caseloads_shown(request.user, on=on, rules=rules)
+    total = queries.totals(found)
+    context = {
+        "form": form,
+        "on": on,
+        "shown": shown.caseload_table(found, total, on=on, limits=rules.caseload),
+        "charts": shown.caseload_charts(found, rules.caseload) if any(load.held for load in found) else [],
+        "left": queries.held_by_somebody_who_left(found),
+        "not_shown": total.not_shown,
+        "can_manage": bool(MANAGE_POSTS.scopes(request.user.roles_on(clock.today()))),
+    }
+    return render(request, "team/caseloads.html", context)
+
+
+@allowed(get=VIEW_WORKLIST)
+def caseload(request: SignedInRequest, person: UUID) -> HttpResponse:
+    """One person's children; on the cover's page also those of whoever they cover for."""
+    today = clock.today()
+    if person != request.user.pk and not sees_every_caseload(person=request.user, on=today):
+        raise missing("caseload", person)
+    form = OnDay(request.GET or None)
+    on = last_known(form.cleaned_data.get("on") if form.is_valid() else None)
+    rules, visible = standards(on=on), shown_to(request.user)
+    every = queries.caseloads(visible=visible, on=on, standards=rules)
+    found = next((load for load in every if load.person.pk == person), None)
+    if found is None:
+        raise missing("caseload", person)
+    new = children.new_to(person=found.person, visible=visible, on=on, working_days=NEW_FOR, standards=rules)
+    listed = children.children_of(keys=found.shown, visible=visible, on=on)
+    context = {
+        "form": form,
+        "load": found,
+        "on": on,
+        "words": shown.held_words(found),
+        **_lists(found, list(listed), {child.pk for child in new}),
+        "covered": _covered(found, every, visible, request.user),
+        "trail": trail("team:caseloads"),
+    }
+    return render(request, "team/caseload.html", context)
+
+
+def _lists(found: Caseload, listed: list[Any], new: set[UUID]) -> dict[str, Any]:
+    as_iro = {one.child for one in found.held if one.as_iro}
+    chaired = {one.child for one in found.held if not one.as_iro}
+    iros, cases = ([child for child in listed if child.pk in keys] for keys in (as_iro, chaired))
+    return {
+        "as_iro": shown.children_table(
+            "Looked-after children", iros, new, key="as-iro", empty="No looked-after child that can be shown to you."
+        ),
+        "chaired": shown.children_table(
+            "Child-protection cases", cases, set(), key="chaired", empty="No child-protection case."
+        ),
+    }
+
+
+def _covered(found: Caseload, every: list[Caseload], visible: children.Children, reader: Person) -> list[Any]:
+    """The work of those who are away, as far as it opens to the cover."""
+    away = [load for load in every if load.person.name in found.covering]
+    if not away:
+        return []
+    on = clock.today()
+    to_cover = visible
+    if reader != found.person:
+        to_cover = visible_children(to=found.person, action=VIEW_WORKLIST, on=on).filter(pk__in=visible.values("pk"))
+    return [
+        shown.children_table(
+            f"Covering for {load.person}",
+            children.children_of(keys=load.shown, visible=to_cover, on=on),
+            set(),
+            key=f"cover-{number}",
+            empty="No child that can be opened in their stead.",
+        )
+        for number, load in enumerate(away)
+    ]
+
+
+@allowed(get=BOOK_COVER)
+def cover(request: SignedInRequest) -> HttpResponse:
+    today = clock.today()
+    found = children.covers(on=today)
+    visible = shown_to(request.user)
+    left = [
+        {
+            "cover": one,
+            "children": children.left_by_cover(
+                absent=one.absent,
+                covering=one.covering,
+                open_to_cover=not_hidden_from(one.covering, on=today),
+                visible=visible,
+                on=today,
+            ),
+        }
+        for one in found[:SHOWN_WITH_CHILDREN]
+    ]
+    context = {"shown": shown.covers_table(found, on=today), "left": [one for one in left if one["children"]]}
+    return render(request, "team/cover.html", context)
+
+
+SHOWN_WITH_CHILDREN = 5
+
+
+@allowed(BOOK_COVER)
+def book_cover(request: SignedInRequest) -> HttpResponse:
+    found, _ = officers_today(request)
+    form = BookCover(
+        request.POST or None,
+        people=[(str(load.person.pk), load.person.name) for load in found],
+        initial={"from_on": clock.today()},
+    )
+
+    def save(asked_for: dict[str, Any]) -> HttpResponse:
+        absent, covering = (person_of(found, asked_for.pop(name)) for name in ("absent", "covering"))
+        whose.book_cover(absent=absent, covering=covering, by=request.user, at=timezone.now(), **asked_for)
+        sentence = f"{covering} covers for {absent} from {said(asked_for['from_on'])}."
+        return done(request, sentence, "team:cover")
+
+    return asked(request, form, save, "team/book_cover.html", {"trail": trail("team:cover")})
+
+
+@allowed(BOOK_COVER)
+def end_cover(request: SignedInRequest, cover: UUID) -> HttpResponse:
+    found = children.get_cover(pk=cover)
+    if found is None:
+        raise missing("cover", cover)
+
+    def save(asked_for: dict[str, Any]) -> HttpResponse:
+        whose.end_cover(cover=found, by=request.user, at=timezone.now(), **asked_for)
+        return done(request, f"The cover ends; {found.absent} is back.", "team:cover")
+
+    form = EndCover(request.POST or None, initial={"until_on": clock.today()})
+    return asked(request, form, save, "team/end_cover.html", {"cover": found, "trail": trail("team:cover")})

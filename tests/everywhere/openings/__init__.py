@@ -1,0 +1,1 @@
+"""The addresses of each app, and how the tests open them."""

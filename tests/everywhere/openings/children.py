@@ -1,0 +1,37 @@
+"""The addresses of the register."""
+
+from tests.everywhere.opening import Opening
+from tests.register import AMARA, CONTACT
+
+READERS = "View who looked at a case"
+RESTRICT = "Restrict a record"
+LIFT = "Lift a restriction"
+SEAL = "Seal on adoption order"
+CONNECTION = "Note that somebody of the staff knows the child in private life"
+FIND = "Find a child by name or reference"
+ADD = "Add a child"
+HEADER = "View header (name, DOB, legal status, IRO, SW)"
+EDIT = "Edit header and contacts"
+OF_AMARA = {"child": AMARA}
+A_CONTACT = {"child": AMARA, "contact": CONTACT}
+
+OPENINGS: dict[str, Opening] = {
+    "children:find": Opening(queries=5, get=FIND),
+    "children:add": Opening(page=False, get=ADD, post=ADD),
+    "children:edit": Opening((OF_AMARA,), queries=10, get=EDIT, post=EDIT, role="liro"),
+    "children:contacts": Opening((OF_AMARA,), queries=15, get=HEADER, post=HEADER, role="liro"),
+    "children:add-contact": Opening((OF_AMARA,), queries=10, get=EDIT, post=EDIT, role="liro"),
+    "children:change-contact": Opening((A_CONTACT,), queries=13, get=EDIT, post=EDIT, role="liro"),
+    "children:end-contact": Opening((A_CONTACT,), queries=11, get=EDIT, post=EDIT, role="liro"),
+    "children:find-readers": Opening(queries=4, get=READERS),
+    "children:readers": Opening((OF_AMARA,), queries=13, get=READERS),
+    "children:waiting": Opening(queries=5, get=LIFT, post=LIFT),
+    "children:closed": Opening((OF_AMARA,), queries=13, get=RESTRICT, role="liro"),
+    "children:restrict": Opening((OF_AMARA,), queries=13, get=RESTRICT, post=RESTRICT, role="liro"),
+    "children:name-reader": Opening((OF_AMARA,), queries=12, get=RESTRICT, post=RESTRICT, role="liro"),
+    "children:unname-reader": Opening((OF_AMARA,), queries=11, get=RESTRICT, post=RESTRICT, role="liro"),
+    "children:lift": Opening((OF_AMARA,), queries=10, get=LIFT, post=LIFT, role="liro"),
+    "children:seal": Opening((OF_AMARA,), queries=10, get=SEAL, post=SEAL, role="liro"),
+    "children:note-connection": Opening((OF_AMARA,), queries=12, get=CONNECTION, post=CONNECTION, role="liro"),
+    "children:remove-connection": Opening((OF_AMARA,), queries=11, get=CONNECTION, post=CONNECTION, role="liro"),
+}

@@ -1,0 +1,18 @@
+"""The addresses of worklists and of a child's page."""
+
+from tests.everywhere.opening import Opening
+from tests.register import AMARA
+
+HEADER = "View header (name, DOB, legal status, IRO, SW)"
+EXPORT = "See counts of and print or export one's own worklist"
+LISTS = "View identifiable team worklist"
+WHOLE = "Export identifiable list (XLSX/CSV)"
+
+OPENINGS: dict[str, Opening] = {
+    "front:worklist": Opening(({"slug": "late"},), queries=9, get=LISTS),
+    "front:worklist-excel": Opening(({"slug": "late"},), page=False, get=EXPORT),
+    "front:worklist-export": Opening(({"slug": "late"},), queries=8, get=WHOLE, post=WHOLE),
+    "front:calendar": Opening(queries=9, get=LISTS),
+    "front:meetings": Opening(page=False, get=EXPORT),
+    "front:child": Opening(({"child": AMARA},), queries=20, get=HEADER, role="liro"),
+}

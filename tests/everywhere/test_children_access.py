@@ -1,0 +1,276 @@
+"""Each role before a child in each state and each relationship, at every address of a child.
+
+What is to come is worked out here from the cell of the permission table and from words; nothing of the service's own
+rules of access is used.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from footprint.accounts.models import Person
+from footprint.children.models import (
+    AllocatedIRO,
+    Child,
+    Cover,
+    NamedReader,
+    PeriodOfCare,
+    PersonalConnection,
+    ProtectionCase,
+    SocialWorker,
+    Team,
+)
+from footprint.reviews.models import Meeting, Review
+from tests import people, register
+from tests.everywhere.pages import OPENINGS, STAFF, Address, addresses, records, table
+
+TODAY, SINCE = date(2014, 4, 28), date(2014, 1, 6)
+KEPT = {"iro": "Ines Okafor", "sw": "Sami Reid", "tm": "Tess Morley"}  # who stand in the register already
+SERVICE = ("liro", "bs")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A child, by what the one who looks has to do with them.
+
+    `held` by the looking IRO, chair and social worker (in the looking manager's team); `covered`, held by an IRO and a
+    chair for whom they stand in; `team`, in the looking manager's team alone.
+    """
+
+    word: str
+    held: bool = False
+    covered: bool = False
+    team: bool = False
+    hidden: bool = False
+
+    @property
+    def key(self) -> UUID:
+        return (
+            register.AMARA if self.word == "own" else UUID(int=(0x22 << 120) + (1 << 62) + CASES.index(self) * 0x1000)
+        )
+
+    @property
+    def canary(self) -> str:
+        return f"Canary{self.word.title()}"
+
+
+CASES = (
+    Case("own", held=True, team=True),
+    Case("team", team=True),
+    Case("elsewhere"),
+    Case("restricted", held=True, team=True, hidden=True),
+    Case("named", held=True, team=True),
+    Case("sealed", held=True, team=True, hidden=True),
+    Case("known", held=True, team=True, hidden=True),
+    Case("covered", covered=True),
+)
+
+SENT = tuple(case for case in CASES if case.word in ("own", "elsewhere", "restricted", "covered"))
+
+
+def expected(cell: str, role: str, case: Case) -> str:
+    """refused (403), missing (404) or opens: what the table's cell says to a role about such a child."""
+    if cell == "-":
+        return "refused"
+    if case.hidden:
+        return "missing"
+    reach = cell.rstrip("!2")
+    within = {
+        "a": True,
+        "t": role in SERVICE or (role == "tm" and case.team),
+        "o": (role in ("iro", "cpc") and (case.held or case.covered)) or (role == "sw" and case.held),
+    }
+    return "opens" if within.get(reach, False) else "missing"
+
+
+def answered(status: int) -> str:
+    return {403: "refused", 404: "missing"}.get(status, "opens")
+
+
+def of_children() -> list[Address]:
+    found = [one for one in addresses() if {"child", "review"} & set(one.converters)]
+    return sorted((one for one in found if one.name in OPENINGS), key=lambda one: one.name)
+
+
+def arguments(address: Address, case: Case) -> dict[str, Any]:
+    """The register's own arguments for what else an address asks, which are of the child who is held."""
+    given = dict(OPENINGS[address.name].arguments[0])
+    own = {"child": case.key, "review": register.AMARA_REVIEW if case.word == "own" else review_key(case)}
+    return given | {name: value for name, value in own.items() if name in address.converters}
+
+
+def review_key(case: Case) -> UUID:
+    return UUID(int=case.key.int + 0x400)
+
+
+@pytest.fixture
+def staff(today: Callable[[date], None], db: None) -> dict[str, Person]:
+    """One person for each role, and every case of a child."""
+    today(TODAY)
+    records()
+    found = {role: Person.objects.filter(name=KEPT.get(role, "")).first() or people.staff(role) for role in STAFF}
+    others = {"iro": people.staff("iro", name="Olga Away"), "cpc": people.staff("cpc", name="Otto Away")}
+    for role, away in others.items():
+        Cover.objects.create(
+            absent=away, covering=found[role], from_on=SINCE, until_on=date(2014, 6, 2), reason="Leave"
+        )
+    ProtectionCase.objects.create(child_id=register.AMARA, chair=found["cpc"], from_on=SINCE)
+    for case in CASES[1:]:
+        make(case, found, others)
+    return found
+
+
+def make(case: Case, staff: dict[str, Person], away: dict[str, Person]) -> None:
+    states = {"restricted": case.word in ("restricted", "named"), "sealed": case.word == "sealed"}
+    child = register.child(case.key, "Una", case.canary, f"9{CASES.index(case)}", **states)
+    period = register.in_care(child, since=date(2013, 11, 4))
+    elsewhere = {"iro": Person.objects.get(name="Omar Haddad"), "cpc": None}
+    holder = staff if case.held else away if case.covered else elsewhere
+    register.allocated(child, holder["iro"], since=SINCE)  # type: ignore[arg-type]
+    ProtectionCase.objects.create(child=child, chair=holder["cpc"], from_on=SINCE)
+    team = Team.objects.get(name="North" if case.team else "South")
+    worker = staff["sw"] if case.held else None
+    SocialWorker.objects.create(child=child, name="Wanda Fell", person=worker, team=team, from_on=SINCE)
+    Review.objects.create(pk=review_key(case), child=child, period=period, number=1, due_on=date(2014, 4, 4))
+    Meeting.objects.create(review_id=review_key(case), on_day=date(2014, 4, 29), at_time=time(10), place="Town Hall")
+    for person in staff.values():
+        if case.word == "named":
+            NamedReader.objects.create(child=child, person=person, from_on=SINCE, reason="Named")
+        if case.word == "known":
+            PersonalConnection.objects.create(child=child, person=person, reason="Neighbour")
+
+
+@contextmanager
+def unchanged() -> Iterator[None]:
+    """What is sent within leaves nothing behind, so that the next request meets the same records."""
+    mark = transaction.savepoint()
+    yield
+    transaction.savepoint_rollback(mark)
+
+
+def wrong_answers(client: Client, role: str, names: list[Address], cells: dict[str, dict[str, str]]) -> list[str]:
+    wrong = []
+    for address in names:
+        opening = OPENINGS[address.name]
+        for method, row in (("get", opening.get), ("post", opening.post)):
+            if row:
+                cell = cells[row][role]
+                cases = CASES[:1] if cell == "-" else CASES if method == "get" else SENT
+                wrong += [fault for case in cases if (fault := fault_of(client, address, method, cell, role, case))]
+    return wrong
+
+
+def fault_of(client: Client, address: Address, method: str, cell: str, role: str, case: Case) -> str:
+    path, hoped = reverse(address.name, kwargs=arguments(address, case)), expected(cell, role, case)
+    if hoped == "opens" and not answerable(address, case):
+        return ""
+    with unchanged():
+        seen = answered(getattr(client, method)(path).status_code)
+    return "" if seen == hoped else f"{role} {method} {address.name} {case.word}: {seen}, not {hoped} ({cell})"
+
+
+def answerable(address: Address, case: Case) -> bool:
+    """Pages that need more of the child than every case has are opened for the child who has it."""
+    if case.word == "own":
+        return address.name not in NEED_A_MEETING
+    return set(address.converters) in ({"child"}, {"review"})
+
+
+NEED_A_MEETING = ("meetings:move", "meetings:cancel")  # nothing is booked for the child of the register
+
+
+@pytest.mark.parametrize("role", STAFF)
+def test_a_childs_page_opens_to_each_role_as_its_cell_says(role: str, staff: dict[str, Person]) -> None:
+    page = [one for one in of_children() if one.name == "front:child"]
+    assert not wrong_answers(people.browser_of(staff[role]), role, page, table())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", STAFF)
+def test_every_address_of_a_child_answers_each_role_as_its_cell_says(role: str, staff: dict[str, Person]) -> None:
+    assert len(of_children()) > 15
+    assert not wrong_answers(people.browser_of(staff[role]), role, of_children(), table())
+
+
+@pytest.mark.parametrize(("role", "cell"), [("iro", "a"), ("tm", "-"), ("hos", "o"), ("igo", "a"), ("sw", "t")])
+def test_one_changed_cell_is_noticed(role: str, cell: str, staff: dict[str, Person]) -> None:
+    page = [one for one in of_children() if one.name == "front:child"]
+    row = OPENINGS["front:child"].get
+    flipped = {**table(), row: {**table()[row], role: cell}}
+    assert wrong_answers(people.browser_of(staff[role]), role, page, flipped)
+
+
+def test_a_stranger_is_asked_to_sign_in_whatever_the_child(staff: dict[str, Person]) -> None:
+    stranger = Client(headers={"host": "localhost"})
+    for address in of_children():
+        for case in CASES:
+            with unchanged():
+                answer = stranger.get(reverse(address.name, kwargs=arguments(address, case)))
+            assert answer.status_code in (302, 405), address.name
+            assert answer.status_code == 405 or answer["Location"].startswith("/sign-in/"), address.name
+
+
+def lists(role: str) -> list[str]:
+    """Every address that is about no one record and that the role may look at, each with its sample arguments."""
+    return [
+        reverse(one.name, kwargs=given)
+        for one in addresses()
+        if one.name in OPENINGS and not {"child", "review"} & set(one.converters)
+        for given in OPENINGS[one.name].arguments
+        if OPENINGS[one.name].get and table()[OPENINGS[one.name].get][role] != "-"
+    ]
+
+
+def text_of(answer: Any) -> str:
+    """A page's words; of an Excel file, those of all its sheets."""
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if body[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(body)) as book:
+            body = b"".join(book.read(name) for name in book.namelist())
+    return str(body.decode(errors="replace"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", STAFF)
+def test_no_list_holds_a_hidden_child(role: str, staff: dict[str, Person]) -> None:
+    client, found = people.browser_of(staff[role]), ""
+    for path in lists(role):
+        with unchanged():
+            text = text_of(client.get(path))
+        assert not [case.word for case in CASES if case.hidden and case.canary in text], path
+        found += text
+    assert ("CanaryNamed" in found) is (role in ("iro", "liro", "bs", "cpc", "sw", "tm", "hos"))
+    assert "CanaryElsewhere" not in found or role in ("liro", "bs", "hos")
+
+
+COUNTED = ("/", "/this-week/late/", "/calendar/", "/calendar/meetings.ics")
+
+
+@pytest.mark.parametrize("role", ["iro", "liro", "hos"])
+def test_hidden_children_change_no_count(role: str, staff: dict[str, Person]) -> None:
+    """The pages say the same, to the letter, where the hidden children are not there at all."""
+    client = people.browser_of(staff[role])
+    with_them = [said(client, path) for path in COUNTED]
+    hidden = [case.key for case in CASES if case.hidden]
+    Meeting.objects.filter(review__child__in=hidden).delete()
+    Review.objects.filter(child__in=hidden).delete()
+    AllocatedIRO.objects.filter(child__in=hidden).delete()
+    PeriodOfCare.objects.filter(child__in=hidden).update(from_on=date(2010, 1, 1), until_on=date(2010, 1, 2))
+    assert [said(client, path) for path in COUNTED] == with_them
+    assert Child.objects.filter(pk__in=hidden).count() == 3
+
+
+def said(client: Client, path: str) -> str:
+    changing = r'nonce-?="?[^"\s>]*|csrfmiddlewaretoken"\s+value="[^"]*|DTSTAMP:\S+'
+    return re.sub(changing, "", text_of(client.get(path)))

@@ -1,0 +1,84 @@
+"""Find, add, correct: pages."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from footprint.children.models import Child
+from tests import people, register
+
+APRIL = date(2014, 4, 28)
+NEW = {
+    "given_names": "Nia", "family_name": "Fell", "local_id": "2001", "birth": "known", "born_on_day": "1",
+    "born_on_month": "7", "born_on_year": "2010", "sex": "F",
+}  # fmt: skip
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def browser(today: Callable[[date], None]) -> Any:
+    """Bea Hollis, business support."""
+    today(APRIL)
+    register.register()
+    return people.signed_in("bs")
+
+
+def test_a_misspelt_name_is_found_with_who_holds_the_child(browser: Any) -> None:
+    page = browser.get(reverse("children:find"), {"q": "Amra Vail"}).content.decode()
+    assert reverse("front:child", args=[register.AMARA]) in page
+    assert "Ines Okafor" in page
+    assert "North" in page
+    nobody = browser.get(reverse("children:find"), {"q": "Cleo Stone"})
+    assert nobody.context["page"].paginator.count == 0
+
+
+def test_an_empty_search_says_what_can_be_typed(browser: Any) -> None:
+    page = browser.get(reverse("children:find")).content.decode()
+    assert "What can be typed" in page
+    assert "Add a child" not in page
+
+
+def test_adding_begins_with_a_search_and_takes_what_was_typed(browser: Any) -> None:
+    assert browser.get(reverse("children:add")).url == reverse("children:find")
+    form = browser.get(reverse("children:add"), {"q": "Nia Ruth Fell 1/7/2010"}).context["form"]
+    assert (form["given_names"].value(), form["family_name"].value()) == ("Nia Ruth", "Fell")
+    assert form["born_on"].value() == ("1", "7", "2010")
+
+
+def test_a_child_who_may_be_there_already_is_shown_once_more(browser: Any) -> None:
+    address = reverse("children:add") + "?q=Ammara+Vale"
+    alike = NEW | {"given_names": "Ammara", "family_name": "Vale"}
+    shown = browser.post(address, alike)
+    assert "May be the same child" in shown.content.decode()
+    assert not Child.objects.filter(local_id="2001").exists()
+    assert browser.post(address, alike | {"another": "on"}).status_code == 302
+    assert Child.objects.filter(local_id="2001").exists()
+
+
+def test_a_new_child_is_added_at_once_and_a_taken_number_is_refused(browser: Any) -> None:
+    address = reverse("children:add") + "?q=Nia+Fell"
+    made = browser.post(address, NEW)
+    assert made.url == reverse("front:child", args=[Child.objects.get(local_id="2001").pk])
+    again = browser.post(address, NEW | {"another": "on"}).content.decode()
+    assert "Nia Fell has the number of the council 2001 already" in again
+
+
+def test_a_correction_needs_a_reason_and_is_kept(browser: Any) -> None:
+    address = reverse("children:edit", args=[register.AMARA])
+    shown = browser.get(address)
+    seen = shown.context["seen"]
+    given = NEW | {"given_names": "Amara", "family_name": "Vail", "local_id": "1001", "seen": seen}
+    assert "Enter why" in browser.post(address, given).content.decode()
+    assert browser.post(address, given | {"reason": "Birth certificate"}).status_code == 302
+    assert Child.objects.get(pk=register.AMARA).family_name == "Vail"
+    assert browser.get(reverse("children:edit", args=[register.CLEO])).status_code == 404
+
+
+@pytest.mark.parametrize(("role", "adds"), [("bs", True), ("liro", True), ("hos", False)])
+def test_only_those_who_may_add_are_offered_it(browser: Any, role: str, adds: bool) -> None:
+    other = people.signed_in(role, name="Noor Amin")
+    page = other.get(reverse("children:find"), {"q": "Nia Fell"}).content.decode()
+    assert (reverse("children:add") in page) is adds

@@ -1,0 +1,92 @@
+"""The register says what the files say whose rows it holds, whatever day it is looked at."""
+
+import json
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, Phase, given, settings
+
+from demo import files
+from footprint.front import figures_from_register
+from footprint.front.figures_command import main
+from footprint.front.figures_from_files import asked_for, figures_from
+from footprint.interchange.ssda903.records import known_from as files_known_from
+from footprint.reviews.following_care import reckon
+from footprint.reviews.models import Clock, KnownFrom
+from tests.figures.strategies import Case, cases
+from tests.figures.test_against_oracle import written
+from tests.people import AT
+from tests.register_from_files import load, records_of
+
+LATEST = date(2026, 6, 30)
+EXAMPLES = settings(deadline=None, suppress_health_check=list(HealthCheck), database=None, phases=[Phase.generate])
+
+
+def taken_in(folders: list[Path], *, on: date) -> None:
+    with records_of(folders, as_at=on) as tables:
+        known = files_known_from(tables)
+        assert known is not None
+        KnownFrom.objects.create(day=known, set_at=AT)
+        reckon(children=load(tables, on=on), on=on)
+
+
+def of_register(question: dict[str, Any]) -> dict[str, Any]:
+    days = {name: day for name, day in question.items() if name != "known_from"}
+    asked = asked_for(**days)
+    found = figures_from_register.work_out(
+        year_ending=question["year_ending"], asked=asked, known_from=question.get("known_from")
+    )
+    return found.as_json()
+
+
+def compare(case: Case) -> None:
+    with tempfile.TemporaryDirectory() as name, transaction.atomic():
+        folders = written(case, Path(name))
+        taken_in(folders, on=LATEST)
+        clocks = list(Clock.objects.order_by("pk").values())
+        assert of_register(case.question) == figures_from(folders, **case.question)
+        assert list(Clock.objects.order_by("pk").values()) == clocks, "nothing that was supposed stays"
+        transaction.set_rollback(True)
+
+
+@pytest.mark.django_db
+@settings(EXAMPLES, max_examples=12, derandomize=True)
+@given(case=cases())
+def test_the_register_and_the_files_agree(case: Case) -> None:
+    compare(case)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@settings(EXAMPLES, max_examples=200)
+@given(case=cases())
+def test_the_register_and_many_more_files_agree(case: Case) -> None:
+    compare(case)
+
+
+@pytest.mark.django_db
+def test_the_command_without_files_reads_the_register(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files.write(tmp_path / "files")
+    folders = sorted({path.parent for path in (tmp_path / "files").rglob("*.csv")})
+    taken_in(folders, on=date(2014, 3, 31))
+
+    assert main(["--year-ending", "2014-03-31", "--format", "json"]) == 0
+
+    assert json.loads(capsys.readouterr().out) == figures_from(folders, year_ending=date(2014, 3, 31))
+
+
+@pytest.mark.django_db
+def test_an_empty_register_has_no_figures_about_reviews() -> None:
+    found = of_register({"year_ending": date(2014, 3, 31)})
+    assert found["known_from"] is None
+    assert found["figures"]["looked_after_at_end"] == 0
+    assert found["not_available"]["reviews_held"] == "no review was given"
+
+
+def test_what_is_for_files_alone_is_refused_without_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--year-ending", "2014-03-31", "--all-warnings"]) == 2
+    assert "are for files" in capsys.readouterr().err

@@ -1,0 +1,143 @@
+"""The made-up council's register: the same each time, work for every role, nothing hidden in anybody's list."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from demo import cohort, council, people
+from footprint.accounts.models import Person, RoleChange
+from footprint.accounts.policies import NotAllowed
+from footprint.children.models import Child, Cover, Episode, Link, PeriodOfCare, ProtectionCase, Visit
+from footprint.council.queries import standards
+from footprint.front.worklists import Asked, counts, worklists_of
+from footprint.interchange.models import Conflict, Import
+from footprint.reviews.models import Meeting, Review
+from rulebook.calendar import age_on, is_working_day
+from tests import register
+from tests.people import AT
+
+MONDAY = date(2014, 4, 28)
+TABLES: tuple[Any, ...] = (Person, Child, Episode, PeriodOfCare, Review, Meeting, Visit, Import, Conflict, Link)
+FILLED = {
+    "Maya Lindqvist": {"late", "due", "not-booked", "unknown", "new-to-me", "cover", "all"},
+    "Noor Vasquez-Elm": {"due", "new-to-me", "all"},
+    "Gwen Abara": {"late", "due-within-a-week", "not-booked", "unknown", "unallocated", "held-by-leavers", "all"},
+    "Piotr Nowak": {"late", "due", "not-booked", "unknown", "all"},
+    "Yusuf Carter": {"due", "all"},
+    "Bronwen Hale": {"late", "due", "all"},
+    "Margaret Oyelaran": {"late", "due-within-a-week", "unallocated", "all"},
+}
+
+
+def build(folder: Path) -> None:
+    people.build(on=MONDAY, at=AT)
+    council.build(folder=folder)
+
+
+def content() -> dict[str, Any]:
+    """What the register says, without the keys that each building makes anew."""
+    return {
+        "children": list(Child.objects.order_by("local_id").values_list("local_id", "given_names", "family_name")),
+        "reviews": list(
+            Review.objects.order_by("child__local_id", "number", "held_on").values_list(
+                "child__local_id", "held_on", "participation", "governing_on"
+            )
+        ),
+        "meetings": list(
+            Meeting.objects.order_by("review__child__local_id").values_list(
+                "review__child__local_id", "on_day", "at_time", "chair__name"
+            )
+        ),
+        "visits": list(Visit.objects.order_by("child__local_id", "on_day").values_list("child__local_id", "on_day")),
+    }
+
+
+def listed(name: str) -> dict[str, int]:
+    person = Person.objects.get(name=name)
+    asked = Asked(person, MONDAY, standards(on=MONDAY))
+    return counts(worklists_of(person, on=MONDAY), asked=asked)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_the_council_hangs_together(tmp_path: Path) -> None:
+    """One building, many looks: building takes seconds."""
+    build(tmp_path)
+    assert 55 <= Child.objects.count() <= 70
+    assert not Child.objects.filter(made_up=False).exists()
+    assert not Child.objects.filter(given_names="").exists()
+    every_list_has_something_for_its_reader()
+    nobody_sees_what_is_hidden()
+    ages_and_days_fit()
+    other_work_waits()
+    before = {model: model.objects.count() for model in TABLES}
+    build(tmp_path)
+    assert {model: model.objects.count() for model in TABLES} == before
+
+
+def every_list_has_something_for_its_reader() -> None:
+    for name, slugs in FILLED.items():
+        found = listed(name)
+        assert slugs <= set(found), name
+        assert not {slug for slug in slugs if not found[slug]}, name
+
+
+def nobody_sees_what_is_hidden() -> None:
+    hidden = Child.objects.get(restricted=True)
+    readers = {reader.person.name for reader in hidden.named_readers.select_related("person")}
+    assert readers == {"Hester Quayle", "Gwen Abara"}
+    for person in Person.objects.exclude(name__in=readers):
+        rows = Asked(person, MONDAY, standards(on=MONDAY)).reviews
+        assert hidden.pk not in rows.values_list("child", flat=True)
+
+
+def ages_and_days_fit() -> None:
+    for period in PeriodOfCare.objects.select_related("child"):
+        assert period.from_on >= period.child.born_on
+        assert period.until_on or age_on(period.child.born_on, MONDAY) < 18
+    days = [held for held in Review.objects.values_list("held_on", flat=True) if held]
+    assert all(is_working_day(held) and held < MONDAY for held in days)
+    assert 2 <= Review.objects.filter(held_on=None, governing_on__lt=MONDAY).count() <= 8
+    assert all(is_working_day(day) for day in Meeting.objects.values_list("on_day", flat=True))
+
+
+def other_work_waits() -> None:
+    assert Import.objects.count() == 3
+    assert Conflict.objects.filter(accepted=None).count() == 2
+    assert RoleChange.objects.get(answered_at=None).asked_by.name == "Jean Prentice"
+    assert {link.kind for link in Link.objects.all()} == {"sibling", "baby"}
+    assert Cover.objects.get().covering.name == "Maya Lindqvist"
+    assert set(ProtectionCase.objects.values_list("chair__name", flat=True)) == {"Shirin Daly"}
+    assert Review.objects.filter(held_on__gte=date(2014, 4, 14)).count() >= 3
+    assert Meeting.objects.filter(on_day=MONDAY).exists()
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_two_buildings_are_equal(tmp_path: Path) -> None:
+    found = []
+    for name in ("one", "two"):
+        with transaction.atomic():
+            build(tmp_path / name)
+            found.append(content())
+            transaction.set_rollback(True)
+    assert found[0] == found[1]
+    assert len(found[0]["children"]) > 50
+
+
+@pytest.mark.django_db
+def test_it_is_not_put_among_a_real_councils_children(tmp_path: Path) -> None:
+    register.child(register.AMARA, "Amara", "Vale", "1001")
+    with pytest.raises(NotAllowed, match="children of a real council"):
+        council.build(folder=tmp_path)
+    assert Child.objects.count() == 1
+
+
+def test_siblings_share_their_name_and_no_two_other_children_do() -> None:
+    names = cohort.names()
+    assert len({names[one][1] for one in cohort.SISTERS_AND_BROTHER}) == 1
+    assert len({family for _, family in names.values()}) == len(names) - len(cohort.FAMILY_OF) + 2
+    assert len(set(names.values())) == len(names)

@@ -1,0 +1,125 @@
+"""A small register with fixed keys, for every test that needs children. Everybody in it is invented.
+
+Amara is Ines Okafor's, with social worker Sami Reid in Tess Morley's team. Bram is another IRO's, in another team. Cleo
+is restricted, to Ines alone among her readers; Dov's record is sealed. Elin has no IRO. All came into care on days
+that tests can count from.
+"""
+
+from datetime import date, time
+from decimal import Decimal
+from uuid import UUID
+
+from footprint.accounts.models import Person, RoleHeld
+from footprint.children.models import (
+    AllocatedIRO,
+    Child,
+    Contact,
+    Cover,
+    Episode,
+    NamedReader,
+    PeriodOfCare,
+    SocialWorker,
+    Team,
+)
+from footprint.reviews.models import Meeting, Review
+from footprint.team.models import Post
+from tests import people
+
+AMARA = UUID("11111111-0000-4000-8000-000000000001")
+BRAM = UUID("11111111-0000-4000-8000-000000000002")
+CLEO = UUID("11111111-0000-4000-8000-000000000003")
+DOV = UUID("11111111-0000-4000-8000-000000000004")
+ELIN = UUID("11111111-0000-4000-8000-000000000005")
+ENTERED = date(2014, 1, 2)
+
+
+def child(key: UUID, given: str, family: str, local_id: str, **more: object) -> Child:
+    return Child.objects.create(
+        pk=key,
+        given_names=given,
+        family_name=family,
+        local_id=local_id,
+        born_on=date(2004, 5, 17),
+        sex="F",
+        entered_on=ENTERED,
+        **more,
+    )
+
+
+def in_care(who: Child, *, since: date, status: str = "C2", place: str = "U1", provider: str = "PR1") -> PeriodOfCare:
+    """One period with one episode, open."""
+    period = PeriodOfCare.objects.create(pk=UUID(int=who.pk.int + 0x100), child=who, from_on=since, entered_on=ENTERED)
+    Episode.objects.create(
+        pk=UUID(int=who.pk.int + 0x200),
+        child=who,
+        period=period,
+        from_on=since,
+        new_reason="S",
+        legal_status=status,
+        need="N1",
+        place=place,
+        provider=provider,
+    )
+    return period
+
+
+def allocated(who: Child, iro: Person, *, since: date) -> AllocatedIRO:
+    return AllocatedIRO.objects.create(
+        pk=UUID(int=who.pk.int + 0x300), child=who, person=iro, from_on=since, reason="New to care", allocated_on=since
+    )
+
+
+def register() -> dict[str, Person]:
+    """Makes the five children and their people; hands back the people by their name's first word."""
+    ines, omar = people.staff("iro"), people.staff("iro", name="Omar Haddad")
+    sami, tess = people.staff("sw"), people.staff("tm")
+    north = Team.objects.create(pk=UUID("11111111-0000-4000-8000-00000000000a"), name="North", manager=tess)
+    south = Team.objects.create(pk=UUID("11111111-0000-4000-8000-00000000000b"), name="South")
+    amara = child(AMARA, "Amara", "Vale", "1001")
+    bram = child(BRAM, "Bram", "Oke", "1002")
+    cleo = child(CLEO, "Cleo", "Stone", "1003", restricted=True)
+    dov = child(DOV, "Dov", "Lane", "1004", sealed=True)
+    elin = child(ELIN, "Elin", "Moss", "1005")
+    for who, since in ((amara, date(2013, 9, 2)), (bram, date(2013, 10, 7)), (cleo, date(2013, 11, 4)),
+                       (dov, date(2013, 6, 3)), (elin, date(2014, 1, 2))):  # fmt: skip
+        in_care(who, since=since)
+    for who, iro in ((amara, ines), (bram, omar), (cleo, ines), (dov, ines)):
+        allocated(who, iro, since=date(2014, 1, 6))
+    for who, worker, team in ((amara, sami, north), (cleo, sami, north), (dov, sami, north)):
+        SocialWorker.objects.create(child=who, name=worker.name, person=worker, team=team, from_on=date(2014, 1, 6))
+    for who in (bram, elin):
+        SocialWorker.objects.create(child=who, name="Sol Ferris", team=south, from_on=date(2014, 1, 6))
+    NamedReader.objects.create(child=cleo, person=ines, from_on=date(2014, 1, 6), reason="Her IRO")
+    return {"Ines": ines, "Omar": omar, "Sami": sami, "Tess": tess}
+
+
+CONTACT = UUID("11111111-0000-4000-8000-000000000010")
+OFFICER = UUID("11111111-0000-4000-8000-00000000000c")
+POST = UUID("11111111-0000-4000-8000-00000000000d")
+COVER = UUID("11111111-0000-4000-8000-00000000000e")
+
+
+def team(staff: dict[str, Person]) -> Person:
+    """Amara's mother; and Ivo Crane, an IRO on half a week, for whom Omar Haddad covers from 28 April to 2 May 2014."""
+    Contact.objects.create(pk=CONTACT, child_id=AMARA, name="Mara Vale", relationship="mother", address="7 Elm Row")
+    ivo = Person.objects.create(pk=OFFICER, name="Ivo Crane", email="ivo.crane@example.gov.uk", from_on=ENTERED)
+    RoleHeld.objects.create(person=ivo, role="iro", from_on=ENTERED)
+    half = {"title": "IRO", "kind": "permanent", "fte": Decimal("0.50"), "from_on": ENTERED}
+    Post.objects.create(pk=POST, person=ivo, **half)
+    days = {"from_on": date(2014, 4, 28), "until_on": date(2014, 5, 5)}
+    Cover.objects.create(pk=COVER, absent=ivo, covering=staff["Omar"], reason="Annual leave", **days)
+    return ivo
+
+
+AMARA_REVIEW = UUID("11111111-0000-4000-8000-0000000000a1")
+ELIN_REVIEW = UUID("11111111-0000-4000-8000-0000000000a3")
+BRAM_REVIEW = UUID("11111111-0000-4000-8000-0000000000a2")
+
+
+def reviews_to_hold() -> None:
+    """Amara's next review, for which nothing is booked, Bram's, which has a meeting, and one of Elin's held."""
+    for key, of, due in ((AMARA_REVIEW, AMARA, date(2014, 3, 20)), (BRAM_REVIEW, BRAM, date(2014, 4, 4))):
+        Review.objects.create(pk=key, child_id=of, period=PeriodOfCare.objects.get(child=of), number=1, due_on=due)
+    Review.objects.create(pk=ELIN_REVIEW, child_id=ELIN, period=PeriodOfCare.objects.get(child=ELIN), number=1,
+                          held_on=date(2014, 1, 20), due_on=date(2014, 1, 30), participation="PN1")  # fmt: skip
+    Meeting.objects.create(review_id=BRAM_REVIEW, on_day=date(2014, 4, 2), at_time=time(10), place="Town Hall")
