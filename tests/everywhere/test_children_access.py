@@ -106,12 +106,13 @@ def of_children() -> list[Address]:
 def arguments(address: Address, case: Case) -> dict[str, Any]:
     """The register's own arguments for what else an address asks, which are of the child who is held."""
     given = dict(OPENINGS[address.name].arguments[0])
-    own = {"child": case.key, "review": register.AMARA_REVIEW if case.word == "own" else review_key(case)}
+    review = review_key(case, held=address.name in NEED_A_HELD_REVIEW)
+    own = {"child": case.key, "review": register.AMARA_REVIEW if case.word == "own" else review}
     return given | {name: value for name, value in own.items() if name in address.converters}
 
 
-def review_key(case: Case) -> UUID:
-    return UUID(int=case.key.int + 0x400)
+def review_key(case: Case, *, held: bool = False) -> UUID:
+    return UUID(int=case.key.int + (0x500 if held else 0x400))
 
 
 @pytest.fixture
@@ -142,7 +143,9 @@ def make(case: Case, staff: dict[str, Person], away: dict[str, Person]) -> None:
     team = Team.objects.get(name="North" if case.team else "South")
     worker = staff["sw"] if case.held else None
     SocialWorker.objects.create(child=child, name="Wanda Fell", person=worker, team=team, from_on=SINCE)
-    Review.objects.create(pk=review_key(case), child=child, period=period, number=1, due_on=date(2014, 4, 4))
+    held, due = review_key(case, held=True), date(2013, 12, 2)
+    Review.objects.create(pk=held, child=child, period=period, number=1, due_on=due, held_on=date(2013, 11, 29))
+    Review.objects.create(pk=review_key(case), child=child, period=period, number=2, due_on=date(2014, 4, 4))
     Meeting.objects.create(review_id=review_key(case), on_day=date(2014, 4, 29), at_time=time(10), place="Town Hall")
     for person in staff.values():
         if case.word == "named":
@@ -183,11 +186,12 @@ def fault_of(client: Client, address: Address, method: str, cell: str, role: str
 def answerable(address: Address, case: Case) -> bool:
     """Pages that need more of the child than every case has are opened for the child who has it."""
     if case.word == "own":
-        return address.name not in NEED_A_MEETING
+        return address.name not in NEED_A_MEETING | NEED_A_HELD_REVIEW
     return set(address.converters) in ({"child"}, {"review"})
 
 
-NEED_A_MEETING = ("meetings:move", "meetings:cancel")  # nothing is booked for the child of the register
+NEED_A_MEETING = {"meetings:move", "meetings:cancel", "meetings:file"}  # nothing is booked for the child of the register
+NEED_A_HELD_REVIEW = {"meetings:correct", "meetings:take-back"}
 
 
 @pytest.mark.parametrize("role", STAFF)
