@@ -68,7 +68,9 @@ class Asked:
 def prepare(connection: Connection, asked: Asked, *, engine: str = "duckdb") -> None:
     """Makes the groupings, the months and the common views for one period, over the records on this connection."""
     connection.execute(AGE_ON_FOR[engine])
-    _relation(connection, "month_end", ("day", "row_name"), [(day, str(day)) for day in asked.month_ends()])
+    # A period within a month has no month's end; the day before all others keeps the columns' types and meets no row.
+    ends = asked.month_ends() or [date.min]
+    _relation(connection, "month_end", ("day", "row_name"), [(day, str(day)) for day in ends])
     _relation(
         connection,
         "legal_status_grouping",
@@ -102,10 +104,7 @@ def _make(connection: Connection, name: str, query: str) -> None:
 
 def _relation(connection: Connection, name: str, columns: Sequence[str], rows: Sequence[Iterable[object]]) -> None:
     values = ", ".join("(" + ", ".join(_literal(value) for value in row) + ")" for row in rows)
-    source = f"(VALUES {values}) AS given ({', '.join(columns)})" if rows else None
-    empty = "SELECT " + ", ".join(f"NULL AS {column}" for column in columns) + " WHERE FALSE"
-    sql = f"SELECT * FROM {source}" if source else empty
-    _make(connection, name, sql)
+    _make(connection, name, f"SELECT * FROM (VALUES {values}) AS given ({', '.join(columns)})")
 
 
 def _literal(value: object) -> str:

@@ -80,6 +80,12 @@ def test_the_command_without_files_reads_the_register(tmp_path: Path, capsys: py
 
 
 @pytest.mark.django_db
+def test_a_period_without_a_month_end_has_no_months() -> None:
+    within = {"year_ending": date(2014, 3, 31), "from_date": date(2014, 3, 11), "to_date": date(2014, 3, 30)}
+    assert of_register(within)["figures"]["looked_after_by_month"] == {}
+
+
+@pytest.mark.django_db
 def test_an_empty_register_has_no_figures_about_reviews() -> None:
     found = of_register({"year_ending": date(2014, 3, 31)})
     assert found["known_from"] is None
