@@ -190,7 +190,7 @@ def answerable(address: Address, case: Case) -> bool:
     return set(address.converters) in ({"child"}, {"review"})
 
 
-NEED_A_MEETING = {"meetings:move", "meetings:cancel", "meetings:file"}  # nothing is booked for the child of the register
+NEED_A_MEETING = {"meetings:move", "meetings:cancel", "meetings:file"}  # the child of the register has none booked
 NEED_A_HELD_REVIEW = {"meetings:correct", "meetings:take-back"}
 
 
