@@ -22,6 +22,10 @@ class Code:
     last: int = LAST_YEAR
     note: str = ""
 
+    def in_use(self, year: int) -> bool:
+        """Whether it may be used in a collection year. Years not held here, or only believed, refuse nothing."""
+        return "believed" in self.note or not FIRST_YEAR <= year <= LAST_YEAR or self.first <= year <= self.last
+
 
 @dataclass(frozen=True)
 class CodeSet:

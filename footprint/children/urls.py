@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from footprint.children.care_changes import care_views
 from footprint.children.particulars import change_views, find_views
 
 app_name = "children"
@@ -11,6 +12,13 @@ urlpatterns = [
     path("", find_views.find, name="find"),
     path("add/", find_views.add, name="add"),
     path("<uuid:child>/edit/", change_views.edit, name="edit"),
+    path("<uuid:child>/care/", care_views.care, name="care"),
+    path("<uuid:child>/care/start/", care_views.start, name="start-care"),
+    path("<uuid:child>/care/legal-status/", care_views.change_status, name="change-status"),
+    path("<uuid:child>/care/placement/", care_views.change_placement, name="change-placement"),
+    path("<uuid:child>/care/end/", care_views.end, name="end-care"),
+    path("<uuid:child>/care/undo/", care_views.undo, name="undo-care"),
+    path("<uuid:child>/care/<uuid:episode>/", care_views.correct, name="correct-care"),
     path("<uuid:child>/contacts/", change_views.contacts, name="contacts"),
     path("<uuid:child>/contacts/add/", change_views.add_contact, name="add-contact"),
     path("<uuid:child>/contacts/<uuid:contact>/", change_views.change_contact, name="change-contact"),

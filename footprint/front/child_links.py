@@ -20,6 +20,7 @@ class Way:
 
 
 WAYS = (
+    Way("Legal statuses and placements", "children:care", VIEW),
     Way("Whose IRO, now and before", "team:child", VIEW),
     Way("Who may know of this record", "children:closed", RESTRICT),
     Way("Who looked at this child", "children:readers", VIEW_READERS),

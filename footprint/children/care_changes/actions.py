@@ -29,14 +29,19 @@ OF_THE_PLACEMENT = ("place", "provider", "postcode", "urn", "miles", "carer", "a
                     "temporary_approval")  # fmt: skip
 OF_THE_CHILD = ("legal_status", "need", "home_postcode")
 
+# RNE of a change of placement, by whether the legal status changed with it and whether the carer stayed.
+NEW_REASON = {(False, False): "P", (False, True): "T", (True, False): "B", (True, True): "U"}
+
 
 def start_care(
     *, child: Child, from_on: date, legal_status: str, place: str, provider: str = "", by: Actor, on: date,
     at: datetime, expecting: str | None = None, **placement: Any,
 ) -> Episode:  # fmt: skip
     """The child comes into care, or into short breaks (V3, V4), which are no period of care."""
-    check_is_a_code(legal_status, codes.LEGAL_STATUS)
-    check_is_a_code(place, codes.PLACEMENT)
+    check_is_a_code(legal_status, codes.LEGAL_STATUS, on=from_on)
+    _check_placement(place, provider, from_on)
+    if placement.get("need"):
+        check_is_a_code(placement["need"], codes.CATEGORY_OF_NEED, on=from_on)
     with acting(by=by, action="start_care", at=at) as doing:
         lock(child)
         check_as_shown(child=child, expecting=expecting)
@@ -55,7 +60,7 @@ def change_legal_status(
     *, child: Child, from_on: date, legal_status: str, by: Actor, on: date, at: datetime, expecting: str | None = None
 ) -> Episode:
     """Another legal status from a day, in the same placement."""
-    check_is_a_code(legal_status, codes.LEGAL_STATUS)
+    check_is_a_code(legal_status, codes.LEGAL_STATUS, on=from_on)
     with acting(by=by, action="change_legal_status", at=at) as doing:
         running = _running(child, from_on, on, expecting)
         if running.legal_status == legal_status:
@@ -68,16 +73,22 @@ def change_legal_status(
 
 
 def change_placement(
-    *, child: Child, from_on: date, place: str, provider: str = "", why: str, same_carer: bool = False, by: Actor,
-    on: date, at: datetime, expecting: str | None = None, **placement: Any,
+    *, child: Child, from_on: date, place: str, provider: str = "", why: str, same_carer: bool = False,
+    legal_status: str = "", by: Actor, on: date, at: datetime, expecting: str | None = None, **placement: Any,
 ) -> Episode:  # fmt: skip
-    """Another placement from a day, in the same legal status. `why` is a code of the return."""
-    check_is_a_code(place, codes.PLACEMENT)
-    check_is_a_code(why, codes.REASON_PLACE_CHANGE)
+    """Another placement from a day, in the same legal status or in one that changed with it. `why` is a code of the
+    return."""
+    _check_placement(place, provider, from_on)
+    check_is_a_code(why, codes.REASON_PLACE_CHANGE, on=from_on)
+    if legal_status:
+        check_is_a_code(legal_status, codes.LEGAL_STATUS, on=from_on)
     with acting(by=by, action="change_placement", at=at) as doing:
         running = _running(child, from_on, on, expecting)
         kept = {name: getattr(running, name) for name in OF_THE_CHILD}
-        moved = {**kept, **placement, "place": place, "provider": provider, "new_reason": "T" if same_carer else "P"}
+        both = bool(legal_status) and legal_status != running.legal_status
+        kept["legal_status"] = legal_status or running.legal_status
+        new_reason = NEW_REASON[both, same_carer]
+        moved = {**kept, **placement, "place": place, "provider": provider, "new_reason": new_reason}
         begun = _next(running, from_on, moved, change_reason=why)
         follow_on(child, on)
         doing.record(("child", child.pk), before=told(running), after=told(begun))
@@ -154,6 +165,12 @@ def record_visit(
 def told(episode: Episode) -> Mapping[str, Any]:
     """What the trail of acts says of an episode; who cares for the child, and where, is kept by the trail of rows."""
     return {name: getattr(episode, name) for name in ("from_on", "legal_status", "place", "provider")}
+
+
+def _check_placement(place: str, provider: str, from_on: date) -> None:
+    check_is_a_code(place, codes.PLACEMENT, on=from_on)
+    if provider:
+        check_is_a_code(provider, codes.PROVIDER, on=from_on)
 
 
 def _running(child: Child, from_on: date, on: date, expecting: str | None) -> Episode:

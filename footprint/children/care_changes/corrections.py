@@ -31,7 +31,7 @@ def undo_last_change(
     with acting(by=by, action="undo_care_change", reason=reason, at=at) as doing:
         lock(child)
         check_as_shown(child=child, expecting=expecting)
-        rows = _in_order(child)
+        rows = in_order(child)
         if not rows:
             raise NotAllowed("Nothing is entered about care. There is nothing to undo.")
         *earlier, last = rows
@@ -46,9 +46,14 @@ def undo_last_change(
 
 def _removed(last: Episode, earlier: Sequence[Episode]) -> Episode | None:
     """Removes a change or a start; the episode that a change had ended is handed back."""
-    follows = bool(earlier) and earlier[-1].until_on == last.from_on and earlier[-1].end_reason == codes.CONTINUES
+    handed_back = earlier[-1] if follows(last, earlier) else None
     last.delete()
-    return earlier[-1] if follows else None
+    return handed_back
+
+
+def follows(last: Episode, earlier: Sequence[Episode]) -> bool:
+    """Whether it is a change of what ran before, and no start. `earlier` are those before it, in order."""
+    return bool(earlier) and earlier[-1].until_on == last.from_on and earlier[-1].end_reason == codes.CONTINUES
 
 
 def correct_episode(
@@ -70,7 +75,7 @@ def correct_episode(
     with acting(by=by, action="correct_episode", reason=reason, at=at) as doing:
         lock(episode.child)
         check_as_shown(child=episode.child, expecting=expecting)
-        rows = _in_order(episode.child)
+        rows = in_order(episode.child)
         kept = next((one for one in rows if one.pk == episode.pk), None)
         if kept is None:
             raise NotAllowed("This entry was removed meanwhile. Look at the list again.")
@@ -104,7 +109,8 @@ def _save(rows: Sequence[Episode]) -> None:
         one.save()
 
 
-def _in_order(child: Child) -> list[Episode]:
+def in_order(child: Child) -> list[Episode]:
+    """All episodes of a child by their days, the last one last. One query."""
     rows = {one.pk: one for one in child.episodes.select_related("child")}
     ordered = periods.in_order(periods.Episode(one.from_on, one.until_on, key=one.pk) for one in rows.values())
     return [rows[one.key] for one in ordered]  # type: ignore[index]

@@ -8,6 +8,7 @@ from footprint.accounts.policies import NotAllowed
 from footprint.children.models import Child, Episode
 from footprint.page.datefield import said
 from rulebook import codes
+from rulebook.calendar import reporting_year_ending
 
 
 def check_not_to_come(*, day: date, on: date) -> None:
@@ -46,9 +47,13 @@ def check_can_end_care(*, running: Episode | None, until_on: date, reason: str, 
         raise NotAllowed("Choose why the child left care.")
 
 
-def check_is_a_code(code: str, of: codes.CodeSet) -> None:
+def check_is_a_code(code: str, of: codes.CodeSet, *, on: date | None = None) -> None:
+    """`on` is the day from which it is to hold: the code must be in use in that day's collection year. A year that is
+    only believed refuses nothing."""
     if code not in of.codes:
         raise NotAllowed(f"{code or 'Nothing'} is no {of.name}. Choose one from the list.")
+    if on is not None and not of.codes[code].in_use(reporting_year_ending(on).year):
+        raise NotAllowed(f"{code} is no {of.name} in use on {said(on)}. Choose one that is.")
 
 
 CORRECTED = (

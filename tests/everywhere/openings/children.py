@@ -1,7 +1,7 @@
 """The addresses of the register."""
 
 from tests.everywhere.opening import Opening
-from tests.register import AMARA, CONTACT
+from tests.register import AMARA, AMARA_EPISODE, CONTACT
 
 READERS = "View who looked at a case"
 RESTRICT = "Restrict a record"
@@ -13,12 +13,20 @@ ADD = "Add a child"
 HEADER = "View header (name, DOB, legal status, IRO, SW)"
 EDIT = "Edit header and contacts"
 OF_AMARA = {"child": AMARA}
+AN_EPISODE = {"child": AMARA, "episode": AMARA_EPISODE}
 A_CONTACT = {"child": AMARA, "contact": CONTACT}
 
 OPENINGS: dict[str, Opening] = {
     "children:find": Opening(queries=5, get=FIND),
     "children:add": Opening(page=False, get=ADD, post=ADD),
     "children:edit": Opening((OF_AMARA,), queries=10, get=EDIT, post=EDIT, role="liro"),
+    "children:care": Opening((OF_AMARA,), queries=12, get=HEADER, role="liro"),
+    "children:start-care": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),
+    "children:change-status": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),
+    "children:change-placement": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),
+    "children:end-care": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),
+    "children:undo-care": Opening((OF_AMARA,), queries=12, get=EDIT, post=EDIT, role="liro"),
+    "children:correct-care": Opening((AN_EPISODE,), queries=13, get=EDIT, post=EDIT, role="liro"),
     "children:contacts": Opening((OF_AMARA,), queries=15, get=HEADER, post=HEADER, role="liro"),
     "children:add-contact": Opening((OF_AMARA,), queries=10, get=EDIT, post=EDIT, role="liro"),
     "children:change-contact": Opening((A_CONTACT,), queries=13, get=EDIT, post=EDIT, role="liro"),

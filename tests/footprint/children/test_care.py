@@ -61,7 +61,7 @@ def test_a_change_of_placement_leaves_the_old_address_behind(amara: Child) -> No
 def test_care_ends_and_begins_again_in_a_period_of_its_own(amara: Child) -> None:
     PeriodOfCare.objects.filter(child=amara).update(told_on=date(2013, 9, 3))
     actions.end_care(child=amara, until_on=date(2014, 3, 3), reason="E4A", **ACT)
-    actions.start_care(child=amara, from_on=date(2014, 4, 1), legal_status="V2", place="U6", provider="PR1", **ACT)
+    actions.start_care(child=amara, from_on=date(2014, 4, 1), legal_status="V2", place="Q2", provider="PR1", **ACT)
 
     assert periods(amara) == ["2013-09-02 2014-03-03 E4A", "2014-04-01 None"]
     assert list(amara.periods.order_by("from_on").values_list("told_on", flat=True)) == [date(2013, 9, 3), None]
@@ -100,7 +100,7 @@ def test_an_act_leaves_its_event_without_address_or_carer(amara: Child) -> None:
 def test_care_that_is_refused_says_why_and_changes_nothing(amara: Child) -> None:
     refused = {
         "The child is in care since 2 September 2013 by this record. End that first.": lambda: actions.start_care(
-            child=amara, from_on=date(2014, 4, 1), legal_status="V2", place="U6", **ACT
+            child=amara, from_on=date(2014, 4, 1), legal_status="V2", place="Q2", **ACT
         ),
         "The last change was on 2 September 2013. Choose a later day.": lambda: actions.change_legal_status(
             child=amara, from_on=date(2013, 9, 2), legal_status="E1", **ACT
@@ -127,7 +127,7 @@ def test_a_child_is_not_in_care_before_birth(amara: Child) -> None:
     Child.objects.filter(pk=AMARA).update(birth="unborn", born_on=date(2014, 6, 1))
     amara.refresh_from_db()
     with pytest.raises(NotAllowed, match="not born yet"):
-        actions.start_care(child=amara, from_on=date(2014, 4, 1), legal_status="V2", place="U6", **ACT)
+        actions.start_care(child=amara, from_on=date(2014, 4, 1), legal_status="V2", place="Q2", **ACT)
 
 
 def test_the_social_worker_changes_on_a_day(amara: Child) -> None:

@@ -1,0 +1,62 @@
+"""What is kept of a child's care, as its pages show it."""
+
+from collections.abc import Sequence
+
+from django.urls import reverse
+
+from footprint.children.care_changes.corrections import follows
+from footprint.children.models import Child, Episode
+from footprint.children.wording import capital, care_words, place_words, provider_words, status_words
+from footprint.page.datefield import said
+from footprint.page.tables import Cell, Column, Table
+from rulebook import codes
+
+
+def care_table(rows: Sequence[Episode], *, may_edit: bool) -> Table:
+    """Newest first. `rows` are a child's episodes in order."""
+    columns = [Column("From"), Column("Until"), Column("Legal status"), Column("Placement"), Column("Why it began")]
+    cells = [
+        [
+            Cell(one.from_on),
+            Cell(one.until_on, note=_end(one)),
+            status_words(one.legal_status),
+            Cell(place_words(one.place), note=provider_words(one.provider)),
+            Cell(capital(codes.REASON_FOR_NEW_EPISODE.words(one.new_reason))),
+            *([Cell("Correct", url=_correct(one))] if may_edit else []),
+        ]
+        for one in reversed(rows)
+    ]
+    columns += [Column("Entry")] * may_edit
+    empty = "The child has not been in care by this record."
+    return Table("Legal statuses and placements", columns, cells, id="care", stacked=True, empty=empty)
+
+
+def _end(one: Episode) -> str:
+    return "" if one.until_on is None or one.end_reason == codes.CONTINUES else care_words(one.end_reason)
+
+
+def _correct(one: Episode) -> str:
+    return reverse("children:correct-care", args=[one.child_id, one.pk])
+
+
+def ways(child: Child, rows: Sequence[Episode]) -> list[dict[str, str]]:
+    """What can be entered as things stand, with where."""
+    in_care = bool(rows) and rows[-1].until_on is None
+    names = (
+        [("Change the placement", "change-placement"), ("Change the legal status", "change-status"),
+         ("Enter the end of care", "end-care")] if in_care else [("Enter the start of care", "start-care")]
+    )  # fmt: skip
+    names += [("Take back the last entry", "undo-care")] * bool(rows)
+    return [{"label": label, "url": reverse(f"children:{name}", args=[child.pk])} for label, name in names]
+
+
+def to_take_back(rows: Sequence[Episode]) -> str:
+    """The last entry about care, as a sentence; `rows` are a child's episodes in order."""
+    if not rows:
+        return "Nothing is entered about care. There is nothing to take back."
+    last = rows[-1]
+    if last.until_on is not None:
+        return f"The end of care on {said(last.until_on)} is taken back: {care_words(last.end_reason)}."
+    what = f"{status_words(last.legal_status)}, {place_words(last.place)}"
+    kind = "change" if follows(last, rows[:-1]) else "start of care"
+    return f"The {kind} on {said(last.from_on)} is taken back: {what}."
