@@ -20,6 +20,7 @@ from footprint.children.models import (
     PeriodOfCare,
     SocialWorker,
     Team,
+    Visit,
 )
 from footprint.reviews.models import Meeting, Review
 from footprint.team.models import Post
@@ -30,6 +31,7 @@ BRAM = UUID("11111111-0000-4000-8000-000000000002")
 CLEO = UUID("11111111-0000-4000-8000-000000000003")
 DOV = UUID("11111111-0000-4000-8000-000000000004")
 ELIN = UUID("11111111-0000-4000-8000-000000000005")
+AMARA_VISIT = UUID(int=AMARA.int + 0x600)
 AMARA_EPISODE = UUID(int=AMARA.int + 0x200)
 ENTERED = date(2014, 1, 2)
 
@@ -101,8 +103,9 @@ COVER = UUID("11111111-0000-4000-8000-00000000000e")
 
 
 def team(staff: dict[str, Person]) -> Person:
-    """Amara's mother; and Ivo Crane, an IRO on half a week, for whom Omar Haddad covers from 28 April to 2 May 2014."""
+    """Amara's mother and a visit; Ivo Crane, an IRO on half a week, for whom Omar Haddad covers from 28 April."""
     Contact.objects.create(pk=CONTACT, child_id=AMARA, name="Mara Vale", relationship="mother", address="7 Elm Row")
+    Visit.objects.create(pk=AMARA_VISIT, child_id=AMARA, on_day=date(2014, 3, 3), visitor="Sami Reid", seen_alone=True)
     ivo = Person.objects.create(pk=OFFICER, name="Ivo Crane", email="ivo.crane@example.gov.uk", from_on=ENTERED)
     RoleHeld.objects.create(person=ivo, role="iro", from_on=ENTERED)
     half = {"title": "IRO", "kind": "permanent", "fte": Decimal("0.50"), "from_on": ENTERED}

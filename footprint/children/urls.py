@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from footprint.children.care_changes import care_views
+from footprint.children.care_changes import around_views, care_views, visit_views
 from footprint.children.particulars import change_views, find_views
 
 app_name = "children"
@@ -19,6 +19,13 @@ urlpatterns = [
     path("<uuid:child>/care/end/", care_views.end, name="end-care"),
     path("<uuid:child>/care/undo/", care_views.undo, name="undo-care"),
     path("<uuid:child>/care/<uuid:episode>/", care_views.correct, name="correct-care"),
+    path("<uuid:child>/adoption-placement/", around_views.adoption, name="adoption-placement"),
+    path("<uuid:child>/proceedings/", around_views.proceedings, name="proceedings"),
+    path("<uuid:child>/social-worker/", around_views.social_worker, name="social-worker"),
+    path("<uuid:child>/visits/", visit_views.visits, name="visits"),
+    path("<uuid:child>/visits/add/", visit_views.add, name="add-visit"),
+    path("<uuid:child>/visits/<uuid:visit>/", visit_views.correct, name="correct-visit"),
+    path("<uuid:child>/visits/<uuid:visit>/take-back/", visit_views.take_back, name="take-back-visit"),
     path("<uuid:child>/contacts/", change_views.contacts, name="contacts"),
     path("<uuid:child>/contacts/add/", change_views.add_contact, name="add-contact"),
     path("<uuid:child>/contacts/<uuid:contact>/", change_views.change_contact, name="change-contact"),

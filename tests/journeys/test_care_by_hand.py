@@ -71,3 +71,35 @@ def test_care_is_changed_ended_and_the_end_taken_back(
     phone.get_by_label("Why is it taken back?").fill("Entered for the wrong child")
     phone.get_by_role("button", name="Take it back").click()
     expect(phone.get_by_text("The last entry is taken back.")).to_be_visible()
+
+
+def test_a_visit_is_recorded_and_the_social_worker_changed(
+    page: Page, phone: Page, site: str, today: Callable[[date], None], axe: Check, fits: Check, screenshot: Picture
+) -> None:
+    today(APRIL)
+    register.team(register.register())
+    lena = people.staff("liro")
+    let_in(page, lena, site)
+    page.goto(f"/children/{register.AMARA}/")
+    page.get_by_role("link", name="Visits by the social worker").click()
+    axe(page)
+    screenshot(page, "visits")
+    page.get_by_role("link", name="Record a visit").click()
+    day(page, 14, 4)
+    page.get_by_label("Who visited?").fill("Sami Reid")
+    page.get_by_label("Yes, alone").check()
+    axe(page)
+    screenshot(page, "visits-add")
+    page.get_by_role("button", name="Record the visit").click()
+    expect(page.get_by_text("The visit is recorded.")).to_be_visible()
+
+    let_in(phone, lena, site)
+    phone.goto(f"/children/{register.AMARA}/social-worker/")
+    day(phone, 14, 4)
+    phone.get_by_label("The name, if they do not sign in here").fill("Sol Ferris")
+    phone.get_by_label("Team").select_option(label="South")
+    axe(phone)
+    fits(phone)
+    screenshot(phone, "social-worker")
+    phone.get_by_role("button", name="Change the social worker").click()
+    expect(phone.get_by_text("The social worker is changed.")).to_be_visible()

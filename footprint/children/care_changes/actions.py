@@ -112,11 +112,14 @@ def end_care(
     return running
 
 
-def set_proceedings(*, child: Child, running: bool, from_on: date, by: Actor, on: date, at: datetime) -> None:
+def set_proceedings(
+    *, child: Child, running: bool, from_on: date, by: Actor, on: date, at: datetime, expecting: str | None = None
+) -> None:
     """Care proceedings run from a day, or no longer run from it: the council's own flag."""
     check_not_to_come(day=from_on, on=on)
     with acting(by=by, action="set_proceedings", at=at) as doing:
         lock(child)
+        check_as_shown(child=child, expecting=expecting, of="proceedings")
         last = child.proceedings.order_by("-from_on").first()
         if running == (last is not None and last.until_on is None):
             raise NotAllowed("The record says so already. Nothing is to be changed.")
@@ -132,11 +135,12 @@ def set_proceedings(*, child: Child, running: bool, from_on: date, by: Actor, on
 
 def set_social_worker(
     *, child: Child, name: str, from_on: date, person: Person | None = None, team: Team | None = None, by: Actor,
-    at: datetime,
+    at: datetime, expecting: str | None = None,
 ) -> SocialWorker:  # fmt: skip
     """Who holds the case from a day, and in which team. Whoever held it before ends on that day."""
     with acting(by=by, action="set_social_worker", at=at) as doing:
         lock(child)
+        check_as_shown(child=child, expecting=expecting, of="social_workers")
         before = child.social_workers.order_by("-from_on").first()
         if before is not None and from_on <= before.from_on:
             raise NotAllowed(f"{before.name} holds the case from {said(before.from_on)}. Choose a later day.")

@@ -1,37 +1,31 @@
 """A child's care by hand: how it began, changed and ended, what was entered wrongly, and what is taken back."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils import timezone
+from django.shortcuts import render
 
 from footprint.accounts.request import SignedInRequest
-from footprint.accounts.views import asked
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child, visible_children
 from footprint.children.care_changes import actions, corrections, forms, shown
-from footprint.children.care_changes.keeping import state_of
+from footprint.children.care_changes.asking import Do, ask
 from footprint.children.models import Child
 from footprint.children.particulars.change_views import to_child
 from footprint.children.permissions import EDIT, VIEW
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 
-Do = Callable[..., Any]
+FOLLOW = "The dates below follow from it."
 WORDS = {
-    "start": ("Start of care", "Enter the start of care", "The start of care is entered."),
-    "status": ("Change of legal status", "Enter the change", "The legal status is changed."),
-    "placement": ("Change of placement", "Enter the change", "The placement is changed."),
-    "end": ("End of care", "Enter the end of care", "The end of care is entered."),
-    "correct": ("Correct an entry about care", "Correct it", "The entry is corrected."),
-    "undo": ("Take back the last entry about care", "Take it back", "The last entry is taken back."),
+    "start": ("Start of care", "Enter the start of care", f"The start of care is entered. {FOLLOW}"),
+    "status": ("Change of legal status", "Enter the change", f"The legal status is changed. {FOLLOW}"),
+    "placement": ("Change of placement", "Enter the change", f"The placement is changed. {FOLLOW}"),
+    "end": ("End of care", "Enter the end of care", f"The end of care is entered. {FOLLOW}"),
+    "correct": ("Correct an entry about care", "Correct it", f"The entry is corrected. {FOLLOW}"),
+    "undo": ("Take back the last entry about care", "Take it back", f"The last entry is taken back. {FOLLOW}"),
 }
-FOLLOWS = "The review dates below follow from it."
 BEFORE = {
     "start": "The date of the first review follows from the day on which care began.",
     "end": "The review to come falls away, and a meeting that is booked for it too. It can be taken back.",
@@ -106,17 +100,6 @@ def correct(request: SignedInRequest, child: UUID, episode: UUID) -> HttpRespons
 
 
 def _act(request: SignedInRequest, key: UUID, name: str, form: Any, do: Do) -> HttpResponse:
-    """One act with its questions. The mark of what the page showed is sent back with the answers."""
-    child, on = open_child(request, pk=key, action=EDIT), clock.today()
-    heading, button, sentence = WORDS[name]
-    seen = request.POST.get("seen") or state_of(child=child)
-
-    def save(given: dict[str, Any]) -> HttpResponse:
-        do(child=child, **given, by=request.user, on=on, at=timezone.now(), expecting=seen)
-        messages.success(request, f"{sentence} {FOLLOWS}")
-        return redirect("front:child", child=child.pk)
-
+    child = open_child(request, pk=key, action=EDIT)
     before = shown.to_take_back(corrections.in_order(child)) if name == "undo" else BEFORE.get(name, "")
-    back = [*to_child(child), {"label": "Care", "url": reverse("children:care", args=[child.pk])}]
-    context = {"heading": heading, "button": button, "before": before, "child": child, "seen": seen, "trail": back}
-    return asked(request, form, save, "children/care_act.html", context)
+    return ask(request, child, form, do, words=WORDS[name], before=before, back=("Care", "children:care"))

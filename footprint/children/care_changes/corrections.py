@@ -122,13 +122,13 @@ def _told_of(episode: Episode) -> dict[str, Any]:
 
 def correct_visit(
     *, visit: Visit, on_day: date, visitor: str = "", seen: bool = True, seen_alone: bool | None = None,
-    note: str = "", reason: str, by: Actor, on: date, at: datetime,
+    note: str = "", reason: str, by: Actor, on: date, at: datetime, expecting: str | None = None,
 ) -> Visit:  # fmt: skip
     """What a visit should have said. All of it is given anew."""
     check_reason(reason)
     check_not_to_come(day=on_day, on=on)
     with acting(by=by, action="correct_visit", reason=reason, at=at) as doing:
-        kept = Visit.objects.select_for_update().get(pk=visit.pk)
+        kept = _as_shown(visit, expecting)
         before = {"visit": kept.on_day, "seen": kept.seen}
         kept.on_day, kept.visitor, kept.seen, kept.note = on_day, visitor, seen, note
         kept.seen_alone = seen_alone if seen else None
@@ -137,11 +137,29 @@ def correct_visit(
     return kept
 
 
-def place_for_adoption(*, child: Child, from_on: date, by: Actor, on: date, at: datetime) -> AdoptionPlacement:
+def _as_shown(visit: Visit, expecting: str | None) -> Visit:
+    lock(visit.child)
+    check_as_shown(child=visit.child, expecting=expecting, of="visits")
+    return Visit.objects.get(pk=visit.pk)
+
+
+def take_back_visit(*, visit: Visit, reason: str, by: Actor, at: datetime, expecting: str | None = None) -> None:
+    """A visit that never was. The trail keeps what was entered."""
+    check_reason(reason)
+    with acting(by=by, action="take_back_visit", reason=reason, at=at) as doing:
+        kept = _as_shown(visit, expecting)
+        doing.record(("child", kept.child_id), before={"visit": kept.on_day, "seen": kept.seen})
+        kept.delete()
+
+
+def place_for_adoption(
+    *, child: Child, from_on: date, by: Actor, on: date, at: datetime, expecting: str | None = None
+) -> AdoptionPlacement:
     """It was decided that the child is placed for adoption from a day: reviews follow the adoption timetable."""
     check_not_to_come(day=from_on, on=on)
     with acting(by=by, action="place_for_adoption", at=at) as doing:
         lock(child)
+        check_as_shown(child=child, expecting=expecting, of="adoption_placements")
         last = child.adoption_placements.order_by("-from_on").first()
         if last is not None and last.until_on is None:
             raise NotAllowed(f"The child is placed for adoption since {said(last.from_on)} by this record already.")
@@ -156,14 +174,16 @@ def place_for_adoption(*, child: Child, from_on: date, by: Actor, on: date, at: 
 
 
 def end_adoption_placement(
-    *, placement: AdoptionPlacement, until_on: date, end_reason: str, by: Actor, on: date, at: datetime
-) -> AdoptionPlacement:
+    *, placement: AdoptionPlacement, until_on: date, end_reason: str, by: Actor, on: date, at: datetime,
+    expecting: str | None = None,
+) -> AdoptionPlacement:  # fmt: skip
     """The child is no longer placed for adoption; `end_reason` is a code of the return."""
     check_not_to_come(day=until_on, on=on)
     if end_reason not in codes.REASON_PLACED_CEASED.codes:
         raise NotAllowed("Choose why the child is no longer placed for adoption.")
     with acting(by=by, action="end_adoption_placement", at=at) as doing:
         lock(placement.child)
+        check_as_shown(child=placement.child, expecting=expecting, of="adoption_placements")
         kept = AdoptionPlacement.objects.get(pk=placement.pk)
         if kept.until_on is not None:
             raise NotAllowed(f"This placement for adoption ended on {said(kept.until_on)} already.")

@@ -1,10 +1,12 @@
 """What is asked about care: its start, its changes, its end, and what was entered wrongly."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.forms import BooleanField, DecimalField
 
-from footprint.children.models import Episode
+from footprint.accounts.models import Person
+from footprint.children.models import Episode, Team, Visit
 from footprint.children.wording import capital
 from footprint.page import forms
 from rulebook import codes
@@ -35,12 +37,12 @@ class Placed(forms.Form):
     from_on = forms.DateField(label="From which day?", called="The day")
     place = select("Kind of placement", "the kind of placement", codes.PLACEMENT)
     provider = select("Provider", "the provider", codes.PROVIDER, empty="None", required=False)
-    carer = forms.TextField(label="Who cares for the child (optional)", required=False, max_length=100)
-    address = forms.LongTextField(label="Address (optional)", rows=3, required=False)
-    postcode = forms.TextField(label="Postcode (optional)", required=False, max_length=10, width=10)
-    urn = forms.TextField(label="Ofsted number (optional)", required=False, max_length=10, width=10)
+    carer = forms.TextField(label="Who cares for the child", required=False, max_length=100)
+    address = forms.LongTextField(label="Address", rows=3, required=False)
+    postcode = forms.TextField(label="Postcode", required=False, max_length=10, width=10)
+    urn = forms.TextField(label="Ofsted number", required=False, max_length=10, width=10)
     miles = DecimalField(
-        label="Distance from home in miles (optional)",
+        label="Distance from home in miles",
         required=False,
         min_value=0,
         max_digits=6,
@@ -127,3 +129,69 @@ PROTECTED = ("carer", "address", "postcode")
 
 class TakeBack(forms.Form):
     reason = forms.LongTextField(label="Why is it taken back?", called="why it is taken back", rows=3)
+
+
+class AVisit(forms.Form):
+    on_day = forms.DateField(label="When was the visit?", called="The day of the visit")
+    visitor = forms.TextField(label="Who visited?", called="who visited", max_length=100)
+    seen = forms.RadioField(
+        label="Was the child seen?",
+        called="whether the child was seen",
+        choices=[
+            ("alone", "Yes, alone"),
+            ("others", "Yes, with others"),
+            ("yes", "Yes, not recorded how"),
+            ("no", "No"),
+        ],
+    )
+    note = forms.LongTextField(label="Note", rows=3, required=False)
+
+    def said(self) -> dict[str, Any]:
+        """The answers as the acts take them."""
+        seen = self.cleaned_data["seen"]
+        alone = {"alone": True, "others": False}.get(seen)
+        return {**self.cleaned_data, "seen": seen != "no", "seen_alone": alone}
+
+
+class CorrectVisit(AVisit):
+    reason = forms.LongTextField(label="Why is this corrected?", called="why this is corrected", rows=3)
+
+    @classmethod
+    def shown_of(cls, visit: Visit) -> dict[str, Any]:
+        how = {True: "alone", False: "others", None: "yes"}[visit.seen_alone] if visit.seen else "no"
+        return {"on_day": visit.on_day, "visitor": visit.visitor, "seen": how, "note": visit.note}
+
+
+class NewWorker(forms.Form):
+    """Somebody who signs in here, or the name of one who does not."""
+
+    person = forms.SelectField(
+        label="Social worker", choices=[], empty="Somebody who does not sign in here", required=False
+    )
+    name = forms.TextField(label="The name, if they do not sign in here", required=False, max_length=100)
+    team = forms.SelectField(label="Team", choices=[], empty="Not recorded", required=False)
+    from_on = forms.DateField(label="From which day?", called="The day")
+
+    def __init__(self, *args: Any, people: Sequence[Person], teams: Sequence[Team], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {str(one.pk): one for one in people}
+        self.teams = {str(one.pk): one for one in teams}
+        for field, found in (("person", self.people), ("team", self.teams)):
+            self.fields[field].choices += [(key, one.name) for key, one in found.items()]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        person, name = self.people.get(given.get("person", "")), given.get("name", "")
+        if bool(person) == bool(name):
+            self.add_error("person", "Choose a social worker, or enter a name below, and not both")
+        return {**given, "person": person, "name": person.name if person else name,
+                "team": self.teams.get(given.get("team", ""))}  # fmt: skip
+
+
+class FromDay(forms.Form):
+    from_on = forms.DateField(label="From which day?", called="The day")
+
+
+class EndPlacedForAdoption(forms.Form):
+    until_on = forms.DateField(label="On which day did it end?", called="The day")
+    end_reason = select("Why did it end?", "why it ended", codes.REASON_PLACED_CEASED)

@@ -17,15 +17,15 @@ def lock(child: Child) -> None:
     Child.objects.select_for_update().get(pk=child.pk)
 
 
-def state_of(*, child: Child) -> str:
-    """A short mark of all episodes as they are: another one once anything in them has changed. One query."""
-    rows = child.episodes.order_by("from_on", "until_on", "pk").values_list()
+def state_of(*, child: Child, of: str = "episodes") -> str:
+    """A short mark of the child's rows of one kind: another one once anything in them has changed. One query."""
+    rows = getattr(child, of).order_by("pk").values_list()
     return hashlib.sha256(repr(list(rows)).encode()).hexdigest()[:16]
 
 
-def check_as_shown(*, child: Child, expecting: str | None) -> None:
+def check_as_shown(*, child: Child, expecting: str | None, of: str = "episodes") -> None:
     """`expecting` is `state_of` the child as the page showed it; None asks nothing."""
-    if expecting is not None and expecting != state_of(child=child):
+    if expecting is not None and expecting != state_of(child=child, of=of):
         raise NotAllowed("Somebody else has changed this child's care meanwhile. Look at both, then send yours again.")
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from django.urls import reverse
 
 from footprint.children.care_changes.corrections import follows
-from footprint.children.models import Child, Episode
-from footprint.children.wording import capital, care_words, place_words, provider_words, status_words
+from footprint.children.models import AdoptionPlacement, Child, Episode, Proceedings, SocialWorker, Visit
+from footprint.children.wording import capital, care_words, place_words, provider_words, status_words, visit_words
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from rulebook import codes
@@ -39,14 +39,19 @@ def _correct(one: Episode) -> str:
     return reverse("children:correct-care", args=[one.child_id, one.pk])
 
 
+IN_CARE = [
+    ("Change the placement", "change-placement"),
+    ("Change the legal status", "change-status"),
+    ("Enter or end a placement for adoption", "adoption-placement"),
+    ("Enter the end of care", "end-care"),
+]
+
+
 def ways(child: Child, rows: Sequence[Episode]) -> list[dict[str, str]]:
     """What can be entered as things stand, with where."""
     in_care = bool(rows) and rows[-1].until_on is None
-    names = (
-        [("Change the placement", "change-placement"), ("Change the legal status", "change-status"),
-         ("Enter the end of care", "end-care")] if in_care else [("Enter the start of care", "start-care")]
-    )  # fmt: skip
-    names += [("Take back the last entry", "undo-care")] * bool(rows)
+    names = IN_CARE if in_care else [("Enter the start of care", "start-care")]
+    names = [*names, *[("Take back the last entry", "undo-care")] * bool(rows)]
     return [{"label": label, "url": reverse(f"children:{name}", args=[child.pk])} for label, name in names]
 
 
@@ -60,3 +65,37 @@ def to_take_back(rows: Sequence[Episode]) -> str:
     what = f"{status_words(last.legal_status)}, {place_words(last.place)}"
     kind = "change" if follows(last, rows[:-1]) else "start of care"
     return f"The {kind} on {said(last.from_on)} is taken back: {what}."
+
+
+def visits_table(rows: Sequence[Visit], *, may_edit: bool) -> Table:
+    columns = [Column("Day"), Column("Visit"), Column("Note"), *[Column("Entry"), Column("Never was")] * may_edit]
+    cells = [[Cell(one.on_day), _how(one), one.note, *(_visit_ways(one) if may_edit else [])] for one in rows]
+    return Table("Visits made", columns, cells, id="visits", stacked=True, empty="No visit is recorded.")
+
+
+def _how(one: Visit) -> Cell:
+    words = visit_words(one) or "Nothing more is recorded"
+    return Cell(words) if one.seen else Cell(words, tag="Child not seen", colour="orange")
+
+
+def _visit_ways(one: Visit) -> list[Cell]:
+    args = [one.child_id, one.pk]
+    return [Cell("Correct", url=reverse("children:correct-visit", args=args)),
+            Cell("Take back", url=reverse("children:take-back-visit", args=args))]  # fmt: skip
+
+
+def visit_to_take_back(one: Visit) -> str:
+    words = visit_words(one)
+    return f"The visit of {said(one.on_day)} is taken back{': ' + words if words else ''}."
+
+
+def workers_table(rows: Sequence[SocialWorker]) -> Table:
+    cells = [[one.name, one.team.name if one.team else None, one.from_on, one.until_on] for one in rows]
+    columns = [Column("Social worker"), Column("Team"), Column("From"), Column("Until")]
+    return Table("Social workers until now", columns, cells, id="workers", stacked=True, empty="None is recorded.")
+
+
+def spans_table(rows: Sequence[Proceedings | AdoptionPlacement], caption: str) -> Table:
+    cells = [[Cell(one.from_on), one.until_on] for one in rows]
+    columns = [Column("From"), Column("Until")]
+    return Table(caption, columns, cells, id="until-now", stacked=True, empty="None is recorded.")

@@ -1,7 +1,7 @@
 """The addresses of the register."""
 
 from tests.everywhere.opening import Opening
-from tests.register import AMARA, AMARA_EPISODE, CONTACT
+from tests.register import AMARA, AMARA_EPISODE, AMARA_VISIT, CONTACT
 
 READERS = "View who looked at a case"
 RESTRICT = "Restrict a record"
@@ -14,6 +14,7 @@ HEADER = "View header (name, DOB, legal status, IRO, SW)"
 EDIT = "Edit header and contacts"
 OF_AMARA = {"child": AMARA}
 AN_EPISODE = {"child": AMARA, "episode": AMARA_EPISODE}
+A_VISIT = {"child": AMARA, "visit": AMARA_VISIT}
 A_CONTACT = {"child": AMARA, "contact": CONTACT}
 
 OPENINGS: dict[str, Opening] = {
@@ -27,6 +28,13 @@ OPENINGS: dict[str, Opening] = {
     "children:end-care": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),
     "children:undo-care": Opening((OF_AMARA,), queries=12, get=EDIT, post=EDIT, role="liro"),
     "children:correct-care": Opening((AN_EPISODE,), queries=13, get=EDIT, post=EDIT, role="liro"),
+    "children:adoption-placement": Opening((OF_AMARA,), queries=12, get=EDIT, post=EDIT, role="liro"),
+    "children:proceedings": Opening((OF_AMARA,), queries=12, get=EDIT, post=EDIT, role="liro"),
+    "children:social-worker": Opening((OF_AMARA,), queries=15, get=EDIT, post=EDIT, role="liro"),
+    "children:visits": Opening((OF_AMARA,), queries=12, get=HEADER, role="liro"),
+    "children:add-visit": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),
+    "children:correct-visit": Opening((A_VISIT,), queries=12, get=EDIT, post=EDIT, role="liro"),
+    "children:take-back-visit": Opening((A_VISIT,), queries=12, get=EDIT, post=EDIT, role="liro"),
     "children:contacts": Opening((OF_AMARA,), queries=15, get=HEADER, post=HEADER, role="liro"),
     "children:add-contact": Opening((OF_AMARA,), queries=10, get=EDIT, post=EDIT, role="liro"),
     "children:change-contact": Opening((A_CONTACT,), queries=13, get=EDIT, post=EDIT, role="liro"),

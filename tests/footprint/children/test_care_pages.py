@@ -112,9 +112,9 @@ def test_a_correction_moves_the_review_and_asks_why(bea: Any) -> None:
 
 
 def test_what_another_changed_meanwhile_is_not_written_over(bea: Any) -> None:
-    seen = bea.get(address("end-care")).context["seen"]
+    seen = bea.get(address("end-care")).context["as_shown"]
     bea.post(address("change-status"), {**on("from_on", 2014, 2, 3), "legal_status": "C1"})
-    late = bea.post(address("end-care"), {**on("until_on", 2014, 4, 7), "reason": "E4A", "seen": seen})
+    late = bea.post(address("end-care"), {**on("until_on", 2014, 4, 7), "reason": "E4A", "as_shown": seen})
     assert "Somebody else has changed this child" in errors(late)
     assert lives() == ["2013-09-02 S C2 U1 X1", "2014-02-03 L C1 U1 "]
 
