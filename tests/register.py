@@ -16,8 +16,10 @@ from footprint.children.models import (
     Contact,
     Cover,
     Episode,
+    Link,
     NamedReader,
     PeriodOfCare,
+    PreviousName,
     SocialWorker,
     Team,
     Visit,
@@ -32,6 +34,8 @@ CLEO = UUID("11111111-0000-4000-8000-000000000003")
 DOV = UUID("11111111-0000-4000-8000-000000000004")
 ELIN = UUID("11111111-0000-4000-8000-000000000005")
 AMARA_VISIT = UUID(int=AMARA.int + 0x600)
+AMARA_LINK = UUID(int=AMARA.int + 0x700)
+AMARA_NAME = UUID(int=AMARA.int + 0x800)
 AMARA_EPISODE = UUID(int=AMARA.int + 0x200)
 ENTERED = date(2014, 1, 2)
 
@@ -103,9 +107,11 @@ COVER = UUID("11111111-0000-4000-8000-00000000000e")
 
 
 def team(staff: dict[str, Person]) -> Person:
-    """Amara's mother and a visit; Ivo Crane, an IRO on half a week, for whom Omar Haddad covers from 28 April."""
+    """What more is kept of Amara; Ivo Crane, an IRO on half a week, for whom Omar Haddad covers from 28 April."""
     Contact.objects.create(pk=CONTACT, child_id=AMARA, name="Mara Vale", relationship="mother", address="7 Elm Row")
     Visit.objects.create(pk=AMARA_VISIT, child_id=AMARA, on_day=date(2014, 3, 3), visitor="Sami Reid", seen_alone=True)
+    Link.objects.create(pk=AMARA_LINK, child_id=AMARA, other_id=ELIN, kind="sibling")
+    PreviousName.objects.create(pk=AMARA_NAME, child_id=AMARA, given_names="Amara", family_name="Brook")
     ivo = Person.objects.create(pk=OFFICER, name="Ivo Crane", email="ivo.crane@example.gov.uk", from_on=ENTERED)
     RoleHeld.objects.create(person=ivo, role="iro", from_on=ENTERED)
     half = {"title": "IRO", "kind": "permanent", "fte": Decimal("0.50"), "from_on": ENTERED}

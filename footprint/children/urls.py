@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from footprint.children.care_changes import around_views, care_views, visit_views
-from footprint.children.particulars import change_views, find_views
+from footprint.children.particulars import change_views, find_views, link_views, name_views
 
 app_name = "children"
 
@@ -26,6 +26,10 @@ urlpatterns = [
     path("<uuid:child>/visits/add/", visit_views.add, name="add-visit"),
     path("<uuid:child>/visits/<uuid:visit>/", visit_views.correct, name="correct-visit"),
     path("<uuid:child>/visits/<uuid:visit>/take-back/", visit_views.take_back, name="take-back-visit"),
+    path("<uuid:child>/links/", link_views.links, name="links"),
+    path("<uuid:child>/links/<uuid:link>/end/", link_views.end, name="end-link"),
+    path("<uuid:child>/names/", name_views.names, name="names"),
+    path("<uuid:child>/names/<uuid:name>/remove/", name_views.remove, name="remove-name"),
     path("<uuid:child>/contacts/", change_views.contacts, name="contacts"),
     path("<uuid:child>/contacts/add/", change_views.add_contact, name="add-contact"),
     path("<uuid:child>/contacts/<uuid:contact>/", change_views.change_contact, name="change-contact"),

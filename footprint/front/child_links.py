@@ -24,6 +24,8 @@ WAYS = (
     Way("Visits by the social worker", "children:visits", VIEW),
     Way("Change the social worker", "children:social-worker", EDIT),
     Way("Care proceedings", "children:proceedings", EDIT),
+    Way("Siblings, parent and baby", "children:links", EDIT),
+    Way("Previous names", "children:names", EDIT),
     Way("Whose IRO, now and before", "team:child", VIEW),
     Way("Who may know of this record", "children:closed", RESTRICT),
     Way("Who looked at this child", "children:readers", VIEW_READERS),

@@ -132,3 +132,32 @@ class LinkChild(forms.Form):
     def __init__(self, *args: Any, children: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["others"].choices = children  # type: ignore[attr-defined]
+
+
+class LinkChildren(forms.Form):
+    """Who belongs to the child, among those found. `found` are their keys with what they are called."""
+
+    others = forms.CheckboxesField(label="Who?", called="at least one child", choices=[], small=True)
+    kind = forms.RadioField(
+        label="What are they to the child?",
+        called="what they are to the child",
+        choices=[("sibling", "Brother or sister"), ("baby", "Baby of the child"), ("parent", "Parent of the child")],
+    )
+    group = django_forms.BooleanField(
+        label="Brothers and sisters of each are brothers and sisters of all", required=False, initial=True
+    )
+
+    def __init__(self, *args: Any, found: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["others"].choices = found  # type: ignore[attr-defined]
+
+
+class Why(forms.Form):
+    reason = forms.LongTextField(label="Why?", called="why", rows=3)
+
+
+class APreviousName(forms.Form):
+    given_names = forms.TextField(label="Given names", required=False, max_length=100)
+    family_name = forms.TextField(label="Family name", required=False, max_length=100)
+    until_on = forms.DateField(label="Until when?", called="The day", required=False)
+    reason = forms.LongTextField(label="How is it known?", called="how it is known", rows=2)

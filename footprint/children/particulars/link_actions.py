@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from itertools import combinations
 from uuid import UUID
 
 from django.db.models import Q
@@ -19,6 +20,21 @@ def link_siblings(*, child: Child, others: Collection[Child], by: Actor, at: dat
         known = siblings_keys(child)
         pairs = [sorted((child, one), key=lambda each: each.pk) for one in others if one.pk not in known]
         made = [Link.objects.create(child=first, other=second, kind="sibling") for first, second in pairs]
+        for link in made:
+            _record(doing, link, added=True)
+    return made
+
+
+def link_sibling_group(*, children: Collection[Child], by: Actor, at: datetime) -> list[Link]:
+    """Makes all of them siblings of one another, and leaves those who are."""
+    with acting(by=by, action="link_siblings", at=at) as doing:
+        if len(children) < 2:
+            raise NotAllowed("Choose at least one child.")
+        keys = [one.pk for one in children]
+        known = set(Link.objects.filter(child__in=keys, other__in=keys, kind="sibling").values_list("child", "other"))
+        pairs = combinations(sorted(keys), 2)
+        made = [Link(child_id=one, other_id=two, kind="sibling") for one, two in pairs if (one, two) not in known]
+        Link.objects.bulk_create(made)
         for link in made:
             _record(doing, link, added=True)
     return made

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from footprint.children.models import RELATIONSHIPS, SAFE, Child, Contact, Episode, current
+from footprint.children.models import RELATIONSHIPS, SAFE, Child, Contact, Episode, Link, PreviousName, current
 from footprint.children.particulars.protected import ASKED, SEEN, Reach
 from footprint.children.wording import place_words
 from footprint.page.datefield import said
@@ -102,3 +102,35 @@ def asks_words(reach: Reach) -> str:
         if reach.family == ASKED
         else ("address of the placement")
     )
+
+
+def other_of(link: Link, child: Child) -> Child:
+    return link.other if link.child_id == child.pk else link.child
+
+
+def links_table(links: Iterable[Link], child: Child) -> Table:
+    rows = [
+        [
+            Cell(other_of(one, child).name, url=reverse("front:child", args=[other_of(one, child).pk])),
+            linked_as(one, child),
+            Cell("End the link", url=reverse("children:end-link", args=[child.pk, one.pk])),
+        ]
+        for one in links
+    ]
+    columns = [Column("Child"), Column("Is to this child"), Column("Entry")]
+    return Table("Linked children", columns, rows, id="links", stacked=True, empty="Nobody is linked.")
+
+
+def linked_as(link: Link, child: Child) -> str:
+    if link.kind == "sibling":
+        return "Brother or sister"
+    return "Baby" if link.child_id == child.pk else "Parent"
+
+
+def names_table(names: Iterable[PreviousName]) -> Table:
+    rows = [
+        [str(one), one.until_on, Cell("Remove", url=reverse("children:remove-name", args=[one.child_id, one.pk]))]
+        for one in names
+    ]
+    columns = [Column("Name"), Column("Until"), Column("Entry")]
+    return Table("Previous names", columns, rows, id="names", stacked=True, empty="No previous name is kept.")

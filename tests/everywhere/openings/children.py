@@ -1,7 +1,7 @@
 """The addresses of the register."""
 
 from tests.everywhere.opening import Opening
-from tests.register import AMARA, AMARA_EPISODE, AMARA_VISIT, CONTACT
+from tests.register import AMARA, AMARA_EPISODE, AMARA_LINK, AMARA_NAME, AMARA_VISIT, CONTACT
 
 READERS = "View who looked at a case"
 RESTRICT = "Restrict a record"
@@ -15,6 +15,7 @@ EDIT = "Edit header and contacts"
 OF_AMARA = {"child": AMARA}
 AN_EPISODE = {"child": AMARA, "episode": AMARA_EPISODE}
 A_VISIT = {"child": AMARA, "visit": AMARA_VISIT}
+A_LINK, A_NAME = {"child": AMARA, "link": AMARA_LINK}, {"child": AMARA, "name": AMARA_NAME}
 A_CONTACT = {"child": AMARA, "contact": CONTACT}
 
 OPENINGS: dict[str, Opening] = {
@@ -35,6 +36,10 @@ OPENINGS: dict[str, Opening] = {
     "children:add-visit": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),
     "children:correct-visit": Opening((A_VISIT,), queries=12, get=EDIT, post=EDIT, role="liro"),
     "children:take-back-visit": Opening((A_VISIT,), queries=12, get=EDIT, post=EDIT, role="liro"),
+    "children:links": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),
+    "children:end-link": Opening((A_LINK,), queries=11, get=EDIT, post=EDIT, role="liro"),
+    "children:names": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),
+    "children:remove-name": Opening((A_NAME,), queries=11, get=EDIT, post=EDIT, role="liro"),
     "children:contacts": Opening((OF_AMARA,), queries=15, get=HEADER, post=HEADER, role="liro"),
     "children:add-contact": Opening((OF_AMARA,), queries=10, get=EDIT, post=EDIT, role="liro"),
     "children:change-contact": Opening((A_CONTACT,), queries=13, get=EDIT, post=EDIT, role="liro"),
