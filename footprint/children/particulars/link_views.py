@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
-from footprint.children.access import open_child, visible_children
+from footprint.children.access import not_hidden_from, open_child, visible_children
 from footprint.children.models import Child
 from footprint.children.particulars import link_actions, queries, shown
 from footprint.children.particulars.change_views import Context, done, sent, to_child
@@ -27,18 +27,19 @@ SHOWN = 10  # those likeliest; a longer search is narrowed down
 def links(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, today = open_child(request, pk=child, action=EDIT), clock.today()
     within = visible_children(to=request.user, action=EDIT, on=today)
+    known = not_hidden_from(request.user, on=today)  # as on the child's page: a sister may be another IRO's
     typed = request.GET.get("q", "").strip()[:120]
     likely = list(search(text=typed, within=within.exclude(pk=found.pk), today=today)[:SHOWN])
     form = LinkChildren(request.POST or None, found=[(str(one.pk), called(one)) for one in likely])
 
     def save(given: Context) -> HttpResponse:
         chosen = [one for one in likely if str(one.pk) in given["others"]]
-        _link(found, chosen, given, within, {"by": request.user, "at": timezone.now()})
+        _link(found, chosen, given, known, {"by": request.user, "at": timezone.now()})
         return done(request, "The link is kept with both.", "children:links", found)
 
     context = {
         "child": found,
-        "shown": shown.links_table(queries.links_of(found, within=within), found),
+        "shown": shown.links_table(queries.links_of(found, within=known), found),
         "find": Find({"q": typed}) if typed else Find(),
         "typed": typed,
         "likely": likely,
@@ -51,7 +52,7 @@ def called(child: Child) -> str:
     return f"{child.name}, number {child.local_id}, born {said(child.born_on)}"
 
 
-def _link(child: Child, chosen: list[Child], given: Context, within: Any, act: Context) -> None:
+def _link(child: Child, chosen: list[Child], given: Context, known: Any, act: Context) -> None:
     if given["kind"] == "baby":
         for one in chosen:
             link_actions.link_baby(parent=child, baby=one, **act)
@@ -59,7 +60,7 @@ def _link(child: Child, chosen: list[Child], given: Context, within: Any, act: C
         for one in chosen:
             link_actions.link_baby(parent=one, baby=child, **act)
     elif given["group"]:
-        link_actions.link_sibling_group(children=queries.sibling_group([child, *chosen], within=within), **act)
+        link_actions.link_sibling_group(children=queries.sibling_group([child, *chosen], within=known), **act)
     else:
         link_actions.link_siblings(child=child, others=chosen, **act)
 
@@ -68,8 +69,8 @@ def _link(child: Child, chosen: list[Child], given: Context, within: Any, act: C
 @leaves_a_read(kind="child", key="child")
 def end(request: SignedInRequest, child: UUID, link: UUID) -> HttpResponse:
     found = open_child(request, pk=child, action=EDIT)
-    within = visible_children(to=request.user, action=EDIT, on=clock.today())
-    row = next((one for one in queries.links_of(found, within=within) if one.pk == link), None)
+    known = not_hidden_from(request.user, on=clock.today())
+    row = next((one for one in queries.links_of(found, within=known) if one.pk == link), None)
     if row is None:
         raise Hidden(("link", str(link)))
 
