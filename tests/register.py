@@ -110,8 +110,6 @@ def team(staff: dict[str, Person]) -> Person:
     """What more is kept of Amara; Ivo Crane, an IRO on half a week, for whom Omar Haddad covers from 28 April."""
     Contact.objects.create(pk=CONTACT, child_id=AMARA, name="Mara Vale", relationship="mother", address="7 Elm Row")
     Visit.objects.create(pk=AMARA_VISIT, child_id=AMARA, on_day=date(2014, 3, 3), visitor="Sami Reid", seen_alone=True)
-    Link.objects.create(pk=AMARA_LINK, child_id=AMARA, other_id=ELIN, kind="sibling")
-    PreviousName.objects.create(pk=AMARA_NAME, child_id=AMARA, given_names="Amara", family_name="Brook")
     ivo = Person.objects.create(pk=OFFICER, name="Ivo Crane", email="ivo.crane@example.gov.uk", from_on=ENTERED)
     RoleHeld.objects.create(person=ivo, role="iro", from_on=ENTERED)
     half = {"title": "IRO", "kind": "permanent", "fte": Decimal("0.50"), "from_on": ENTERED}
@@ -119,6 +117,12 @@ def team(staff: dict[str, Person]) -> Person:
     days = {"from_on": date(2014, 4, 28), "until_on": date(2014, 5, 5)}
     Cover.objects.create(pk=COVER, absent=ivo, covering=staff["Omar"], reason="Annual leave", **days)
     return ivo
+
+
+def kin_and_names() -> None:
+    """Amara and Elin are sisters; Amara was called Brook."""
+    Link.objects.create(pk=AMARA_LINK, child_id=AMARA, other_id=ELIN, kind="sibling")
+    PreviousName.objects.create(pk=AMARA_NAME, child_id=AMARA, given_names="Amara", family_name="Brook")
 
 
 AMARA_REVIEW = UUID("11111111-0000-4000-8000-0000000000a1")

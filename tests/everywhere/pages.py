@@ -91,6 +91,7 @@ def records() -> None:
     """What every page is opened over: people, one of whom waits for a role, and the small register."""
     people.records()
     register.team(register.register())
+    register.kin_and_names()
     register.reviews_to_hold()
     uploads.given()
 

@@ -19,7 +19,8 @@ def test_a_brother_is_linked_and_a_name_is_kept(
     page: Page, phone: Page, site: str, today: Callable[[date], None], axe: Check, fits: Check, screenshot: Picture
 ) -> None:
     today(date(2014, 4, 28))
-    register.team(register.register())
+    register.register()
+    register.kin_and_names()
     bea = people.staff("bs")
     let_in(page, bea, site)
     page.goto(f"/children/{register.AMARA}/")

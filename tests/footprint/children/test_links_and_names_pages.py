@@ -19,7 +19,8 @@ AMARA, BRAM, CLEO, ELIN = register.AMARA, register.BRAM, register.CLEO, register
 def bea(today: Callable[[date], None]) -> Any:
     """Amara and Elin are sisters in the register, and Amara was called Brook."""
     today(date(2014, 4, 28))
-    register.team(register.register())
+    register.register()
+    register.kin_and_names()
     return people.signed_in("bs")
 
 
