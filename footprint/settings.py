@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "axes",
+    "footprint.post",
     "footprint.council",
     "footprint.children",
     "footprint.team",

@@ -1,0 +1,129 @@
+"""What a document says, apart from how it is set: from one outline come its HTML, PDF, Word file and workbook.
+
+Text is plain text everywhere: no form of the document reads any of it as markup.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString
+
+from footprint.page.charts import Chart
+from footprint.page.datefield import said
+from footprint.page.tables import Table
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one style. A new line inside it stays one."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+Words = str | Sequence[Run]  # plain text, or text with styles
+
+
+def runs_of(words: Words) -> tuple[Run, ...]:
+    return (Run(words),) if isinstance(words, str) else tuple(words)
+
+
+def text_of(words: Words) -> str:
+    return "".join(run.text for run in runs_of(words))
+
+
+@dataclass(frozen=True)
+class Heading:
+    """`level` 1 divides the document, 2 and 3 divide that. Above them all stands the title."""
+
+    text: str
+    level: int = 1
+
+    def __post_init__(self) -> None:
+        if self.level not in (1, 2, 3):
+            raise ValueError(f"A heading's level is 1, 2 or 3, not {self.level}: {self.text!r}.")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    words: Words
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list with bullets, or with numbers from `first` on."""
+
+    items: Sequence[Words]
+    numbered: bool = False
+    first: int = 1
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Labels with what they stand for, as at the head of a record."""
+
+    facts: Sequence[tuple[str, Words]]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing of our own (footprint/page/charts.py), its caption, and the words for those who do not see it."""
+
+    svg: SafeString
+    caption: str
+    alternative: str
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.svg, SafeString):
+            raise TypeError("A picture is SVG that the program drew, never text that came from elsewhere.")
+        if not self.alternative.strip():
+            raise ValueError(f"The picture {self.caption!r} needs words for those who do not see it.")
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows starts on a new page, where there are pages."""
+
+
+Part = Heading | Paragraph | Listing | Facts | Picture | PageBreak | Table
+
+
+@dataclass(frozen=True)
+class Document:
+    """`as_at` is the day whose records it tells of. `marking` ("Confidential") stands at the head of every page, and
+    `code`, which names the copy and never a person, at the foot. `colour` is the council's.
+    """
+
+    title: str
+    council: str
+    parts: Sequence[Part]
+    as_at: date | None = None
+    language: str = "en-GB"
+    marking: str = ""
+    code: str = ""
+    colour: str = "#1d4f5f"
+
+    def __post_init__(self) -> None:
+        if not self.title.strip():
+            raise ValueError("A document needs a title.")
+
+    def subtitle(self) -> str:
+        return f"{self.council}, as at {said(self.as_at)}" if self.as_at else self.council
+
+    def tables(self) -> Iterator[Table]:
+        return (part for part in self.parts if isinstance(part, Table))
+
+
+def picture_of(chart: Chart) -> Picture:
+    return Picture(chart.svg(), chart.title, chart.text)
+
+
+def numbered(parts: Iterable[Part]) -> Iterator[tuple[Part, int]]:
+    """Each part with its number: tables are counted from 1, and so are pictures; everything else has 0."""
+    count = {Table: 0, Picture: 0}
+    for part in parts:
+        if type(part) in count:
+            count[type(part)] += 1
+        yield part, count.get(type(part), 0)
