@@ -13,11 +13,10 @@ from footprint.page.datefield import said
 from footprint.reviews import actions
 from footprint.reviews.access import open_review
 from footprint.reviews.meeting_forms import CorrectReview, TakeBackHeld
-from footprint.reviews.meeting_views import Asked, ask, sent
+from footprint.reviews.meeting_views import Asked, ask, held_as, notes_of, sent
 from footprint.reviews.models import Review
 from footprint.reviews.permissions import ATTENDANCE
 from rulebook import codes
-from rulebook.reviews import in_words
 
 CHANGED = "Somebody changed this review in the meantime. It is now: {}. Look again, then save to replace that."
 
@@ -25,16 +24,20 @@ CHANGED = "Somebody changed this review in the meantime. It is now: {}. Look aga
 @allowed(ATTENDANCE)
 def correct(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, on = open_held(request, review), clock.today()
-    initial = {"held_on": found.held_on, "participation": found.participation}
+    initial = {"held_on": found.held_on, **CorrectReview.answers_of(found.participation)}
     form = CorrectReview(sent(request), initial=initial)
+
+    def given(asked: Asked) -> Asked:
+        return {**held_as(found, form), "reason": asked["reason"]}
 
     def save(asked: Asked) -> None:
         check_unchanged(request, found)
-        actions.correct_held(review=found.pk, **asked, by=request.user, on=on, at=timezone.now())
+        actions.correct_held(review=found.pk, **given(asked), by=request.user, on=on, at=timezone.now())
 
     def notes(asked: Asked) -> list[str]:
-        due = actions.due_if_corrected(review=found.pk, **asked, by=request.user, on=on, at=timezone.now())
-        return [f"The next review will then be due by {in_words(due)}."] if due else []
+        kept = given(asked)
+        due = actions.due_if_corrected(review=found.pk, **kept, by=request.user, on=on, at=timezone.now())
+        return notes_of(kept, due)
 
     was = {"was": words_of(found), "was_is": "Recorded"}
     return ask(request, found, form, save, notes, "correct", "The review is corrected.", **was)

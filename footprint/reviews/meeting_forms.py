@@ -5,7 +5,7 @@ from typing import Any
 from django import forms as django_forms
 
 from footprint.page import forms
-from rulebook import codes
+from rulebook.participation import Part, part_of
 
 
 class MeetingLine(forms.Form):
@@ -47,13 +47,48 @@ class CancelMeeting(forms.Form):
 
 
 class ReviewHeld(forms.Form):
+    """The day, and plain questions about the child's part: `part` is their answer, which the code follows from."""
+
     held_on = forms.DateField(label="On which day was it held?", called="The day it was held")
-    participation = forms.SelectField(
-        label="How did the child take part?",
-        choices=[(code, f"{code} {codes.PARTICIPATION.words(code)}") for code in codes.PARTICIPATION.codes],
-        empty="Not recorded yet",
+    there = forms.RadioField(
+        label="Was the child there?",
+        help_text="For the whole meeting or a part of it. Leave this out for a child under 4, or while not known.",
+        choices=[("yes", "Yes"), ("no", "No")],
+        reveals={"yes": ["how_there"], "no": ["how_away"]},
         required=False,
     )
+    how_there = forms.RadioField(
+        label="How did the child give their views?",
+        called="how the child gave their views",
+        choices=[
+            ("spoke", "They spoke for themselves"),
+            ("spoken_for", "An advocate or the IRO spoke for them"),
+            ("without_words", "Without words: by signs, symbols or drawing"),
+            ("nothing", "They gave no views in any way"),
+        ],
+    )
+    how_away = forms.RadioField(
+        label="How did the child’s views come to the meeting?",
+        called="how the child’s views came to the meeting",
+        choices=[
+            ("spoken_for", "An advocate or the IRO had been asked to speak for them"),
+            ("sent", "They sent them: a letter, form, message, call or recording"),
+            ("nothing", "They did not come"),
+        ],
+    )
+
+    @property
+    def part(self) -> Part:
+        """What was answered. Only of a form that is whole."""
+        given = self.cleaned_data
+        return Part({"yes": True, "no": False}.get(given["there"]), given["how_there"] or given["how_away"] or "")
+
+    @staticmethod
+    def answers_of(code: str) -> dict[str, str]:
+        """The answers that a kept code stands for, to begin with."""
+        part = part_of(code)
+        there = {True: "yes", False: "no", None: ""}[part.there]
+        return {"there": there, "how_there": part.how, "how_away": part.how}
 
 
 class CorrectReview(ReviewHeld):

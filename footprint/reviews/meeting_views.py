@@ -1,6 +1,7 @@
 """Booking, moving and cancelling the meeting of a review, and recording that it was held."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,8 @@ from footprint.reviews.access import booked_meeting, open_review
 from footprint.reviews.meeting_forms import BookMeeting, CancelMeeting, MoveMeeting, ReviewHeld
 from footprint.reviews.models import Meeting, Review
 from footprint.reviews.permissions import ATTENDANCE, SCHEDULE
+from rulebook import codes
+from rulebook.participation import participation_code
 from rulebook.reviews import in_words
 
 Asked = dict[str, Any]
@@ -83,15 +86,31 @@ def cancel(request: SignedInRequest, review: UUID) -> HttpResponse:
 @allowed(ATTENDANCE)
 def held(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, on = open_review(request, pk=review, action=ATTENDANCE), clock.today()
+    form = ReviewHeld(sent(request))
 
     def save(asked: Asked) -> None:
-        actions.mark_held(review=found.pk, **asked, by=request.user, on=on, at=timezone.now())
+        actions.mark_held(review=found.pk, **held_as(found, form), by=request.user, on=on, at=timezone.now())
 
     def notes(asked: Asked) -> list[str]:
-        due = actions.due_if_held(review=found.pk, **asked, by=request.user, on=on, at=timezone.now())
-        return [f"The next review will then be due by {in_words(due)}."] if due else []
+        kept = held_as(found, form)
+        due = actions.due_if_held(review=found.pk, **kept, by=request.user, on=on, at=timezone.now())
+        return notes_of(kept, due)
 
-    return ask(request, found, ReviewHeld(sent(request)), save, notes, "held", "The review is held.")
+    return ask(request, found, form, save, notes, "held", "The review is held.")
+
+
+def held_as(review: Review, form: Any) -> Asked:
+    """The day, and the code that follows from the answers and the child's age on it."""
+    held_on = form.cleaned_data["held_on"]
+    code = participation_code(born_on=review.child.born_on, held_on=held_on, part=form.part)
+    return {"held_on": held_on, "participation": code}
+
+
+def notes_of(kept: Asked, next_due: date | None) -> list[str]:
+    code = kept["participation"]
+    words = f"{code}, {codes.PARTICIPATION.words(code)}" if code else "not recorded yet"
+    said_of_next = [f"The next review will then be due by {in_words(next_due)}."] if next_due else []
+    return [f"How the child took part: {words}.", *said_of_next]
 
 
 def ask(

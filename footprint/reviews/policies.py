@@ -7,12 +7,9 @@ from typing import Any
 from footprint.accounts.models import Person
 from footprint.accounts.policies import NotAllowed
 from footprint.reviews.models import Meeting, Review
-from rulebook import codes
-from rulebook.calendar import add_months, is_working_day
+from rulebook.calendar import is_working_day
+from rulebook.participation import check_code_fits
 from rulebook.standards import Standards
-
-YOUNG = "PN0"
-MONTHS_TO_FOUR = 48
 
 
 def check_can_book(*, review: Review, on_day: date, on: date) -> None:
@@ -87,14 +84,10 @@ def can_correct(*, review: Review, held_on: date, participation: str, on: date) 
 
 
 def _check_participation(code: str, born_on: date, held_on: date) -> None:
-    """PN0 is for children under 4, the others from 4; on the fourth birthday both may be used. No code: not known."""
-    fourth_birthday = add_months(born_on, MONTHS_TO_FOUR)
-    if code and code not in codes.PARTICIPATION.codes:
-        raise NotAllowed(f"{code} is no participation code. Use PN0 to PN7.")
-    if code == YOUNG and held_on > fourth_birthday:
-        raise NotAllowed("PN0 is for children under 4 on the day. Choose PN1 to PN7.")
-    if code and code != YOUNG and held_on < fourth_birthday:
-        raise NotAllowed("The child was under 4 on the day. Choose PN0.")
+    try:
+        check_code_fits(code, born_on=born_on, held_on=held_on)
+    except ValueError as fault:
+        raise NotAllowed(str(fault)) from None
 
 
 def check_can_undo_held(*, review: Review) -> None:

@@ -9,6 +9,7 @@ from tests.rulebook import (
     test_governing,
     test_meetings,
     test_numbers,
+    test_participation,
     test_periods,
     test_short_breaks,
     test_timetables,
@@ -29,6 +30,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     test_short_breaks.CHAPTER,
     test_unknown_history.CHAPTER,
     test_caseloads.CHAPTER,
+    test_participation.CHAPTER,
 )
 PRINTED = "Printed from the tests by `python -m tests.rulebook.print_rules`; change the table there, not this page."
 

@@ -17,7 +17,12 @@ from tests import register
 from tests.people import AT, BACKEND, signed_in
 
 MONDAY = date(2014, 2, 3)
-HELD = {"held_on_day": "26", "held_on_month": "9", "held_on_year": "2013", "participation": "PN3"}
+SEPTEMBER = {"held_on_day": "26", "held_on_month": "9", "held_on_year": "2013"}
+HELD = {**SEPTEMBER, "there": "yes", "how_there": "without_words", "how_away": "sent"}
+KNOWING = (
+    "How the child took part: PN3, attended and gave views without words. "
+    "The next review will then be due by Thursday 26 December 2013."
+)
 Staff = dict[str, Person]
 
 
@@ -61,10 +66,9 @@ def test_a_review_not_held_is_not_corrected(staff: Staff) -> None:
 def test_a_corrected_day_moves_the_next_review_after_saying_so(lena: Client, held: Review) -> None:
     sent = {**HELD, "reason": "It was the Thursday"}
     page = lena.post(address("correct", held), sent).content.decode()
-    sentence = "The next review will then be due by Thursday 26 December 2013."
-    assert sentence in page
+    assert KNOWING in page
     assert to_hold().due_on == date(2013, 12, 27)
-    lena.post(address("correct", held), {**sent, "knowing": sentence})
+    lena.post(address("correct", held), {**sent, "knowing": KNOWING})
     held.refresh_from_db()
     assert (held.held_on, held.participation, to_hold().due_on) == (date(2013, 9, 26), "PN3", date(2013, 12, 26))
     assert AuditEvent.objects.filter(action="correct_review").latest("at").reason == "It was the Thursday"
@@ -73,10 +77,24 @@ def test_a_corrected_day_moves_the_next_review_after_saying_so(lena: Client, hel
 def test_a_correction_without_a_reason_or_of_what_changed_meanwhile_is_not_kept(lena: Client, held: Review) -> None:
     assert "Enter why" in lena.post(address("correct", held), HELD).content.decode()
     sent = {**HELD, "reason": "Typing", "was": "held on 1 September 2013, no code"}
-    sent["knowing"] = "The next review will then be due by Thursday 26 December 2013."
+    sent["knowing"] = KNOWING
     assert "Somebody changed this review" in lena.post(address("correct", held), sent).content.decode()
     held.refresh_from_db()
     assert held.held_on == date(2013, 9, 27)
+
+
+def test_where_the_child_was_without_how_is_asked_again(lena: Client, held: Review) -> None:
+    page = lena.post(address("correct", held), {**SEPTEMBER, "there": "no", "reason": "Typing"}).content.decode()
+    assert "Select how the child’s views came to the meeting" in page
+    held.refresh_from_db()
+    assert held.participation == "PN1"
+
+
+def test_a_child_under_four_has_their_code_without_a_question(lena: Client, held: Review) -> None:
+    held.child.born_on = date(2009, 9, 27)
+    held.child.save()
+    page = lena.post(address("correct", held), {**SEPTEMBER, "reason": "Typing"}).content.decode()
+    assert "How the child took part: PN0, under four at the review." in page
 
 
 def test_what_was_not_held_is_to_be_held_again(lena: Client, held: Review) -> None:

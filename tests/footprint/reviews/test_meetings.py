@@ -237,9 +237,12 @@ def test_a_meeting_moved_meanwhile_is_not_overwritten(
 
 
 def test_a_held_day_says_what_follows_before_it_is_kept(lena: Client, review: Review) -> None:
-    held = {"held_on_day": "13", "held_on_month": "9", "held_on_year": "2013", "participation": "PN1"}
+    held = {"held_on_day": "13", "held_on_month": "9", "held_on_year": "2013", "there": "yes", "how_there": "spoke"}
     page = post(lena, "held", review, **held).content.decode()
-    sentence = "The next review will then be due by Friday 13 December 2013."
+    sentence = (
+        "How the child took part: PN1, attended and spoke for themselves. "
+        "The next review will then be due by Friday 13 December 2013."
+    )
     assert sentence in page
     assert to_hold().pk == review.pk
     post(lena, "held", review, **held, knowing=sentence)
