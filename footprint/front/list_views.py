@@ -12,6 +12,7 @@ from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
 from footprint.children.permissions import VIEW_WORKLIST
 from footprint.council import queries as council
+from footprint.front.imports_waiting import imports_waiting
 from footprint.front.list_filters import ListFilters
 from footprint.front.list_shown import ON_FIRST_PAGE, ON_PAGE, TO_CHOOSE, Frame, date_line, table_of
 from footprint.front.worklists import (
@@ -61,6 +62,7 @@ def first_page(request: SignedInRequest, lists: list[Worklist]) -> HttpResponse:
         for one in drawn
     ]
     shown = {"tiles": tiles, "tables": tables, "day": date_line(asked.on), "first": FIRST_ROWS}
+    shown["imports"] = imports_waiting(request.user, on=asked.on)
     return render(request, "front/this_week.html", shown)
 
 

@@ -13,6 +13,7 @@ from footprint.interchange.import_shown import said_plainly
 from footprint.interchange.lists.queries import LIST
 from footprint.interchange.models import WHOLE_ROW, Conflict
 from footprint.interchange.shown import KINDS
+from footprint.page.tables import Cell, Column, Table
 
 RESTRICTED = "A restricted record"
 LONGEST_ROW = 8
@@ -43,6 +44,13 @@ class Line:
 
 def lines_of(found: Iterable[Conflict]) -> list[Line]:
     return [_line(one) for one in found]
+
+
+def conflicts_table(found: Iterable[Conflict]) -> Table:
+    """Conflicts to read through, without boxes to choose them."""
+    columns = [Column("Child"), Column("What"), Column("In the register"), Column("In the file")]
+    rows = [[Cell(one.child, url=one.url, note=one.number), one.what, one.held, one.offered] for one in lines_of(found)]
+    return Table("Conflicts to decide", columns, rows, id="conflicts", stacked=True)
 
 
 def _line(one: Conflict) -> Line:

@@ -1,9 +1,10 @@
 """Imports, uploads that wait, and conflicts that wait for a person."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
 
 from footprint.accounts.models import Person
 from footprint.children.access import visible_children
@@ -34,6 +35,12 @@ def uploads_waiting() -> QuerySet[Upload]:
     return Upload.objects.filter(taken_in=None).select_related("by").order_by("-at")
 
 
+def first_of(found: QuerySet[Any], many: int) -> tuple[list[Any], int]:
+    """The first rows of a list, and how many it has in all. One query."""
+    rows = list(found.annotate(in_all=Window(Count("*")))[:many])
+    return rows, rows[0].in_all if rows else 0
+
+
 def get_upload(*, pk: UUID, kind: str = "") -> Upload:
     """One that may still be taken in, or was. Raises Hidden."""
     found = Upload.objects.select_related("by").filter(pk=pk).first()
@@ -54,5 +61,5 @@ def conflicts(*, to: Person, on: date, decided: bool = False, kind: str = "") ->
 
 
 def conflicts_waiting(*, to: Person, on: date) -> QuerySet[Conflict]:
-    """What the list shows until somebody decides; its `count()` is the number on the first page."""
+    """What the list shows until somebody decides, on its page and on the first page."""
     return conflicts(to=to, on=on)
