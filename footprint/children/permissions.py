@@ -27,6 +27,8 @@ VIEW_FAMILY_ADDRESS = declare(
 )  # fmt: skip
 ADD = declare(SECTION, "Add a child", liro="t", bs="t")
 EDIT = declare(SECTION, "Edit header and contacts", iro="o", liro="t", bs="t")
+ENTER_CARE = declare(SECTION, "Enter or correct care, legal status and placement", iro="o", liro="t", bs="t")
+RECORD_VISIT = declare(SECTION, "Record a statutory visit", iro="o", liro="t", bs="t", sw="o", tm="t")
 ALLOCATE = declare(SECTION, "Allocate / reallocate IRO", liro="t")
 BOOK_COVER = declare("Reviews", "Book cover for an absence", liro="t")
 RESTRICT = declare(STATES, "Restrict a record", iro="o", liro="t", lado="o", hos="a")

@@ -22,7 +22,6 @@ urlpatterns = [
     path("<uuid:child>/adoption-placement/", around_views.adoption, name="adoption-placement"),
     path("<uuid:child>/proceedings/", around_views.proceedings, name="proceedings"),
     path("<uuid:child>/social-worker/", around_views.social_worker, name="social-worker"),
-    path("<uuid:child>/visits/", visit_views.visits, name="visits"),
     path("<uuid:child>/visits/add/", visit_views.add, name="add-visit"),
     path("<uuid:child>/visits/<uuid:visit>/", visit_views.correct, name="correct-visit"),
     path("<uuid:child>/visits/<uuid:visit>/take-back/", visit_views.take_back, name="take-back-visit"),

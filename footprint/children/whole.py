@@ -28,6 +28,11 @@ def read_whole(child: Child) -> None:
     )  # fmt: skip
 
 
+def read_for_visits(child: Child) -> None:
+    """The rows from which `visit_due` is worked out, and no more."""
+    prefetch_related_objects([child], "periods", "episodes", "visits")
+
+
 def facts_within(*, child: Child, on: date) -> Facts:
     """How things stand with a child whose history was read."""
     rows = (child.periods, child.episodes, child.iros, child.social_workers, child.proceedings)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from footprint.children.models import Child
-from footprint.children.permissions import EDIT, RESTRICT, VIEW, VIEW_READERS
+from footprint.children.permissions import EDIT, ENTER_CARE, RESTRICT, VIEW, VIEW_READERS
 from footprint.page.access import Action
 
 
@@ -21,9 +21,9 @@ class Way:
 
 WAYS = (
     Way("Legal statuses and placements", "children:care", VIEW),
-    Way("Visits by the social worker", "children:visits", VIEW),
-    Way("Change the social worker", "children:social-worker", EDIT),
-    Way("Care proceedings", "children:proceedings", EDIT),
+    Way("Visits by the social worker", "front:visits", VIEW),
+    Way("Change the social worker", "children:social-worker", ENTER_CARE),
+    Way("Care proceedings", "children:proceedings", ENTER_CARE),
     Way("Siblings, parent and baby", "children:links", EDIT),
     Way("Previous names", "children:names", EDIT),
     Way("Whose IRO, now and before", "team:child", VIEW),

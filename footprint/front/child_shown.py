@@ -24,6 +24,7 @@ from rulebook.standards import Standards
 
 SAFE_COLOURS = {"yes": "green", "no": "red", "ask": "yellow"}
 FIRST_LINES = 10
+VISIT_SOON = 7
 REVIEWS = "review"
 KINDS = {**queries.KINDS, REVIEWS: "Review"}
 
@@ -101,7 +102,8 @@ class Page:
         held = [one.held_on for one in self.reviews if one.held_on]
         visit = whole.visit_due(child=self.child, reviews=held, on=self.on, standards=self.standards)
         if visit:
-            yield Day("Next visit due", self._visit_cell(visit))
+            visited = bool(self.child.visits.all())
+            yield Day("Next visit due", visit_cell(visit, visited=visited, on=self.on))
         period = self.facts.period
         if period and not self.facts.iro and period.start_known:
             yield Day("IRO to be named by", self._due_cell(named_by(started=period.from_on, standards=self.standards)))
@@ -109,12 +111,6 @@ class Page:
     def _due_cell(self, due: Due) -> Cell:
         past = due.on < self.on
         return Cell(due.on, tag="Late" if past else "", colour="red" if past else "", why=due.sentences)
-
-    def _visit_cell(self, due: Due) -> Cell:
-        """Where no visit at all is on record it is the records that are wanting, as after a first import."""
-        if self.child.visits.all():
-            return self._due_cell(due)
-        return Cell(due.on, tag="No visit on record", colour="orange", why=due.sentences)
 
     def people(self) -> Iterator[tuple[str, Cell]]:
         facts = self.facts
@@ -186,6 +182,18 @@ class Page:
         every = [*queries.chronology(child=self.child), *reviews]
         past = [one for one in every if kind in ("", one.kind) and one.day <= self.on]
         return sorted(past, key=lambda one: one.day, reverse=True)
+
+
+def visit_cell(due: Due, *, visited: bool, on: date) -> Cell:
+    """When the next visit is due, with how urgent it is. Where no visit at all is on record it is the records that are
+    wanting, as after a first import."""
+    if not visited:
+        return Cell(due.on, tag="No visit on record", colour="orange", why=due.sentences)
+    left = (due.on - on).days
+    if left < 0:
+        return Cell(due.on, tag=f"Late by {count_of(-left, 'day')}", colour="red", why=due.sentences)
+    soon = "Today is the last day" if not left else f"In {count_of(left, 'day')}" if left <= VISIT_SOON else ""
+    return Cell(due.on, tag=soon, colour="yellow" if soon else "", why=due.sentences)
 
 
 def headed(happening: Happening) -> str:

@@ -12,16 +12,16 @@ from footprint.children.access import open_child
 from footprint.children.care_changes import actions, corrections, forms, shown
 from footprint.children.care_changes.asking import ask
 from footprint.children.models import Child
-from footprint.children.permissions import EDIT
+from footprint.children.permissions import ENTER_CARE
 from footprint.children.queries import teams
 from footprint.page import clock
 from footprint.page.access import allowed
 
 
-@allowed(EDIT)
+@allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def social_worker(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, today = open_child(request, pk=child, action=EDIT), clock.today()
+    found, today = open_child(request, pk=child, action=ENTER_CARE), clock.today()
     form = forms.NewWorker(request.POST or None, people=list(people(on=today, role="sw")), teams=list(teams(on=today)))
 
     def do(*, on: Any, **given: Any) -> None:
@@ -32,11 +32,11 @@ def social_worker(request: SignedInRequest, child: UUID) -> HttpResponse:
     return ask(request, found, form, do, words=words, of="social_workers", history=history)
 
 
-@allowed(EDIT)
+@allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def proceedings(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Care proceedings begin, or end: whichever is next."""
-    found = open_child(request, pk=child, action=EDIT)
+    found = open_child(request, pk=child, action=ENTER_CARE)
     rows = list(found.proceedings.order_by("-from_on"))
     running = bool(rows) and rows[0].until_on is None
 
@@ -51,11 +51,11 @@ def proceedings(request: SignedInRequest, child: UUID) -> HttpResponse:
     return ask(request, found, form, do, words=words, before=before, of="proceedings", history=history)
 
 
-@allowed(EDIT)
+@allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def adoption(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Placed for adoption from a day, or no longer: whichever is next."""
-    found = open_child(request, pk=child, action=EDIT)
+    found = open_child(request, pk=child, action=ENTER_CARE)
     rows = list(found.adoption_placements.select_related("child").order_by("-from_on"))
     placed = rows[0] if rows and rows[0].until_on is None else None
     history = shown.spans_table(rows, "Placements for adoption until now")

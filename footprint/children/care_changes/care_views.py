@@ -13,7 +13,7 @@ from footprint.children.care_changes import actions, corrections, forms, shown
 from footprint.children.care_changes.asking import Do, ask
 from footprint.children.models import Child
 from footprint.children.particulars.change_views import to_child
-from footprint.children.permissions import EDIT, VIEW
+from footprint.children.permissions import ENTER_CARE, VIEW
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 
@@ -39,7 +39,7 @@ def care(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Every legal status in every placement, newest first, and what can be entered now."""
     found, on = open_child(request, pk=child, action=VIEW), clock.today()
     rows = corrections.in_order(found)
-    may_edit = visible_children(to=request.user, action=EDIT, on=on).filter(pk=found.pk).exists()
+    may_edit = visible_children(to=request.user, action=ENTER_CARE, on=on).filter(pk=found.pk).exists()
     context = {
         "child": found,
         "shown": shown.care_table(rows, may_edit=may_edit),
@@ -49,19 +49,19 @@ def care(request: SignedInRequest, child: UUID) -> HttpResponse:
     return render(request, "children/care.html", context)
 
 
-@allowed(EDIT)
+@allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def start(request: SignedInRequest, child: UUID) -> HttpResponse:
     return _act(request, child, "start", forms.StartCare(request.POST or None), actions.start_care)
 
 
-@allowed(EDIT)
+@allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def change_status(request: SignedInRequest, child: UUID) -> HttpResponse:
     return _act(request, child, "status", forms.ChangeStatus(request.POST or None), actions.change_legal_status)
 
 
-@allowed(EDIT)
+@allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def change_placement(request: SignedInRequest, child: UUID) -> HttpResponse:
     def do(*, same_carer: str, **given: Any) -> None:
@@ -70,22 +70,22 @@ def change_placement(request: SignedInRequest, child: UUID) -> HttpResponse:
     return _act(request, child, "placement", forms.ChangePlacement(request.POST or None), do)
 
 
-@allowed(EDIT)
+@allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def end(request: SignedInRequest, child: UUID) -> HttpResponse:
     return _act(request, child, "end", forms.EndCare(request.POST or None), actions.end_care)
 
 
-@allowed(EDIT)
+@allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def undo(request: SignedInRequest, child: UUID) -> HttpResponse:
     return _act(request, child, "undo", forms.TakeBack(request.POST or None), corrections.undo_last_change)
 
 
-@allowed(EDIT)
+@allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def correct(request: SignedInRequest, child: UUID, episode: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=EDIT)
+    found = open_child(request, pk=child, action=ENTER_CARE)
     row = found.episodes.select_related("child").filter(pk=episode).first()
     if row is None:
         raise Hidden(("episode", str(episode)))
@@ -100,6 +100,6 @@ def correct(request: SignedInRequest, child: UUID, episode: UUID) -> HttpRespons
 
 
 def _act(request: SignedInRequest, key: UUID, name: str, form: Any, do: Do) -> HttpResponse:
-    child = open_child(request, pk=key, action=EDIT)
+    child = open_child(request, pk=key, action=ENTER_CARE)
     before = shown.to_take_back(corrections.in_order(child)) if name == "undo" else BEFORE.get(name, "")
     return ask(request, child, form, do, words=WORDS[name], before=before, back=("Care", "children:care"))

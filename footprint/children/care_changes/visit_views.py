@@ -1,45 +1,27 @@
-"""The statutory visits to a child: those made, one more, one entered wrongly, one that never was."""
+"""The statutory visits to a child: one more, one entered wrongly, one that never was."""
 
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
-from footprint.children.access import open_child, visible_children
+from footprint.children.access import open_child
 from footprint.children.care_changes import actions, corrections, forms, shown
 from footprint.children.care_changes.asking import ask
 from footprint.children.models import Child, Visit
-from footprint.children.particulars.change_views import to_child
-from footprint.children.permissions import EDIT, VIEW
-from footprint.page import clock
+from footprint.children.permissions import RECORD_VISIT
 from footprint.page.access import Hidden, allowed
 
-BACK = ("Visits", "children:visits")
+BACK = ("Visits", "front:visits")
 NEXT = "When the next one is due stands below."
 
 
-@allowed(get=VIEW)
-@leaves_a_read(kind="child", key="child")
-def visits(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child, action=VIEW), clock.today()
-    may_edit = visible_children(to=request.user, action=EDIT, on=on).filter(pk=found.pk).exists()
-    rows = list(found.visits.order_by("-on_day", "pk"))
-    context = {
-        "child": found,
-        "shown": shown.visits_table(rows, may_edit=may_edit),
-        "may_edit": may_edit,
-        "trail": to_child(found),
-    }
-    return render(request, "children/visits.html", context)
-
-
-@allowed(EDIT)
+@allowed(RECORD_VISIT)
 @leaves_a_read(kind="child", key="child")
 def add(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=EDIT)
+    found = open_child(request, pk=child, action=RECORD_VISIT)
     form = forms.AVisit(request.POST or None)
 
     def do(*, expecting: str, **given: Any) -> None:
@@ -49,10 +31,10 @@ def add(request: SignedInRequest, child: UUID) -> HttpResponse:
     return ask(request, found, form, do, words=words, of="visits", back=BACK)
 
 
-@allowed(EDIT)
+@allowed(RECORD_VISIT)
 @leaves_a_read(kind="child", key="child")
 def correct(request: SignedInRequest, child: UUID, visit: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=EDIT)
+    found = open_child(request, pk=child, action=RECORD_VISIT)
     row = _visit(found, visit)
     form = forms.CorrectVisit(request.POST or None, initial=forms.CorrectVisit.shown_of(row))
 
@@ -63,10 +45,10 @@ def correct(request: SignedInRequest, child: UUID, visit: UUID) -> HttpResponse:
     return ask(request, found, form, do, words=words, of="visits", back=BACK)
 
 
-@allowed(EDIT)
+@allowed(RECORD_VISIT)
 @leaves_a_read(kind="child", key="child")
 def take_back(request: SignedInRequest, child: UUID, visit: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=EDIT)
+    found = open_child(request, pk=child, action=RECORD_VISIT)
     row = _visit(found, visit)
 
     def do(*, child: Child, on: Any, **given: Any) -> None:

@@ -12,6 +12,8 @@ FIND = "Find a child by name or reference"
 ADD = "Add a child"
 HEADER = "View header (name, DOB, legal status, IRO, SW)"
 EDIT = "Edit header and contacts"
+CARE = "Enter or correct care, legal status and placement"
+VISIT = "Record a statutory visit"
 OF_AMARA = {"child": AMARA}
 AN_EPISODE = {"child": AMARA, "episode": AMARA_EPISODE}
 A_VISIT = {"child": AMARA, "visit": AMARA_VISIT}
@@ -23,19 +25,18 @@ OPENINGS: dict[str, Opening] = {
     "children:add": Opening(page=False, get=ADD, post=ADD),
     "children:edit": Opening((OF_AMARA,), queries=10, get=EDIT, post=EDIT, role="liro"),
     "children:care": Opening((OF_AMARA,), queries=12, get=HEADER, role="liro"),
-    "children:start-care": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),
-    "children:change-status": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),
-    "children:change-placement": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),
-    "children:end-care": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),
-    "children:undo-care": Opening((OF_AMARA,), queries=12, get=EDIT, post=EDIT, role="liro"),
-    "children:correct-care": Opening((AN_EPISODE,), queries=13, get=EDIT, post=EDIT, role="liro"),
-    "children:adoption-placement": Opening((OF_AMARA,), queries=12, get=EDIT, post=EDIT, role="liro"),
-    "children:proceedings": Opening((OF_AMARA,), queries=12, get=EDIT, post=EDIT, role="liro"),
-    "children:social-worker": Opening((OF_AMARA,), queries=15, get=EDIT, post=EDIT, role="liro"),
-    "children:visits": Opening((OF_AMARA,), queries=12, get=HEADER, role="liro"),
-    "children:add-visit": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),
-    "children:correct-visit": Opening((A_VISIT,), queries=12, get=EDIT, post=EDIT, role="liro"),
-    "children:take-back-visit": Opening((A_VISIT,), queries=12, get=EDIT, post=EDIT, role="liro"),
+    "children:start-care": Opening((OF_AMARA,), queries=11, get=CARE, post=CARE, role="liro"),
+    "children:change-status": Opening((OF_AMARA,), queries=11, get=CARE, post=CARE, role="liro"),
+    "children:change-placement": Opening((OF_AMARA,), queries=11, get=CARE, post=CARE, role="liro"),
+    "children:end-care": Opening((OF_AMARA,), queries=11, get=CARE, post=CARE, role="liro"),
+    "children:undo-care": Opening((OF_AMARA,), queries=12, get=CARE, post=CARE, role="liro"),
+    "children:correct-care": Opening((AN_EPISODE,), queries=13, get=CARE, post=CARE, role="liro"),
+    "children:adoption-placement": Opening((OF_AMARA,), queries=12, get=CARE, post=CARE, role="liro"),
+    "children:proceedings": Opening((OF_AMARA,), queries=12, get=CARE, post=CARE, role="liro"),
+    "children:social-worker": Opening((OF_AMARA,), queries=15, get=CARE, post=CARE, role="liro"),
+    "children:add-visit": Opening((OF_AMARA,), queries=11, get=VISIT, post=VISIT, role="liro"),
+    "children:correct-visit": Opening((A_VISIT,), queries=12, get=VISIT, post=VISIT, role="liro"),
+    "children:take-back-visit": Opening((A_VISIT,), queries=12, get=VISIT, post=VISIT, role="liro"),
     "children:links": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),
     "children:end-link": Opening((A_LINK,), queries=11, get=EDIT, post=EDIT, role="liro"),
     "children:names": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),

@@ -14,5 +14,6 @@ OPENINGS: dict[str, Opening] = {
     "front:worklist-export": Opening(({"slug": "late"},), queries=8, get=WHOLE, post=WHOLE),
     "front:calendar": Opening(queries=9, get=LISTS),
     "front:meetings": Opening(page=False, get=EXPORT),
+    "front:visits": Opening(({"child": AMARA},), queries=16, get=HEADER, role="liro"),
     "front:child": Opening(({"child": AMARA},), queries=20, get=HEADER, role="liro"),
 }

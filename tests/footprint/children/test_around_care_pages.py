@@ -102,5 +102,6 @@ def test_a_placement_for_adoption_begins_and_ends(bea: Any) -> None:
 
 
 def test_nobody_reaches_a_hidden_child(bea: Any) -> None:
-    for name in ("visits", "add-visit", "social-worker", "proceedings", "adoption-placement"):
+    assert bea.get(reverse("front:visits", args=[register.CLEO])).status_code == 404
+    for name in ("add-visit", "social-worker", "proceedings", "adoption-placement"):
         assert bea.get(address(name, Child.objects.get(pk=register.CLEO).pk)).status_code == 404

@@ -76,7 +76,7 @@ def test_reviews_held_are_in_time_on_the_day_and_late_the_day_after(as_: Open) -
 def test_visits_are_due_six_weeks_after_the_last(as_: Open) -> None:
     assert "No visit on record" in text_of(as_("Ines").get(PAGE))
     Visit.objects.create(child_id=AMARA, on_day=date(2014, 3, 17))
-    assert "Next visit due 28 April 2014 Why this date" in text_of(as_("Ines").get(PAGE))
+    assert "Next visit due 28 April 2014 Today is the last day Why this date" in text_of(as_("Ines").get(PAGE))
     Visit.objects.all().update(on_day=date(2014, 3, 16))
     assert "Next visit due 27 April 2014 Late" in text_of(as_("Ines").get(PAGE))
 

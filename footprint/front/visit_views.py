@@ -1,0 +1,38 @@
+"""The statutory visits to a child: when the next is due, and why, and those made."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from footprint.accounts.request import SignedInRequest
+from footprint.audit.reading import leaves_a_read
+from footprint.children import whole
+from footprint.children.access import open_child, visible_children
+from footprint.children.care_changes.shown import visits_table
+from footprint.children.particulars.change_views import to_child
+from footprint.children.permissions import RECORD_VISIT, VIEW
+from footprint.council import queries as council
+from footprint.front.child_shown import visit_cell
+from footprint.page import clock
+from footprint.page.access import allowed
+from footprint.reviews.told.queries import days_held
+
+
+@allowed(get=VIEW)
+@leaves_a_read(kind="child", key="child")
+def visits(request: SignedInRequest, child: UUID) -> HttpResponse:
+    found, on = open_child(request, pk=child, action=VIEW), clock.today()
+    whole.read_for_visits(found)
+    reviews = days_held(children=[found.pk]).get(found.pk, ())
+    due = whole.visit_due(child=found, reviews=reviews, on=on, standards=council.standards(on=on))
+    rows = sorted(found.visits.all(), key=lambda one: one.on_day, reverse=True)
+    may_record = visible_children(to=request.user, action=RECORD_VISIT, on=on).filter(pk=found.pk).exists()
+    context = {
+        "child": found,
+        "next": visit_cell(due, visited=bool(rows), on=on) if due else None,
+        "shown": visits_table(rows, may_edit=may_record),
+        "may_record": may_record,
+        "trail": to_child(found),
+    }
+    return render(request, "front/visits.html", context)
