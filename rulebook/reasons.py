@@ -3,7 +3,14 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from rulebook.calendar import BANK_HOLIDAY_NAMES, SATURDAY, Holidays, last_working_day_on_or_before
+from rulebook.calendar import (
+    BANK_HOLIDAY_NAMES,
+    ONE_DAY,
+    SATURDAY,
+    Holidays,
+    add_working_days,
+    last_working_day_on_or_before,
+)
 from rulebook.law import Citation
 from rulebook.standards import DEFAULT_STANDARDS, Standards
 from rulebook.timetables import Limit, Timetable
@@ -55,7 +62,8 @@ class Considered:
 class Due:
     """The last day on which something is in time, and why.
 
-    `event` says in words what happened on `counted_from`, which is day 0. `days` are calendar days from there.
+    `event` says in words what happened on `counted_from`, which is day 0. `days` are calendar days from there, negative
+    where the limit is counted back.
     `weekend_days` and `holidays` are the days skipped; both are empty for a limit in days or months.
     `act_by` is `on`, or the last working day before it. `not_before` is set where the law also sets an earliest day.
     """
@@ -99,9 +107,9 @@ class Due:
         if self.limit is None:
             return [f"The last day is {in_words(self.on)}."]
         if self.limit.unit == "working days":
-            return [
-                f"{_capital(self.limit)} later is {in_words(self.on)}: {count_of(self.days, 'day')}, {self._skipped()}."
-            ]
+            which = "later" if self.days >= 0 else "earlier"
+            days = count_of(abs(self.days), "day")
+            return [f"{_capital(self.limit)} {which} is {in_words(self.on)}: {days}, {self._skipped()}."]
         on = "" if self.limit.unit == "days" else f", {count_of(self.days, 'day')} on"
         sentence = f"{_capital(self.limit)} later is {in_words(self.on)}{on}."
         if self.limit.unit == "months" and self.on.day != self.counted_from.day:
@@ -165,6 +173,26 @@ def due_within(
     return Due(
         last, name, rule, citation, event, counted_from, act_by, limit, weekend_days, skipped, timetable=timetable
     )
+
+
+def due_before(
+    limit: Limit,
+    *,
+    name: str,
+    rule: str,
+    citation: Citation,
+    event: str,
+    counted_from: date,
+    standards: Standards = DEFAULT_STANDARDS,
+) -> Due:
+    """The last day that leaves so many working days before a day to come, with its reason: that day is day 0.
+
+    `OutsideCalendarError` where the calendar does not reach.
+    """
+    holidays = standards.holidays
+    last = add_working_days(counted_from, -limit.count, holidays=holidays)
+    weekend_days, skipped = skipped_days(last - ONE_DAY, counted_from - ONE_DAY, holidays=holidays)
+    return Due(last, name, rule, citation, event, counted_from, last, limit, weekend_days, skipped)
 
 
 def due_under(

@@ -8,7 +8,9 @@ from rulebook.calendar import BANK_HOLIDAYS, LeapBirthday
 from rulebook.timetables import ADOPTION_DISRUPTED, Limit
 
 TWELVE_MONTHS = Limit(12, "months")
-FIVE_WORKING_DAYS = Limit(5, "working days")
+ONE_WORKING_DAY, THREE_WORKING_DAYS, FIVE_WORKING_DAYS, TEN_WORKING_DAYS, FIFTEEN_WORKING_DAYS, TWENTY_WORKING_DAYS = (
+    Limit(count, "working days") for count in (1, 3, 5, 10, 15, 20)
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,11 @@ class Standards:
     `disruption_review_within`: after an adoptive placement ends early; the regulation was not read in full.
     `meeting_at_least_every`: how long a long-term placement may go on reviews without a meeting.
     `iro_named_within`: how soon after coming into care a child has a named IRO; some councils set themselves less.
+    `papers_before`, `invitations_before`, `consultation_before`: how long before a review meets its papers are in,
+    those who should come are asked, and the IRO has spoken with the child.
+    `recording_counted_from`: the day of a review of several meetings from which the limits after it are counted.
+    `decisions_sent_within`, `plan_updated_within`, `record_completed_within`, `record_distributed_within`: after the
+    review; `decisions_answered_within`: after the team manager received them.
     `caseload`: looked-after children for each full-time IRO.
     `one_off_holidays`: bank holidays proclaimed after the calendar was made.
     """
@@ -39,6 +46,15 @@ class Standards:
     meeting_at_least_every: Limit = TWELVE_MONTHS
     leap_birthday: LeapBirthday = "1 March"
     iro_named_within: Limit = FIVE_WORKING_DAYS
+    papers_before: Limit = THREE_WORKING_DAYS
+    invitations_before: Limit = TEN_WORKING_DAYS
+    consultation_before: Limit = ONE_WORKING_DAY
+    recording_counted_from: Literal["last_meeting", "first_meeting"] = "last_meeting"
+    decisions_sent_within: Limit = FIVE_WORKING_DAYS
+    decisions_answered_within: Limit = FIVE_WORKING_DAYS
+    plan_updated_within: Limit = TEN_WORKING_DAYS
+    record_completed_within: Limit = FIFTEEN_WORKING_DAYS
+    record_distributed_within: Limit = TWENTY_WORKING_DAYS
     caseload: Range = Range(50, 70)
     one_off_holidays: frozenset[date] = frozenset()
 

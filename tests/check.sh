@@ -29,6 +29,7 @@ step "contracts between folders" lint-imports
 step "migrations complete" python -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 step "deployment settings" as_deployed python manage.py check --deploy --fail-level WARNING
 step "rule book fresh" python -m tests.rulebook.print_rules --check
+step "states fresh" python -m tests.rulebook.print_states --check
 step "figure handbook fresh" python -m footprint.reporting.handbook --check
 step "templates" djlint --quiet --check --lint footprint
 exit $failed

@@ -35,6 +35,12 @@ def _length(limit: Limit) -> Json:
     return {"count": limit.count, "unit": limit.unit}
 
 
+def _within(key: str, title: str, sentence: str) -> Definition:
+    """A limit in working days that is one of the `Standards`."""
+    kind = Length(("working days",), most=60)
+    return Definition(key, LIMITS, title, sentence, kind, _length(getattr(DEFAULT_STANDARDS, key)))
+
+
 def _placement_rows() -> dict[str, list[str]]:
     rows: dict[str, list[str]] = {row: [] for row in groupings.PLACEMENT_ROWS if row != groupings.OTHER}
     for pair in PLACED:
@@ -75,13 +81,30 @@ _OF = (
     Definition("leap_birthday", LIMITS, "Birthday of those born on 29 February",
                "The day on which they are a year older, in years without a 29 February.",
                OneOf({"1 March": "1 March", "28 February": "28 February"}), DEFAULT_STANDARDS.leap_birthday),
-    Definition("record_distributed_within", LIMITS, "The record reaches people within",
-               "Counted from the day the review was completed. The guidance gives 20 working days; some councils set"
-               " themselves 15.",
-               Length(("working days",), most=60), _length(Limit(20, "working days"))),
-    Definition("iro_named_within", LIMITS, "A named IRO within",
-               "Counted from the day the child became looked after. The guidance gives 5 working days.",
-               Length(("working days",), most=60), _length(DEFAULT_STANDARDS.iro_named_within)),
+    _within("papers_before", "Care plan and reports before the review",
+            "How long before a review first meets its papers must be with the IRO. The guidance gives 3 working days."),
+    _within("invitations_before", "Invitations before the review",
+            "How long before a review first meets those who should come are asked. Usual are 10 working days."),
+    _within("consultation_before", "Talking with the child before the review",
+            "How long before a review first meets the IRO has spoken with the child. The law gives no number of days."),
+    Definition("recording_counted_from", LIMITS, "What follows a review is counted from",
+               "For a review of several meetings: the day from which decisions, care plan, record and its distribution"
+               " are counted.",
+               OneOf({"last_meeting": "The day of the last meeting", "first_meeting": "The day of the first meeting"}),
+               DEFAULT_STANDARDS.recording_counted_from),
+    _within("decisions_sent_within", "Decisions reach the team manager within",
+            "Counted from the day the review was completed. The guidance gives 5 working days."),
+    _within("decisions_answered_within", "The team manager answers within",
+            "Counted from the day the decisions were received. The guidance gives 5 working days."),
+    _within("plan_updated_within", "The care plan is updated within",
+            "Counted from the day the review was completed. The guidance gives 10 working days."),
+    _within("record_completed_within", "The full record is written within",
+            "Counted from the day the review was completed. The guidance gives 15 working days."),
+    _within("record_distributed_within", "The record reaches people within",
+            "Counted from the day the review was completed. The guidance gives 20 working days; some councils set"
+            " themselves 15."),
+    _within("iro_named_within", "A named IRO within",
+            "Counted from the day the child became looked after. The guidance gives 5 working days."),
     Definition("caseload", LIMITS, "Children for each full-time IRO",
                "The range that a caseload is held against. The guidance gives 50 to 70.",
                Range(), {"least": DEFAULT_STANDARDS.caseload.least, "most": DEFAULT_STANDARDS.caseload.most}),

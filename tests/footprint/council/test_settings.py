@@ -19,6 +19,10 @@ from rulebook.timetables import Limit
 
 pytestmark = pytest.mark.django_db
 JUBILEE = date(2026, 6, 12)
+NUMBERS_OF_DAYS = (
+    "papers_before", "invitations_before", "consultation_before", "decisions_sent_within", "decisions_answered_within",
+    "plan_updated_within", "record_completed_within", "iro_named_within",
+)  # fmt: skip
 
 
 @dataclass
@@ -62,6 +66,10 @@ def test_all_of_the_standards_can_be_chosen(django_assert_num_queries: Any) -> N
     decide("date_counted", "completed", day)
     decide("disruption_review_within", {"count": 10, "unit": "working days"}, day)
     decide("meeting_at_least_every", {"count": 6, "unit": "months"}, day)
+    decide("record_distributed_within", {"count": 15, "unit": "working days"}, day)
+    decide("recording_counted_from", "first_meeting", day)
+    for key in NUMBERS_OF_DAYS:
+        decide(key, {"count": 9, "unit": "working days"}, day)
     add_holiday(day=JUBILEE, name="A royal wedding", from_on=day, reason="Proclaimed", by=Lena(), at=at(10))
 
     with django_assert_num_queries(1):
@@ -70,6 +78,9 @@ def test_all_of_the_standards_can_be_chosen(django_assert_num_queries: Any) -> N
     assert chosen.date_counted == "completed"
     assert chosen.disruption_review_within == Limit(10, "working days")
     assert chosen.meeting_at_least_every == Limit(6, "months")
+    assert chosen.record_distributed_within == Limit(15, "working days")
+    assert chosen.recording_counted_from == "first_meeting"
+    assert {getattr(chosen, key) for key in NUMBERS_OF_DAYS} == {Limit(9, "working days")}
     assert chosen.one_off_holidays == {JUBILEE}
 
 
