@@ -1,4 +1,4 @@
-"""Lists as Excel workbooks: one sheet, nothing hidden, and no text that Excel would take for a formula."""
+"""Lists as Excel workbooks: nothing hidden, nobody named as author, and no text that Excel would take for a formula."""
 
 import io
 from collections.abc import Iterable, Sequence
@@ -20,31 +20,41 @@ LONGEST_CELL = 32_767  # characters, Excel's own limit
 
 @dataclass(frozen=True)
 class Sheet:
-    """`above` are the lines between the title and the heads. Values are text, numbers, days or nothing."""
+    """`above` are the lines between the title and the heads. Values are text, numbers, days or nothing. `total` stands
+    below the rows, outside what is filtered.
+    """
 
     title: str
     above: Sequence[str]
     heads: Sequence[str]
     rows: Sequence[Sequence[Any]]
+    total: Sequence[Any] = ()
+    name: str = "List"
 
 
-def workbook(sheet: Sheet) -> bytes:
+def workbook(*sheets: Sheet, council: str = "") -> bytes:
     book = Workbook()
-    page = book.active
-    assert page is not None
-    page.title = "List"
+    book.remove(book.worksheets[0])
+    for sheet in sheets:
+        _fill(book.create_sheet(sheet.name), sheet)
+    book.properties.creator = ILLEGAL_CHARACTERS_RE.sub("", council)
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def _fill(page: Any, sheet: Sheet) -> None:
     lines = [sheet.title, *sheet.above]
     for number, line in enumerate(lines, start=1):
         _write(page.cell(number, 1), line)
     page.cell(1, 1).font = Font(bold=True, size=14)
     head = len(lines) + 2
-    for number, row in enumerate([sheet.heads, *sheet.rows], start=head):
+    for number, row in enumerate([sheet.heads, *sheet.rows, sheet.total], start=head):
         for column, value in enumerate(row, start=1):
             _write(page.cell(number, column), value)
+    for cell in page[head + len(sheet.rows) + 1] if sheet.total else ():
+        cell.font = Font(bold=True)
     _lay_out(page, sheet, head)
-    kept = io.BytesIO()
-    book.save(kept)
-    return kept.getvalue()
 
 
 def _write(cell: Any, value: Any) -> None:
@@ -63,7 +73,7 @@ def _lay_out(page: Any, sheet: Sheet, head: int) -> None:
     for column, name in enumerate(sheet.heads, start=1):
         cell, letter = page.cell(head, column), get_column_letter(column)
         cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-        widest = max(_widths([name, *(row[column - 1] for row in sheet.rows)]))
+        widest = max(_widths([name, *(row[column - 1] for row in sheet.rows), *sheet.total[column - 1 : column]]))
         page.column_dimensions[letter].width = min(max(widest + 2, NARROWEST), WIDEST)
     page.freeze_panes = page.cell(head + 1, 1)
     page.auto_filter.ref = f"A{head}:{get_column_letter(len(sheet.heads))}{head + len(sheet.rows)}"

@@ -3,15 +3,18 @@
 Text is plain text everywhere: no form of the document reads any of it as markup.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.safestring import SafeString
 
 from footprint.page.charts import Chart
 from footprint.page.datefield import said
-from footprint.page.tables import Table
+from footprint.page.tables import Cell, Table
+
+NO_OFFICE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,11 @@ Words = str | Sequence[Run]  # plain text, or text with styles
 
 def runs_of(words: Words) -> tuple[Run, ...]:
     return (Run(words),) if isinstance(words, str) else tuple(words)
+
+
+def readable(text: str) -> str:
+    """The text without what no file of Office may hold: control characters and halves of pairs."""
+    return NO_OFFICE.sub("", text)
 
 
 def text_of(words: Words) -> str:
@@ -92,13 +100,14 @@ Part = Heading | Paragraph | Listing | Facts | Picture | PageBreak | Table
 
 @dataclass(frozen=True)
 class Document:
-    """`as_at` is the day whose records it tells of. `marking` ("Confidential") stands at the head of every page, and
-    `code`, which names the copy and never a person, at the foot. `colour` is the council's.
+    """`made_at` is the real time, `as_at` the day whose records it tells of. `marking` ("Confidential") stands at the
+    head of every page, and `code`, which names the copy and never a person, at the foot. `colour` is the council's.
     """
 
     title: str
     council: str
     parts: Sequence[Part]
+    made_at: datetime
     as_at: date | None = None
     language: str = "en-GB"
     marking: str = ""
@@ -127,3 +136,9 @@ def numbered(parts: Iterable[Part]) -> Iterator[tuple[Part, int]]:
         if type(part) in count:
             count[type(part)] += 1
         yield part, count.get(type(part), 0)
+
+
+def lines_of(cell: Cell) -> list[str]:
+    """What a cell of a table says on paper: its text with its tag, its note, its reason."""
+    tagged = f"{cell.shown()} ({cell.tag})" if cell.tag else cell.shown()
+    return [line for line in (tagged, cell.note, *cell.why) if line]

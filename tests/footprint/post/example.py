@@ -1,12 +1,13 @@
 """A document with every kind of part, about people who were made up; some of their words try to be more than words."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from footprint.page import charts
 from footprint.page.tables import Cell, Column, Table
 from footprint.post.outline import Document, Facts, Heading, Listing, PageBreak, Paragraph, Part, Run, picture_of
 from footprint.post.text import parts_of
 
+MADE_AT = datetime(2014, 4, 28, 9, 30, tzinfo=UTC)
 TYPED = """## What Amara said
 “I like **my school** & my *new room*.” She asked:
 
@@ -53,6 +54,7 @@ def example() -> Document:
         "Record of a review",
         "Anytown Council",
         parts(),
+        MADE_AT,
         as_at=date(2014, 4, 28),
         marking="Confidential",
         code="Copy 7K2Q",

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from footprint.post import html
 from footprint.post.outline import Document, Heading, Paragraph, Picture
-from tests.footprint.post.example import TRICKS, example, parts
+from tests.footprint.post.example import MADE_AT, TRICKS, example, parts
 
 
 class Elements(HTMLParser):
@@ -91,6 +91,6 @@ def test_a_picture_is_our_own_and_has_words() -> None:
 
 def test_a_document_has_a_title_and_its_headings_a_level() -> None:
     with pytest.raises(ValueError):
-        Document(" ", "Anytown Council", [Paragraph("Words")])
+        Document(" ", "Anytown Council", [Paragraph("Words")], MADE_AT)
     with pytest.raises(ValueError):
         Heading("Too deep", 4)

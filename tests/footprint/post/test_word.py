@@ -1,0 +1,131 @@
+"""A Word file of a document, read back: real headings, lists, captions and tables, its language, and no author."""
+
+import io
+import zipfile
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from footprint.page.tables import Column, Table
+from footprint.post import word
+from footprint.post.outline import Document, Listing, Paragraph
+from tests.footprint.post.example import MADE_AT, TRICKS, example
+
+
+@pytest.fixture(scope="module")
+def made() -> Any:
+    return docx.Document(io.BytesIO(word.file(example())))
+
+
+def opened(document: Document) -> Any:
+    return docx.Document(io.BytesIO(word.file(document)))
+
+
+def styled(made: Any, style: str) -> list[str]:
+    return [paragraph.text for paragraph in made.paragraphs if paragraph.style.name == style]
+
+
+def test_headings_are_headings(made: Any) -> None:
+    assert styled(made, "Title") == ["Record of a review"]
+    assert styled(made, "Heading 1") == ["Views and wishes", "Who took part", "Decisions"]
+    assert styled(made, "Heading 2") == ["What Amara said"]
+
+
+def test_lists_are_lists_and_each_counts_for_itself(made: Any) -> None:
+    assert styled(made, "List Bullet")[0] == "to see her brother on Saturdays"
+    numbered = [one for one in made.paragraphs if one.style.name == "List Number"]
+    numbers = [one._p.pPr.numPr.numId.val for one in numbered]
+    assert numbers[0] == numbers[1] != numbers[2] == numbers[3]
+    starts = made.part.numbering_part.element.xpath("//w:num/w:lvlOverride/w:startOverride/@w:val")
+    assert [int(one) for one in starts] == [1, 7]
+
+
+def test_styles_and_lines_are_kept(made: Any) -> None:
+    mixed = next(one for one in made.paragraphs if one.text.startswith("Plain, "))
+
+    assert [(run.text, run.bold, run.italic) for run in mixed.runs] == [
+        ("Plain, ", None, None), ("bold, ", True, None), ("italic", None, True), (" and both", True, True),
+    ]  # fmt: skip
+    assert "Notes: Two\nlines" in styled(made, "Facts")
+
+
+def test_a_table_can_be_edited_and_its_heads_come_again(made: Any) -> None:
+    (table,) = made.tables
+
+    assert [cell.text for cell in table.rows[0].cells] == ["Name", "Role", "Came on", "Journey in miles"]
+    assert [cell.text for cell in table.rows[1].cells] == ["Amara Vale", "Child", "28 March 2014", "1,204"]
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+    assert [table.cell(4, place).text for place in range(4)] == ["All", "–", "–", "1,283.5"]
+
+
+def test_captions_are_numbered_by_word(made: Any) -> None:
+    captions = [one._p for one in made.paragraphs if one.style.name == "Caption"]
+
+    assert ["".join(one.xpath(".//w:t/text()")) for one in captions] == [
+        "Table 1: Who was invited", "Figure 1: How children took part",
+    ]  # fmt: skip
+    assert [one.find(qn("w:fldSimple")).get(qn("w:instr")).split()[1] for one in captions] == ["Table", "Figure"]
+
+
+def test_pictures_have_words(made: Any) -> None:
+    (picture,) = made.inline_shapes
+
+    assert picture._inline.docPr.get("descr") == "Most children spoke for themselves: 38 of 52."
+    assert made.part.related_parts[picture._inline.graphic.graphicData.pic.blipFill.blip.embed].blob[:4] == b"\x89PNG"
+
+
+def test_the_language_is_british_in_every_style(made: Any) -> None:
+    found = {one.get(qn("w:val")) for one in made.styles.element.iter(qn("w:lang"))}
+
+    assert found == {"en-GB"}
+    assert made.core_properties.language == "en-GB"
+
+
+def test_it_names_the_council_and_nobody(made: Any) -> None:
+    about = made.core_properties
+
+    assert (about.title, about.author, about.last_modified_by) == (
+        "Record of a review", "Anytown Council", "Anytown Council",
+    )  # fmt: skip
+    assert (about.comments, about.keywords, about.subject, about.category) == ("", "", "", "")
+    assert about.created == about.modified == MADE_AT
+    with zipfile.ZipFile(io.BytesIO(word.file(example()))) as parts:
+        assert not [name for name in parts.namelist() if "thumbnail" in name or "vba" in name.lower()]
+
+
+def test_typed_words_stay_words(made: Any) -> None:
+    assert TRICKS in styled(made, "Normal")
+    assert made.part.element.xpath("//w:instrText") == []
+    odd = opened(Document("Odd \x00\x0b\ud800", "Anytown\x01", [Paragraph("a\x00b\x1fc <w:p/> \uffff")], MADE_AT))
+    assert styled(odd, "Normal") == ["abc <w:p/> "]
+
+
+def test_head_and_foot_stand_on_each_page(made: Any) -> None:
+    section = made.sections[0]
+
+    assert section.header.paragraphs[0].text == "Confidential"
+    assert "".join(section.footer.paragraphs[0]._p.xpath(".//w:t/text()")) == "Copy 7K2QPage 1 of 1"
+    assert round(section.page_width.cm, 1) == 21.0
+
+
+def test_a_page_break_is_that_of_the_next_paragraph(made: Any) -> None:
+    broken = [one.text for one in made.paragraphs if one.paragraph_format.page_break_before]
+
+    assert broken == ["Decisions"]
+
+
+def test_word_does_not_call_it_an_old_file(made: Any) -> None:
+    modes = made.settings.element.xpath("//w:compatSetting[@w:name='compatibilityMode']/@w:val")
+
+    assert modes == ["15"]
+
+
+def test_a_table_without_rows_is_a_sentence_and_an_empty_list_nothing() -> None:
+    empty = Table("Late reviews", [Column("Child")], [], empty="No review is late.")
+    made = opened(Document("Late", "Anytown Council", [empty, Listing([])], MADE_AT))
+
+    assert made.tables == []
+    assert styled(made, "Facts") == ["Late reviews: No review is late."]
