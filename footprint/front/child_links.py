@@ -26,6 +26,7 @@ WAYS = (
     Way("Care proceedings", "children:proceedings", ENTER_CARE),
     Way("Siblings, parent and baby", "children:links", EDIT),
     Way("Previous names", "children:names", EDIT),
+    Way("History of corrections", "front:history", EDIT),
     Way("Whose IRO, now and before", "team:child", VIEW),
     Way("Who may know of this record", "children:closed", RESTRICT),
     Way("Who looked at this child", "children:readers", VIEW_READERS),

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -54,3 +55,11 @@ class FiguresFromFiles(forms.Form):
                 "Use ./run figures --from for a larger folder."
             )
         return cleaned
+
+
+class HistoryFilters(forms.Form):
+    about = forms.SelectField(label="About", choices=[], empty="Everything", required=False)
+
+    def __init__(self, data: Mapping[str, Any], *, groups: Mapping[str, str]) -> None:
+        super().__init__(data)
+        self.fields["about"].choices = [("", "Everything"), *groups.items()]  # type: ignore[attr-defined]

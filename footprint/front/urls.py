@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from footprint.front import calendar_views, child_views, list_files, list_views, security_log, views, visit_views
+from footprint.front import (
+    calendar_views,
+    child_views,
+    history_views,
+    list_files,
+    list_views,
+    security_log,
+    views,
+    visit_views,
+)
 
 app_name = "front"
 
@@ -12,6 +21,7 @@ urlpatterns = [
     path("this-week/<slug:slug>/list.xlsx", list_files.worklist_excel, name="worklist-excel"),
     path("this-week/<slug:slug>/export/", list_files.worklist_export, name="worklist-export"),
     path("children/<uuid:child>/", child_views.child, name="child"),
+    path("children/<uuid:child>/history/", history_views.corrections, name="history"),
     path("children/<uuid:child>/visits/", visit_views.visits, name="visits"),
     path("calendar/", calendar_views.month, name="calendar"),
     path("calendar/meetings.ics", calendar_views.meetings, name="meetings"),

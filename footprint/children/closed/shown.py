@@ -14,6 +14,7 @@ from footprint.page.tables import Cell, Column, Table
 PAGES = {
     "front:child": "The child’s page",
     "front:visits": "Visits by the social worker",
+    "front:history": "History of corrections",
     "team:child": "Whose IRO the child is",
     "team:end-allocation": "Ending the allocation of an IRO",
     "team:told": "When the service was told",

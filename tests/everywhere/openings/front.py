@@ -6,6 +6,7 @@ from tests.register import AMARA
 HEADER = "View header (name, DOB, legal status, IRO, SW)"
 EXPORT = "See counts of and print or export one's own worklist"
 LISTS = "View identifiable team worklist"
+EDIT = "Edit header and contacts"
 WHOLE = "Export identifiable list (XLSX/CSV)"
 
 OPENINGS: dict[str, Opening] = {
@@ -15,5 +16,6 @@ OPENINGS: dict[str, Opening] = {
     "front:calendar": Opening(queries=9, get=LISTS),
     "front:meetings": Opening(page=False, get=EXPORT),
     "front:visits": Opening(({"child": AMARA},), queries=16, get=HEADER, role="liro"),
+    "front:history": Opening(({"child": AMARA},), queries=15, get=EDIT, role="liro"),
     "front:child": Opening(({"child": AMARA},), queries=20, get=HEADER, role="liro"),
 }

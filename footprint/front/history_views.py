@@ -1,0 +1,51 @@
+"""The history of a child's record: every change of what is kept, with who, when and why."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from footprint.accounts.request import SignedInRequest
+from footprint.audit.history import history
+from footprint.audit.reading import leaves_a_read
+from footprint.children import history as children
+from footprint.children.access import not_hidden_from, open_child
+from footprint.children.particulars.change_views import to_child
+from footprint.children.particulars.protected import SEEN, reach
+from footprint.children.permissions import EDIT
+from footprint.front.forms import HistoryFilters
+from footprint.front.history_shown import Reading
+from footprint.page import clock
+from footprint.page.access import allowed
+from footprint.reviews import history as reviews
+
+PAGE_SIZE = 25
+
+
+@allowed(get=EDIT)
+@leaves_a_read(kind="child", key="child")
+def corrections(request: SignedInRequest, child: UUID) -> HttpResponse:
+    found, on = open_child(request, pk=child, action=EDIT), clock.today()
+    visible = not_hidden_from(request.user, on=on)
+    sources = [*children.sources(child=found, visible=visible), *reviews.sources(child=found)]
+    form = HistoryFilters(request.GET, groups=children.GROUPS | reviews.GROUPS)
+    group = form.cleaned_data["about"] if form.is_valid() else ""
+    page = Paginator(history([one for one in sources if group in ("", one.group)]), PAGE_SIZE).get_page(
+        request.GET.get("page")
+    )
+    may = reach(child=found, person=request.user, on=on)
+    reading = Reading(
+        {one.kind: one for one in sources},
+        found.pk,
+        {name for name in (children.FAMILY, children.PLACEMENT) if getattr(may, name) == SEEN},
+        children.ever_linked(child=found, visible=visible),
+    )
+    context = {
+        "child": found,
+        "form": form,
+        "page": page,
+        "lines": reading.lines(page),
+        "trail": to_child(found),
+    }
+    return render(request, "front/history.html", context)
