@@ -39,6 +39,11 @@ def events_about(about: About) -> QuerySet[AuditEvent]:
     return AuditEvent.objects.filter(about_kind=kind, about_key=str(key)).order_by("-at", "-pk")
 
 
+def events_called(action: str) -> QuerySet[AuditEvent]:
+    """Every doing of one kind, newest first."""
+    return AuditEvent.objects.filter(action=action).order_by("-at", "-pk")
+
+
 def looks_at(about: About) -> QuerySet[ReadEvent]:
     """Who looked at a record, when and on which page, newest first."""
     kind, key = about

@@ -1,6 +1,7 @@
 """What is asked before something is taken in."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms as django_forms
@@ -97,6 +98,16 @@ class SayMeanings(forms.Form):
         if not self.errors and (said := wanting(self.meanings())):
             raise ValidationError(said)
         return cleaned
+
+
+class SayKnownFrom(forms.Form):
+    day = forms.DateField(
+        label="From which day are reviews known?",
+        called="The day",
+        help_text="Usually the 1 April on which the first year of your files begins, for example 1 4 2013.",
+        earliest=date(1991, 1, 1),
+    )
+    reason = forms.LongTextField(label="Why is this the day?", called="why this is the day", rows=3)
 
 
 class ConflictFilters(forms.Form):

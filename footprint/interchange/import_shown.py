@@ -15,6 +15,7 @@ from footprint.interchange.ssda903.problems import Problem
 from footprint.interchange.ssda903.taking_in.outcome import Offer, Outcome
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
+from footprint.reviews.known_since import Saying
 
 LISTED = 100
 NOT_SHOWN = "not shown: a restricted record"
@@ -55,6 +56,13 @@ def waiting_table(found: Sequence[Upload]) -> Table:
     rows = [[Cell(one.name, url=reverse(page[one.kind], args=[one.pk])), moment(one.at), one.by.name]
             for one in found]  # fmt: skip
     return Table("Given, not yet taken in", columns, rows, id="waiting", stacked=True)
+
+
+def sayings_table(found: Sequence[Saying]) -> Table:
+    columns = [Column("Day"), Column("Said"), Column("By"), Column("Why")]
+    rows = [[Cell(one.day), moment(one.at), one.who or "The council’s files", one.why] for one in found]
+    empty = "Nobody has said it yet."
+    return Table("Who said it, the latest first", columns, rows, id="sayings", stacked=True, empty=empty)
 
 
 def counts_table(counts: dict[str, Any], headings: dict[str, str], caption: str) -> Table:

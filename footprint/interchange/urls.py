@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from footprint.interchange import conflict_views, file_views, list_views, views
+from footprint.interchange import conflict_views, file_views, known_from_views, list_views, views
 
 app_name = "interchange"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("list/<uuid:upload>/columns/", list_views.columns, name="columns"),
     path("list/<uuid:upload>/take-in/", list_views.take_in, name="take-list-in"),
     path("conflicts/", conflict_views.conflicts, name="conflicts"),
+    path("known-from/", known_from_views.known_from, name="known-from"),
     path("done/<uuid:made>/", views.done, name="import"),
     path("<uuid:upload>/", file_views.upload, name="upload"),
     path("<uuid:upload>/take-in/", file_views.take_in, name="take-in"),

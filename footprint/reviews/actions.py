@@ -212,10 +212,10 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def set_known_from(*, day: date, by: Actor, on: date, at: datetime) -> None:
+def set_known_from(*, day: date, by: Actor, on: date, at: datetime, reason: str = "") -> None:
     """Says from which day reviews are known; every child's dates follow where that is another day than before."""
     before = known_from()
-    with acting(by=by, action="set_known_from", at=at) as doing:
+    with acting(by=by, action="set_known_from", reason=reason, at=at) as doing:
         KnownFrom.objects.create(day=day, set_at=at)
         doing.record(("known_from", day.isoformat()), before={"day": before and str(before)}, after={"day": str(day)})
         if day != before:
