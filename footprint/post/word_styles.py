@@ -9,7 +9,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 FONT = "Arial"
 INK, GREY = RGBColor(0x0B, 0x0C, 0x0C), RGBColor(0x50, 0x5A, 0x5F)
-SIZES = {"Normal": 11, "Title": 24, "Subtitle": 11, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11.5, "Caption": 11}
+SIZES = {"Normal": 11, "Title": 24, "Subtitle": 11, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "Caption": 11}
 SPACES = {"Title": (0, 4), "Heading 1": (20, 8), "Heading 2": (14, 6), "Heading 3": (10, 4), "Caption": (10, 4)}
 COMPATIBLE_WITH = "15"  # Word 2013 and later, which do not say "Compatibility Mode" above the file
 THUMBNAIL = "thumbnail"
@@ -27,11 +27,12 @@ def dress(word: Any, *, colour: str, language: str) -> None:
         lang.set(qn("w:val"), language)
         lang.set(qn("w:eastAsia"), language)
     for name, size in SIZES.items():
-        _style(word.styles[name], size, colour=colour if name in ("Heading 1", "Title") else "")
+        _style(word.styles[name], size, colour=colour if name == "Heading 1" else "")
     _title_line(word.styles["Title"], colour)
-    _own(word, "Facts").space_after = Pt(3)
+    _own(word, "Facts").paragraph_format.space_after = Pt(3)
     cell = _own(word, "Cell")
-    cell.space_before = cell.space_after = Pt(3)
+    cell.font.size = Pt(10)
+    cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(3)
     _settings(word, language)
 
 
@@ -57,7 +58,7 @@ def _style(style: Any, size: float, *, colour: str) -> None:
 def _own(word: Any, name: str) -> Any:
     added = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     added.base_style = word.styles["Normal"]
-    return added.paragraph_format
+    return added
 
 
 def _title_line(style: Any, colour: str) -> None:

@@ -1,0 +1,37 @@
+"""Keeping and removing files. The action of the record that a file belongs to calls these within its own."""
+
+import hashlib
+from collections.abc import Collection
+from datetime import datetime
+
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.post import files
+from footprint.post.models import FileContent, StoredFile
+
+
+def keep_file(
+    *, name: str, content: bytes, accept: Collection[files.Kind] = files.PAPERS, by: Actor, at: datetime
+) -> StoredFile:
+    """Keeps a file that somebody gave. files.RefusedError where it may not be kept. Audited as keep_file."""
+    checked = files.check(name=name, content=content, accept=accept)
+    with acting(by=by, action="keep_file", at=at) as doing:
+        kept = StoredFile.objects.create(
+            name=checked.name,
+            media_type=checked.kind.media_type,
+            size=len(checked.content),
+            sha256=hashlib.sha256(checked.content).hexdigest(),
+            kept_at=at,
+            kept_by_key=str(by.audit_key),
+            kept_by_label=by.audit_label,
+        )
+        FileContent.objects.create(file=kept, data=checked.content)
+        doing.record(("file", kept.pk), after={"name": kept.name, "size": kept.size, "sha256": kept.sha256})
+    return kept
+
+
+def remove_file(*, file: StoredFile, reason: str, by: Actor, at: datetime) -> None:
+    """Takes a file and its bytes away for good. The trail keeps its name. Audited as remove_file."""
+    with acting(by=by, action="remove_file", reason=reason, at=at) as doing:
+        doing.record(("file", file.pk), before={"name": file.name, "size": file.size, "sha256": file.sha256})
+        file.delete()
