@@ -13,7 +13,7 @@ from footprint.interchange.ssda903.problems import Problem, Refused
 from footprint.interchange.ssda903.reading import Tables, read_folders
 from footprint.interchange.ssda903.sql import statement
 from footprint.reporting import figures
-from footprint.reporting.definitions import ORDER, definitions
+from footprint.reporting.definitions import ORDER, countable
 from footprint.reporting.figures import Asked, Value
 from rulebook import calendar
 
@@ -125,7 +125,7 @@ def _outside(tables: Tables, at_most: int) -> list[Problem]:
 
 def _count(tables: Tables, asked: Asked, *, reviews_known: bool) -> dict[str, Value]:
     figures.prepare(tables.connection, asked)
-    able = [key for key, figure in definitions().items() if reviews_known or figure.needs != "reviews"]
+    able = countable(reviews_known=reviews_known, register=False)
     counted = figures.count(tables.connection, asked, able)
     counted["rate_per_10000"] = None
     return {key: counted[key] for key in ORDER if key in counted}

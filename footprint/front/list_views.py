@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -10,7 +11,7 @@ from django.shortcuts import render
 
 from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
-from footprint.children.permissions import VIEW_WORKLIST
+from footprint.children.permissions import ALLOCATE, VIEW_WORKLIST
 from footprint.council import queries as council
 from footprint.front.imports_waiting import imports_waiting
 from footprint.front.list_filters import ListFilters
@@ -24,6 +25,7 @@ from footprint.front.worklists import (
     counts,
     first_rows,
     in_order,
+    leavers,
     worklists_of,
 )
 from footprint.page import clock
@@ -115,8 +117,16 @@ def worklist(request: SignedInRequest, slug: str) -> HttpResponse:
     )  # fmt: skip
     return render(request, "front/worklist.html", {
         "list": one, "form": form, "page": page, "table": table, "day": date_line(found.asked.on),
-        "filtered": bool(form.said()), "can_book": can_book and any(row.booked_on is None for row in page),
+        "filtered": bool(form.said()),
+        "leavers": leavers_to_share_out(request.user, found),
+        "can_book": can_book and any(row.booked_on is None for row in page),
     })  # fmt: skip
+
+
+def leavers_to_share_out(person: Person, found: Chosen) -> list[tuple[UUID, str]]:
+    """Whose children the person may give to others from this list."""
+    may = found.list.slug == "held-by-leavers" and ALLOCATE.scopes(person.roles_on(found.asked.on))
+    return leavers(asked=found.asked) if may else []
 
 
 def in_words(count: int) -> str:

@@ -127,6 +127,12 @@ def definitions() -> dict[str, Definition]:
     return {key: _read(key) for key in ORDER if (FOLDER / "figures" / f"{key}.sql").exists()}
 
 
+def countable(*, reviews_known: bool, register: bool) -> list[str]:
+    """The figures whose records are there: what rests on the register's own records is not in files of the return."""
+    there = {"episodes", *(["reviews"] if reviews_known else []), *(["allocations"] if register else [])}
+    return [key for key, figure in definitions().items() if figure.needs in there]
+
+
 @cache
 def views() -> dict[str, str]:
     """The common views, materialised once a run, in the order in which they rest on each other."""

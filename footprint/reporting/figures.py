@@ -8,6 +8,8 @@ from typing import Any, Protocol
 
 from footprint.reporting.definitions import Definition, definitions, views
 from rulebook import calendar, codes, groupings
+from rulebook.caseloads import named_by
+from rulebook.standards import Standards
 
 Ratio = dict[str, int | str | None]
 Value = int | str | None | Ratio | dict[str, int]
@@ -95,6 +97,13 @@ def prepare(connection: Connection, asked: Asked, *, engine: str = "duckdb") -> 
     )
     for name, sql in views().items():
         _make(connection, name, asked.fill(sql))
+
+
+def prepare_allocations(connection: Connection, asked: Asked, standards: Standards) -> None:
+    """For each day of the period the last day for a child who came into care on it to have a named IRO."""
+    days = [asked.first_day + timedelta(days=n) for n in range((asked.last_day - asked.first_day).days + 1)]
+    needed = [(day, named_by(started=day, standards=standards).on) for day in days]
+    _relation(connection, "iro_needed", ("started_on", "needed_on"), needed)
 
 
 def _make(connection: Connection, name: str, query: str) -> None:

@@ -7,15 +7,16 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from footprint.council.queries import standards
 from footprint.reporting import figures
-from footprint.reporting.definitions import ORDER, definitions
+from footprint.reporting.definitions import ORDER, countable
 from footprint.reporting.figures import Asked, Value
 from footprint.reviews.actions import suppose_known_from
 from footprint.reviews.queries import known_from as kept_known_from
 from rulebook.calendar import add_months
 
 FOLDER = Path(__file__).parent / "register"
-RECORDS = ("child", "period", "status", "review")  # a later one may read an earlier one
+RECORDS = ("child", "period", "status", "review", "allocation")  # a later one may read an earlier one
 ONE_DAY = timedelta(days=1)
 UNKNOWN_INTERVAL = 6  # months, as the rulebook's interval between later reviews
 
@@ -51,7 +52,8 @@ def _count(asked: Asked, known: date | None) -> dict[str, Value]:
     for name in RECORDS:
         cursors.execute(f"CREATE TEMP TABLE {name} AS {_statement(name, asked.as_at, known)}")
     figures.prepare(cursors, asked, engine="postgresql")
-    able: Sequence[str] = [key for key, one in definitions().items() if known is not None or one.needs != "reviews"]
+    figures.prepare_allocations(cursors, asked, standards(on=asked.as_at))
+    able: Sequence[str] = countable(reviews_known=known is not None, register=True)
     counted = {**figures.count(cursors, asked, able), "rate_per_10000": None}
     return {key: counted[key] for key in ORDER if key in counted}
 

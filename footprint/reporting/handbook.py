@@ -25,6 +25,9 @@ RELATIONS = {
     "another",
     "review": "review_id, period_id, child_id, held_on, participation, due_on, next_due_on, special_due_on: a review "
     "held; `due_on` is empty where it cannot be judged",
+    "allocation": "allocation_id, child_id, iro, from_on, to_on: whose IRO a child was; in the register alone",
+    "iro_needed": "started_on, needed_on: the last day for a child who came into care on a day of the period to have a "
+    "named IRO (docs/rules/caseloads.md); in the register alone",
     "month_end": "day, row_name: the last days of the months that lie in the period asked for",
     "legal_status_grouping": "code, row_name",
     "placement_grouping": "place, provider, row_name",

@@ -105,9 +105,12 @@ def child(request: SignedInRequest, child: UUID) -> HttpResponse:
     siblings = queries.siblings_of(children=[found.pk], visible=visible, on=today).get(found.pk, [])
     can_tell = bool(EDIT.scopes(request.user.roles_on(today)))
     named = shown.named_words(due, first, on=today)
+    changes = queries.changes_in(period=period, on=today) if period else []
     context = {
         "child": found,
-        "facts": shown.facts(found, period, current, named, can_tell=can_tell),
+        "facts": shown.facts(
+            found, period, current, named, shown.changed_words(rows, changes, period), can_tell=can_tell
+        ),
         "why": due.sentences if due else (),
         "current": current,
         "history": shown.history_table(rows),

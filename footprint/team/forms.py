@@ -1,5 +1,6 @@
 """What the lead is asked: whose IRO from when and why, who covers for whom, which post."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms as django_forms
@@ -11,8 +12,22 @@ from footprint.team.policies import LEAST, MOST
 Choices = list[tuple[str, str]]
 
 
+GONE = (
+    "The children chosen are no longer all on this list: somebody has given one of them to another IRO meanwhile. "
+    "Look at who is left, then choose again"
+)
+
+
 class OnDay(forms.Form):
     on = forms.DateField(label="Caseloads on which day?", called="The day", required=False)
+
+
+class OfYear(forms.Form):
+    year = forms.SelectField(label="Which year?", choices=[], required=False)
+
+    def __init__(self, *args: Any, years: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["year"].choices = years  # type: ignore[attr-defined]
 
 
 class Allocate(forms.Form):
@@ -33,6 +48,45 @@ class AllocateMany(Allocate):
     def __init__(self, *args: Any, children: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["children"].choices = children  # type: ignore[attr-defined]
+
+
+class ShareOut(forms.Form):
+    """Children of one IRO: which of them, to whom, all to one or each to another. `children` are their names by key."""
+
+    children = forms.CheckboxesField(label="Children", called="at least one child", choices=[])
+    to = forms.SelectField(
+        label="To whom?", called="an IRO", choices=[], required=False,
+        help_text="For every ticked child without a choice of their own in the list.",
+    )  # fmt: skip
+    from_on = forms.DateField(label="From which day?", called="The first day")
+    reason = forms.TextField(label="Why?", called="why", help_text="It stays in the history of each child.")
+
+    def __init__(self, *args: Any, children: Mapping[str, str], officers: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.names = children
+        self.fields["children"].choices = list(children.items())  # type: ignore[attr-defined]
+        self.fields["children"].error_messages["invalid_choice"] = GONE
+        self.fields["to"].choices = [("", "Choose an IRO"), *officers]  # type: ignore[attr-defined]
+        for key, name in children.items():
+            self.fields[own(key)] = forms.SelectField(
+                label=f"New IRO of {name}", choices=officers, empty="As for all", required=False
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for key in cleaned.get("children", ()):
+            if not self.new_iro(key) and own(key) not in self.errors and "to" not in self.errors:
+                self.add_error(own(key), f"Choose a new IRO for {self.names[key]}, or one for all")
+        return cleaned
+
+    def new_iro(self, key: str) -> str:
+        """The key of the IRO chosen for a ticked child: their own choice, or the one for all."""
+        return str(self.cleaned_data.get(own(key)) or self.cleaned_data.get("to") or "")
+
+
+def own(key: Any) -> str:
+    """The name of the box that chooses the new IRO of one child."""
+    return f"to_{key}"
 
 
 class EndAllocation(forms.Form):

@@ -4,7 +4,7 @@ Handbook 7.15 speaks of looked-after children alone, so that cases of child prot
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -131,6 +131,30 @@ def held_by_somebody_who_left(found: Sequence[Caseload]) -> list[Caseload]:
 def officers(found: Sequence[Caseload]) -> list[Caseload]:
     """Those to whom a child can be allocated."""
     return [load for load in found if load.officer]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A caseload with what it would be after children come to it or go."""
+
+    load: Caseload
+    looked_after: int
+    per_full_time: Decimal | None
+    verdict: Verdict
+
+
+def after_moving(
+    found: Sequence[Caseload], *, of: Person, given: Mapping[UUID, int], standards: Standards
+) -> list[Moved]:
+    """What the one who gives and each of those who get (`given`: how many, by person) would carry, by name."""
+    change = {**given, of.pk: -sum(given.values())}
+    return [_moved(load, change[load.person.pk], standards) for load in found if load.person.pk in change]
+
+
+def _moved(load: Caseload, more: int, standards: Standards) -> Moved:
+    children = load.looked_after + more
+    each = per_full_time(children=children, fte=load.fte)
+    return Moved(load, children, each, caseload_verdict(children=children, fte=load.fte, standards=standards))
 
 
 def posts(*, on: date) -> list[Post]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from footprint.accounts.models import Person
 from footprint.children.models import AllocatedIRO, Child, Cover, PeriodOfCare
-from footprint.children.whose.queries import Sibling, Unallocated, proposed_iro
+from footprint.children.whose.queries import ChangeOfIRO, Sibling, Unallocated, proposed_iro
 from footprint.page.charts import Chart, Series, bar, stacked
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
@@ -231,7 +231,7 @@ def history_table(rows: Iterable[AllocatedIRO]) -> Table:
 
 
 def facts(
-    child: Child, period: PeriodOfCare | None, current: AllocatedIRO | None, named: str, *, can_tell: bool
+    child: Child, period: PeriodOfCare | None, current: AllocatedIRO | None, named: str, changed: str, *, can_tell: bool
 ) -> list[dict[str, str]]:
     """What stands above the history; the day told can be changed by those who may."""
     rows = [{"key": "IRO", "value": f"{current.person} from {said(current.from_on)}" if current else "Nobody"}]
@@ -246,6 +246,7 @@ def facts(
         told,
         {"key": "Entered", "value": said(period.entered_on)},
         {"key": "Named IRO", "value": named},
+        {"key": "IROs in this care", "value": changed},
     ]
 
 
@@ -256,6 +257,18 @@ def named_words(due: Due | None, first: date | None, *, on: date) -> str:
     if first is None:
         return f"Late: needed by {said(due.on)}" if on > due.on else f"Needed by {said(due.on)}"
     return f"On {said(first)}, {'late' if first > due.on else 'in time'}: needed by {said(due.on)}"
+
+
+def changed_words(rows: Iterable[AllocatedIRO], changes: Sequence[ChangeOfIRO], period: PeriodOfCare | None) -> str:
+    """2, changed once: last on 28 April 2014. A person who comes back is one IRO and another change."""
+    if period is None:
+        return ""
+    reaching = [row for row in rows if row.until_on is None or row.until_on > max(row.from_on, period.from_on)]
+    people = len({row.person_id for row in reaching})
+    if not changes:
+        return f"{people}, never changed"
+    often = "once" if len(changes) == 1 else f"{len(changes)} times"
+    return f"{people}, changed {often}: last on {said(changes[-1].on)}"
 
 
 def covers_table(found: Iterable[Cover], *, on: date) -> Table:

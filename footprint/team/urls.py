@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from footprint.team import allocation_views, list_files, post_views, views
+from footprint.team import allocation_views, changes_views, list_files, post_views, sharing_views, views
 
 app_name = "team"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("caseloads/", views.caseloads, name="caseloads"),
     path("caseloads/list.xlsx", list_files.caseloads_excel, name="caseloads-excel"),
     path("caseloads/<uuid:person>/", views.caseload, name="caseload"),
+    path("caseloads/<uuid:person>/share-out/", sharing_views.share_out, name="share-out"),
+    path("changes/", changes_views.changes, name="changes"),
     path("cover/", views.cover, name="cover"),
     path("cover/book/", views.book_cover, name="book-cover"),
     path("cover/<uuid:cover>/end/", views.end_cover, name="end-cover"),

@@ -12,7 +12,7 @@ from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
 from footprint.accounts.views import asked
 from footprint.children.access import not_hidden_from, visible_children
-from footprint.children.permissions import BOOK_COVER, VIEW_WORKLIST
+from footprint.children.permissions import ALLOCATE, BOOK_COVER, VIEW_WORKLIST
 from footprint.children.whose import actions as whose
 from footprint.children.whose import queries as children
 from footprint.council.queries import standards
@@ -52,6 +52,7 @@ def caseloads(request: SignedInRequest) -> HttpResponse:
         "charts": shown.caseload_charts(found, rules.caseload) if any(load.held for load in found) else [],
         "left": queries.held_by_somebody_who_left(found),
         "not_shown": total.not_shown,
+        "can_allocate": bool(ALLOCATE.scopes(request.user.roles_on(clock.today()))),
         "can_manage": bool(MANAGE_POSTS.scopes(request.user.roles_on(clock.today()))),
     }
     return render(request, "team/caseloads.html", context)
@@ -79,6 +80,7 @@ def caseload(request: SignedInRequest, person: UUID) -> HttpResponse:
         "words": shown.held_words(found),
         **_lists(found, list(listed), {child.pk for child in new}),
         "covered": _covered(found, every, visible, request.user),
+        "can_share": bool(ALLOCATE.scopes(request.user.roles_on(today))) and bool(found.looked_after),
         "trail": trail("team:caseloads"),
     }
     return render(request, "team/caseload.html", context)

@@ -1,9 +1,11 @@
 """The second half of the oracle: the counts, once every child's periods and reviews have been judged."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from tests.figures.records import Child, Period, age_on, due_after
 
@@ -167,3 +169,56 @@ def timeliness_of_children(children: list[Child], first: date, last: date, known
         "timely_children": ratio(sum(on_time(p, first, last, known_from) for _, p in cohort), len(cohort)),
         "participation_children": ratio(sum(coded), len(coded)),
     }
+
+
+@dataclass(frozen=True)
+class Named:
+    """Whose IRO a child is, from a day to the day before another."""
+
+    iro: str
+    start: date
+    end: date | None = None
+
+
+@dataclass(frozen=True)
+class Care:
+    """One child's periods of care, each from its first day to the first day after it, and their IROs in order."""
+
+    periods: list[tuple[date, date | None]]
+    iros: list[Named]
+
+
+def iro_changes(children: list[Care], first: date, last: date) -> dict[str, object]:
+    """CHOICE: a change lies in one period of care, and a child who left and came back had none before."""
+    there = [
+        child for child in children if any(start <= last and not (end and end <= last) for start, end in child.periods)
+    ]
+    return ratio(sum(_changed(child, first, last) for child in there), len(there))
+
+
+def _changed(child: Care, first: date, last: date) -> bool:
+    counted = [one for one in child.iros if one.end != one.start]
+    for before, after in pairwise(counted):
+        starts = [start for start, _ in child.periods if start <= after.start]
+        reaches = not starts or (before.end is not None and before.end > max(starts))
+        if first <= after.start <= last and before.iro != after.iro and reaches:
+            return True
+    return False
+
+
+def allocated_in_time(
+    children: list[Care], needed: Callable[[date], date], first: date, last: date
+) -> dict[str, object]:
+    """CHOICE: while the five days still run without an IRO, and where care ended within them, nothing is judged."""
+    judged: list[bool] = []
+    for child in children:
+        for start, end in child.periods:
+            if not first <= start <= last:
+                continue
+            within = [one for one in child.iros if one.end != one.start and not (one.end and one.end <= start)]
+            days = [max(one.start, start) for one in within if one.start <= last and not (end and one.start >= end)]
+            if days:
+                judged.append(min(days) <= needed(start))
+            elif needed(start) <= last and not (end and end <= needed(start)):
+                judged.append(False)
+    return ratio(sum(judged), len(judged))

@@ -7,13 +7,15 @@ from uuid import UUID
 from footprint.accounts.models import Person
 from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
-from footprint.audit.actions import acting
+from footprint.audit.actions import Doing, acting
 from footprint.children.models import AllocatedIRO, Child, Cover, PeriodOfCare
 from footprint.children.whose.policies import (
+    Shared,
     check_can_allocate,
     check_can_book_cover,
     check_can_end_allocation,
     check_can_end_cover,
+    check_can_share,
     check_nothing_changed_meanwhile,
 )
 from footprint.page.datefield import said
@@ -38,24 +40,54 @@ def allocate(
     that it is about.
     """
     with acting(by=by, action="allocate_iro", reason=reason, at=at) as doing:
-        list(Child.objects.select_for_update(of=("self",)).filter(pk__in=[c.pk for c in children]).order_by("pk"))
-        running = {one.child_id: one for one in _running(children, from_on)}
+        running = _locked(children, from_on)
         if expecting is not None:
             check_nothing_changed_meanwhile(running=_running(children, on), children=children, expecting=expecting)
         check_can_allocate(children=children, to=to, from_on=from_on)
-        changing = [c for c in children if c.pk not in running or running[c.pk].person_id != to.pk]
-        ending = [running[c.pk].pk for c in changing if c.pk in running]
-        AllocatedIRO.objects.filter(pk__in=ending).update(until_on=from_on, end_reason=reason)
-        made = AllocatedIRO.objects.bulk_create(
-            [AllocatedIRO(child=c, person=to, from_on=from_on, reason=reason, allocated_on=on) for c in changing]
+        return _give(doing, children, to, from_on=from_on, on=on, running=running)
+
+
+def share_out(
+    *, of: Person, shared: Shared, from_on: date, reason: str, by: Actor, on: date, at: datetime
+) -> list[AllocatedIRO]:
+    """Children whose IRO is `of` go to others from a day, each to the one named: all of them, or none.
+
+    `Refused` with a sentence for each child whose new IRO is impossible, or who is not `of`'s any more on the day `on`.
+    """
+    children = [child for _, theirs in shared for child in theirs]
+    with acting(by=by, action="allocate_iro", reason=reason, at=at) as doing:
+        running = _locked(children, from_on)
+        expecting = {child.pk: of.pk for child in children}
+        check_nothing_changed_meanwhile(running=_running(children, on), children=children, expecting=expecting)
+        check_can_share(shared=shared, from_on=from_on)
+        return [
+            one for to, theirs in shared for one in _give(doing, theirs, to, from_on=from_on, on=on, running=running)
+        ]
+
+
+def _locked(children: Collection[Child], day: date) -> dict[UUID, AllocatedIRO]:
+    """Locks the children, so that nobody else allocates them now; the allocation of each that runs on the day."""
+    list(Child.objects.select_for_update(of=("self",)).filter(pk__in=[c.pk for c in children]).order_by("pk"))
+    return {one.child_id: one for one in _running(children, day)}
+
+
+def _give(
+    doing: Doing, children: Collection[Child], to: Person, *, from_on: date, on: date,
+    running: Mapping[UUID, AllocatedIRO],
+) -> list[AllocatedIRO]:  # fmt: skip
+    changing = [c for c in children if c.pk not in running or running[c.pk].person_id != to.pk]
+    ending = [running[c.pk].pk for c in changing if c.pk in running]
+    AllocatedIRO.objects.filter(pk__in=ending).update(until_on=from_on, end_reason=doing.reason)
+    made = AllocatedIRO.objects.bulk_create(
+        [AllocatedIRO(child=c, person=to, from_on=from_on, reason=doing.reason, allocated_on=on) for c in changing]
+    )
+    for one in made:
+        before = running.get(one.child_id)
+        doing.record(
+            ("child", one.child_id),
+            before={"IRO": before.person.name} if before else None,
+            after={"IRO": to.name, "from_on": from_on},
         )
-        for one in made:
-            before = running.get(one.child_id)
-            doing.record(
-                ("child", one.child_id),
-                before={"IRO": before.person.name} if before else None,
-                after={"IRO": to.name, "from_on": from_on},
-            )
     return made
 
 

@@ -19,7 +19,7 @@ from footprint.page.datefield import said
 from footprint.page.spans import counting_on
 
 OFFICERS = ("iro", "liro")
-Pairs = Mapping[UUID, Collection[UUID]]
+Shared = Sequence[tuple[Person, Sequence[Child]]]
 
 
 class Refused(NotAllowed):
@@ -48,8 +48,14 @@ def can_allocate(*, children: Collection[Child], to: Person, from_on: date) -> b
 def refusals(*, children: Collection[Child], to: Person, from_on: date) -> list[str]:
     if not children:
         return ["Choose at least one child."]
+    return list(dict.fromkeys(refusal_of_each(children=children, to=to, from_on=from_on).values()))
+
+
+def refusal_of_each(*, children: Collection[Child], to: Person, from_on: date) -> dict[UUID, str]:
+    """Why `to` can't be their IRO from the day, by the key of each child of whom that is so. Fixed queries."""
     if not is_officer(to, on=from_on):
-        return [f"{to} is not a reviewing officer on {said(from_on)}. Choose somebody who is, or another day."]
+        sentence = f"{to} is not a reviewing officer on {said(from_on)}. Choose somebody who is, or another day."
+        return {child.pk: sentence for child in children}
     family = _with_own_parent_or_baby(children, to, from_on)
     begun = _begun(children, from_on)
     found = Child.objects.filter(pk__in=[child.pk for child in children]).annotate(
@@ -57,8 +63,31 @@ def refusals(*, children: Collection[Child], to: Person, from_on: date) -> list[
         manager=manages_the_team(to, on=from_on),
         known=Exists(PersonalConnection.objects.filter(child=OuterRef("pk"), person=to)),
     )
-    said_of = [_refusal(child, to, family.get(child.pk, ()), begun.get(child.pk)) for child in found.order_by("pk")]
-    return [sentence for sentence in said_of if sentence]
+    said_of = {
+        child.pk: _refusal(child, to, family.get(child.pk, ()), begun.get(child.pk)) for child in found.order_by("pk")
+    }
+    return {key: sentence for key, sentence in said_of.items() if sentence}
+
+
+def refusals_of_sharing(*, shared: Shared, from_on: date) -> dict[UUID, str]:
+    """The same where the children of one IRO go to several. The queries grow with the people, never the children."""
+    found: dict[UUID, str] = {}
+    for to, children in shared:
+        found |= refusal_of_each(children=children, to=to, from_on=from_on)
+    return found
+
+
+def check_can_share(*, shared: Shared, from_on: date) -> None:
+    """`Refused` where nobody is chosen, or with a sentence for each child whose new IRO is impossible."""
+    if not any(children for _, children in shared):
+        raise Refused(["Choose at least one child."])
+    sentences = refusals_of_sharing(shared=shared, from_on=from_on)
+    if sentences:
+        raise Refused(list(dict.fromkeys(sentences.values())))
+
+
+def can_share(*, shared: Shared, from_on: date) -> bool:
+    return any(children for _, children in shared) and not refusals_of_sharing(shared=shared, from_on=from_on)
 
 
 def is_officer(person: Person, *, on: date) -> bool:

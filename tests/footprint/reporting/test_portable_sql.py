@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -13,8 +14,20 @@ from footprint.interchange.ssda903.reading import Tables, read_folders
 from footprint.reporting import figures
 from footprint.reporting.definitions import definitions
 from footprint.reporting.figures import Asked
+from rulebook.standards import DEFAULT_STANDARDS
 
-RECORDS = ("child", "period", "status", "review")
+RECORDS = ("child", "period", "status", "review", "allocation")
+# A made-up IRO from a few days after each start of care, and another in the autumn for some.
+ALLOCATIONS = """
+CREATE TABLE allocation AS
+SELECT row_number() OVER (ORDER BY period_id) AS allocation_id, child_id, 'Ines' AS iro,
+       started_on + CAST(child_id % 9 AS INTEGER) AS from_on,
+       CASE WHEN child_id % 3 = 0 AND started_on < DATE '2013-09-01' THEN DATE '2013-10-01' END AS to_on
+FROM period
+UNION ALL
+SELECT 1000 + row_number() OVER (ORDER BY period_id), child_id, 'Omar', DATE '2013-10-01', NULL
+FROM period WHERE child_id % 3 = 0 AND started_on < DATE '2013-09-01'
+"""
 TYPES = {"BIGINT": "bigint", "INTEGER": "integer", "VARCHAR": "text", "DATE": "date", "BOOLEAN": "boolean"}
 
 
@@ -26,6 +39,7 @@ def demo_records(tmp_path: Path) -> Iterator[Tables]:
     ruling.choose_rows(tables, at_most=1)
     known_from = records.known_from(tables)
     records.make_records(tables, since=date(2013, 4, 1), as_at=date(2014, 3, 31), known_from=known_from)
+    tables.connection.execute(ALLOCATIONS)
     yield tables
     tables.connection.close()
 
@@ -40,27 +54,33 @@ def copied_to_postgresql(tables: Tables) -> None:
             cursor.executemany(f"INSERT INTO {name} VALUES ({', '.join(['%s'] * len(described))})", rows)
 
 
+def prepared(connection: Any, asked: Asked, **engine: str) -> None:
+    figures.prepare(connection, asked, **engine)
+    figures.prepare_allocations(connection, asked, DEFAULT_STANDARDS)
+
+
 @pytest.mark.django_db
 def test_every_figure_is_the_same_in_duckdb_and_in_postgresql(demo_records: Tables) -> None:
     asked = Asked.year_ending(date(2014, 3, 31))
-    figures.prepare(demo_records.connection, asked)
+    prepared(demo_records.connection, asked)
     expected = figures.count(demo_records.connection, asked, definitions())
     copied_to_postgresql(demo_records)
     connection.ensure_connection()
     postgresql = connection.connection
     assert postgresql is not None
 
-    figures.prepare(postgresql, asked, engine="postgresql")
+    prepared(postgresql, asked, engine="postgresql")
     counted = figures.count(postgresql, asked, definitions())
 
     assert counted == expected
+    assert all(expected[key]["n"] for key in ("iro_changes", "allocated_in_time"))  # type: ignore[index,call-overload]
     assert expected["looked_after_at_end"], "the demo council has children, so that the comparison says something"
 
 
 @pytest.mark.django_db
 def test_the_list_behind_a_figure_has_as_many_rows_as_the_figure_says(demo_records: Tables) -> None:
     asked = Asked.year_ending(date(2014, 3, 31))
-    figures.prepare(demo_records.connection, asked)
+    prepared(demo_records.connection, asked)
     counted = figures.count(demo_records.connection, asked, definitions())
     for key, figure in definitions().items():
         columns, rows = figures.rows_behind(demo_records.connection, asked, key)

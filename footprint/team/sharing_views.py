@@ -1,0 +1,146 @@
+"""The children of one IRO given to others, many at once: chosen, looked at with every caseload after it, confirmed."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from footprint.accounts.policies import NotAllowed
+from footprint.accounts.request import SignedInRequest
+from footprint.children.access import visible_children
+from footprint.children.models import Child
+from footprint.children.permissions import ALLOCATE
+from footprint.children.whose import actions, policies
+from footprint.children.whose import queries as children
+from footprint.children.whose.policies import Shared
+from footprint.council.queries import standards
+from footprint.page import clock
+from footprint.page.access import allowed
+from footprint.team import queries, sharing_shown, shown
+from footprint.team.asking import done, missing, person_of, trail
+from footprint.team.forms import ShareOut, own
+from footprint.team.queries import Caseload
+from rulebook.standards import Standards
+
+CHECK, ALLOCATE_THEM, CHANGE = "check", "allocate", "change"
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """Whose children, who could have them, and what is known of both."""
+
+    load: Caseload
+    every: Sequence[Caseload]
+    officers: Sequence[Caseload]
+    children: Sequence[Child]
+    siblings: shown.Siblings
+    rules: Standards
+
+    @property
+    def not_shown(self) -> int:
+        return sum(one.as_iro and not one.shown for one in self.load.held)
+
+
+@allowed(ALLOCATE)
+def share_out(request: SignedInRequest, person: UUID) -> HttpResponse:
+    sharing = _asked_for(request, person)
+    form = _form(request, sharing)
+    step = request.POST.get("step", "")
+    if request.method == "POST" and form.is_valid() and step != CHANGE:
+        shared = _shared(form, sharing)
+        refused = policies.refusals_of_sharing(shared=shared, from_on=form.cleaned_data["from_on"])
+        for key, sentence in refused.items():
+            form.add_error(own(key), sentence)
+        if not refused and step == ALLOCATE_THEM:
+            try:
+                return _allocate(request, sharing, form, shared)
+            except NotAllowed as fault:
+                form.add_error(None, list(fault.sentences))
+        elif not refused:
+            return render(request, "team/share_out_check.html", _to_check(request, sharing, form, shared))
+    return render(request, "team/share_out.html", _to_choose(sharing, form))
+
+
+def _asked_for(request: SignedInRequest, person: UUID) -> Sharing:
+    today = clock.today()
+    visible, rules = visible_children(to=request.user, action=ALLOCATE, on=today), standards(on=today)
+    every = queries.caseloads(visible=visible, on=today, standards=rules)
+    load = next((one for one in every if one.person.pk == person), None)
+    if load is None:
+        raise missing("caseload", person)
+    keys = [one.child for one in load.held if one.as_iro and one.shown]
+    listed = list(children.children_of(keys=keys, visible=visible, on=today))
+    siblings = children.siblings_of(children=keys, visible=visible, on=today)
+    others = [one for one in queries.officers(every) if one.person != load.person]
+    return Sharing(load, every, others, listed, siblings, rules)
+
+
+def _form(request: SignedInRequest, sharing: Sharing) -> ShareOut:
+    """Everybody's child is ticked where the IRO has left, or where the address asks for it."""
+    keys = [str(child.pk) for child in sharing.children]
+    ticked = request.GET.get("tick", "all" if sharing.load.left else "none") == "all"
+    return ShareOut(
+        request.POST or None,
+        children={str(child.pk): child.name for child in sharing.children},
+        officers=shown.officer_choices(sharing.officers),
+        initial={"from_on": clock.today(), "children": keys if ticked else []},
+    )
+
+
+def _shared(form: ShareOut, sharing: Sharing) -> Shared:
+    """Each new IRO with the children who go to them, in the order of the list."""
+    by_iro: dict[str, list[Child]] = {}
+    for child in sharing.children:
+        if str(child.pk) in form.cleaned_data["children"]:
+            by_iro.setdefault(form.new_iro(str(child.pk)), []).append(child)
+    return [(person_of(sharing.officers, key), theirs) for key, theirs in by_iro.items()]
+
+
+def _allocate(request: SignedInRequest, sharing: Sharing, form: ShareOut, shared: Shared) -> HttpResponse:
+    person = sharing.load.person
+    actions.share_out(
+        of=person,
+        shared=shared,
+        from_on=form.cleaned_data["from_on"],
+        reason=form.cleaned_data["reason"],
+        by=request.user,
+        on=clock.today(),
+        at=timezone.now(),
+    )
+    return done(request, sharing_shown.done_words(person, shared), "team:caseloads")
+
+
+def _to_choose(sharing: Sharing, form: ShareOut) -> dict[str, Any]:
+    ticked: Collection[str] = form["children"].value() or []
+    return {
+        "form": form,
+        "load": sharing.load,
+        "words": shown.held_words(sharing.load),
+        "families": sharing_shown.families(sharing.children, sharing.siblings, form, ticked),
+        "not_shown": sharing.not_shown,
+        "room": shown.room_table(sharing.officers, sharing.rules.caseload),
+        "trail": trail("team:caseloads"),
+    }
+
+
+def _to_check(request: SignedInRequest, sharing: Sharing, form: ShareOut, shared: Shared) -> dict[str, Any]:
+    """What would be so: who goes to whom, every caseload before and after, and who is parted from a sibling."""
+    given = {to.pk: len(theirs) for to, theirs in shared}
+    moved = queries.after_moving(sharing.every, of=sharing.load.person, given=given, standards=sharing.rules)
+    kept = [(name, value) for name in request.POST for value in request.POST.getlist(name)]
+    return {
+        "load": sharing.load,
+        "count": sum(given.values()),
+        "given": shared,
+        "from_on": form.cleaned_data["from_on"],
+        "reason": form.cleaned_data["reason"],
+        "loads": sharing_shown.before_and_after(moved, sharing.rules.caseload),
+        "above": sharing_shown.too_many(moved, of=sharing.load.person, limits=sharing.rules.caseload),
+        "parted": sharing_shown.parted_words(shared, sharing.siblings),
+        "kept": [(name, value) for name, value in kept if name not in ("step", "csrfmiddlewaretoken")],
+        "trail": trail("team:caseloads"),
+    }
