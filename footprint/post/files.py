@@ -21,6 +21,7 @@ MOST_PARTS = 2000
 MOST_PIXELS = 40_000_000
 LONGEST_NAME = 120
 JPEG_QUALITY = 90
+DAMAGED_WORD = "The Word file is damaged. Open it in Word, save it again and choose the new one."
 
 ENCRYPTED = re.compile(rb"/Encrypt\b")
 ACTIVE = re.compile(rb"/(JavaScript|Launch|EmbeddedFiles)\b")
@@ -116,7 +117,7 @@ def _check_docx(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             _check_parts(packed)
     except BROKEN:
-        raise RefusedError("The Word file is damaged. Open it in Word, save it again and choose the new one.") from None
+        raise RefusedError(DAMAGED_WORD) from None
 
 
 def _check_parts(packed: zipfile.ZipFile) -> None:

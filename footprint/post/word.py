@@ -112,6 +112,10 @@ class Writer:
             added = paragraph.add_run(readable(run.text))
             added.bold, added.italic = run.bold or None, run.italic or None
 
+    def in_cell(self, paragraph: Any) -> None:
+        """Gives a paragraph the style of cells."""
+        paragraph._p.style = "Cell"
+
     def listing(self, part: Listing) -> None:
         if not part.numbered:
             for item in part.items:

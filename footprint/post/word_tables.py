@@ -18,7 +18,7 @@ TEXT_WIDTH_IN_CM = 16.6
 
 def fill(writer: Any, part: Table, rows: list[Any]) -> None:
     """Adds the table of these rows, the heads first. A cell is text or lines of text."""
-    table = writer.word.add_table(rows=len(rows), cols=len(part.columns), style="Normal Table")
+    table = writer.word.add_table(rows=len(rows), cols=len(part.columns))
     _frame(table, part.caption)
     wide = [Cm(width) for width in widths(rows)]
     for column, width in zip(table.columns, wide, strict=True):
@@ -29,7 +29,7 @@ def fill(writer: Any, part: Table, rows: list[Any]) -> None:
         for place, (cell, column) in enumerate(zip(row.cells, part.columns, strict=True)):
             cell.width = wide[place]
             paragraph = cell.paragraphs[0]
-            paragraph._p.style = "Cell"
+            writer.in_cell(paragraph)
             if column.number:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             text = said[place] if isinstance(said[place], str) else "\n".join(said[place])
