@@ -19,7 +19,7 @@ from footprint.database import place as database_place
 
 # The demo council has just closed the year to 31 March 2014.
 DEMO_TODAY = "2014-04-28"
-LASTING = ("serve", "demo")
+LASTING = ("serve", "demo", "worker")
 # Django's own commands that look at the code only, and those that must see the schema as it is.
 OFFLINE = ("check", "collectstatic", "diffsettings", "findstatic", "makemigrations", "makemessages", "compilemessages")
 AS_IT_IS = ("migrate", "showmigrations", "sqlmigrate", "dbshell")

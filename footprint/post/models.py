@@ -8,6 +8,9 @@ from django.db.models import Q
 
 from footprint.audit.tracking import tracked
 
+STATUSES = {"waiting": "Waiting", "sent": "Sent", "failed": "Failed", "withdrawn": "Called back"}
+ONE_ADDRESS = r"^[^\s,;:<>@]+@[^\s,;:<>@]+$"
+ONE_LINE = r"^[^\r\n]+$"
 NEVER_CHANGED = pgtrigger.Protect(name="never_changed", operation=pgtrigger.Update)
 
 
@@ -47,3 +50,44 @@ class FileContent(models.Model):
 
     def __str__(self) -> str:
         return f"Content of {self.file_id}"
+
+
+@tracked()
+class Letter(models.Model):
+    """A message to one recipient, by e-mail. The row is the truth: what is not marked as sent has not left.
+
+    It waits until `due_at`, so that it can be called back, and again after each try that did not succeed. `about_kind`
+    and `about_key` name the record that it is about, as the trail does.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    about_kind = models.CharField(max_length=60)
+    about_key = models.CharField(max_length=64)
+    to_name = models.CharField(max_length=200)
+    to_address = models.EmailField()
+    subject = models.CharField(max_length=120)
+    text = models.TextField()
+    status = models.CharField(max_length=10, choices=STATUSES.items(), default="waiting")
+    asked_at = models.DateTimeField()
+    asked_by_key = models.CharField(max_length=64)
+    asked_by_label = models.CharField(max_length=200)
+    due_at = models.DateTimeField("not to leave before")
+    tries = models.PositiveSmallIntegerField("tries that failed", default=0)
+    problem = models.CharField(max_length=200, blank=True)
+    sent_at = models.DateTimeField(null=True)
+    withdrawn_because = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["due_at"], condition=Q(status="waiting"), name="letter_due"),
+            models.Index(fields=["about_kind", "about_key"], name="letter_about"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=STATUSES), name="letter_status"),
+            models.CheckConstraint(condition=Q(status="sent") ^ Q(sent_at=None), name="letter_sent_at"),
+            models.CheckConstraint(condition=Q(to_address__regex=ONE_ADDRESS), name="letter_to_one_address"),
+            models.CheckConstraint(condition=Q(subject__regex=ONE_LINE), name="letter_subject_on_one_line"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Letter, {self.status}"

@@ -1,0 +1,124 @@
+"""Messages into the outbox, held back for a while, and out of it again.
+
+One message has one recipient: there is no copy to anybody, seen or unseen. Neither its subject nor its text names a
+child or says what a review found: a telephone shows them to whoever holds it.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from footprint.audit import Actor
+from footprint.audit.actions import About, acting
+from footprint.post.models import STATUSES, Letter
+
+HELD = timedelta(minutes=2)  # how long a message can be called back
+LONGEST_SUBJECT = 120
+
+
+class RefusedError(Exception):
+    """A sentence for whoever wrote the message: why it can't be so, and what to do."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A message as it is to be sent, and to whom."""
+
+    to_name: str
+    to_address: str
+    subject: str
+    text: str
+
+
+def write_letters(
+    *, drafts: Sequence[Draft], about: About, unsaid: Collection[str], by: Actor, at: datetime
+) -> list[Letter]:
+    """Puts messages into the outbox: all of them, or none. They leave two minutes later. Audited as write_letters.
+
+    `about` is the record that they are about, `unsaid` what none may say: the names of the child and the family.
+    RefusedError for an address that is not one address, an empty or long subject or text, and what is not to be said.
+    """
+    with acting(by=by, action="write_letters", at=at) as doing:
+        for draft in drafts:
+            _check(draft, unsaid)
+        kept = Letter.objects.bulk_create(
+            Letter(
+                about_kind=about[0],
+                about_key=str(about[1]),
+                to_name=draft.to_name,
+                to_address=draft.to_address,
+                subject=draft.subject.strip(),
+                text=draft.text.strip(),
+                asked_at=at,
+                asked_by_key=str(by.audit_key),
+                asked_by_label=by.audit_label,
+                due_at=at + HELD,
+            )
+            for draft in drafts
+        )
+        doing.record(about, after={"letters": [{"id": one.pk, "to": one.to_name} for one in kept]})
+    return kept
+
+
+def withdraw_letter(*, letter: Letter, reason: str, by: Actor, at: datetime) -> None:
+    """Calls a message back. RefusedError once it has left, and without a reason. Audited as withdraw_letter."""
+    with acting(by=by, action="withdraw_letter", reason=reason, at=at) as doing:
+        if not reason.strip():
+            raise RefusedError("Say why the message is called back.")
+        found = Letter.objects.select_for_update().get(pk=letter.pk)
+        if found.status not in ("waiting", "failed"):
+            raise RefusedError(f"The message can’t be called back: it is {_said(found)}.")
+        _withdraw([found], reason)
+        doing.record((found.about_kind, found.about_key), after={"letter": found.pk, "to": found.to_name})
+
+
+def withdraw_to(*, address: str, reason: str, by: Actor, at: datetime) -> int:
+    """Calls back whatever still waits for an address that is no longer right. How many. Audited as withdraw_letter."""
+    with acting(by=by, action="withdraw_letter", reason=reason, at=at) as doing:
+        waiting = Letter.objects.select_for_update().filter(status="waiting", to_address__iexact=address)
+        found = list(waiting.order_by("pk"))
+        _withdraw(found, reason)
+        for letter in found:
+            doing.record((letter.about_kind, letter.about_key), after={"letter": letter.pk, "to": letter.to_name})
+    return len(found)
+
+
+def try_again(*, letter: Letter, by: Actor, at: datetime) -> None:
+    """Lets a message that failed wait once more. RefusedError for any other. Audited as try_letter_again."""
+    with acting(by=by, action="try_letter_again", at=at) as doing:
+        found = Letter.objects.select_for_update().get(pk=letter.pk)
+        if found.status != "failed":
+            raise RefusedError(
+                f"Only a message that failed can be tried again. This one is {found.get_status_display().lower()}."
+            )
+        Letter.objects.filter(pk=found.pk).update(status="waiting", tries=0, problem="", due_at=at)
+        doing.record((found.about_kind, found.about_key), after={"letter": found.pk, "to": found.to_name})
+
+
+def _withdraw(letters: Sequence[Letter], reason: str) -> None:
+    Letter.objects.filter(pk__in=[one.pk for one in letters]).update(
+        status="withdrawn", withdrawn_because=reason.strip()
+    )
+
+
+def _said(letter: Letter) -> str:
+    return STATUSES[letter.status].lower()
+
+
+def _check(draft: Draft, unsaid: Collection[str]) -> None:
+    try:
+        validate_email(draft.to_address)
+    except ValidationError:
+        raise RefusedError(f"“{draft.to_address}” is no e-mail address. Use the form name@example.gov.uk.") from None
+    subject = draft.subject.strip()
+    if not subject or len(subject) > LONGEST_SUBJECT or not subject.isprintable():
+        raise RefusedError(f"Give the message a subject of {LONGEST_SUBJECT} characters or fewer, on one line.")
+    if not draft.text.strip():
+        raise RefusedError("The message is empty. Write what the recipient is to know.")
+    for name in unsaid:
+        if name.strip() and re.search(rf"(?<!\w){re.escape(name.strip())}(?!\w)", f"{subject}\n{draft.text}", re.I):
+            raise RefusedError(f"The message names {name.strip()}. Leave names out: others may see it on a telephone.")

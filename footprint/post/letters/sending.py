@@ -1,0 +1,85 @@
+"""Sending what is due in the outbox, one message in one transaction.
+
+A message that is being sent is locked: it can't be called back meanwhile, and another sender passes it over. When the
+machine stops between the mail server's yes and ours, the message goes out again, with the same Message-ID.
+"""
+
+import smtplib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+
+from footprint.audit import SYSTEM
+from footprint.audit.actions import acting
+from footprint.post.models import Letter
+
+MOST_TRIES = 6
+WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
+REFUSED = "The mail server refused the address."
+NOT_REACHED = "The mail server could not be reached, or did not take the message."
+
+
+@dataclass(frozen=True)
+class Round:
+    """What came of the messages that were due."""
+
+    sent: int = 0
+    put_off: int = 0
+    failed: int = 0
+
+    def with_one_more(self, status: str) -> "Round":
+        return Round(
+            self.sent + (status == "sent"), self.put_off + (status == "waiting"), self.failed + (status == "failed")
+        )
+
+
+def send_due(*, at: datetime) -> Round:
+    """Sends every message that is due by `at`, the oldest first. Audited as send_letter."""
+    done = Round()
+    while status := _send_next(at):
+        done = done.with_one_more(status)
+    return done
+
+
+def _send_next(at: datetime) -> str:
+    """What the next message became; "" when none is due."""
+    with transaction.atomic():
+        due = Letter.objects.select_for_update(skip_locked=True).filter(status="waiting", due_at__lte=at)
+        letter = due.order_by("due_at", "pk").first()
+        if letter is None:
+            return ""
+        try:
+            _message(letter).send()
+        except smtplib.SMTPRecipientsRefused:
+            _failed(letter, REFUSED)
+        except (smtplib.SMTPException, OSError):
+            _put_off(letter, at)
+        else:
+            letter.status, letter.sent_at, letter.problem = "sent", at, ""
+        with acting(by=SYSTEM, action="send_letter", at=at) as doing:
+            letter.save()
+            after = {"letter": letter.pk, "to": letter.to_name, "status": letter.status, "problem": letter.problem}
+            doing.record((letter.about_kind, letter.about_key), after=after)
+        return letter.status
+
+
+def _message(letter: Letter) -> EmailMessage:
+    """To one address. Answers by machines (holidays, absences) are not asked for."""
+    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
+    headers = {"Message-ID": f"<{letter.pk}@{domain}>", "Auto-Submitted": "auto-generated"}
+    return EmailMessage(letter.subject, letter.text, to=[letter.to_address], headers=headers)
+
+
+def _put_off(letter: Letter, at: datetime) -> None:
+    letter.tries += 1
+    if letter.tries >= MOST_TRIES:
+        _failed(letter, NOT_REACHED)
+        return
+    letter.problem, letter.due_at = NOT_REACHED, at + WAITS[letter.tries - 1]
+
+
+def _failed(letter: Letter, problem: str) -> None:
+    letter.status, letter.problem = "failed", problem

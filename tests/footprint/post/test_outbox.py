@@ -1,0 +1,204 @@
+"""The outbox: one recipient a message, held, called back, sent once, tried again; no names for others to see."""
+
+import smtplib
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.core.mail.backends.base import BaseEmailBackend
+from django.core.management import call_command
+from django.db import IntegrityError, connections, transaction
+
+from footprint.audit import SYSTEM
+from footprint.audit.models import AuditEvent
+from footprint.post.letters import actions, sending
+from footprint.post.letters.actions import Draft
+from footprint.post.models import Letter
+
+AT = datetime(2014, 4, 28, 9, 30, tzinfo=UTC)
+DUE = AT + actions.HELD
+ABOUT = ("review", "11111111-0000-4000-8000-000000000001")
+TO_INES = Draft("Ines Crane", "ines@example.org", "A message waits for you", "Sign in to read it.")
+TO_OMAR = Draft("Omar Haddad", "omar@example.org", "A message waits for you", "Sign in to read it.")
+
+
+def written(*drafts: Draft) -> list[Letter]:
+    return actions.write_letters(drafts=drafts, about=ABOUT, unsaid=["Amara Vale", "Amara"], by=SYSTEM, at=AT)
+
+
+def again(letter: Letter) -> Letter:
+    return Letter.objects.get(pk=letter.pk)
+
+
+class Refusing(BaseEmailBackend):
+    """A mail server that cannot be reached, or takes no such address."""
+
+    fault: Exception = OSError("no route")
+
+    def send_messages(self, messages: Any) -> int:
+        raise self.fault
+
+
+@pytest.fixture
+def unreachable(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    settings.EMAIL_BACKEND = f"{__name__}.Refusing"
+
+    def with_fault(fault: Exception) -> None:
+        monkeypatch.setattr(Refusing, "fault", fault)
+
+    return with_fault
+
+
+def test_a_message_leaves_after_two_minutes_and_once(db: None) -> None:
+    (letter,) = written(TO_INES)
+
+    assert sending.send_due(at=DUE - timedelta(seconds=1)) == sending.Round()
+    assert mail.outbox == []
+    assert sending.send_due(at=DUE) == sending.Round(sent=1)
+    assert sending.send_due(at=DUE) == sending.Round()
+
+    (sent,) = mail.outbox
+    assert (sent.to, sent.cc, sent.bcc) == (["ines@example.org"], [], [])
+    assert (sent.subject, sent.body) == ("A message waits for you", "Sign in to read it.")
+    assert str(letter.pk) in sent.extra_headers["Message-ID"]
+    assert (again(letter).status, again(letter).sent_at) == ("sent", DUE)
+
+
+def test_each_recipient_gets_a_message_of_their_own(db: None) -> None:
+    written(TO_INES, TO_OMAR)
+
+    assert sending.send_due(at=DUE).sent == 2
+    assert sorted(sent.to[0] for sent in mail.outbox) == ["ines@example.org", "omar@example.org"]
+    assert {len(sent.recipients()) for sent in mail.outbox} == {1}
+
+
+def test_a_message_that_was_called_back_never_leaves(db: None) -> None:
+    ines, omar = written(TO_INES, TO_OMAR)
+    actions.withdraw_letter(letter=ines, reason="Wrong person", by=SYSTEM, at=AT)
+
+    assert sending.send_due(at=DUE).sent == 1
+    assert (again(ines).status, again(ines).withdrawn_because) == ("withdrawn", "Wrong person")
+    with pytest.raises(actions.RefusedError, match="it is sent"):
+        actions.withdraw_letter(letter=omar, reason="Too late", by=SYSTEM, at=DUE)
+    with pytest.raises(actions.RefusedError, match="Say why"):
+        actions.withdraw_letter(letter=omar, reason=" ", by=SYSTEM, at=DUE)
+
+
+def test_what_waits_for_an_address_that_is_no_longer_right_is_called_back(db: None) -> None:
+    written(TO_INES, TO_INES, TO_OMAR)
+
+    assert actions.withdraw_to(address="INES@example.org", reason="Moved", by=SYSTEM, at=AT) == 2
+    assert sending.send_due(at=DUE).sent == 1
+    assert mail.outbox[0].to == ["omar@example.org"]
+
+
+def test_a_server_that_is_away_is_asked_again_later_and_not_for_ever(db: None, unreachable: Any) -> None:
+    unreachable(OSError("no route"))
+    (letter,) = written(TO_INES)
+    now, rounds = DUE, 0
+    while again(letter).status == "waiting":
+        assert sending.send_due(at=now) in (sending.Round(put_off=1), sending.Round(failed=1))
+        assert sending.send_due(at=now) == sending.Round()
+        now, rounds = now + timedelta(hours=4), rounds + 1
+
+    assert rounds == sending.MOST_TRIES
+    assert (again(letter).status, again(letter).problem) == ("failed", sending.NOT_REACHED)
+
+
+def test_a_refused_address_fails_at_once_and_can_be_tried_again(db: None, unreachable: Any, settings: Any) -> None:
+    unreachable(smtplib.SMTPRecipientsRefused({}))
+    (letter,) = written(TO_INES)
+
+    assert sending.send_due(at=DUE) == sending.Round(failed=1)
+    assert again(letter).problem == sending.REFUSED
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    actions.try_again(letter=letter, by=SYSTEM, at=DUE)
+    assert sending.send_due(at=DUE) == sending.Round(sent=1)
+    with pytest.raises(actions.RefusedError, match="Only a message that failed"):
+        actions.try_again(letter=letter, by=SYSTEM, at=DUE)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "ines@example.org,omar@example.org",
+        "ines@example.org; omar@example.org",
+        "ines@example.org omar@example.org",
+        "friends: ines@example.org;",
+        "ines@example.org\nBcc: omar@example.org",
+        "ines@example.org\r\n",
+        "Ines <ines@example.org>",
+        "ines",
+        "",
+    ],
+)
+def test_only_one_plain_address_is_taken(db: None, address: str) -> None:
+    with pytest.raises(actions.RefusedError, match="is no e-mail address"):
+        written(Draft("Ines Crane", address, "A message waits for you", "Sign in."))
+
+    assert not Letter.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "sentence"),
+    [
+        ("About Amara", "Sign in.", "names Amara"),
+        ("A message", "amara vale’s review is done.", "names Amara Vale"),
+        ("A message\nBcc: omar@example.org", "Sign in.", "on one line"),
+        ("", "Sign in.", "a subject"),
+        ("A message", "  ", "is empty"),
+    ],
+)
+def test_what_may_be_seen_by_others_is_not_said(db: None, subject: str, text: str, sentence: str) -> None:
+    with pytest.raises(actions.RefusedError, match=sentence):
+        written(TO_OMAR, Draft("Ines Crane", "ines@example.org", subject, text))
+
+    assert not Letter.objects.exists()
+
+
+def test_a_word_that_only_begins_like_a_name_is_no_name(db: None) -> None:
+    assert written(Draft("Ines Crane", "ines@example.org", "Amaranth", "Sign in."))
+
+
+def test_the_table_itself_takes_one_address_and_one_line(db: None) -> None:
+    (letter,) = written(TO_INES)
+
+    for wrong in ({"to_address": "a@example.org,b@example.org"}, {"subject": "a\nb"}, {"status": "sent"}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Letter.objects.filter(pk=letter.pk).update(**wrong)
+
+
+def test_each_step_leaves_a_trace(db: None) -> None:
+    ines, _ = written(TO_INES, TO_OMAR)
+    actions.withdraw_letter(letter=ines, reason="Wrong person", by=SYSTEM, at=AT)
+    sending.send_due(at=DUE)
+
+    about = AuditEvent.objects.filter(about_kind="review").order_by("pk").values_list("action", "reason")
+    assert list(about) == [("write_letters", ""), ("withdraw_letter", "Wrong person"), ("send_letter", "")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_message_that_somebody_holds_is_passed_over() -> None:
+    held, _ = written(TO_INES, TO_OMAR)
+    other = connections.create_connection("default")
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute("SELECT 1 FROM post_letter WHERE id = %s FOR UPDATE", [held.pk])
+            assert sending.send_due(at=DUE).sent == 1
+            cursor.execute("ROLLBACK")
+    finally:
+        other.close()
+    assert [sent.to for sent in mail.outbox] == [["omar@example.org"]]
+    assert sending.send_due(at=DUE).sent == 1
+
+
+def test_the_worker_sends_what_is_due_and_says_so(db: None, capsys: pytest.CaptureFixture[str]) -> None:
+    written(TO_INES)  # of 2014: long due by the real clock
+
+    call_command("worker", "--once")
+    call_command("worker", "--once")
+
+    assert capsys.readouterr().err == "1 sent, 0 to be tried again, 0 failed\n"
+    assert len(mail.outbox) == 1
