@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from rulebook.calendar import BANK_HOLIDAYS, LeapBirthday
@@ -58,7 +59,7 @@ class Standards:
     caseload: Range = Range(50, 70)
     one_off_holidays: frozenset[date] = frozenset()
 
-    @property
+    @cached_property
     def holidays(self) -> frozenset[date]:
         return BANK_HOLIDAYS | self.one_off_holidays
 

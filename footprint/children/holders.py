@@ -3,19 +3,16 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.db.models import F, FilteredRelation, QuerySet
 
-from footprint.accounts.models import RoleHeld
-from footprint.children.whose.policies import OFFICERS
 from footprint.page.spans import counting_on
 
 
 def with_holders(rows: QuerySet[Any], *, on: date, child: str = "") -> QuerySet[Any]:
-    """iro, iro_name, allocated_from, iro_left (holds the role no more), worker_name, team and team_name for each row.
+    """iro, iro_name, worker_name, team and team_name for each row.
 
     `child` leads from the row to the child, as "child__"; empty for a list of children.
     """
-    officers = RoleHeld.objects.filter(counting_on(on), role__in=OFFICERS).exclude(person__until_on__lte=on)
     joined = rows.alias(
         iro_now=FilteredRelation(f"{child}iros", condition=counting_on(on, f"{child}iros__")),
         worker_now=FilteredRelation(f"{child}social_workers", condition=counting_on(on, f"{child}social_workers__")),
@@ -23,8 +20,6 @@ def with_holders(rows: QuerySet[Any], *, on: date, child: str = "") -> QuerySet[
     whole: QuerySet[Any] = joined.annotate(
         iro=F("iro_now__person"),
         iro_name=F("iro_now__person__name"),
-        allocated_from=F("iro_now__from_on"),
-        iro_left=Q(iro_now__person__isnull=False) & ~Q(iro_now__person__in=officers.values("person")),
         worker_name=F("worker_now__name"),
         team=F("worker_now__team"),
         team_name=F("worker_now__team__name"),

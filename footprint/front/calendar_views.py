@@ -1,7 +1,6 @@
 """The team's month, and meetings to take along as a calendar file."""
 
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,6 +15,7 @@ from footprint.front.calendar_shown import WEEK, Month, month_of
 from footprint.front.list_views import asked_by
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.filters import is_key
 from footprint.page.forms import Form, SelectField
 from footprint.page.ics import TYPE, Entry, calendar_file
 
@@ -32,8 +32,9 @@ class MonthFilters(Form):
 @allowed(get=VIEW_WORKLIST)
 def month(request: SignedInRequest) -> HttpResponse:
     asked = asked_by(request.user)
+    to_hold = asked.reviews.filter(held_on=None)
     first = month_of(request.GET.get("month", ""), on=asked.on)
-    named = asked.rows.exclude(iro=None).order_by("iro_name").values_list("iro", "iro_name").distinct()
+    named = to_hold.exclude(iro=None).order_by("iro_name").values_list("iro", "iro_name").distinct()
     officers = [(str(pk), name) for pk, name in named]
     form = MonthFilters(request, officers=officers)
     chosen = form.cleaned_data["iro"] if form.is_valid() else ""
@@ -52,11 +53,12 @@ def meetings(request: SignedInRequest) -> HttpResponse:
     It names nobody: it leaves the service.
     """
     asked = asked_by(request.user)
-    rows = asked.rows.filter(booked_on__gte=asked.on).order_by("booked_on", "booked_at", "pk")
+    to_hold = asked.reviews.filter(held_on=None)
+    rows = to_hold.filter(booked_on__gte=asked.on).order_by("booked_on", "booked_at", "pk")
     if "month" in request.GET:
         span = Month(month_of(request.GET["month"], on=clock.today()), asked)
-        rows = asked.rows.filter(booked_on__gte=span.first, booked_on__lt=span.until).order_by("booked_on", "pk")
-    if _is_key(request.GET.get("iro", "")):
+        rows = to_hold.filter(booked_on__gte=span.first, booked_on__lt=span.until).order_by("booked_on", "pk")
+    if is_key(request.GET.get("iro", "")):
         rows = rows.filter(iro=request.GET["iro"])
     entries, at = [_entry(request, row) for row in rows], timezone.now()
     with acting(by=request.user, action="export_calendar", at=at) as doing:
@@ -68,10 +70,3 @@ def meetings(request: SignedInRequest) -> HttpResponse:
 def _entry(request: HttpRequest, row: Any) -> Entry:
     url = request.build_absolute_uri(reverse("front:child", args=[row.child_id]))
     return Entry(f"{row.booked}@footprint", "Review", row.booked_on, row.booked_at, row.booked_in or "", url)
-
-
-def _is_key(given: str) -> bool:
-    try:
-        return bool(UUID(given))
-    except ValueError:
-        return False

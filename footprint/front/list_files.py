@@ -8,7 +8,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.children.exporting import asks_reason, excel, reason_page, why
 from footprint.children.permissions import EXPORT_LIST, EXPORT_OWN
 from footprint.front.list_shown import COLUMNS, IN_EXCEL, values_of
-from footprint.front.list_views import Chosen, chosen, frame_of
+from footprint.front.list_views import Chosen, chosen
 from footprint.page.access import allowed
 
 
@@ -26,17 +26,17 @@ def worklist_export(request: SignedInRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         return _file(request, found, form.cleaned_data["reason"])
     back = with_filters(request, reverse("front:worklist", args=[slug]))
-    return reason_page(request, form, title=found.list.title, count=found.rows.count(), back=back)
+    return reason_page(request, form, title=found.list.title, count=found.leaf(size=1).total, back=back)
 
 
 def _file(request: SignedInRequest, found: Chosen, reason: str = "") -> HttpResponse:
-    frame = frame_of(found.asked)
+    rows = found.leaf().rows  # before the filters are said: they then know the names of those chosen
     return excel(
         request,
         name=found.list.slug,
         title=found.list.title,
         heads=[COLUMNS[key].column.label for key in IN_EXCEL],
-        rows=[values_of(row, frame=frame) for row in found.rows],
+        rows=[values_of(row, frame=found.frame) for row in rows],
         chosen=[f"{question} – {words}" for question, words in found.form.said().items()],
         reason=reason,
     )

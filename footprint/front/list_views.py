@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -15,25 +13,16 @@ from footprint.children.permissions import ALLOCATE, VIEW_WORKLIST
 from footprint.council import queries as council
 from footprint.front.imports_waiting import imports_waiting
 from footprint.front.list_filters import ListFilters
+from footprint.front.list_reading import ORDERS, Choices, Few, Filtered, Leaf, first_rows, leaf
 from footprint.front.list_shown import ON_FIRST_PAGE, ON_PAGE, TO_CHOOSE, Frame, date_line, table_of
-from footprint.front.worklists import (
-    BY_SLUG,
-    FIRST_ROWS,
-    ORDERS,
-    Asked,
-    Worklist,
-    counts,
-    first_rows,
-    in_order,
-    leavers,
-    worklists_of,
-)
+from footprint.front.worklists import BY_SLUG, FIRST_ROWS, Asked, Worklist, worklists_of
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.reviews.permissions import SCHEDULE
 
 PAGE_SIZE = 25
 MOST_ON_PAPER = 2000
+LONGEST_NUMBER = 7
 
 
 def asked_by(person: Person) -> Asked:
@@ -47,25 +36,18 @@ def frame_of(asked: Asked) -> Frame:
 
 def first_page(request: SignedInRequest, lists: list[Worklist]) -> HttpResponse:
     asked = asked_by(request.user)
-    found = counts(lists, asked=asked)
-    drawn = [one for one in lists if found[one.slug] and one.slug != "all"]
-    rows = first_rows(drawn, asked=asked)
+    found = first_rows(lists, asked=asked)
     frame = frame_of(asked)
-    tiles = [{"list": one, "count": found[one.slug]} for one in lists]
-    tables = [
-        {
-            "list": one,
-            "more": found[one.slug] - len(rows[one.slug]),
-            "count": found[one.slug],
-            "table": table_of(
-                rows[one.slug], frame=frame, keys=ON_FIRST_PAGE, caption=one.title, id=one.slug, empty=one.empty
-            ),
-        }
-        for one in drawn
-    ]
+    tiles = [{"list": one, "count": found[one.slug].count} for one in lists]
+    tables = [_part(one, found[one.slug], frame) for one in lists if found[one.slug].count and one.slug != "all"]
     shown = {"tiles": tiles, "tables": tables, "day": date_line(asked.on), "first": FIRST_ROWS}
     shown["imports"] = imports_waiting(request.user, on=asked.on)
     return render(request, "front/this_week.html", shown)
+
+
+def _part(one: Worklist, few: Few, frame: Frame) -> dict[str, Any]:
+    table = table_of(few.rows, frame=frame, keys=ON_FIRST_PAGE, caption=one.title, id=one.slug, empty=one.empty)
+    return {"list": one, "more": few.count - len(few.rows), "count": few.count, "table": table}
 
 
 def list_of(person: Person, slug: str) -> Worklist:
@@ -83,50 +65,60 @@ def chosen_order(request: HttpRequest, worklist: Worklist) -> tuple[str, bool]:
 
 @dataclass(frozen=True)
 class Chosen:
-    """A list as its address asks for it: filtered and in order. Page, paper and file all show these rows."""
+    """A list as its address asks for it, and its filters. Page, paper and file all show these rows."""
 
-    list: Worklist
-    asked: Asked
+    filtered: Filtered
     form: ListFilters
-    rows: QuerySet[Any]
-    sort: str
-    descending: bool
+
+    @property
+    def list(self) -> Worklist:
+        return self.filtered.list
+
+    @property
+    def frame(self) -> Frame:
+        return frame_of(self.filtered.asked)
+
+    def leaf(self, *, number: int = 1, size: int | None = None) -> Leaf:
+        """One page of the rows, or all of them; the filters then offer who is on the list."""
+        found = leaf(self.filtered, number=number, size=size)
+        self.form.offer(iros=found.iros, teams=found.teams)
+        return found
 
 
 def chosen(request: SignedInRequest, slug: str) -> Chosen:
-    one, asked = list_of(request.user, slug), asked_by(request.user)
-    whole = one.rows(asked)
-    form = ListFilters(request.GET, rows=whole)
-    key, descending = chosen_order(request, one)
-    return Chosen(
-        one, asked, form, in_order(form.kept(whole, asked=asked), key, descending=descending), key, descending
-    )
+    one, form = list_of(request.user, slug), ListFilters(request.GET)
+    return Chosen(Filtered(one, asked_by(request.user), *form.kept(), *chosen_order(request, one)), form)
+
+
+def number_of(request: HttpRequest) -> int:
+    given = request.GET.get("page", "")
+    return max(int(given), 1) if given.isascii() and given.isdigit() and len(given) < LONGEST_NUMBER else 1
 
 
 @allowed(get=VIEW_WORKLIST)
 def worklist(request: SignedInRequest, slug: str) -> HttpResponse:
     found = chosen(request, slug)
-    one, form = found.list, found.form
-    can_book = bool(SCHEDULE.scopes(request.user.roles_on(found.asked.on)))
+    one, form, wanted = found.list, found.form, found.filtered
+    can_book = bool(SCHEDULE.scopes(request.user.roles_on(wanted.asked.on)))
     size = MOST_ON_PAPER if request.GET.get("all") else PAGE_SIZE
-    page = Paginator(found.rows, size).get_page(request.GET.get("page"))
-    keys = TO_CHOOSE if can_book else ON_PAGE
+    shown = found.leaf(number=number_of(request), size=size)
+    page = Paginator(range(shown.total), size).get_page(number_of(request))
     table = table_of(
-        list(page), frame=frame_of(found.asked), keys=keys, caption=in_words(page.paginator.count), caption_size="s",
-        id="list", sort=found.sort, descending=found.descending, in_browser=False, empty=empty(one, form),
+        shown.rows, frame=found.frame, keys=TO_CHOOSE if can_book else ON_PAGE, caption=in_words(shown.total),
+        caption_size="s", id="list", sort=wanted.sort, descending=wanted.descending, in_browser=False,
+        empty=empty(one, form),
     )  # fmt: skip
     return render(request, "front/worklist.html", {
-        "list": one, "form": form, "page": page, "table": table, "day": date_line(found.asked.on),
-        "filtered": bool(form.said()),
-        "leavers": leavers_to_share_out(request.user, found),
-        "can_book": can_book and any(row.booked_on is None for row in page),
+        "list": one, "form": form, "page": page, "table": table, "day": date_line(wanted.asked.on),
+        "filtered": bool(form.said()), "leavers": leavers_to_share_out(request.user, found, shown),
+        "can_book": can_book and any(row.booked_on is None for row in shown.rows),
     })  # fmt: skip
 
 
-def leavers_to_share_out(person: Person, found: Chosen) -> list[tuple[UUID, str]]:
+def leavers_to_share_out(person: Person, found: Chosen, shown: Leaf) -> Choices:
     """Whose children the person may give to others from this list."""
-    may = found.list.slug == "held-by-leavers" and ALLOCATE.scopes(person.roles_on(found.asked.on))
-    return leavers(asked=found.asked) if may else []
+    may = found.list.slug == "held-by-leavers" and ALLOCATE.scopes(person.roles_on(found.filtered.asked.on))
+    return shown.iros if may else []
 
 
 def in_words(count: int) -> str:

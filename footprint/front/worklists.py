@@ -5,27 +5,28 @@ A list says which of the next reviews belong to it. Whose they are is for `child
 an IRO their own children and a lead IRO the whole service's.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models import QuerySet
 
 from footprint.accounts.models import Person
 from footprint.children.access import covered_by, visible_children
 from footprint.children.holders import with_holders
+from footprint.children.models import Child
 from footprint.children.permissions import VIEW_WORKLIST
 from footprint.reviews.next_reviews import reviews_of
+from footprint.reviews.to_hold import IRO_LEFT
 from rulebook.calendar import add_working_days
 from rulebook.standards import Standards
 
 BOOK_AHEAD = timedelta(days=42)
 NEW_FOR = 10
 FIRST_ROWS = 5
-NOBODY = UUID(int=0)  # one list that can hold nothing must not make Django take the count of all of them for empty
 
 
 @dataclass(frozen=True)
@@ -54,32 +55,42 @@ class Asked:
         return covered_by(self.person, on=self.on)
 
     @cached_property
-    def reviews(self) -> QuerySet[Any]:
-        """Every review, held and to hold, of the children whom the person may see on lists."""
-        children = visible_children(to=self.person, action=VIEW_WORKLIST, on=self.on)
-        return with_holders(reviews_of(children=children), on=self.on, child="child__").select_related("child")
+    def children(self) -> QuerySet[Child]:
+        """Those whom the person may see on lists."""
+        return visible_children(to=self.person, action=VIEW_WORKLIST, on=self.on)
 
     @property
-    def rows(self) -> QuerySet[Any]:
-        """The next review of every child: what lists are made of."""
-        return self.reviews.filter(held_on=None)
+    def reviews(self) -> QuerySet[Any]:
+        """Every review of those children, held and to hold."""
+        return with_holders(reviews_of(children=self.children), on=self.on, child="child__").select_related("child")
+
+    def days(self) -> Mapping[str, Any]:
+        """What the conditions of the lists may name."""
+        return {
+            "on": self.on,
+            "fortnight_until": self.fortnight_until,
+            "in_a_week": self.on + timedelta(days=7),
+            "in_a_month": self.on + timedelta(days=30),
+            "book_until": self.on + BOOK_AHEAD,
+            "new_since": self.new_since,
+            "person": self.person.pk,
+            "covered": self.covered,
+        }
 
 
 @dataclass(frozen=True)
 class Worklist:
-    """`holds` says which of the rows asked for belong to it; `roles` are those on whose first page it stands."""
+    """`holds` says which of the rows asked for belong to it, in SQL over `reviews.to_hold`'s columns and `Asked.days`;
+    `roles` are those on whose first page it stands."""
 
     slug: str
     title: str
     question: str
     roles: tuple[str, ...]
-    holds: Callable[[Asked], Q]
+    holds: str
     empty: str
     colour: str = ""
     order: str = "due"
-
-    def rows(self, asked: Asked) -> QuerySet[Any]:
-        return asked.rows.filter(self.holds(asked))
 
 
 SERVICE = ("liro", "hos")
@@ -87,53 +98,52 @@ BY_WORKERS = ("sw", "tm")
 WORKLISTS = (
     Worklist(
         "late", "Late", "Which reviews should have been held by now?",
-        ("iro", "liro", "bs", *BY_WORKERS, "hos"), lambda asked: Q(governing_on__lt=asked.on),
+        ("iro", "liro", "bs", *BY_WORKERS, "hos"), "governing_on < %(on)s",
         "No review is late.", colour="red",
     ),
     Worklist(
         "due", "Due this week and next", "Which reviews must be held by the end of next week?",
-        ("iro", "bs", *BY_WORKERS), lambda asked: Q(governing_on__gte=asked.on, governing_on__lt=asked.fortnight_until),
+        ("iro", "bs", *BY_WORKERS), "governing_on >= %(on)s AND governing_on < %(fortnight_until)s",
         "No review is due this week or next.",
     ),
     Worklist(
         "due-within-a-week", "Due within a week", "Which reviews must be held in the next seven days?",
-        SERVICE, lambda asked: Q(governing_on__gte=asked.on, governing_on__lte=asked.on + timedelta(days=7)),
+        SERVICE, "governing_on BETWEEN %(on)s AND %(in_a_week)s",
         "No review is due in the next seven days.",
     ),
     Worklist(
         "not-booked", "To book", "Which reviews due in the next six weeks have no meeting?",
-        ("iro", "liro", "bs"),
-        lambda asked: Q(booked_on=None) & (Q(governing_on=None) | Q(governing_on__lte=asked.on + BOOK_AHEAD)),
+        ("iro", "liro", "bs"), "booked IS NULL AND (governing_on IS NULL OR governing_on <= %(book_until)s)",
         "Every review of the next six weeks has its meeting.",
     ),
     Worklist(
         "unknown", "Last review unknown", "Whose last review is on no record?",
-        ("iro", "liro", "bs"), lambda asked: Q(governing_on=None) | Q(why__plain__rule="backstop"),
+        ("iro", "liro", "bs"), "governing_on IS NULL OR why #>> '{plain,rule}' = 'backstop'",
         "The last review of every child is known.", colour="orange", order="child",
     ),
     Worklist(
         "new-to-me", "New to me", "Which children came to me in the last ten working days?",
-        ("iro",), lambda asked: Q(iro=asked.person.pk, allocated_from__gte=asked.new_since),
+        ("iro",), "iro = %(person)s AND allocated_from >= %(new_since)s",
         "Nobody is new to you.",
     ),
     Worklist(
         "cover", "Cover I give", "Whose reviews are mine while a colleague is away?",
-        ("iro",), lambda asked: Q(iro__in=[NOBODY, *asked.covered]),
+        ("iro",), "iro = ANY(%(covered)s)",
         "You cover for nobody today.",
     ),
     Worklist(
         "unallocated", "Without an IRO", "Which children have no IRO today?",
-        ("liro", "hos"), lambda asked: Q(iro=None),
+        ("liro", "hos"), "iro IS NULL",
         "Every child has an IRO.", colour="red",
     ),
     Worklist(
         "held-by-leavers", "Held by somebody who left", "Which children’s IRO is no longer one?",
-        ("liro",), lambda asked: Q(iro_left=True),
+        ("liro",), IRO_LEFT,
         "Every child’s IRO works here.", colour="red",
     ),
     Worklist(
         "all", "All dates", "When is each child's next review?",
-        ("iro", "liro", "bs", *BY_WORKERS, "hos"), lambda asked: Q(),
+        ("iro", "liro", "bs", *BY_WORKERS, "hos"), "true",
         "There is no child on your list today.",
     ),
 )  # fmt: skip
@@ -150,39 +160,3 @@ def worklists_of(person: Person, *, on: date) -> list[Worklist]:
     """The lists on a person's first page, in their order there; none for a role that has no children to look after."""
     roles = set(person.roles_on(on))
     return [one for one in WORKLISTS if roles & set(one.roles)]
-
-
-def counts(lists: Iterable[Worklist], *, asked: Asked) -> dict[str, int]:
-    """How many rows each list has. One query."""
-    wanted = {one.slug.replace("-", "_"): Count("pk", filter=one.holds(asked)) for one in lists}
-    found = asked.rows.aggregate(**wanted)
-    return {slug.replace("_", "-"): number for slug, number in found.items()}
-
-
-def first_rows(lists: Sequence[Worklist], *, asked: Asked) -> dict[str, list[Any]]:
-    """The first rows of each list that has any. One query."""
-    if not lists:
-        return {}
-    parts = [in_order(one.rows(asked), one.order).annotate(of=Value(one.slug))[:FIRST_ROWS] for one in lists]
-    found: dict[str, list[Any]] = {one.slug: [] for one in lists}
-    for row in parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]:
-        found[row.of].append(row)
-    return found
-
-
-ORDERS: dict[str, tuple[str, ...]] = {
-    "child": ("child__family_name", "child__given_names"),
-    "number": ("child__local_id",),
-    "due": ("governing_on",),
-    "meeting": ("booked_on", "booked_at"),
-    "iro": ("iro_name",),
-    "social-worker": ("worker_name",),
-    "team": ("team_name",),
-}
-
-
-def in_order(rows: QuerySet[Any], key: str, *, descending: bool = False) -> QuerySet[Any]:
-    """By one of `ORDERS`; what is missing comes last either way, and of two alike the same always comes first."""
-    fields = ORDERS.get(key, ORDERS["due"])
-    turned = [F(name).desc(nulls_last=True) if descending else F(name).asc(nulls_last=True) for name in fields]
-    return rows.order_by(*turned, "governing_on", "child__family_name", "child__given_names", "pk")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
@@ -53,3 +54,11 @@ def without(params: QueryDict, name: str, field: forms.Field, value: Any) -> str
     else:
         left.pop(name, None)
     return "?" + left.urlencode()
+
+
+def is_key(given: str) -> bool:
+    """Whether what an address says can be the key of a record."""
+    try:
+        return bool(UUID(given))
+    except ValueError:
+        return False

@@ -12,7 +12,8 @@ from footprint.accounts.models import Person, RoleChange
 from footprint.accounts.policies import NotAllowed
 from footprint.children.models import Child, Cover, Episode, Link, PeriodOfCare, ProtectionCase, Visit
 from footprint.council.queries import standards
-from footprint.front.worklists import Asked, counts, worklists_of
+from footprint.front.list_reading import first_rows
+from footprint.front.worklists import Asked, worklists_of
 from footprint.interchange.models import Conflict, Import
 from footprint.reviews.models import Meeting, Review
 from rulebook.calendar import age_on, is_working_day
@@ -58,7 +59,8 @@ def content() -> dict[str, Any]:
 def listed(name: str) -> dict[str, int]:
     person = Person.objects.get(name=name)
     asked = Asked(person, MONDAY, standards(on=MONDAY))
-    return counts(worklists_of(person, on=MONDAY), asked=asked)
+    found = first_rows(worklists_of(person, on=MONDAY), asked=asked)
+    return {slug: few.count for slug, few in found.items()}
 
 
 @pytest.mark.slow

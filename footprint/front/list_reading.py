@@ -1,0 +1,110 @@
+"""What a page of lists shows, each page read in one statement: the rows are put together once, and picked from."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from footprint.front.worklists import FIRST_ROWS, Asked, Worklist
+from footprint.reviews import to_hold
+
+ORDERS: dict[str, tuple[str, ...]] = {
+    "child": ("family_name", "given_names"),
+    "number": ("local_id",),
+    "due": ("governing_on",),
+    "meeting": ("booked_on", "booked_at"),
+    "iro": ("iro_name",),
+    "social-worker": ("worker_name",),
+    "team": ("team_name",),
+}
+THEN = ("governing_on", "family_name", "given_names", "id")
+Choices = list[tuple[str | None, str | None]]
+
+
+@dataclass
+class Few:
+    """How many rows a list has, and the first of them."""
+
+    count: int = 0
+    rows: list[Any] = field(default_factory=list)
+
+
+def first_rows(lists: Sequence[Worklist], *, asked: Asked) -> dict[str, Few]:
+    """Each list's count and first rows."""
+    found = {one.slug: Few() for one in lists}
+    if not lists:
+        return found
+    rows, params = to_hold.listed(children=asked.children, on=asked.on)
+    parts = " UNION ALL ".join(_first(place, one) for place, one in enumerate(lists))
+    for row in to_hold.rows(f"WITH listed AS MATERIALIZED ({rows}) {parts}", {**params, **asked.days()}):
+        few = found[lists[row.of].slug]
+        few.count = row.total
+        few.rows.append(row)
+    return found
+
+
+def _first(place: int, one: Worklist) -> str:
+    theirs = f"FROM listed WHERE {one.holds}"
+    return (
+        f"(SELECT {place} AS of, (SELECT count(*) {theirs}) AS total, listed.* {theirs} "
+        f"ORDER BY {_order(one.order)} LIMIT {FIRST_ROWS})"
+    )
+
+
+@dataclass(frozen=True)
+class Filtered:
+    """A list with what its address asks of it: conditions as `Worklist.holds`, their values, and an order."""
+
+    list: Worklist
+    asked: Asked
+    kept: Sequence[str] = ()
+    values: dict[str, Any] = field(default_factory=dict)
+    sort: str = "due"
+    descending: bool = False
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page of a list: its rows, how many there are in all, and who may be chosen in its filters."""
+
+    rows: list[Any]
+    total: int
+    iros: Choices
+    teams: Choices
+
+
+def leaf(wanted: Filtered, *, number: int = 1, size: int | None = None) -> Leaf:
+    """The page with that number, or the last, of the rows that are kept, in order; all of them without a size."""
+    asked = wanted.asked
+    rows, params = to_hold.listed(children=asked.children, on=asked.on)
+    kept = " AND ".join(["true", *wanted.kept])
+    order = _order(wanted.sort, wanted.descending)
+    statement = f"""WITH listed AS MATERIALIZED (SELECT * FROM ({rows}) every WHERE {wanted.list.holds}),
+        said AS (SELECT (SELECT count(*) FROM listed WHERE {kept}) AS total,
+            (SELECT jsonb_agg(DISTINCT jsonb_build_array(iro, iro_name)) FROM listed) AS iros,
+            (SELECT jsonb_agg(DISTINCT jsonb_build_array(team, team_name)) FROM listed) AS teams)
+        SELECT said.*, leaf.* FROM said LEFT JOIN LATERAL (
+            SELECT * FROM listed WHERE {kept} ORDER BY {order} {_limit(number, size)}) leaf ON true
+        ORDER BY {order}"""
+    found = list(to_hold.rows(statement, {**params, **asked.days(), **wanted.values}))
+    said = found[0]
+    return Leaf([row for row in found if row.pk], said.total, _choices(said.iros), _choices(said.teams))
+
+
+def _limit(number: int, size: int | None) -> str:
+    """A page past the end is the last one."""
+    if size is None:
+        return ""
+    return f"LIMIT {size:d} OFFSET least({(number - 1) * size:d}, greatest(said.total - 1, 0) / {size:d} * {size:d})"
+
+
+def _choices(found: str | None) -> Choices:
+    """By name; nobody first."""
+    return sorted(((pk, name) for pk, name in json.loads(found or "[]")), key=lambda one: (one[1] or "").casefold())
+
+
+def _order(key: str, descending: bool = False) -> str:
+    """What is missing comes last either way, and of two alike the same always comes first."""
+    way = "DESC" if descending else "ASC"
+    own = [f"{name} {way} NULLS LAST" for name in ORDERS.get(key, ORDERS["due"])]
+    return ", ".join([*own, *THEN])

@@ -1,0 +1,54 @@
+"""The next review of every child of a list, with its meeting and whose the child is, as SQL for lists to pick from.
+
+Written in SQL since a first page counts ten lists in one pass and shows the first rows of each, which Django has no
+words for. One row a review; conditions are written over the columns of `LISTED`.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from footprint.children.models import Child
+from footprint.reviews.models import Review
+
+NAMES = ("local_id", "given_names", "family_name", "known_as")
+# At most one IRO, one social worker and one booked meeting hold on a day, so no row doubles.
+LISTED = """
+    SELECT review.id, review.child_id, review.number, review.governing_on, review.why, child.local_id,
+        child.given_names, child.family_name, child.known_as, meeting.id AS booked, meeting.on_day AS booked_on,
+        meeting.at_time AS booked_at, meeting.place AS booked_in, iro.person_id AS iro, officer.name AS iro_name,
+        iro.from_on AS allocated_from, worker.name AS worker_name, worker.team_id AS team, team.name AS team_name
+    FROM reviews_review review JOIN ({children}) child ON child.id = review.child_id
+    LEFT JOIN reviews_meeting meeting ON meeting.review_id = review.id AND meeting.cancelled_on IS NULL
+    LEFT JOIN children_allocatediro iro ON iro.child_id = review.child_id
+        AND iro.from_on <= %(on)s AND (iro.until_on IS NULL OR iro.until_on > %(on)s)
+    LEFT JOIN accounts_person officer ON officer.id = iro.person_id
+    LEFT JOIN children_socialworker worker ON worker.child_id = review.child_id
+        AND worker.from_on <= %(on)s AND (worker.until_on IS NULL OR worker.until_on > %(on)s)
+    LEFT JOIN children_team team ON team.id = worker.team_id
+    WHERE review.held_on IS NULL"""
+
+# Their role as an officer, or their time here, is over. Without an IRO nobody left.
+IRO_LEFT = """iro NOT IN (SELECT held.person_id FROM accounts_roleheld held
+    JOIN accounts_person person ON person.id = held.person_id
+    WHERE held.role IN ('iro', 'liro') AND held.from_on <= %(on)s AND (held.until_on IS NULL OR held.until_on > %(on)s)
+    AND (person.until_on IS NULL OR person.until_on > %(on)s))"""
+
+
+def listed(*, children: QuerySet[Child], on: date) -> tuple[str, dict[str, Any]]:
+    """The rows of these children as SQL, and its parameters: `on`, and those that say which children."""
+    wanted, given = children.order_by().values("id", *NAMES).query.get_compiler(connection=connection).as_sql()
+    named = {f"child_{place}": value for place, value in enumerate(given)}
+    sql = wanted % tuple(f"%({name})s" for name in named)
+    return LISTED.format(children=sql), {"on": on, **named}
+
+
+def rows(statement: str, params: Mapping[str, Any]) -> Iterator[Any]:
+    """The reviews that a statement over `listed` gives, each with its child and whatever else stands in its row."""
+    for row in Review.objects.raw(statement, params):
+        if row.pk:
+            row.child = Child(pk=row.child_id, **{name: getattr(row, name) for name in NAMES})
+        yield row
