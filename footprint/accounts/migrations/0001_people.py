@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import footprint.page.spans
+from footprint.database.together import together
 
 
 class Migration(migrations.Migration):
@@ -229,3 +230,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = together(operations)

@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from footprint.database.together import together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -75,3 +77,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = together(operations)

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import footprint.page.spans
+from footprint.database.together import together
 
 
 class Migration(migrations.Migration):
@@ -2595,3 +2596,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = together(operations)

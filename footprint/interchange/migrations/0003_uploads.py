@@ -6,6 +6,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from footprint.database.together import together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -68,3 +70,4 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("upload", "folder", "name"), name="uploaded_file_once"),
         ),
     ]
+    operations = together(operations)

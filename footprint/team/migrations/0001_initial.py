@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import footprint.page.spans
+from footprint.database.together import together
 
 
 class Migration(migrations.Migration):
@@ -200,3 +201,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = together(operations)
