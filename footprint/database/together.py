@@ -20,7 +20,8 @@ def together(operations: Iterable[Operation]) -> list[Operation]:
     """The operations of a migration, in order, each run that can be worked out together as one."""
     found: list[Operation] = []
     for kinds, run in groupby(operations, key=_kinds):
-        found += [Together(list(run))] if kinds else run
+        one_by_one = list(run)
+        found += [Together(one_by_one)] if kinds else one_by_one
     return found
 
 
@@ -33,8 +34,6 @@ class Together(Operation):
 
     def __init__(self, operations: list[Operation]) -> None:
         self.operations = operations
-        self.reversible = all(one.reversible for one in operations)
-        self.atomic = all(one.atomic for one in operations)
 
     def state_forwards(self, app_label: str, state: Any) -> None:
         state.__dict__.pop("apps", None)  # the models as drawn: each change would draw them anew

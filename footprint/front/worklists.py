@@ -150,12 +150,6 @@ WORKLISTS = (
 BY_SLUG = {one.slug: one for one in WORKLISTS}
 
 
-def leavers(*, asked: Asked) -> list[tuple[UUID, str]]:
-    """Those who are no reviewing officer any more and hold children on the list, by name. One query."""
-    found = BY_SLUG["held-by-leavers"].rows(asked).values_list("iro", "iro_name")
-    return list(found.distinct().order_by("iro_name", "iro"))
-
-
 def worklists_of(person: Person, *, on: date) -> list[Worklist]:
     """The lists on a person's first page, in their order there; none for a role that has no children to look after."""
     roles = set(person.roles_on(on))
