@@ -44,8 +44,9 @@ class Reading:
     open_guards: Collection[str]
     linked: Mapping[str, str]
 
-    def lines(self, rows: Iterable[Mapping[str, Any]]) -> list[Line]:
-        return [self._line(row, number) for number, row in enumerate(rows, 1)]
+    def lines(self, rows: Iterable[Mapping[str, Any]], *, first: int) -> list[Line]:
+        """Numbered from the place of the first, so that no two tables of a page have one name."""
+        return [self._line(row, number) for number, row in enumerate(rows, max(first, 1))]
 
     def _line(self, row: Mapping[str, Any], number: int) -> Line:
         source, before, now = self.sources[row["source"]], row["before"], row["now"]
@@ -57,7 +58,7 @@ class Reading:
         who = f"{context.get('who_label') or 'Not recorded'}{role}, {said(at.date())}, {at:%H:%M}"
         how = NOT_BY_HAND.get(context.get("action", ""), "")
         fields = self._fields(source, before, now)
-        table = Table(title, COLUMNS, fields, id=f"change-{number}", caption_size="s", stacked=True)
+        table = Table(f"{number}. {title}", COLUMNS, fields, id=f"change-{number}", caption_size="s", stacked=True)
         return Line(title, who, context.get("reason", ""), how, table)
 
     def _named(self, source: Source, state: State) -> str:

@@ -45,7 +45,7 @@ def corrections(request: SignedInRequest, child: UUID) -> HttpResponse:
         "child": found,
         "form": form,
         "page": page,
-        "lines": reading.lines(page),
+        "lines": reading.lines(page, first=page.start_index()),
         "trail": to_child(found),
     }
     return render(request, "front/history.html", context)
