@@ -135,15 +135,21 @@ def set_proceedings(
 
 def set_social_worker(
     *, child: Child, name: str, from_on: date, person: Person | None = None, team: Team | None = None, by: Actor,
-    at: datetime, expecting: str | None = None,
+    at: datetime, expecting: str | None = None, replacing: bool = False,
 ) -> SocialWorker:  # fmt: skip
-    """Who holds the case from a day, and in which team. Whoever held it before ends on that day."""
+    """Who holds the case from a day, and in which team. Whoever held it before ends on that day.
+
+    With `replacing`, one who began on it gives way.
+    """
     with acting(by=by, action="set_social_worker", at=at) as doing:
         lock(child)
         check_as_shown(child=child, expecting=expecting, of="social_workers")
         before = child.social_workers.order_by("-from_on").first()
-        if before is not None and from_on <= before.from_on:
+        same_day = before is not None and replacing and from_on == before.from_on
+        if before is not None and from_on <= before.from_on and not same_day:
             raise NotAllowed(f"{before.name} holds the case from {said(before.from_on)}. Choose a later day.")
+        if same_day:
+            child.social_workers.filter(from_on=from_on).delete()
         child.social_workers.filter(until_on=None).update(until_on=from_on)
         child.social_workers.filter(until_on__gt=from_on).update(until_on=from_on)
         worker = SocialWorker.objects.create(child=child, name=name, person=person, team=team, from_on=from_on)

@@ -10,11 +10,13 @@ from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children.models import Child, PreviousName
+from footprint.children.particulars.policies import NAMES as OF_A_NAME
 from footprint.children.particulars.policies import (
     Children,
+    check_born,
+    check_named,
     check_nothing_changed_meanwhile,
     check_numbers_are_free,
-    check_particulars,
     checked_numbers,
     text_of,
 )
@@ -44,7 +46,8 @@ TAKEN = "Somebody has entered this number a moment ago. Search for it, and open 
 def add_child(*, given: Mapping[str, Any], visible: Children, by: Actor, on: date, at: datetime) -> Child:
     """`given` is by the fields of LABELS. NotAllowed for a number that is taken; whose it is, only if in `visible`."""
     kept = checked_numbers(given)
-    check_particulars(given=kept, on=on)
+    check_named(given=kept)
+    check_born(given=kept, on=on)
     try:
         with acting(by=by, action="add_child", at=at) as doing:
             check_numbers_are_free(given=kept, visible=visible)
@@ -68,14 +71,18 @@ def change_child(
 ) -> bool:
     """Writes those of `given` that differ from what the page showed (`expecting`); False where none does.
 
-    `ChangedMeanwhile` where somebody else has changed the same field to something else.
+    `ChangedMeanwhile` where somebody else has changed the same field to something else. A child without a name, as the
+    files of the return bring them, may stay so; a name is not taken away.
     """
     try:
         with acting(by=by, action="change_child", reason=reason, at=at) as doing:
             row = Child.objects.select_for_update().get(pk=child.pk)
             wanted = differing(checked_numbers(given), expecting)
             check_nothing_changed_meanwhile(row=row, wanted=wanted, expecting=expecting, labels=LABELS)
-            check_particulars(given={name: getattr(row, name) for name in LABELS} | wanted, on=on)
+            whole = {name: getattr(row, name) for name in LABELS} | wanted
+            if wanted.keys() & set(OF_A_NAME):
+                check_named(given=whole)
+            check_born(given=whole, on=on)
             check_numbers_are_free(given=wanted, visible=visible, but=row)
             before, after = change(row, wanted)
             if after:

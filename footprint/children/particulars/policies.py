@@ -12,6 +12,7 @@ from footprint.page.datefield import said
 from rulebook.numbers import check_nhs_number, check_upn, without_spaces
 
 NUMBERS = {"local_id": "number of the council", "nhs_number": "NHS number", "upn": "unique pupil number"}
+NAMES = ("given_names", "family_name", "known_as")
 CHECKS = {"nhs_number": check_nhs_number, "upn": check_upn}
 LONGEST_BEFORE_BIRTH = timedelta(days=300)
 Children = QuerySet[Child]
@@ -82,10 +83,13 @@ def check_numbers_are_free(*, given: Mapping[str, Any], visible: Children, but: 
             )
 
 
-def check_particulars(*, given: Mapping[str, Any], on: date) -> None:
-    """A name, and a day of birth that fits what is known of it."""
-    if not any(given.get(name) for name in ("given_names", "family_name", "known_as")):
+def check_named(*, given: Mapping[str, Any]) -> None:
+    if not any(given.get(name) for name in NAMES):
         raise NotAllowed("Enter a name, at least the family name.")
+
+
+def check_born(*, given: Mapping[str, Any], on: date) -> None:
+    """A day of birth that fits what is known of it."""
     born, unborn = given["born_on"], given.get("birth") == "unborn"
     if born > on and not unborn:
         raise NotAllowed(f"{said(born)} is still to come. Correct the day, or say that the birth is expected.")
@@ -95,7 +99,8 @@ def check_particulars(*, given: Mapping[str, Any], on: date) -> None:
 
 def can_add(*, given: Mapping[str, Any], visible: Children, on: date) -> bool:
     try:
-        check_particulars(given=given, on=on)
+        check_named(given=given)
+        check_born(given=given, on=on)
         check_numbers_are_free(given=checked_numbers(given), visible=visible)
     except NotAllowed:
         return False

@@ -1,4 +1,8 @@
-"""Taking in what a list tells of a child. Each act leaves its audit event."""
+"""Taking in what a list tells of a child. Each act leaves its audit event.
+
+Names, dates of birth and social workers are written by the acts of the pages. A team by itself, and child-protection
+cases, are told by lists alone so far, and written here.
+"""
 
 from datetime import date, datetime
 from typing import Any
@@ -7,52 +11,36 @@ from footprint.accounts.models import Person
 from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.children.care_changes.actions import set_social_worker
 from footprint.children.models import Child, ProtectionCase, SocialWorker, Team
+from footprint.children.particulars import actions as particulars
+from footprint.children.particulars.policies import text_of
 from footprint.page.datefield import said
 from footprint.page.spans import counting_on
+
+REASON = "The council’s list"
 
 
 def add_child(*, local_id: str, names: dict[str, Any], by: Actor, on: date, at: datetime) -> Child:
     """Adds a child who need not be looked after; `names` holds given_names, family_name, known_as and born_on."""
-    with acting(by=by, action="add_child", at=at) as doing:
-        child = Child.objects.create(local_id=local_id, entered_on=on, **names)
-        doing.record(("child", child.pk), after={"local_id": local_id, **names})
-    return child
+    given = {"local_id": local_id, **names}
+    return particulars.add_child(given=given, visible=Child.objects.none(), by=by, on=on, at=at)
 
 
-def change_names(*, child: Child, names: dict[str, Any], by: Actor, at: datetime) -> None:
-    """Sets given_names, family_name, known_as or born_on."""
-    with acting(by=by, action="edit_child", at=at) as doing:
-        kept = Child.objects.select_for_update().get(pk=child.pk)
-        before = {name: getattr(kept, name) for name in names}
-        for name, value in names.items():
-            setattr(kept, name, value)
-        kept.save(update_fields=list(names))
-        doing.record(("child", kept.pk), before=before, after=names)
+def change_names(*, child: Child, names: dict[str, Any], by: Actor, on: date, at: datetime) -> None:
+    """Sets given_names, family_name, known_as or born_on, whatever they are now."""
+    shown = {name: text_of(value) for name, value in Child.objects.values(*names).get(pk=child.pk).items()}
+    particulars.change_child(
+        child=child, given=names, expecting=shown, reason=REASON, visible=Child.objects.none(), by=by, on=on, at=at
+    )
 
 
 def hold_case(
     *, child: Child, name: str, person: Person | None, team: str, from_on: date, by: Actor, on: date, at: datetime
 ) -> None:
-    """Makes somebody the child's social worker from a day, in a team, which is made where there is none of its name.
-
-    Whoever held the case then ends on that day; one who began on it gives way. NotAllowed where another began later.
-    """
-    with acting(by=by, action="set_social_worker", at=at) as doing:
-        Child.objects.select_for_update().get(pk=child.pk)
-        later = SocialWorker.objects.filter(child=child, from_on__gt=from_on).order_by("from_on").first()
-        if later is not None:
-            raise NotAllowed(f"{later} holds the case from {said(later.from_on)}. Choose a later day.")
-        held = SocialWorker.objects.filter(counting_on(from_on), child=child).first()
-        if held is not None and held.from_on < from_on:
-            held.until_on = from_on
-            held.save(update_fields=["until_on"])
-        elif held is not None:
-            held.delete()
-        found = _team(team) if team else None
-        SocialWorker.objects.create(child=child, name=name, person=person, team=found, from_on=from_on)
-        after = {"social worker": name, "team": team, "from_on": from_on}
-        doing.record(("child", child.pk), before={"social worker": held.name if held else ""}, after=after)
+    """Makes somebody the child's social worker from a day, in a team, which is made where there is none of its name."""
+    found = _team(team) if team else None
+    set_social_worker(child=child, name=name, person=person, team=found, from_on=from_on, by=by, at=at, replacing=True)
 
 
 def set_team(*, child: Child, team: str, by: Actor, on: date, at: datetime) -> None:

@@ -8,6 +8,7 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children import following
 from footprint.children.models import Child
+from footprint.reviews import actions
 from footprint.reviews.models import Meeting, Review
 
 MOVED = "Moved: the council's list gives another date"
@@ -15,6 +16,9 @@ MOVED = "Moved: the council's list gives another date"
 
 def note_last_review(*, child: Child, held_on: date, by: Actor, on: date, at: datetime) -> None:
     """Keeps a review that a list, not a return, says was held. The day from which reviews are known stays.
+
+    `reviews.actions.mark_held` holds the review that is due, with the child's part in it, which no list tells; this one
+    may lie before others, so it is written here.
 
     The review to hold becomes the one held where its meeting was booked for that day.
     """
@@ -35,21 +39,15 @@ def note_last_review(*, child: Child, held_on: date, by: Actor, on: date, at: da
 def book(*, child: Child, on_day: date, at_time: time | None, place: str, by: Actor, on: date, at: datetime) -> Meeting:
     """Books a meeting for the child's next review; one booked before for another time is cancelled, and stays.
 
-    NotAllowed where no review is due.
+    NotAllowed where no review is due, or the day is over by now.
     """
-    with acting(by=by, action="book_review", at=at) as doing:
+    with acting(by=by, action="book_review", at=at):
         review = _next(child.pk, on)
         before = Meeting.objects.filter(review=review, cancelled_on=None).first()
         if before is not None:
-            before.cancelled_on, before.cancelled_because = on, MOVED
-            before.save(update_fields=["cancelled_on", "cancelled_because"])
-        meeting = Meeting.objects.create(review=review, on_day=on_day, at_time=at_time, place=place)
-        doing.record(
-            ("child", child.pk),
-            before={"booked for": before.on_day} if before else None,
-            after={"booked for": on_day, "at": at_time and f"{at_time:%H:%M}", "place": place},
-        )
-    return meeting
+            actions.cancel(meeting=before.pk, reason=MOVED, by=by, on=on, at=at)
+        booking = actions.Booking(review.pk, on_day, at_time, place)
+        return actions.book(bookings=[booking], by=by, on=on, at=at)[0]
 
 
 def _next(child: UUID, on: date) -> Review:
