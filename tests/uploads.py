@@ -10,6 +10,7 @@ from tests.interchange.folders import CLEAN
 
 UPLOAD = UUID("22222222-0000-4000-8000-000000000001")
 A_LIST = UUID("22222222-0000-4000-8000-000000000003")
+DECIDED = UUID("22222222-0000-4000-8000-000000000004")
 IMPORT = UUID("22222222-0000-4000-8000-000000000002")
 AT = datetime(2014, 4, 28, 9, tzinfo=UTC)
 
@@ -32,4 +33,8 @@ def given() -> None:
     Conflict.objects.create(
         taken_in=taken, child_id=register.AMARA, kind="child", field="SEX", held="F", offered="M", file="header.csv",
         line=2,
+    )  # fmt: skip
+    Conflict.objects.create(
+        pk=DECIDED, taken_in=taken, child_id=register.AMARA, kind="child", record=str(register.AMARA), field="SEX",
+        held="F", offered="M", file="header.csv", line=2, accepted=False, decided_at=AT,
     )  # fmt: skip

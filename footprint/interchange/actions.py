@@ -66,7 +66,7 @@ def take_in(
         checked(folders, hold_back=hold_back, at_most=at_most) as files,
         acting(by=by, action="import_ssda903", at=at) as doing,
     ):
-        _one_at_a_time()
+        one_at_a_time()
         done = told(_merged(files, accept=accept_conflicts, at_most=at_most), from_=told_from)
         if not done.changes:
             return done
@@ -77,7 +77,8 @@ def take_in(
     return replace(done, import_id=str(made.pk))
 
 
-def _one_at_a_time() -> None:
+def one_at_a_time() -> None:
+    """For the rest of the transaction."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
 
@@ -157,19 +158,20 @@ def decide_conflicts(*, conflicts: Sequence[Conflict], accept: bool, by: Actor, 
     Raises NotAllowed where one was decided meanwhile, or where what is accepted would make two episodes overlap.
     """
     with acting(by=by, action="accept_conflicts" if accept else "refuse_conflicts", at=at) as doing:
-        _one_at_a_time()
+        one_at_a_time()
         asked = Conflict.objects.select_for_update().filter(pk__in=[one.pk for one in conflicts], accepted=None)
         if len(asked) != len(conflicts):
             raise NotAllowed("Somebody decided one of these already. Open the list again to see what is left.")
         if accept:
-            _accept(list(asked), on=on, at=at)
+            put_in_place(list(asked), on=on, at=at)
         for one in asked:
             after = {"field": one.field, "record": one.named, "value": one.offered if accept else one.held}
             doing.record(("child", one.child_id), before={"field": one.field, "value": one.held}, after=after)
         asked.update(accepted=accept, decided_at=at, decided_by=by if isinstance(by, Person) else None)
 
 
-def _accept(conflicts: Sequence[Conflict], *, on: date, at: datetime) -> None:
+def put_in_place(conflicts: Sequence[Conflict], *, on: date, at: datetime) -> None:
+    """Gives the register what these offer. Raises NotAllowed where that would make two episodes overlap."""
     children = register.local_ids({one.child_id for one in conflicts})
     with deciding.register_of(children.values()) as tables:
         deciding.apply(tables, [(children[one.child_id], one) for one in conflicts])

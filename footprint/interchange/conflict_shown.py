@@ -9,7 +9,8 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.timezone import localtime
 
-from footprint.interchange.import_shown import said_plainly
+from footprint.audit.queries import Change
+from footprint.interchange.import_shown import moment, said_plainly
 from footprint.interchange.lists.queries import LIST
 from footprint.interchange.models import WHOLE_ROW, Conflict
 from footprint.interchange.shown import KINDS
@@ -38,6 +39,10 @@ class Line:
     decided_at: datetime | None = None
 
     @property
+    def again(self) -> str:
+        return reverse("interchange:decide-again", args=[self.key])
+
+    @property
     def decision(self) -> tuple[str, str]:
         return ("Accepted", "green") if self.accepted else ("Refused", "grey")
 
@@ -46,11 +51,22 @@ def lines_of(found: Iterable[Conflict]) -> list[Line]:
     return [_line(one) for one in found]
 
 
-def conflicts_table(found: Iterable[Conflict]) -> Table:
+def conflicts_table(found: Iterable[Conflict], *, caption: str = "Conflicts to decide") -> Table:
     """Conflicts to read through, without boxes to choose them."""
     columns = [Column("Child"), Column("What"), Column("In the register"), Column("In the file")]
     rows = [[Cell(one.child, url=one.url, note=one.number), one.what, one.held, one.offered] for one in lines_of(found)]
-    return Table("Conflicts to decide", columns, rows, id="conflicts", stacked=True)
+    return Table(caption, columns, rows, id="conflicts", stacked=True)
+
+
+def decisions_table(changes: Iterable[Change]) -> Table:
+    """Every decision about one conflict, the latest first. `changes` are those of its row."""
+    columns = [Column("Decision"), Column("By"), Column("When"), Column("Why")]
+    rows = [
+        [Cell("Accepted" if one.after["accepted"] else "Refused"), one.who, moment(one.at), one.reason]
+        for one in changes
+        if one.after.get("accepted") is not None
+    ]
+    return Table("Decisions until now", columns, rows[::-1], id="decisions", stacked=True, caption_size="s")
 
 
 def _line(one: Conflict) -> Line:

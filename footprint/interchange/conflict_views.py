@@ -7,13 +7,19 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
+from footprint.accounts.views import asked as asked_until_taken
+from footprint.audit.queries import changes_of
+from footprint.audit.reading import leave
 from footprint.interchange import deciding, queries
-from footprint.interchange.conflict_shown import lines_of
-from footprint.interchange.forms import ConflictFilters
+from footprint.interchange.conflict_shown import conflicts_table, decisions_table, lines_of
+from footprint.interchange.deciding_again import check_can_decide_again, decide_again, held_now
+from footprint.interchange.forms import ConflictFilters, DecideAgain
+from footprint.interchange.models import Conflict
 from footprint.interchange.permissions import DECIDE_CONFLICT
 from footprint.interchange.views import trail
 from footprint.page import clock
@@ -25,11 +31,14 @@ NONE_CHOSEN = "Choose at least one value."
 
 @allowed(DECIDE_CONFLICT)
 def conflicts(request: SignedInRequest) -> HttpResponse:
-    """Some, or all of a page, are decided by one of two buttons; a refusal leaves the choice as it was."""
+    """Some, or all of a page, are chosen and decided by one of two buttons, and confirmed on a page of their own; a
+    refusal leaves the choice as it was."""
     refusal, chosen = "", _chosen(request)
     if request.method == "POST":
         accept = "accept" in request.POST
         try:
+            if "sure" not in request.POST:
+                return _to_confirm(request, chosen, accept=accept)
             many = _decide(request, chosen, accept=accept)
         except NotAllowed as fault:
             refusal = str(fault)
@@ -49,6 +58,21 @@ def _is_key(text: str) -> bool:
         return bool(UUID(text))
     except ValueError:
         return False
+
+
+def _to_confirm(request: SignedInRequest, chosen: list[str], *, accept: bool) -> HttpResponse:
+    if not chosen:
+        raise NotAllowed(NONE_CHOSEN)
+    found = deciding.to_decide(keys=chosen, accept=accept, by=request.user, on=clock.today())
+    above = {"label": "Conflicts", "url": reverse("interchange:conflicts")}
+    context = {
+        "accept": accept,
+        "many": len(found),
+        "keys": [one.pk for one in found],
+        "shown": conflicts_table(found, caption="What you decide about"),
+        "trail": [*trail(), above],
+    }
+    return render(request, "interchange/confirm_conflicts.html", context)
 
 
 def _decide(request: SignedInRequest, chosen: list[str], *, accept: bool) -> int:
@@ -78,3 +102,38 @@ def _listed(request: SignedInRequest, chosen: list[str], refusal: str) -> HttpRe
         "trail": trail(),
     }
     return render(request, "interchange/conflicts.html", context, status=422 if refusal else 200)
+
+
+@allowed(DECIDE_CONFLICT)
+def again(request: SignedInRequest, conflict: UUID) -> HttpResponse:
+    """A decision is turned round, with a reason, while the value that it left still stands."""
+    on = clock.today()
+    found = queries.decided_conflict(pk=conflict, to=request.user, on=on)
+    leave(request, kind="child", key=found.child_id)
+
+    def save(given: dict[str, Any]) -> HttpResponse:
+        decide_again(conflict=found, by=request.user, on=on, at=timezone.now(), **given)
+        messages.success(
+            request, "The register’s value from before is back." if found.accepted else _done(1, accept=True)
+        )
+        return redirect(f"{reverse('interchange:conflicts')}?state=decided")
+
+    now = held_now(found, on=on)
+    above = {"label": "Conflicts that were decided", "url": f"{reverse('interchange:conflicts')}?state=decided"}
+    context = {
+        "line": lines_of([found])[0],
+        "now": now,
+        "against": _against(found, now, request),
+        "shown": decisions_table(changes_of(Conflict, found.pk)),
+        "trail": [*trail(), above],
+    }
+    return asked_until_taken(request, DecideAgain(request.POST or None), save, "interchange/again.html", context)
+
+
+def _against(conflict: Conflict, now: str | None, request: SignedInRequest) -> str:
+    """Why it cannot be decided again; empty where it can."""
+    try:
+        check_can_decide_again(conflict=conflict, now=now, by=request.user, on=clock.today())
+    except NotAllowed as refusal:
+        return str(refusal)
+    return ""

@@ -25,14 +25,20 @@ def check_can_decide(*, conflicts: Sequence[Conflict], accept: bool, by: Person,
         )
 
 
+def to_decide(*, keys: Sequence[str], accept: bool, by: Person, on: date) -> list[Conflict]:
+    """The conflicts with these keys. Raises NotAllowed, also for one that is hidden or decided."""
+    asked = conflicts_waiting(to=by, on=on).filter(pk__in=keys)
+    found = [one for one in asked if one.seen]  # type: ignore[attr-defined]
+    if len(found) != len(set(keys)):
+        raise NotAllowed("Somebody decided one of these meanwhile. Nothing was done: look at what is left below.")
+    check_can_decide(conflicts=found, accept=accept, by=by, on=on)
+    return found
+
+
 def decide(*, keys: Sequence[str], accept: bool, by: Person, on: date, at: datetime) -> int:
-    """Decides all of these or none; says how many. Raises NotAllowed, also for one that is hidden or decided."""
+    """Decides all of these or none; says how many. Raises NotAllowed as `to_decide`."""
     with transaction.atomic():
-        asked = conflicts_waiting(to=by, on=on).filter(pk__in=keys)
-        found = [one for one in asked if one.seen]  # type: ignore[attr-defined]
-        if len(found) != len(set(keys)):
-            raise NotAllowed("Somebody decided one of these meanwhile. Nothing was done: look at what is left below.")
-        check_can_decide(conflicts=found, accept=accept, by=by, on=on)
+        found = to_decide(keys=keys, accept=accept, by=by, on=on)
         if of_files := [one for one in found if one.kind != LIST]:
             actions.decide_conflicts(conflicts=of_files, accept=accept, by=by, on=on, at=at)
         if of_lists := [one for one in found if one.kind == LIST]:

@@ -110,6 +110,10 @@ class SayKnownFrom(forms.Form):
     reason = forms.LongTextField(label="Why is this the day?", called="why this is the day", rows=3)
 
 
+class DecideAgain(forms.Form):
+    reason = forms.LongTextField(label="Why is it decided again?", called="why it is decided again", rows=3)
+
+
 class ConflictFilters(forms.Form):
     state = forms.SelectField(label="State", choices=[("decided", "Decided")], empty="To decide", required=False)
     kind = forms.SelectField(label="About", choices=list(KINDS.items()), empty="Everything", required=False)

@@ -63,3 +63,11 @@ def conflicts(*, to: Person, on: date, decided: bool = False, kind: str = "") ->
 def conflicts_waiting(*, to: Person, on: date) -> QuerySet[Conflict]:
     """What the list shows until somebody decides, on its page and on the first page."""
     return conflicts(to=to, on=on)
+
+
+def decided_conflict(*, pk: UUID, to: Person, on: date) -> Conflict:
+    """One that was decided, of a child whom the person may see. Raises Hidden."""
+    found = conflicts(to=to, on=on, decided=True).filter(pk=pk).first()
+    if found is None or not found.seen:  # type: ignore[attr-defined]
+        raise Hidden(("conflict", str(pk)))
+    return found

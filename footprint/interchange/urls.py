@@ -15,6 +15,7 @@ urlpatterns = [
     path("list/<uuid:upload>/columns/", list_views.columns, name="columns"),
     path("list/<uuid:upload>/take-in/", list_views.take_in, name="take-list-in"),
     path("conflicts/", conflict_views.conflicts, name="conflicts"),
+    path("conflicts/<uuid:conflict>/again/", conflict_views.again, name="decide-again"),
     path("known-from/", known_from_views.known_from, name="known-from"),
     path("done/<uuid:made>/", views.done, name="import"),
     path("<uuid:upload>/", file_views.upload, name="upload"),

@@ -74,9 +74,15 @@ def test_a_year_with_a_fault_a_contradiction_and_a_list(
     screenshot(phone, "import-conflicts-phone")
     page.get_by_label("Child ADA").check()
     page.get_by_role("button", name="Accept: take the file’s values").click()
+    expect(page.get_by_role("heading", name="Take 1 value into the register?")).to_be_visible()
+    axe(page)
+    fits(page)
+    screenshot(page, "import-confirm")
+    page.get_by_role("button", name="Yes, take it in").click()
     expect(page.get_by_text("1 value taken into the register.")).to_be_visible()
     page.get_by_label("Child BEN").check()
     page.get_by_role("button", name="Refuse: keep the register’s values").click()
+    page.get_by_role("button", name="Yes, refuse it").click()
     expect(page.get_by_text("Nothing to decide")).to_be_visible()
     assert Episode.objects.get(child__local_id="ADA").place == "K2"
     assert Episode.objects.get(child__local_id="BEN").place == "U6"

@@ -1,6 +1,7 @@
 """Taking a list in, in one transaction, and deciding about what it contradicts."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime, time
 from typing import Any
@@ -108,19 +109,26 @@ def _take_steps(found: Compared, made: Import, **doing: Any) -> None:
     steps = [step for step in found.steps if step.kind in (ADDED, FILLED)]
     for step in steps:
         if step.key == "child":
-            children.add_child(local_id=step.child, names=step.value, **doing)
+            with _refused_as_a_fault(found, step):
+                children.add_child(local_id=step.child, names=step.value, **doing)
     kept = {child.local_id: child for child in register.by_number({step.child for step in found.steps}, on=doing["on"])}
     for step in steps:
-        try:
+        with _refused_as_a_fault(found, step):
             if step.key == "decision":
                 CarriedDecision.objects.create(child=kept[step.child], taken_in=made, **step.value)
             elif step.key != "child":
                 APPLY[step.key](kept[step.child], step.value, **doing)
-        except NotAllowed as refusal:
-            sentence = RESTRICTED if step.hidden else str(refusal)
-            raise Refused([Problem(found.file, step.line, step.column, step.offered, sentence, step.child)]) from None
     waiting = [_conflict(step, kept[step.child], made) for step in found.steps if step.kind == CONFLICT]
     Conflict.objects.bulk_create(waiting, ignore_conflicts=True)
+
+
+@contextmanager
+def _refused_as_a_fault(found: Compared, step: Step) -> Iterator[None]:
+    try:
+        yield
+    except NotAllowed as refusal:
+        sentence = RESTRICTED if step.hidden else str(refusal)
+        raise Refused([Problem(found.file, step.line, step.column, step.offered, sentence, step.child)]) from None
 
 
 def _conflict(step: Step, child: Child, made: Import) -> Conflict:
@@ -150,14 +158,15 @@ def decide(*, conflicts: Collection[Conflict], accept: bool, by: Person, on: dat
             if conflict.accepted is not None:
                 raise NotAllowed("Somebody has decided one of these meanwhile. Look at the list again.")
             if accept:
-                _apply(conflict, by=by, on=on, at=at)
+                apply(conflict, by=by, on=on, at=at)
             conflict.accepted, conflict.decided_by, conflict.decided_at = accept, by, at
             conflict.save(update_fields=["accepted", "decided_by", "decided_at"])
             said = {conflict.named: conflict.offered}
             doing.record(("child", conflict.child_id), before={conflict.named: conflict.held}, after=said)
 
 
-def _apply(conflict: Conflict, *, by: Person, on: date, at: datetime) -> None:
+def apply(conflict: Conflict, *, by: Person, on: date, at: datetime) -> None:
+    """Gives the register what a list offered."""
     row: Any = conflict.row
     value = READ.get(conflict.field, lambda kept: kept)(row)
     if conflict.field == "iro":
@@ -193,7 +202,7 @@ READ: Mapping[str, Callable[[Any], Any]] = {
 
 def _name(key: str) -> Callable[..., None]:
     def set_it(child: Child, value: Any, *, by: Actor, on: date, at: datetime) -> None:
-        children.change_names(child=child, names={key: value}, by=by, at=at)
+        children.change_names(child=child, names={key: value}, by=by, on=on, at=at)
 
     return set_it
 

@@ -137,7 +137,7 @@ def _names(case: Case) -> Iterator[Step]:
         if key in values:
             held = getattr(child, key)
             kind = FILLED if not held else SAME if held == values[key].value else CONFLICT
-            yield case.step(values[key], kind, held=_words(held), offered=_words(values[key].value))
+            yield case.step(values[key], kind, held=in_words(held), offered=in_words(values[key].value))
 
 
 def _new(case: Case, values: Row) -> Step:
@@ -163,7 +163,7 @@ def _split(name: Given | None) -> Row:
     return {key: Given(key, text, text, name.line, name.column) for key, text in parts.items() if text}
 
 
-def _words(value: Any) -> str:
+def in_words(value: Any) -> str:
     return said(value) if isinstance(value, date) else str(value or "")
 
 
@@ -228,10 +228,10 @@ def _worker(case: Case) -> Iterator[Step]:
     value = {"name": name, "person": person, "team": team.text if team else "",
              "from_on": since.value if since else case.known.on}  # fmt: skip
     offered = f"{name} ({team.text})" if team else name
-    yield case.step(given, kind, held=_worker_words(held), offered=offered, value=value)
+    yield case.step(given, kind, held=worker_words(held), offered=offered, value=value)
 
 
-def _worker_words(held: Any) -> str:
+def worker_words(held: Any) -> str:
     return "" if held is None else f"{held.name} ({held.team})" if held.team else held.name
 
 
@@ -276,12 +276,12 @@ def _booked(case: Case) -> Iterator[Step]:
     else:
         same_time = at_time is None or meeting.at_time == at_time
         kind = SAME if meeting.on_day == day and same_time else CONFLICT
-    offered = _booked_words(day, at_time, value["place"])
-    held = _booked_words(meeting.on_day, meeting.at_time, meeting.place) if meeting else ""
+    offered = booked_words(day, at_time, value["place"])
+    held = booked_words(meeting.on_day, meeting.at_time, meeting.place) if meeting else ""
     yield case.step(given, kind, held=held, offered=offered, value=value)
 
 
-def _booked_words(day: date, at_time: Any, place: str) -> str:
+def booked_words(day: date, at_time: Any, place: str) -> str:
     return said(day) + (f" at {at_time:%H:%M}" if at_time else "") + (f", {place}" if place else "")
 
 
@@ -324,11 +324,11 @@ def _protection_case(case: Case, row: Row, held: list[ProtectionCase]) -> Iterat
         return
     for given, now, offered, value in (
         (chair, same.chair, person.name if person else "", person),
-        (last, same.until_on, _words(last.value) if last else "", last.value if last else None),
+        (last, same.until_on, in_words(last.value) if last else "", last.value if last else None),
     ):
         if given is not None:
             kind = FILLED if now is None else SAME if now == value else CONFLICT
-            words = _words(now) if now else ""
+            words = in_words(now) if now else ""
             yield case.step(given, kind, held=words, offered=offered, value={"from_on": first.value, "to": value})
 
 

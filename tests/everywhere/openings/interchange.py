@@ -17,6 +17,7 @@ OPENINGS: dict[str, Opening] = {
     "interchange:list-upload": Opening((A_LIST,), queries=20, get=RUN),
     "interchange:take-list-in": Opening((A_LIST,), page=False, post=RUN),
     "interchange:conflicts": Opening(queries=6, get=DECIDE, post=DECIDE),
+    "interchange:decide-again": Opening(({"conflict": uploads.DECIDED},), queries=10, get=DECIDE, post=DECIDE),
     "interchange:known-from": Opening(queries=10, get=RUN, post=RUN),
     "interchange:import": Opening(({"made": uploads.IMPORT},), queries=8, get=RUN),
     "interchange:upload": Opening((AN_UPLOAD,), queries=11, get=RUN),

@@ -15,6 +15,7 @@ from footprint.interchange.lists import actions as lists
 from footprint.interchange.lists import columns, queries, reading
 from footprint.interchange.models import Conflict, Import
 from tests import people, register
+from tests.footprint.front.conftest import rows_of, text_of
 from tests.footprint.interchange.listed import TODAY, a_list
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +49,9 @@ def text(browser: Client, query: str = "") -> str:
 
 
 def send(browser: Client, button: str, *found: Conflict, **more: str) -> Any:
-    return browser.post(WHERE, {"conflicts": [str(one.pk) for one in found], button: "yes", **more}, follow=True)
+    """Sends the button of the page that asks whether one is sure."""
+    asked = {"conflicts": [str(one.pk) for one in found], button: "yes", "sure": "yes", **more}
+    return browser.post(WHERE, asked, follow=True)
 
 
 def test_both_kinds_are_listed_and_accepted_together(staff: dict[str, Person]) -> None:
@@ -68,6 +71,18 @@ def test_both_kinds_are_listed_and_accepted_together(staff: dict[str, Person]) -
     assert "Accepted" in decided
 
 
+def test_nothing_is_decided_before_it_is_confirmed(staff: dict[str, Person]) -> None:
+    sex = of_files(register.AMARA, "SEX", "F", "M")
+    bea = people.browser_of(staff["Bea"])
+    asked = bea.post(WHERE, {"conflicts": [str(sex.pk)], "accept": "yes"})
+    words = text_of(asked)
+    assert "Take 1 value into the register?" in words
+    assert rows_of(asked, "conflicts") == [["Amara Vale 1001", "Child: SEX", "F", "M"]]
+    sex.refresh_from_db()
+    assert sex.accepted is None
+    assert "and refuse 1?" in text_of(bea.post(WHERE, {"conflicts": [str(sex.pk)], "refuse": "yes"}))
+
+
 def test_a_refused_value_leaves_the_register_and_is_shown_as_decided(staff: dict[str, Person]) -> None:
     name = listed(CHILD="1001", Surname="Dale")
     bea = people.browser_of(staff["Bea"])
@@ -83,7 +98,9 @@ def test_all_of_a_page_at_once(staff: dict[str, Person]) -> None:
     found = [of_files(register.AMARA, "SEX", "F", "M"), of_files(register.BRAM, "SEX", "F", "M")]
     keys = [str(one.pk) for one in found]
 
-    people.browser_of(staff["Bea"]).post(WHERE, {"listed": keys, "all": "yes", "refuse": "yes"})
+    asked = people.browser_of(staff["Bea"]).post(WHERE, {"listed": keys, "all": "yes", "refuse": "yes"})
+    assert {str(key) for key in asked.context["keys"]} == set(keys)
+    send(people.browser_of(staff["Bea"]), "refuse", *found)
 
     assert not Conflict.objects.filter(accepted=None).exists()
 

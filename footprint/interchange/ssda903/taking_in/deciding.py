@@ -43,6 +43,18 @@ def apply(tables: Tables, conflicts: Sequence[tuple[str, Conflict]]) -> None:
             )
 
 
+def held_now(tables: Tables, conflict: Conflict) -> str | None:
+    """What the register holds of the value that a conflict is about; None where the row is no more."""
+    if conflict.kind == "kept":
+        query, given = 'SELECT "values"[?] FROM m_kept WHERE id = ?::UUID', [conflict.field, conflict.record]
+    else:
+        field = field_of(conflict.kind, conflict.field)
+        query = f"SELECT {field.name}::VARCHAR FROM m_{conflict.kind} WHERE id = ?::UUID"
+        given = [conflict.record]
+    row = tables.connection.execute(query, given).fetchone()
+    return None if row is None else str(row[0] or "")
+
+
 def _add_row(tables: Tables, child: str, one: Conflict) -> None:
     row = dict(one.row or {})
     names = [name for name, value in row.items() if value is not None]
