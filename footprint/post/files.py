@@ -18,7 +18,8 @@ from footprint.post.word import TYPE as WORD
 LARGEST = 10 * 1024 * 1024  # bytes
 LARGEST_UNPACKED = 100 * 1024 * 1024
 MOST_PARTS = 2000
-MOST_PIXELS = 40_000_000
+MOST_PIXELS = 30_000_000
+LARGE_PICTURE = (4000, 4000)
 LONGEST_NAME = 120
 JPEG_QUALITY = 90
 DAMAGED_WORD = "The Word file is damaged. Open it in Word, save it again and choose the new one."
@@ -157,14 +158,14 @@ def _drawn_anew(content: bytes, kind: Kind) -> bytes:
     form = "PNG" if kind is PNG else "JPEG"
     try:
         with Image.open(io.BytesIO(content), formats=[form]) as picture:
+            picture.draft("RGB", LARGE_PICTURE)  # a large JPEG is read at a half, a quarter or an eighth of its size
             if picture.width * picture.height > MOST_PIXELS:
                 raise RefusedError("The picture has too many dots. Make it smaller and choose it again.")
             upright = ImageOps.exif_transpose(picture)
             plain = upright.convert("RGBA" if form == "PNG" and upright.has_transparency_data else "RGB")
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
         raise RefusedError("The picture is damaged. Save it again and choose the new one.") from None
-    drawn = Image.new(plain.mode, plain.size)
-    drawn.paste(plain)
+    plain.info = {}  # what a picture says of itself would be written again
     kept = io.BytesIO()
-    drawn.save(kept, form, **({"quality": JPEG_QUALITY} if form == "JPEG" else {}))
+    plain.save(kept, form, **({"quality": JPEG_QUALITY} if form == "JPEG" else {}))
     return kept.getvalue()

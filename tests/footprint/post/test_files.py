@@ -107,6 +107,13 @@ def test_a_kind_that_is_not_asked_for_is_refused() -> None:
         files.check(name="plan.pdf", content=pdf.file(example()), accept=[files.DOCX])
 
 
+def test_a_large_photograph_is_kept_smaller() -> None:
+    kept = files.check(name="me.jpg", content=picture("JPEG", size=(8000, 8000))).content
+
+    with Image.open(io.BytesIO(kept)) as smaller:
+        assert smaller.size == (4000, 4000)
+
+
 def test_a_picture_keeps_what_is_seen_and_nothing_else() -> None:
     hidden = Image.Exif()
     hidden[0x010E], hidden[0x0112] = "taken at 1 Secret Street", 6  # described; lying on its side
