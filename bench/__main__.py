@@ -6,8 +6,10 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 from bench import pages
+from bench.documents import CHAPTERS, FORMS
 from bench.process import ROOT, DidNotRunError, Run, interleaved, median_seconds, peak_megabytes, python, run
 from bench.table import Line, machine, render
 
@@ -16,6 +18,7 @@ CHILDREN = {"la": 700, "region": 20_000, "england": 260_000}
 RUNS = {"la": 5, "region": 5, "england": 3}
 YEAR_ENDING = "2026-03-31"
 DATES_A_SECOND = 2_000_000
+DOCUMENT_WITHIN = 3  # seconds
 OF_PANDAS = 0.5
 OF_ONE_BY_ONE, MEGABYTES = 10, 2048
 
@@ -117,6 +120,27 @@ def importing(size: str, runs: int) -> tuple[str, list[Line]]:
     ]  # fmt: skip
 
 
+def documents(size: str, runs: int) -> tuple[str, list[Line]]:
+    """The same document whatever the size."""
+    found = [(form, run(python("-m", "bench.documents", form)).output) for form in FORMS for _ in range(runs)]
+    first, again = ({form: usual(found, form, key) for form in FORMS} for key in ("first", "again"))
+    head = (
+        f"documents: one outline of about 20 pages with {CHAPTERS} tables and charts; wall seconds, median of {runs};\n"
+        "  the first time, with what is loaded for it, and in brackets again"
+    )
+    lines = [Line("HTML", f"{first['html']:.2f} s ({again['html']:.2f})")]
+    for form in list(FORMS)[1:]:
+        ratio = f"{again[form] / again['html']:.0f} x"
+        met = "met" if first[form] < DOCUMENT_WITHIN else "NOT MET"
+        lines.append(Line(FORMS[form], f"{first[form]:.2f} s ({again[form]:.2f})", "HTML", ratio,
+                          f"< {DOCUMENT_WITHIN} s", verdict=met))  # fmt: skip
+    return head, lines
+
+
+def usual(found: list[tuple[str, str]], form: str, key: str) -> float:
+    return median(json.loads(output)[key] for other, output in found if other == form)
+
+
 def under_load(size: str, runs: int) -> tuple[str, list[Line]]:
     """The same council whatever the size."""
     return pages.measure(runs)
@@ -127,6 +151,7 @@ BENCHMARKS: dict[str, Callable[[str, int], tuple[str, list[Line]]]] = {
     "figures-from-files": figures_from_files,
     "import": importing,
     "pages": under_load,
+    "documents": documents,
 }
 
 

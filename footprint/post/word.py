@@ -110,7 +110,10 @@ class Writer:
     def add(self, paragraph: Any, words: Words) -> None:
         for run in runs_of(words):
             added = paragraph.add_run(readable(run.text))
-            added.bold, added.italic = run.bold or None, run.italic or None
+            if run.bold:
+                added.bold = True
+            if run.italic:
+                added.italic = True
 
     def in_cell(self, paragraph: Any) -> None:
         """Gives a paragraph the style of cells."""
