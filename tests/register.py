@@ -5,7 +5,7 @@ is restricted, to Ines alone among her readers; Dov's record is sealed. Elin has
 that tests can count from.
 """
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from uuid import UUID
 
@@ -24,7 +24,7 @@ from footprint.children.models import (
     Team,
     Visit,
 )
-from footprint.reviews.models import Meeting, Review
+from footprint.reviews.models import Afterwards, Decision, Draft, Meeting, RecordVersion, Review, SetAside
 from footprint.team.models import Post
 from tests import people
 
@@ -125,6 +125,36 @@ def kin_and_names() -> None:
     PreviousName.objects.create(pk=AMARA_NAME, child_id=AMARA, given_names="Amara", family_name="Brook")
 
 
+def a_record() -> None:
+    """Elin's review of 20 January has a record, an amendment begun in two windows and a decision; so has one before."""
+    elin = PeriodOfCare.objects.get(child=ELIN)
+    earlier = Review.objects.create(child_id=ELIN, period=elin, number=1, held_on=date(2014, 1, 6))
+    owner = {"owner_role": "social_worker", "owner": "Sol Ferris", "by_on": date(2014, 3, 3)}
+    Decision.objects.create(pk=EARLIER_DECISION, review=earlier, place=1, text="See the dentist", **owner)
+    Decision.objects.create(pk=ELIN_DECISION, review_id=ELIN_REVIEW, place=1, text="Find a mentor", **owner)
+    Afterwards.objects.create(review_id=ELIN_REVIEW, record_due_on=date(2014, 2, 10))
+    words = {"opinion": "Settled", "views": "- I like drawing\n- I miss my gran"}
+    now = datetime(2014, 2, 3, 14, 2, tzinfo=UTC)
+    RecordVersion.objects.create(
+        review_id=ELIN_REVIEW, number=1, content=words, finalised_on=date(2014, 2, 3), finalised_at=now,
+        finalised_by="Omar Haddad",
+    )  # fmt: skip
+    Draft.objects.create(
+        review_id=ELIN_REVIEW, content=words, version=1, saved_at=now, saved_by="Omar Haddad", amends=1, reason="Typing"
+    )
+    SetAside.objects.create(
+        pk=ELIN_ASIDE,
+        review_id=ELIN_REVIEW,
+        window=ELIN_ASIDE,
+        content={"opinion": "Worried"},
+        who="Ines Okafor",
+        at=now,
+    )
+
+
+ELIN_DECISION = UUID("11111111-0000-4000-8000-0000000000b1")
+EARLIER_DECISION = UUID("11111111-0000-4000-8000-0000000000b2")
+ELIN_ASIDE = UUID("11111111-0000-4000-8000-0000000000b3")
 AMARA_REVIEW = UUID("11111111-0000-4000-8000-0000000000a1")
 ELIN_REVIEW = UUID("11111111-0000-4000-8000-0000000000a3")
 BRAM_REVIEW = UUID("11111111-0000-4000-8000-0000000000a2")

@@ -54,6 +54,7 @@ class Page:
     on: date
     standards: Standards
     can_correct: bool = False
+    can_read: bool = False
 
     @property
     def facts(self) -> Facts:
@@ -143,6 +144,9 @@ class Page:
         columns = [Column("Review"), Column("Held"), Column("Was due"), Column("The child’s part")]
         held = [one for one in self.reviews if one.held_on]
         rows: list[list[Any]] = [[_place(one), one.held_on, self._judged(one), _part(one)] for one in held]
+        if self.can_read:
+            columns = [*columns, Column("What follows")]
+            rows = [[*row, _record(one)] for row, one in zip(rows, held, strict=True)]
         if self.can_correct:
             columns = [*columns, Column("Change")]
             rows = [[*row, _correcting(one)] for row, one in zip(rows, held, strict=True)]
@@ -204,6 +208,10 @@ def headed(happening: Happening) -> str:
 
 def _place(review: Any) -> str:
     return ordinal(review.number - 1).capitalize() if review.number else "Review"
+
+
+def _record(review: Any) -> Cell:
+    return Cell("Record and decisions", url=reverse("meetings:record", args=[review.pk]))
 
 
 def _correcting(review: Any) -> Cell:

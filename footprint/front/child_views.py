@@ -16,7 +16,7 @@ from footprint.front.child_shown import FIRST_LINES, KINDS, Page, headed
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.reviews.next_reviews import every_review
-from footprint.reviews.permissions import ATTENDANCE, SCHEDULE
+from footprint.reviews.permissions import ATTENDANCE, SCHEDULE, VIEW_RECORD
 
 
 @allowed(get=VIEW)
@@ -25,8 +25,8 @@ def child(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, on = open_child(request, pk=child, action=VIEW), clock.today()
     read_whole(found)
     roles = request.user.roles_on(on)
-    can_correct = bool(ATTENDANCE.scopes(roles))
-    page = Page(found, every_review(child=found), request.user, on, council.standards(on=on), can_correct)
+    can_correct, can_read = bool(ATTENDANCE.scopes(roles)), bool(VIEW_RECORD.scopes(roles))
+    page = Page(found, every_review(child=found), request.user, on, council.standards(on=on), can_correct, can_read)
     kind = request.GET.get("kind", "")
     kind = kind if kind in KINDS else ""
     happenings = page.happenings(kind)

@@ -13,6 +13,7 @@ from footprint.council.permissions import CHANGE_SETTINGS
 from footprint.front.permissions import OPEN_FIRST_PAGE, VIEW_SECURITY_LOG
 from footprint.interchange.permissions import RUN_IMPORT
 from footprint.page.access import Action
+from footprint.reviews.permissions import VIEW_RECORD
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Item:
 ITEMS = (
     Item("This week", "front:home", OPEN_FIRST_PAGE, under=("/this-week/",), alone=True),
     Item("Find a child", "children:find", FIND, alone=True),
+    Item("After reviews", "meetings:after", VIEW_RECORD, alone=True),
     Item("Calendar", "front:calendar", VIEW_WORKLIST),
     Item("Without an IRO", "team:unallocated", ALLOCATE),
     Item("Caseloads", "team:caseloads", VIEW_WORKLIST, under=("/team/cover/", "/team/posts/")),

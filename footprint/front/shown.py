@@ -104,7 +104,7 @@ class Shown:
     def chart(self) -> Chart | None:
         if self.figure.shape != "breakdown" or not isinstance(self.value, dict):
             return None
-        rows = {row: int(count or 0) for row, count in self.value.items()}
+        rows = {row: count for row, count in self.value.items() if isinstance(count, int)}
         if self.figure.key == "looked_after_by_month":
             labels = [f"{date.fromisoformat(day):%b %Y}" for day in rows]
             series = [charts.Series("Children", list(rows.values()))]

@@ -16,7 +16,7 @@ from rulebook import codes, groupings
 from rulebook.codes import CodeSet
 
 FOLDER = Path(__file__).parent
-Shape = Literal["count", "ratio", "breakdown"]
+Shape = Literal["count", "ratio", "breakdown", "quarters"]
 CODE_SETS: Mapping[str, CodeSet] = {
     "legal_status": codes.LEGAL_STATUS,
     "placement": codes.PLACEMENT,
@@ -127,9 +127,10 @@ def definitions() -> dict[str, Definition]:
     return {key: _read(key) for key in ORDER if (FOLDER / "figures" / f"{key}.sql").exists()}
 
 
-def countable(*, reviews_known: bool, register: bool) -> list[str]:
+def countable(*, reviews_known: bool, register: bool, records: bool = False) -> list[str]:
     """The figures whose records are there: what rests on the register's own records is not in files of the return."""
     there = {"episodes", *(["reviews"] if reviews_known else []), *(["allocations"] if register else [])}
+    there |= {"records"} if reviews_known and records else set()
     return [key for key, figure in definitions().items() if figure.needs in there]
 
 

@@ -12,8 +12,9 @@ from rulebook.caseloads import named_by
 from rulebook.standards import Standards
 
 Ratio = dict[str, int | str | None]
-Value = int | str | None | Ratio | dict[str, int]
+Value = int | str | None | Ratio | dict[str, int] | dict[str, Ratio]
 MONTHS = "months"
+QUARTERS = (("Q1", (4, 5, 6)), ("Q2", (7, 8, 9)), ("Q3", (10, 11, 12)), ("Q4", (1, 2, 3)))
 
 # Completed years; a child born on 29 February is a year older on 1 March. Every engine gets the same text.
 AGE_ON = (
@@ -61,6 +62,7 @@ class Asked:
         for name, day in (
             ("first_day", self.first_day),
             ("last_day", self.last_day),
+            ("as_at", self.as_at),
             ("twenty_eight_days_before", self.last_day - timedelta(days=28)),
         ):
             sql = sql.replace(f":{name}", f"DATE '{day}'")
@@ -141,8 +143,20 @@ def _value(connection: Connection, asked: Asked, figure: Definition) -> Value:
     if figure.shape == "ratio":
         of, n = connection.execute(f"SELECT count(*), sum(CASE WHEN hit THEN 1 ELSE 0 END) FROM {listed}").fetchall()[0]
         return ratio(int(n or 0), of)
+    if figure.shape == "quarters":
+        return _quarters(connection, listed)
     counted = dict(connection.execute(f"SELECT row_name, count(*) FROM {listed} GROUP BY row_name").fetchall())
     return _in_order(figure, asked, counted)
+
+
+def _quarters(connection: Connection, listed: str) -> dict[str, Ratio]:
+    """A ratio for each quarter of the reporting year: Q1 is April to June."""
+    quarter = (
+        f"CASE {' '.join(f'WHEN extract(month FROM on_day) IN {months} THEN {q!r}' for q, months in QUARTERS)} END"
+    )
+    query = f"SELECT {quarter}, count(*), sum(CASE WHEN hit THEN 1 ELSE 0 END) FROM {listed} GROUP BY 1"
+    found = {row: ratio(int(n or 0), of) for row, of, n in connection.execute(query).fetchall()}
+    return {row: found.get(row, ratio(0, 0)) for row, _ in QUARTERS}
 
 
 def _in_order(figure: Definition, asked: Asked, counted: Mapping[str, int]) -> dict[str, int]:

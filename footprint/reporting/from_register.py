@@ -1,6 +1,5 @@
 """The figures counted from the register: the same SQL as for files, over temporary tables of its own connection."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from footprint.reviews.queries import known_from as kept_known_from
 from rulebook.calendar import add_months
 
 FOLDER = Path(__file__).parent / "register"
-RECORDS = ("child", "period", "status", "review", "allocation")  # a later one may read an earlier one
+RECORDS = ("child", "period", "status", "review", "allocation", "afterwards")  # a later one may read an earlier one
 ONE_DAY = timedelta(days=1)
 UNKNOWN_INTERVAL = 6  # months, as the rulebook's interval between later reviews
 
@@ -53,7 +52,8 @@ def _count(asked: Asked, known: date | None) -> dict[str, Value]:
         cursors.execute(f"CREATE TEMP TABLE {name} AS {_statement(name, asked.as_at, known)}")
     figures.prepare(cursors, asked, engine="postgresql")
     figures.prepare_allocations(cursors, asked, standards(on=asked.as_at))
-    able: Sequence[str] = countable(reviews_known=known is not None, register=True)
+    written = bool(cursors.execute("SELECT 1 FROM afterwards LIMIT 1").fetchall())
+    able = countable(reviews_known=known is not None, register=True, records=written)
     counted = {**figures.count(cursors, asked, able), "rate_per_10000": None}
     return {key: counted[key] for key in ORDER if key in counted}
 

@@ -14,6 +14,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "figures.md"
 SHAPES = {
     "count": "A whole number: the rows of the list.",
     "ratio": "`n` of `of` and the percentage, half up to two places: the rows with `hit`, of all rows.",
+    "quarters": "A ratio for each quarter, Q1 (April to June) to Q4, by the day in the list.",
     "breakdown": "Row name to whole number: the rows of the list by `row_name`.",
 }
 # What the SQL reads. In a run over files DuckDB makes these tables; in the register they are views of the same names.
@@ -28,6 +29,9 @@ RELATIONS = {
     "allocation": "allocation_id, child_id, iro, from_on, to_on: whose IRO a child was; in the register alone",
     "iro_needed": "started_on, needed_on: the last day for a child who came into care on a day of the period to have a "
     "named IRO (docs/rules/caseloads.md); in the register alone",
+    "afterwards": "review_id, decisions_due_on, decisions_on, record_due_on, record_on, distribution_due_on, "
+    "distributed_on, plan_up_to_date, and progress_education, _health, _placement, _contact: what followed a review; a "
+    "judgement is that of its latest version, empty where none was made. The files of the return hold none of it",
     "month_end": "day, row_name: the last days of the months that lie in the period asked for",
     "legal_status_grouping": "code, row_name",
     "placement_grouping": "place, provider, row_name",

@@ -25,14 +25,20 @@ def _figure(key: str, figure: Definition | None, value: object) -> list[str]:
     title = figure.title if figure else "Children looked after per 10,000 aged 0 to 17"
     unit = figure.unit if figure else "children"
     if isinstance(value, dict) and set(value) == {"n", "of", "percent"}:
-        percent = f"{value['percent']}%" if value["percent"] is not None else "-"
-        return [_line(f"{title} [{unit}]", f"{value['n']:,} of {value['of']:,} = {percent}")]
+        return [_line(f"{title} [{unit}]", _ratio(value))]
+    if figure and figure.shape == "quarters" and isinstance(value, dict):
+        return [f"{title} [{unit}]", *(_line(f"    {quarter}", _ratio(each)) for quarter, each in value.items())]
     if isinstance(value, dict):
         words = figure.words if figure else (lambda row: "")
         rows = [_line("    " + " ".join(filter(None, [row, words(row)])), f"{n:,}") for row, n in value.items()]
         total = [] if key == "looked_after_by_month" else [_line("    total", f"{sum(value.values()):,}")]
         return [f"{title} [{unit}]", *rows, *total]
     return [_line(f"{title} [{unit}]", f"{value:,}" if isinstance(value, int) else "no population loaded")]
+
+
+def _ratio(value: dict[str, Any]) -> str:
+    percent = f"{value['percent']}%" if value["percent"] is not None else "-"
+    return f"{value['n']:,} of {value['of']:,} = {percent}"
 
 
 def _line(words: str, number: str) -> str:

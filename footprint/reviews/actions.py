@@ -14,7 +14,7 @@ from footprint.audit import Actor
 from footprint.audit.actions import Doing, acting
 from footprint.children.care import everybody_in_care_once
 from footprint.reviews.following_care import reckon
-from footprint.reviews.models import KnownFrom, Meeting, Review
+from footprint.reviews.models import Afterwards, KnownFrom, Meeting, Review
 from footprint.reviews.policies import (
     check_can_book,
     check_can_cancel,
@@ -24,6 +24,7 @@ from footprint.reviews.policies import (
     check_can_undo_held,
 )
 from footprint.reviews.queries import known_from
+from footprint.reviews.record.clocks import start_clocks, stop_clocks
 
 BATCH = 500
 
@@ -107,6 +108,7 @@ def mark_held(*, review: UUID, held_on: date, participation: str, by: Actor, on:
             check_can_book(review=found, on_day=held_on, on=on)  # held already: says so
         with _dates_following(found, on):
             _hold(found, held_on, participation, doing)
+        start_clocks(reviews=[found], on=on)
     return Review.objects.get(pk=review)
 
 
@@ -145,6 +147,8 @@ def correct_held(
         check_can_correct(review=found, held_on=held_on, participation=participation, on=on)
         with _dates_following(found, on):
             _hold(found, held_on, participation, doing)
+        if Afterwards.objects.filter(review=found).exists():
+            start_clocks(reviews=[found], on=on)
     return Review.objects.get(pk=review)
 
 
@@ -153,6 +157,7 @@ def undo_held(*, review: UUID, reason: str, by: Actor, on: date, at: datetime) -
     with acting(by=by, action="undo_review_held", reason=reason, at=at) as doing:
         found = _locked(review)
         check_can_undo_held(review=found)
+        stop_clocks(reviews=[found])
         with _dates_following(found, on):
             before = _held(found)
             _no_longer_held(found)

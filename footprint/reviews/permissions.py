@@ -6,3 +6,21 @@ SECTION = "Reviews"
 
 SCHEDULE = declare(SECTION, "Schedule or move a review", iro="o", liro="t", bs="t")
 ATTENDANCE = declare(SECTION, "Record attendance and participation codes", iro="o", liro="t", bs="t")
+MARK_RECEIVED = declare(SECTION, "Mark plan, reports and returned forms received", iro="o", liro="t", bs="t")
+VIEW_RECORD = declare(
+    SECTION,
+    "View final review record",
+    iro="o", liro="t", bs="t", cpc="o", sw="o", tm="t", hos="a", aud="x", ins="x",
+)  # fmt: skip
+DRAFT = declare(SECTION, "Draft / edit review record", iro="o", liro="t")
+FINALISE = declare(SECTION, "Finalise review record", iro="o", liro="t")
+AMEND = declare(SECTION, "Amend a finalised record (new version, reason)", iro="o!", liro="t!")
+DECIDE = declare(SECTION, "Record a decision", iro="o", liro="t")
+ANSWER = declare(SECTION, "Answer the decisions of a review", tm="t")
+CONFIRM = declare(SECTION, "Confirm a decision done / not done", iro="o", liro="t")
+SEND_RECORD = declare(SECTION, "Send outcome / minutes to recorded recipients", iro="o", liro="t", bs="t")
+DOWNLOAD = declare(
+    "Data out",
+    "Download one record (PDF/DOCX)",
+    iro="o", liro="t", bs="t", cpc="o", lado="o", sw="o", tm="t", hos="a!", ins="x",
+)  # fmt: skip

@@ -96,6 +96,8 @@ def check_can_undo_held(*, review: Review) -> None:
     booked = Meeting.objects.filter(review__held_on=None, review__period=review.period_id, cancelled_on=None)
     if review.period_id and booked.exists():
         raise NotAllowed("A meeting is booked for the review after this one. Cancel that meeting first.")
+    if review.versions.exists() or review.decisions.exists() or hasattr(review, "draft"):
+        raise NotAllowed("A record or a decision of this review is written, so it was held. Correct its date instead.")
 
 
 def can_undo_held(*, review: Review) -> bool:

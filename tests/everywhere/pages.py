@@ -93,6 +93,7 @@ def records() -> None:
     register.team(register.register())
     register.kin_and_names()
     register.reviews_to_hold()
+    register.a_record()
     uploads.given()
 
 

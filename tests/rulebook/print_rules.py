@@ -8,6 +8,7 @@ from tests.rulebook import (
     test_counting,
     test_governing,
     test_meetings,
+    test_midway,
     test_numbers,
     test_participation,
     test_periods,
@@ -33,6 +34,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     test_unknown_history.CHAPTER,
     test_caseloads.CHAPTER,
     test_participation.CHAPTER,
+    test_midway.CHAPTER,
 )
 PRINTED = "Printed from the tests by `python -m tests.rulebook.print_rules`; change the table there, not this page."
 

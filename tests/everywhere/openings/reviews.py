@@ -1,12 +1,23 @@
 """The addresses of reviews and their meetings."""
 
 from tests.everywhere.opening import Opening
-from tests.register import AMARA_REVIEW, BRAM_REVIEW, ELIN_REVIEW
+from tests.register import AMARA_REVIEW, BRAM_REVIEW, EARLIER_DECISION, ELIN_ASIDE, ELIN_DECISION, ELIN_REVIEW
 
 SCHEDULE = "Schedule or move a review"
 ATTENDANCE = "Record attendance and participation codes"
 TO_BOOK, BOOKED, WAS_HELD = {"review": AMARA_REVIEW}, {"review": BRAM_REVIEW}, {"review": ELIN_REVIEW}
 
+A_DECISION, AN_EARLIER_ONE = {**WAS_HELD, "decision": ELIN_DECISION}, {**WAS_HELD, "decision": EARLIER_DECISION}
+RECORD = "View final review record"
+DRAFT = "Draft / edit review record"
+FINALISE = "Finalise review record"
+AMEND = "Amend a finalised record (new version, reason)"
+RECEIVED = "Mark plan, reports and returned forms received"
+SEND = "Send outcome / minutes to recorded recipients"
+DOWNLOAD = "Download one record (PDF/DOCX)"
+DECIDE = "Record a decision"
+CONFIRM = "Confirm a decision done / not done"
+ANSWER = "Answer the decisions of a review"
 EXPORT = "See counts of and print or export one's own worklist"
 
 OPENINGS: dict[str, Opening] = {
@@ -17,5 +28,27 @@ OPENINGS: dict[str, Opening] = {
     "meetings:book": Opening((TO_BOOK,), queries=13, get=SCHEDULE, post=SCHEDULE, role="liro"),
     "meetings:move": Opening((BOOKED,), queries=14, get=SCHEDULE, post=SCHEDULE, role="liro"),
     "meetings:cancel": Opening((BOOKED,), queries=12, get=SCHEDULE, post=SCHEDULE, role="liro"),
+    "meetings:after": Opening(queries=6, get=RECORD, role="liro"),
+    "meetings:record": Opening((WAS_HELD,), queries=15, get=RECORD, role="liro"),
+    "meetings:version": Opening(({**WAS_HELD, "number": 1},), queries=15, get=RECORD, role="liro"),
+    "meetings:begin-draft": Opening((WAS_HELD,), page=False, post=DRAFT),
+    "meetings:draft": Opening((WAS_HELD,), queries=15, get=DRAFT, post=DRAFT, role="liro"),
+    "meetings:save-draft": Opening((WAS_HELD,), page=False, post=DRAFT),
+    "meetings:paste": Opening((WAS_HELD,), page=False, post=DRAFT),
+    "meetings:compare": Opening(({**WAS_HELD, "aside": ELIN_ASIDE},), queries=15, get=DRAFT, post=DRAFT, role="liro"),
+    "meetings:discard-draft": Opening((WAS_HELD,), queries=15, get=DRAFT, post=DRAFT, role="liro"),
+    "meetings:restore-draft": Opening((WAS_HELD,), page=False, post=DRAFT),
+    "meetings:finish": Opening((WAS_HELD,), queries=15, get=FINALISE, post=FINALISE, role="liro"),
+    "meetings:amend": Opening((WAS_HELD,), queries=15, get=AMEND, post=AMEND, role="liro"),
+    "meetings:plan-updated": Opening((WAS_HELD,), queries=15, get=RECEIVED, post=RECEIVED, role="liro"),
+    "meetings:send-record": Opening((WAS_HELD,), queries=15, get=SEND, post=SEND, role="liro"),
+    "meetings:download": Opening((WAS_HELD,), queries=15, get=DOWNLOAD, post=DOWNLOAD, role="liro"),
+    "meetings:decisions": Opening((WAS_HELD,), queries=15, get=RECORD, role="liro"),
+    "meetings:decide": Opening((WAS_HELD,), queries=15, get=DECIDE, post=DECIDE, role="liro"),
+    "meetings:send-decisions": Opening((WAS_HELD,), queries=15, get=DECIDE, post=DECIDE, role="liro"),
+    "meetings:change-decision": Opening((A_DECISION,), queries=15, get=DECIDE, post=DECIDE, role="liro"),
+    "meetings:remove-decision": Opening((A_DECISION,), queries=15, get=DECIDE, post=DECIDE, role="liro"),
+    "meetings:became": Opening((AN_EARLIER_ONE,), queries=15, get=CONFIRM, post=CONFIRM, role="liro"),
+    "meetings:answer": Opening((WAS_HELD,), page=False, get=ANSWER, post=ANSWER),
     "meetings:held": Opening((TO_BOOK,), queries=11, get=ATTENDANCE, post=ATTENDANCE, role="liro"),
 }

@@ -16,7 +16,7 @@ from footprint.reporting.definitions import definitions
 from footprint.reporting.figures import Asked
 from rulebook.standards import DEFAULT_STANDARDS
 
-RECORDS = ("child", "period", "status", "review", "allocation")
+RECORDS = ("child", "period", "status", "review", "allocation", "afterwards")
 # A made-up IRO from a few days after each start of care, and another in the autumn for some.
 ALLOCATIONS = """
 CREATE TABLE allocation AS
@@ -27,6 +27,16 @@ FROM period
 UNION ALL
 SELECT 1000 + row_number() OVER (ORDER BY period_id), child_id, 'Omar', DATE '2013-10-01', NULL
 FROM period WHERE child_id % 3 = 0 AND started_on < DATE '2013-09-01'
+"""
+# What follows reviews is in no file: made up here from the days they were held, so that its figures say something.
+AFTERWARDS = """
+CREATE TABLE afterwards AS
+SELECT review_id, held_on + 7 AS decisions_due_on, held_on + 5 AS decisions_on, held_on + 21 AS record_due_on,
+       held_on + extract(day FROM held_on)::INTEGER AS record_on, held_on + 28 AS distribution_due_on,
+       CAST(NULL AS date) AS distributed_on, extract(day FROM held_on) > 10 AS plan_up_to_date,
+       extract(day FROM held_on) > 12 AS progress_education, extract(day FROM held_on) > 14 AS progress_health,
+       extract(day FROM held_on) > 16 AS progress_placement, CAST(NULL AS boolean) AS progress_contact
+FROM review
 """
 TYPES = {"BIGINT": "bigint", "INTEGER": "integer", "VARCHAR": "text", "DATE": "date", "BOOLEAN": "boolean"}
 
@@ -40,6 +50,7 @@ def demo_records(tmp_path: Path) -> Iterator[Tables]:
     known_from = records.known_from(tables)
     records.make_records(tables, since=date(2013, 4, 1), as_at=date(2014, 3, 31), known_from=known_from)
     tables.connection.execute(ALLOCATIONS)
+    tables.connection.execute(AFTERWARDS)
     yield tables
     tables.connection.close()
 
@@ -89,6 +100,9 @@ def test_the_list_behind_a_figure_has_as_many_rows_as_the_figure_says(demo_recor
         if figure.shape == "ratio":
             assert isinstance(value, dict)
             assert value["of"] == len(rows)
+        elif figure.shape == "quarters":
+            assert isinstance(value, dict)
+            assert sum(each["of"] for each in value.values()) == len(rows)  # type: ignore[index, misc]
         else:
             assert len(rows) == (sum(value.values()) if isinstance(value, dict) else value), key  # type: ignore[arg-type]
 

@@ -1,0 +1,11 @@
+-- title: Reviews with an up-to-date care plan
+-- question: Was an up-to-date care plan at the review?
+-- unit: reviews
+-- shape: ratio
+-- needs: records
+-- source: annual report; regulation 35 of the Care Planning, Placement and Case Review (England) Regulations 2010
+-- rule: The IRO recorded an updated care plan at the review, of the reviews held whose finalised record says whether there was one.
+SELECT h.review_id AS subject, h.child_id, h.held_on AS on_day, a.plan_up_to_date AS hit
+FROM review_held h
+JOIN afterwards a ON a.review_id = h.review_id
+WHERE a.plan_up_to_date IS NOT NULL

@@ -1,0 +1,11 @@
+-- title: Progress in education
+-- question: At how many reviews did the IRO judge that education goes well?
+-- unit: reviews
+-- shape: quarters
+-- needs: records
+-- source: annual report, the quarterly tables of progress
+-- rule: The IRO judged in the finalised record that the child progresses, of the reviews held in the quarter at which that was judged.
+SELECT h.review_id AS subject, h.child_id, h.held_on AS on_day, a.progress_education AS hit
+FROM review_held h
+JOIN afterwards a ON a.review_id = h.review_id
+WHERE a.progress_education IS NOT NULL

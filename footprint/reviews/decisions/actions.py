@@ -1,0 +1,177 @@
+"""Recording, sending, answering and judging decisions. Each leaves its audit event about the review."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Max
+
+from footprint.accounts.policies import NotAllowed
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.council import queries as council
+from footprint.reviews.decisions.policies import (
+    check_can_answer,
+    check_can_change,
+    check_can_decide,
+    check_can_judge,
+    check_can_remove,
+    check_can_send,
+)
+from footprint.reviews.models import Afterwards, Decision, Review
+from footprint.reviews.record.clocks import answer_due, start_clocks
+
+CHANGED = "Somebody changed this decision in the meantime. It is now: {}. Look again, then save to replace that."
+
+
+def decide(
+    *, review: Review, text: str, owner_role: str, owner: str, by_on: date, by: Actor, on: date, at: datetime
+) -> Decision:
+    """Records a decision, after those recorded already."""
+    with acting(by=by, action="record_decision", at=at) as doing:
+        locked = Review.objects.select_for_update().get(pk=review.pk)
+        check_can_decide(review=locked)
+        start_clocks(reviews=[locked], on=on)
+        decision = _new(locked, text=text, owner_role=owner_role, owner=owner, by_on=by_on)
+        doing.record(("review", review.pk), after=_kept(decision))
+    return decision
+
+
+def change(
+    *,
+    decision: UUID,
+    text: str,
+    owner_role: str,
+    owner: str,
+    by_on: date,
+    reason: str,
+    was: str,
+    by: Actor,
+    at: datetime,
+) -> Decision:
+    """Changes a decision. One that was sent needs a reason and goes to the manager again: its answer is asked anew.
+
+    `was` are the words that the person saw; NotAllowed where somebody changed them since.
+    """
+    with acting(by=by, action="change_decision", reason=reason, at=at) as doing:
+        found = _locked(decision)
+        if was != words_of(found):
+            raise NotAllowed(CHANGED.format(words_of(found)))
+        check_can_change(decision=found, reason=reason)
+        before = _kept(found)
+        found.text, found.owner_role, found.owner, found.by_on = text, owner_role, owner, by_on
+        found.sent_on = found.answer_due_on = found.answered_on = None
+        found.answer = found.answer_reason = found.answered_by = ""
+        found.save()
+        _answered(found.review, None)
+        doing.record(("review", found.review_id), before=before, after=_kept(found))
+    return found
+
+
+def remove(*, decision: UUID, by: Actor, at: datetime) -> None:
+    """Takes out a decision that nobody was sent."""
+    with acting(by=by, action="remove_decision", at=at) as doing:
+        found = _locked(decision)
+        check_can_remove(decision=found)
+        before = _kept(found)
+        if found.carried_from:
+            found.carried_from.became, found.carried_from.became_on = "", None
+            found.carried_from.save(update_fields=["became", "became_on"])
+        found.delete()
+        doing.record(("review", found.review_id), before=before)
+
+
+def send(*, review: Review, sent_to: str, sent_on: date, by: Actor, on: date, at: datetime) -> int:
+    """Notes that the decisions not yet sent went to the team manager on a day. How many they were."""
+    with acting(by=by, action="send_decisions", at=at) as doing:
+        kept = Afterwards.objects.select_for_update(of=("self",)).select_related("review").filter(review=review).first()
+        unsent = Decision.objects.select_for_update().filter(review=review, sent_on=None)
+        count = len(unsent)
+        check_can_send(unsent=count, sent_to=sent_to, sent_on=sent_on, held_on=review.held_on, on=on)
+        assert kept
+        assert review.held_on
+        due = answer_due(sent_on=sent_on, held_on=review.held_on, standards=council.standards(on=on))
+        Decision.objects.filter(review=review, sent_on=None).update(sent_on=sent_on, answer_due_on=due)
+        kept.decisions_sent_on = kept.decisions_sent_on or sent_on
+        kept.decisions_sent_to, kept.decisions_answered_on = sent_to, None
+        kept.save(update_fields=["decisions_sent_on", "decisions_sent_to", "decisions_answered_on"])
+        doing.record(("review", review.pk), after={"decisions sent": count, "to": sent_to, "on": sent_on})
+    return count
+
+
+def answer(
+    *, review: Review, answers: Mapping[UUID, tuple[str, str]], by: Actor, on: date, at: datetime
+) -> list[Decision]:
+    """The team manager's answers, each with its reason, to some of a review's decisions: all are kept, or none."""
+    with acting(by=by, action="answer_decisions", at=at) as doing:
+        found = list(Decision.objects.select_for_update().filter(review=review, pk__in=list(answers)).order_by("place"))
+        for one in found:
+            given, reason = answers[one.pk]
+            check_can_answer(decision=one, answer=given, reason=reason, on=on)
+            one.answer, one.answer_reason, one.answered_on, one.answered_by = given, reason, on, by.audit_label
+        Decision.objects.bulk_update(found, ["answer", "answer_reason", "answered_on", "answered_by"])
+        if not Decision.objects.filter(review=review, answer="").exists():
+            _answered(review, on)
+        after = {f"decision {one.place}": f"{one.answer} {one.answer_reason}".strip() for one in found}
+        doing.record(("review", review.pk), after=after)
+    return found
+
+
+def judge(
+    *,
+    decision: UUID,
+    review: Review,
+    became: str,
+    reason: str,
+    by_on: date | None = None,
+    by: Actor,
+    on: date,
+    at: datetime,
+) -> Decision:
+    """Says at a review what became of an earlier one’s decision. What is carried on is decided again, to a new day."""
+    with acting(by=by, action="judge_decision", reason=reason, at=at) as doing:
+        found = _locked(decision)
+        check_can_judge(decision=found, review=review, became=became, reason=reason)
+        if became == "carried_on" and by_on is None:
+            raise NotAllowed("Say by when it is to be done now.")
+        found.became, found.became_reason, found.became_on = became, reason, on
+        found.save(update_fields=["became", "became_reason", "became_on"])
+        if became == "carried_on":
+            start_clocks(reviews=[review], on=on)
+            _new(
+                review, text=found.text, owner_role=found.owner_role, owner=found.owner, by_on=by_on, carried_from=found
+            )
+        doing.record(("review", review.pk), after={"decision": found.text, "became": became})
+    return found
+
+
+def _new(review: Review, **values: Any) -> Decision:
+    last = Decision.objects.filter(review=review).aggregate(last=Max("place"))["last"]
+    return Decision.objects.create(review=review, place=(last or 0) + 1, **values)
+
+
+def _answered(review: Review, on: date | None) -> None:
+    Afterwards.objects.filter(review=review).update(decisions_answered_on=on)
+
+
+def _locked(key: UUID) -> Decision:
+    found = Decision.objects.select_for_update(of=("self",)).select_related("review", "carried_from")
+    decision = found.filter(pk=key).first()
+    if decision is None:
+        raise NotAllowed("This decision is no longer there. Go back to the page of decisions.")
+    return decision
+
+
+def words_of(decision: Decision) -> str:
+    return f"{decision.text} ({decision.owner}, by {decision.by_on:%d/%m/%Y})"
+
+
+def _kept(decision: Decision) -> dict[str, Any]:
+    return {
+        "decision": decision.text,
+        "owner": f"{decision.owner_role} {decision.owner}",
+        "by": str(decision.by_on),
+        "sent": decision.sent_on and str(decision.sent_on),
+        "answer": decision.answer,
+    }

@@ -1,0 +1,97 @@
+"""The questions about decisions."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from footprint.page import forms
+from footprint.reviews.models import Decision
+from footprint.reviews.models.record import ANSWERS, BECAME, OWNERS
+
+
+class ADecision(forms.Form):
+    text = forms.LongTextField(label="What was decided?", called="what was decided", rows=3, max_length=2000)
+    owner_role = forms.SelectField(
+        label="Who sees to it, by role?", called="a role", choices=list(OWNERS.items()), empty="Choose a role"
+    )
+    owner = forms.TextField(label="Who is that, by name?", called="a name", max_length=100)
+    by_on = forms.DateField(label="By when?", called="The day by which it is done")
+
+    @staticmethod
+    def shown_of(decision: Decision) -> dict[str, Any]:
+        return {name: getattr(decision, name) for name in ("text", "owner_role", "owner", "by_on")}
+
+
+class ChangeDecision(ADecision):
+    """A decision that was sent is changed with a reason; one that was not needs none."""
+
+    reason = forms.TextField(label="Why is it changed?", called="why", required=False)
+
+    def __init__(self, *args: Any, was_sent: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = was_sent
+        if not was_sent:
+            del self.fields["reason"]
+
+
+class RemoveDecision(forms.Form):
+    pass
+
+
+class SendDecisions(forms.Form):
+    sent_to = forms.TextField(
+        label="To whom do they go?",
+        called="to whom they go",
+        help_text="The manager of the child’s team, who answers within five working days.",
+        max_length=100,
+    )
+    sent_on = forms.DateField(label="On which day?", called="The day they are sent")
+
+
+class AnswerDecisions(forms.Form):
+    """For each decision: agreed, or disagreed and why. One may be left for later."""
+
+    def __init__(self, *args: Any, decisions: Sequence[Decision], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.decisions = decisions
+        for one in decisions:
+            answer, reason = f"answer_{one.place}", f"reason_{one.place}"
+            self.fields[answer] = forms.RadioField(
+                label=one.text,
+                help_text=f"{one.owner}, by {one.by_on.day} {one.by_on:%B %Y}",
+                choices=[("agreed", "I agree"), ("disagreed", "I disagree")],
+                reveals={"disagreed": [reason]},
+                required=False,
+            )
+            self.fields[reason] = forms.LongTextField(label="Why do you disagree?", called="why you disagree", rows=2)
+        assert set(ANSWERS) == {"agreed", "disagreed"}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not any(cleaned.get(f"answer_{one.place}") for one in self.decisions):
+            self.add_error(None, "Answer at least one decision.")
+        return cleaned
+
+    @property
+    def answers(self) -> dict[UUID, tuple[str, str]]:
+        """Only of a form that is whole."""
+        given = self.cleaned_data
+        return {
+            one.pk: (given[f"answer_{one.place}"], given[f"reason_{one.place}"] or "")
+            for one in self.decisions
+            if given[f"answer_{one.place}"]
+        }
+
+
+class WhatBecame(forms.Form):
+    became = forms.RadioField(
+        label="What became of it?",
+        called="what became of it",
+        choices=[(key, "Not done yet: carry it on to a new day" if key == "carried_on" else words)
+                 for key, words in BECAME.items()],
+        reveals={"carried_on": ["by_on"]},
+    )  # fmt: skip
+    by_on = forms.DateField(label="By when is it to be done now?", called="The new day")
+    reason = forms.LongTextField(
+        label="Why?", help_text="Needed where it was not done or overtaken.", rows=2, required=False
+    )

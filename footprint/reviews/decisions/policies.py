@@ -1,0 +1,137 @@
+"""Whether a decision may be recorded, changed, sent, answered or judged; how it stands on a day."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from footprint.accounts.policies import NotAllowed
+from footprint.reviews.models import Decision, Review
+from footprint.reviews.models.record import ANSWERS, BECAME, OWNERS
+
+SENT = "This decision went to the team manager already. "
+
+
+def check_can_decide(*, review: Review) -> None:
+    if review.held_on is None:
+        raise NotAllowed("This review is not recorded as held. Record that it was held, then its decisions.")
+
+
+def can_decide(*, review: Review) -> bool:
+    return _passes(check_can_decide, review=review)
+
+
+def check_can_change(*, decision: Decision, reason: str) -> None:
+    """One that was sent is changed with a reason, and goes to the manager again."""
+    if decision.became:
+        raise NotAllowed("What became of this decision is recorded. Record another decision instead.")
+    if decision.sent_on and not reason:
+        raise NotAllowed(SENT + "Say why it is changed; it will go to them again.")
+
+
+def can_change(*, decision: Decision, reason: str = "") -> bool:
+    return _passes(check_can_change, decision=decision, reason=reason)
+
+
+def check_can_remove(*, decision: Decision) -> None:
+    if decision.sent_on:
+        raise NotAllowed(SENT + "Change it, with a reason, or say what became of it at the next review.")
+
+
+def can_remove(*, decision: Decision) -> bool:
+    return _passes(check_can_remove, decision=decision)
+
+
+def check_can_send(*, unsent: int, sent_to: str, sent_on: date, held_on: date | None, on: date) -> None:
+    if not unsent:
+        raise NotAllowed("Every decision of this review was sent already. Record one first.")
+    if not sent_to.strip():
+        raise NotAllowed("Say to whom the decisions go: the manager of the child’s team.")
+    if sent_on > on:
+        raise NotAllowed("That day is still to come. Choose today or an earlier day.")
+    if held_on is None or sent_on < held_on:
+        raise NotAllowed("That day is before the review was held. Check the day.")
+
+
+def check_can_answer(*, decision: Decision, answer: str, reason: str, on: date) -> None:
+    """Once, from when it was sent until the last day for an answer; a disagreement says why."""
+    if decision.sent_on is None:
+        raise NotAllowed("This decision was not sent yet. Wait until the IRO has sent it.")
+    if decision.answer:
+        raise NotAllowed("This decision is answered already. Speak with the IRO to change that.")
+    if is_deemed_agreed(decision, on=on):
+        raise NotAllowed("The time for an answer is over, so it counts as agreed. Speak with the IRO to change that.")
+    if answer == "disagreed" and not reason.strip():
+        raise NotAllowed("Say why you disagree.")
+
+
+def can_answer(*, decision: Decision, on: date) -> bool:
+    return _passes(check_can_answer, decision=decision, answer="agreed", reason="", on=on)
+
+
+def check_can_judge(*, decision: Decision, review: Review, became: str, reason: str) -> None:
+    """Of an earlier review of the same child, once; what was not done says why."""
+    earlier = decision.review.held_on and review.held_on and decision.review.held_on < review.held_on
+    if decision.review.child_id != review.child_id or not earlier:
+        raise NotAllowed("This is no decision of an earlier review of this child. Go back to the page of decisions.")
+    if decision.became:
+        raise NotAllowed("What became of this decision is recorded already.")
+    if became in ("not_done", "overtaken") and not reason.strip():
+        raise NotAllowed("Say why it was not done, or what overtook it.")
+
+
+def undecided_before(review: Review) -> QuerySet[Decision]:
+    """Decisions of the child's earlier reviews of which nobody has said what became, the oldest first."""
+    return _before(review).filter(became="")
+
+
+def shown_before(review: Review) -> QuerySet[Decision]:
+    """The same, with those that were judged at this review or after it."""
+    return _before(review).filter(Q(became="") | Q(became_on__gte=review.held_on))
+
+
+def _before(review: Review) -> QuerySet[Decision]:
+    earlier = Decision.objects.filter(review__child=review.child_id, review__held_on__lt=review.held_on)
+    return earlier.select_related("review").order_by("review__held_on", "place")
+
+
+def is_deemed_agreed(decision: Decision, *, on: date) -> bool:
+    """Nobody answered by the last day for it."""
+    return bool(decision.sent_on and not decision.answer and decision.answer_due_on and on > decision.answer_due_on)
+
+
+def standing(decision: Decision, *, on: date) -> tuple[str, str]:
+    """How a decision stands on a day, in words, and the colour of its tag."""
+    if decision.became:
+        return BECAME[decision.became], {"done": "green", "done_late": "green", "not_done": "red"}.get(
+            decision.became, "grey"
+        )
+    if decision.answer:
+        return ANSWERS[decision.answer], "red" if decision.answer == "disagreed" else "green"
+    if is_deemed_agreed(decision, on=on):
+        return "Counts as agreed", "green"
+    return ("With the team manager", "yellow") if decision.sent_on else ("Not sent yet", "grey")
+
+
+def decisions_as_kept(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
+    """Decisions as a finalised record keeps them, in their order."""
+    return [
+        {
+            "place": one.place,
+            "text": one.text,
+            "owner_role": OWNERS[one.owner_role],
+            "owner": one.owner,
+            "by_on": one.by_on.isoformat(),
+            "carried": one.carried_from_id is not None,
+        }
+        for one in decisions
+    ]
+
+
+def _passes(check: Any, **asked: Any) -> bool:
+    try:
+        check(**asked)
+    except NotAllowed:
+        return False
+    return True

@@ -1,0 +1,146 @@
+"""The decisions of a review: those of the last ones and what became of them, those of this one, sent and answered."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils import timezone
+
+from footprint.accounts.request import SignedInRequest
+from footprint.children.queries import facts_about
+from footprint.page import clock
+from footprint.page.access import Hidden, allowed
+from footprint.page.datefield import said
+from footprint.reviews.decisions import actions, forms
+from footprint.reviews.decisions.policies import can_answer, can_remove, shown_before
+from footprint.reviews.decisions.shown import decisions_table, previous_table
+from footprint.reviews.models import Decision, Review
+from footprint.reviews.permissions import ANSWER, CONFIRM, DECIDE, VIEW_RECORD
+from footprint.reviews.record.asking import Asked, ask, page, sent
+from footprint.reviews.record.queries import may
+from footprint.reviews.record.record_views import open_held
+
+BACK = "meetings:decisions"
+
+
+@allowed(get=VIEW_RECORD)
+def decisions(request: SignedInRequest, review: UUID) -> HttpResponse:
+    """Those not sent yet are seen by the IRO and the lead alone."""
+    found, on = open_held(request, review, VIEW_RECORD), clock.today()
+    decides = may(request.user, DECIDE, found, on=on)
+    rows = list(Decision.objects.filter(review=found).order_by("place"))
+    shown = [one for one in rows if decides or one.sent_on]
+    answers = bool(ANSWER.scopes(request.user.roles_on(on)))
+    return page(
+        request, found, "decisions",
+        table=decisions_table(shown, on=on, may_decide=decides),
+        previous=previous_table(found, list(shown_before(found)), may_judge=decides),
+        may_decide=decides, unsent=[one for one in rows if not one.sent_on],
+        to_answer=answers and any(can_answer(decision=one, on=on) for one in rows),
+    )  # fmt: skip
+
+
+@allowed(DECIDE)
+def decide(request: SignedInRequest, review: UUID) -> HttpResponse:
+    found, on = open_held(request, review, DECIDE), clock.today()
+
+    def save(asked: Asked) -> str:
+        actions.decide(review=found, **asked, by=request.user, on=on, at=timezone.now())
+        return "The decision is recorded."
+
+    words = ("Record a decision", "Save the decision")
+    return ask(request, found, forms.ADecision(sent(request)), save, words=words, back=BACK)
+
+
+@allowed(DECIDE)
+def change(request: SignedInRequest, review: UUID, decision: UUID) -> HttpResponse:
+    found = open_held(request, review, DECIDE)
+    kept = _open(found, decision)
+    was = request.POST.get("was") or actions.words_of(kept)
+    form = forms.ChangeDecision(
+        sent(request), initial=forms.ADecision.shown_of(kept), was_sent=kept.sent_on is not None
+    )
+
+    def save(asked: Asked) -> str:
+        given: dict[str, Any] = {"reason": "", **asked}
+        actions.change(decision=kept.pk, **given, was=was, by=request.user, at=timezone.now())
+        return "The decision is changed." + (" Send it to the team manager again." if kept.sent_on else "")
+
+    words = ("Change a decision", "Save")
+    return ask(
+        request, found, form, save, words=words, back=BACK, was=was, removable=can_remove(decision=kept) and kept
+    )
+
+
+@allowed(DECIDE)
+def remove(request: SignedInRequest, review: UUID, decision: UUID) -> HttpResponse:
+    found = open_held(request, review, DECIDE)
+    kept = _open(found, decision)
+
+    def save(asked: Asked) -> str:
+        actions.remove(decision=kept.pk, by=request.user, at=timezone.now())
+        return "The decision is taken out."
+
+    words = ("Take out a decision", "Take it out")
+    form = forms.RemoveDecision(sent(request))
+    return ask(request, found, form, save, words=words, back=BACK, before=actions.words_of(kept))
+
+
+@allowed(DECIDE)
+def send(request: SignedInRequest, review: UUID) -> HttpResponse:
+    """To the manager of the team that holds the case, unless another name is given."""
+    found, on = open_held(request, review, DECIDE), clock.today()
+    team = facts_about(child=found.child, on=on).team
+    manager = team.manager.name if team and team.manager else ""
+
+    def save(asked: Asked) -> str:
+        count = actions.send(review=found, **asked, by=request.user, on=on, at=timezone.now())
+        what = "1 decision" if count == 1 else f"{count} decisions"
+        return f"{what} sent to {asked['sent_to']} on {said(asked['sent_on'])}."
+
+    form = forms.SendDecisions(sent(request), initial={"sent_to": manager, "sent_on": on})
+    words = ("Send the decisions", "Save that they are sent")
+    before = "They see them here, and in their list of what waits. What is not answered in time counts as agreed."
+    return ask(request, found, form, save, words=words, back=BACK, before=before)
+
+
+@allowed(ANSWER)
+def answer(request: SignedInRequest, review: UUID) -> HttpResponse:
+    found, on = open_held(request, review, ANSWER), clock.today()
+    rows = [one for one in Decision.objects.filter(review=found).order_by("place") if can_answer(decision=one, on=on)]
+    form = forms.AnswerDecisions(sent(request), decisions=rows)
+
+    def save(asked: Asked) -> str:
+        made = actions.answer(review=found, answers=form.answers, by=request.user, on=on, at=timezone.now())
+        return "Your answer is kept." if len(made) == 1 else "Your answers are kept."
+
+    last = min((one.answer_due_on for one in rows if one.answer_due_on), default=None)
+    before = f"Answer by {said(last)}. What is not answered by then counts as agreed." if last else ""
+    words = ("Answer the decisions", "Send the answers")
+    nothing = "" if rows else "No decision of this review waits for an answer."
+    return ask(request, found, form, save, words=words, back=BACK, before=before or nothing, nothing=nothing)
+
+
+@allowed(CONFIRM)
+def became(request: SignedInRequest, review: UUID, decision: UUID) -> HttpResponse:
+    """What became of a decision of an earlier review, said at this one."""
+    found, on = open_held(request, review, CONFIRM), clock.today()
+    kept = shown_before(found).filter(pk=decision).first()
+    if kept is None:
+        raise Hidden(("review", str(review)))
+
+    def save(asked: Asked) -> str:
+        actions.judge(decision=kept.pk, review=found, **asked, by=request.user, on=on, at=timezone.now())
+        return "What became of the decision is kept."
+
+    words = ("What became of a decision", "Save")
+    form = forms.WhatBecame(sent(request))
+    return ask(request, found, form, save, words=words, back=BACK, before=actions.words_of(kept))
+
+
+def _open(review: Review, key: UUID) -> Decision:
+    """Raises Hidden where it is none of this review's."""
+    found = Decision.objects.filter(review=review, pk=key).first()
+    if found is None:
+        raise Hidden(("review", str(review.pk)))
+    return found

@@ -1,0 +1,79 @@
+"""What held reviews still wait for: decisions to send and to answer, care plans, records, their distribution."""
+
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from footprint.accounts.request import SignedInRequest
+from footprint.children.access import visible_children
+from footprint.page import clock
+from footprint.page.access import allowed
+from footprint.page.tables import Cell, Column, Table
+from footprint.reviews.models import Afterwards, Decision
+from footprint.reviews.permissions import VIEW_RECORD
+
+PAGE_SIZE = 50
+
+
+@allowed(get=VIEW_RECORD)
+def after(request: SignedInRequest) -> HttpResponse:
+    on = clock.today()
+    children = visible_children(to=request.user, action=VIEW_RECORD, on=on)
+    page = Paginator(waiting(children=children, on=on), PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "reviews/record/after.html", {"page": page, "shown": after_table(page, on=on)})
+
+
+def waiting(*, children: QuerySet[Any], on: date) -> QuerySet[Any]:
+    """Reviews of these children of which a step is not done, the one first due first; with the answer's last day."""
+    unanswered = Decision.objects.filter(review=OuterRef("pk"), answer="", answer_due_on__gte=on).order_by()
+    answer = unanswered.values("review").annotate(last=Min("answer_due_on")).values("last")
+    rows = Afterwards.objects.filter(review__child__in=children).select_related("review__child")
+    open_still = (
+        Q(decisions_sent_on=None) | Q(plan_updated_on=None) | Q(record_completed_on=None) | Q(distributed_on=None)
+    )
+    return (
+        rows.annotate(answer_due_on=Subquery(answer))
+        .filter(open_still | Q(answer_due_on__isnull=False))
+        .order_by("review__held_on", "review__child__family_name", F("pk"))
+    )
+
+
+def after_table(rows: Any, *, on: date) -> Table:
+    columns = [Column("Child"), Column("Review held"), Column("Decisions"), Column("Manager’s answer"),
+               Column("Care plan"), Column("Record"), Column("With everybody")]  # fmt: skip
+    return Table("What reviews wait for", columns, [_row(one, on) for one in rows], id="after", stacked=True,
+                 empty="No review waits for anything.")  # fmt: skip
+
+
+def _row(one: Any, on: date) -> list[Any]:
+    review = one.review
+    return [
+        Cell(review.child.name, url=reverse("meetings:record", args=[review.pk])),
+        review.held_on,
+        _step(one.decisions_due_on, one.decisions_sent_on, on, url=reverse("meetings:decisions", args=[review.pk])),
+        _answer(one, on),
+        _step(one.plan_due_on, one.plan_updated_on, on),
+        _step(one.record_due_on, one.record_completed_on, on),
+        _step(one.distribution_due_on, one.distributed_on, on),
+    ]
+
+
+def _step(due: date | None, done: date | None, on: date, *, url: str = "") -> Cell:
+    """Done, or by when; the day it is due is still in time."""
+    if done is not None:
+        return Cell(None, "Done", url=url) if url else Cell(None, "Done", colour="green")
+    if due is None:
+        return Cell(None, "No day is known")
+    late = due < on
+    return Cell(due, url=url, tag="Overdue" if late else "By then", colour="red" if late else "yellow")
+
+
+def _answer(one: Any, on: date) -> Cell:
+    if one.answer_due_on is not None:
+        return Cell(one.answer_due_on, tag="By then", colour="yellow", url=reverse("meetings:decisions", args=[one.pk]))
+    return Cell(None, "Nothing to answer" if one.decisions_sent_on else "Not sent yet")

@@ -1,0 +1,142 @@
+"""Writing the draft of a record. None of these loses what is typed; a sitting leaves one audit event, not each save."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from footprint.accounts.policies import NotAllowed
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.reviews.models import Draft, RecordVersion, Review, SetAside
+from footprint.reviews.record.clocks import start_clocks
+from footprint.reviews.record.policies import check_can_amend, check_can_begin, check_can_save
+from footprint.reviews.record.sections import Content
+
+SITTING = timedelta(minutes=30)  # a longer pause begins another one
+
+
+@dataclass(frozen=True)
+class Saved:
+    """How a save ended. `apart`: somewhere else saved in between, so what was sent was set aside to be compared."""
+
+    version: int
+    at: datetime
+    apart: bool = False
+
+
+def begin_draft(*, review: Review, by: Actor, on: date, at: datetime) -> Draft:
+    """The one draft of a review's first record. Its clocks run from now at the latest."""
+    with acting(by=by, action="begin_record", at=at) as doing:
+        locked = _locked_review(review.pk)
+        check_can_begin(review=locked)
+        start_clocks(reviews=[locked], on=on)
+        draft = Draft.objects.create(review=locked, saved_at=at, saved_by=by.audit_label)
+        doing.record(("review", review.pk), after={"record": "begun"})
+    return draft
+
+
+def amend(*, review: Review, reason: str, by: Actor, at: datetime) -> Draft:
+    """A draft of the next version, which begins with the words of the last."""
+    with acting(by=by, action="amend_record", reason=reason, at=at) as doing:
+        locked = _locked_review(review.pk)
+        check_can_amend(review=locked)
+        last = RecordVersion.objects.filter(review=locked).latest("number")
+        draft = Draft.objects.create(
+            review=locked,
+            content=last.content,
+            amends=last.number,
+            reason=reason,
+            saved_at=at,
+            saved_by=by.audit_label,
+        )
+        doing.record(("review", review.pk), after={"amends version": last.number})
+    return draft
+
+
+def save_draft(
+    *, draft: Draft, content: Mapping[str, str], version: int, window: UUID, by: Actor, at: datetime
+) -> Saved:
+    """Keeps what a window holds where nobody saved since the version it shows; else sets it aside beside the draft."""
+    with acting(by=by, action="save_record_draft", at=at) as doing:
+        kept = _locked(draft)
+        check_can_save(draft=kept)
+        whole = {**kept.content, **content}
+        if version != kept.version and whole != kept.content:
+            SetAside.objects.update_or_create(
+                review_id=kept.review_id, window=window,
+                defaults={"content": dict(content), "who": by.audit_label, "at": at},
+            )  # fmt: skip
+            return Saved(kept.version, kept.saved_at, apart=True)
+        if whole == kept.content:
+            return Saved(kept.version, kept.saved_at)
+        another_sitting = kept.saved_by != by.audit_label or at - kept.saved_at > SITTING or not kept.version
+        _keep(kept, whole, by, at)
+        if another_sitting:
+            doing.record(("review", kept.review_id), after={"record": "written on"})
+    return Saved(kept.version, at)
+
+
+def settle(*, aside: SetAside, chosen: Mapping[str, str], version: int, by: Actor, at: datetime) -> Draft:
+    """Keeps what was chosen of two texts, and puts the one set aside away.
+
+    NotAllowed where the draft was saved again while they were compared.
+    """
+    with acting(by=by, action="settle_record_draft", at=at) as doing:
+        kept = _locked(aside.review.draft)
+        check_can_save(draft=kept)
+        if version != kept.version:
+            raise NotAllowed("The draft was saved again meanwhile. Compare the two once more.")
+        _keep(kept, {**kept.content, **chosen}, by, at)
+        SetAside.objects.filter(pk=aside.pk).delete()
+        doing.record(("review", kept.review_id), after={"compared": sorted(chosen)})
+    return kept
+
+
+def discard_draft(*, draft: Draft, by: Actor, at: datetime) -> None:
+    """Puts a draft away; it can be taken back until another is begun."""
+    with acting(by=by, action="discard_record_draft", at=at) as doing:
+        kept = _locked(draft)
+        check_can_save(draft=kept)
+        kept.discarded_at = at
+        kept.save(update_fields=["discarded_at"])
+        doing.record(("review", kept.review_id), after={"record": "draft discarded"})
+
+
+def restore_draft(*, draft: Draft, by: Actor, at: datetime) -> None:
+    with acting(by=by, action="restore_record_draft", at=at) as doing:
+        kept = _locked(draft)
+        kept.discarded_at = None
+        kept.save(update_fields=["discarded_at"])
+        doing.record(("review", kept.review_id), after={"record": "draft taken back"})
+
+
+def remove_discarded(*, draft: Draft, by: Actor, at: datetime) -> None:
+    """For good, so that another can be begun. NotAllowed for a draft that was not discarded."""
+    with acting(by=by, action="remove_record_draft", at=at) as doing:
+        kept = _locked(draft)
+        if kept.discarded_at is None:
+            raise NotAllowed("This draft is being written. Discard it first.")
+        SetAside.objects.filter(review=kept.review_id).delete()
+        kept.delete()
+        doing.record(("review", draft.review_id), after={"record": "discarded draft removed"})
+
+
+def _keep(draft: Draft, content: Content, by: Actor, at: datetime) -> None:
+    draft.content, draft.version = dict(content), draft.version + 1
+    draft.saved_at, draft.saved_by = at, by.audit_label
+    draft.save(update_fields=["content", "version", "saved_at", "saved_by"])
+
+
+def _locked(draft: Draft) -> Draft:
+    found = Draft.objects.select_for_update(of=("self",)).select_related("review__child")
+    kept = found.filter(pk=draft.pk).first()
+    if kept is None:
+        raise NotAllowed(
+            "This draft is no longer there: the record was finalised. Amend it, with a reason, to change it."
+        )
+    return kept
+
+
+def _locked_review(key: UUID) -> Review:
+    return Review.objects.select_for_update(of=("self",)).select_related("child", "period").get(pk=key)

@@ -1,0 +1,226 @@
+"""The draft of a record: written on one page, saved as it is typed, compared where two windows wrote, discarded."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from footprint.accounts.policies import NotAllowed
+from footprint.accounts.request import SignedInRequest
+from footprint.council import queries as council
+from footprint.page import clock
+from footprint.page.access import Hidden, allowed
+from footprint.post.pasted import text_of
+from footprint.reviews.access import open_review
+from footprint.reviews.models import Draft, Review
+from footprint.reviews.permissions import DRAFT
+from footprint.reviews.record import draft_actions
+from footprint.reviews.record.asking import page
+from footprint.reviews.record.draft_actions import Saved
+from footprint.reviews.record.forms import RecordForm
+from footprint.reviews.record.outline import age_of
+from footprint.reviews.record.policies import can_save
+from footprint.reviews.record.queries import aside_of, differing, draft_of, last_content
+from footprint.reviews.record.sections import DAY_PARTS, SECTIONS, kept_of, names_of, sections_for
+from rulebook.midway import midway_on
+
+LONGEST_PASTED = 500_000
+
+
+@allowed(DRAFT)
+def draft(request: SignedInRequest, review: UUID) -> HttpResponse:
+    """Writing on it; a save by the button does what a save by itself does."""
+    found = open_review(request, pk=review, action=DRAFT)
+    kept = _open_draft(found)
+    if request.method == "POST" and kept.discarded_at is None:
+        kept_now = _save(request, kept)
+        if kept_now.apart:
+            aside = found.set_aside.latest("at")
+            return redirect("meetings:compare", found.pk, aside.pk)
+        copied = request.POST.get("copy", "")
+        if copied:
+            return redirect(f"{reverse('meetings:draft', args=[found.pk])}#{_copy(request, found, kept, copied)}")
+        if "finish" in request.POST:
+            return redirect("meetings:finish", found.pk)
+        return redirect("meetings:draft", found.pk)
+    if kept.discarded_at is not None:
+        return page(request, found, "discarded", draft=kept)
+    return _draft_page(request, found, kept)
+
+
+def _draft_page(request: SignedInRequest, review: Review, kept: Draft) -> HttpResponse:
+    last_on, last = last_content(review)
+    content = _with_midway(review, kept.content)
+    form = RecordForm(content, sections=sections_for(age=age_of(review), content=content))
+    parts = [
+        (section, [(question, field, question.answer(last)) for question, field in fields])
+        for section, fields in form.parts()
+    ]
+    return page(
+        request, review, "draft",
+        draft=kept, form=form, parts=parts, last_on=last_on, window=uuid4(), saved=timezone.localtime(kept.saved_at),
+        asides=list(review.set_aside.order_by("at")),
+    )  # fmt: skip
+
+
+def _with_midway(review: Review, content: dict[str, str]) -> dict[str, str]:
+    """The day half-way to the next review, until a day is chosen."""
+    names = [f"midway_on_{part}" for part in DAY_PARTS]
+    if review.next_due_on is None or any(content.get(name) for name in names):
+        return content
+    assert review.held_on
+    holidays = council.standards(on=clock.today()).holidays
+    day = midway_on(held_on=review.held_on, next_due_on=review.next_due_on, holidays=holidays)
+    return {**content, **dict(zip(names, (str(day.day), str(day.month), str(day.year)), strict=True))}
+
+
+@allowed(post=DRAFT)
+def begin(request: SignedInRequest, review: UUID) -> HttpResponse:
+    found = open_review(request, pk=review, action=DRAFT)
+    try:
+        draft_actions.begin_draft(review=found, by=request.user, on=clock.today(), at=timezone.now())
+    except NotAllowed:  # somebody was quicker: the page says how things stand
+        return redirect("meetings:record", found.pk)
+    return redirect("meetings:draft", found.pk)
+
+
+@allowed(post=DRAFT)
+def save(request: SignedInRequest, review: UUID) -> HttpResponse:
+    """What a window sends by itself. 409: another window saved meanwhile, and this text is kept beside it."""
+    found = open_review(request, pk=review, action=DRAFT)
+    kept = draft_of(found)
+    if kept is None:
+        return JsonResponse({"trouble": "This draft is no longer there: the record was finalised."}, status=410)
+    try:
+        saved = _save(request, kept)
+    except NotAllowed as fault:
+        return JsonResponse({"trouble": str(fault)}, status=410)
+    if saved.apart:
+        aside = found.set_aside.get(window=_window(request))
+        compare = reverse("meetings:compare", args=[found.pk, aside.pk])
+        return JsonResponse({"compare": compare}, status=409)
+    return JsonResponse({"version": saved.version, "saved": _time(saved.at)})
+
+
+def _save(request: SignedInRequest, kept: Draft) -> Saved:
+    version = request.POST.get("version", "")
+    return draft_actions.save_draft(
+        draft=kept,
+        content=kept_of(request.POST.dict()),
+        version=int(version) if version.isascii() and version.isdigit() else -1,
+        window=_window(request),
+        by=request.user,
+        at=timezone.now(),
+    )
+
+
+def _window(request: SignedInRequest) -> UUID:
+    """Which window sends; a form without one counts as a window of its own."""
+    try:
+        return UUID(request.POST.get("window", ""))
+    except ValueError:
+        return uuid4()
+
+
+def _copy(request: SignedInRequest, review: Review, kept: Draft, key: str) -> str:
+    """Without scripts: puts what the last record says below what is written. Where on the page to go on."""
+    words = str(last_content(review)[1].get(key, ""))
+    kept.refresh_from_db()
+    now = kept.content.get(key, "")
+    if words and words not in now:
+        both = "\n\n".join(filter(None, (now, words)))
+        draft_actions.save_draft(
+            draft=kept, content={key: both}, version=kept.version, window=uuid4(), by=request.user, at=timezone.now()
+        )
+    return next((section.key for section in SECTIONS if any(one.key == key for one in section.questions)), "")
+
+
+def _time(at: datetime) -> str:
+    return f"{timezone.localtime(at):%H:%M}"
+
+
+@allowed(post=DRAFT)
+def paste(request: SignedInRequest, review: UUID) -> HttpResponse:
+    """What was copied from Word or a page, as the text that is kept: headings and lists stay, everything else goes."""
+    open_review(request, pk=review, action=DRAFT)
+    return JsonResponse({"text": text_of(request.POST.get("html", "")[:LONGEST_PASTED])})
+
+
+@allowed(DRAFT)
+def compare(request: SignedInRequest, review: UUID, aside: UUID) -> HttpResponse:
+    """Two texts side by side; of each, one or both are kept."""
+    found = open_review(request, pk=review, action=DRAFT)
+    other = aside_of(found, aside)
+    kept = other.review.draft
+    rows = list(differing(draft=kept.content, aside=other.content))
+    fault = ""
+    if request.method == "POST":
+        chosen: dict[str, str] = {}
+        for question, ours, theirs in rows:
+            pick = request.POST.get(f"pick_{question.key}", "")
+            if pick == "both" and question.kind == "text":
+                chosen[question.key] = "\n\n".join(filter(None, (ours, theirs)))
+            elif pick == "theirs":
+                chosen |= {name: other.content.get(name, "") for name in names_of(question)}
+        version = int(request.POST["version"]) if request.POST.get("version", "").isdigit() else -1
+        try:
+            draft_actions.settle(aside=other, chosen=chosen, version=version, by=request.user, at=timezone.now())
+        except NotAllowed as refused:
+            fault = str(refused)
+        else:
+            messages.success(request, "What you chose is kept in the draft.")
+            return redirect("meetings:draft", found.pk)
+    shown = [_side_by_side(*row) for row in rows]
+    return page(request, found, "compare", aside=other, draft=kept, rows=shown, fault=fault)
+
+
+def _side_by_side(question: Any, ours: str, theirs: str) -> dict[str, Any]:
+    words = dict(question.choices)
+    picks = [("draft", "What the draft says"), ("theirs", "What was set aside")]
+    is_text = question.kind == "text"
+    return {
+        "key": question.key,
+        "label": question.label,
+        "ours": words.get(ours, ours),
+        "theirs": words.get(theirs, theirs),
+        "picks": [*picks, ("both", "Both, one below the other")] if is_text and ours else picks,
+        "picked": ("both" if is_text else "draft") if ours else "theirs",
+    }
+
+
+@allowed(DRAFT)
+def discard(request: SignedInRequest, review: UUID) -> HttpResponse:
+    found = open_review(request, pk=review, action=DRAFT)
+    kept = _open_draft(found)
+    if request.method == "POST":
+        if can_save(draft=kept):
+            draft_actions.discard_draft(draft=kept, by=request.user, at=timezone.now())
+        return redirect("meetings:draft", found.pk)
+    return page(request, found, "discard", draft=kept)
+
+
+@allowed(post=DRAFT)
+def restore(request: SignedInRequest, review: UUID) -> HttpResponse:
+    """Takes a discarded draft back, or with `remove` takes it away for good."""
+    found = open_review(request, pk=review, action=DRAFT)
+    kept = _open_draft(found)
+    if "remove" not in request.POST:
+        draft_actions.restore_draft(draft=kept, by=request.user, at=timezone.now())
+        return redirect("meetings:draft", found.pk)
+    if can_save(draft=kept):
+        return redirect("meetings:draft", found.pk)
+    draft_actions.remove_discarded(draft=kept, by=request.user, at=timezone.now())
+    return redirect("meetings:record", found.pk)
+
+
+def _open_draft(review: Review) -> Draft:
+    """Raises Hidden where no draft is begun."""
+    kept = draft_of(review)
+    if kept is None:
+        raise Hidden(("review", str(review.pk)))
+    return kept

@@ -1,0 +1,109 @@
+"""The questions of a record, and of what is done with it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django import forms as django_forms
+from django.forms import BoundField
+
+from footprint.page import forms
+from footprint.reviews.models.record import MEANS
+from footprint.reviews.record.sections import Question, Section
+from footprint.reviews.record.sending_actions import Copy, Recipient
+
+LONGEST = 50_000
+
+
+class RecordForm(forms.Form):
+    """The draft as it is typed. Nothing is required, and nothing typed is refused, until it is finalised."""
+
+    def __init__(self, data: Mapping[str, str], *, sections: Sequence[Section]) -> None:
+        super().__init__(data)
+        self.sections = sections
+        for section in sections:
+            for question in section.questions:
+                self.fields[question.key] = _field(question)
+
+    def parts(self) -> Iterator[tuple[Section, list[tuple[Question, BoundField]]]]:
+        for section in self.sections:
+            yield section, [(question, self[question.key]) for question in section.questions]
+
+
+def _field(question: Question) -> django_forms.Field:
+    asked: dict[str, Any] = {"label": question.label, "help_text": question.hint, "required": False}
+    if question.kind == "choice":
+        return forms.RadioField(choices=question.choices, inline=len(question.choices) < 4, **asked)
+    if question.kind == "day":
+        return forms.DateField(**asked)
+    return forms.LongTextField(rows=question.rows, max_length=LONGEST, **asked)
+
+
+class Finish(forms.Form):
+    """`without` is asked only where something is missing."""
+
+    without = forms.CheckboxesField(
+        label="Finalise it all the same?",
+        choices=[("yes", "Yes, finalise the record without what is missing")],
+        required=False,
+    )
+
+
+class Amend(forms.Form):
+    reason = forms.TextField(label="Why is the record amended?", called="why")
+
+
+class PlanUpdated(forms.Form):
+    updated_on = forms.DateField(label="When was the care plan brought up to date?", called="The day of the update")
+
+
+class Download(forms.Form):
+    form = forms.RadioField(
+        label="In which form?",
+        called="a form",
+        choices=[("docx", "Word"), ("pdf", "PDF")],
+    )
+    reason = forms.TextField(label="What is it for?", called="what it is for")
+
+    def __init__(self, *args: Any, asks_reason: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_reason:
+            del self.fields["reason"]
+
+
+class SendRecord(forms.Form):
+    """Who was sent the record: a question for each person who may be, with the means, and what was said of some."""
+
+    sent_on = forms.DateField(label="On which day was it sent?", called="The day it was sent")
+    everybody = forms.RadioField(
+        label="Does everybody who should have it have it now?",
+        called="whether everybody has it",
+        choices=[("yes", "Yes"), ("no", "No, somebody is still to get it")],
+    )
+
+    def __init__(self, *args: Any, people: Sequence[Recipient], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = [one for one in people if one.safe != "no"]
+        for one in self.people:
+            self.fields[f"means_{one.key}"] = forms.SelectField(
+                label=f"{one.name}, {one.capacity.lower()}",
+                choices=list(MEANS.items()),
+                empty="Not now",
+                required=False,
+            )
+            if one.safe == "ask":
+                self.fields[f"asked_{one.key}"] = forms.TextField(
+                    label=f"What did the social worker say about writing to {one.name}?", required=False
+                )
+        self.order_fields(
+            [*(name for name in self.fields if name not in ("sent_on", "everybody")), "sent_on", "everybody"]
+        )
+
+    @property
+    def copies(self) -> list[Copy]:
+        """Those chosen. Only of a form that is whole."""
+        given = self.cleaned_data
+        return [
+            Copy(one, given[f"means_{one.key}"], given.get(f"asked_{one.key}", ""))
+            for one in self.people
+            if given[f"means_{one.key}"]
+        ]

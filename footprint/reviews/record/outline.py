@@ -1,0 +1,101 @@
+"""A finalised record as an outline: the same for its page, its Word file and its PDF."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from footprint.page.datefield import said
+from footprint.page.tables import Column, Table
+from footprint.post.outline import Document, Facts, Heading, Paragraph, Part, Run
+from footprint.post.text import parts_of
+from footprint.reviews.models import RecordVersion, Review
+from footprint.reviews.record.sections import DAY_PARTS, Content, Question, sections_for
+from rulebook import codes
+from rulebook.calendar import age_on
+from rulebook.reasons import ordinal
+
+BLANK = "Not recorded"
+
+
+def document(*, version: RecordVersion, council: Mapping[str, Any], made_at: datetime) -> Document:
+    """The whole record as a file. Its title names nobody; the child stands at its head."""
+    review = version.review
+    return Document(
+        "Record of a review",
+        str(council["council_name"]),
+        list(parts(version)),
+        made_at=made_at,
+        as_at=version.finalised_on,
+        marking="Confidential",
+        code=f"{str(review.pk)[:8]}-{version.number}",
+        colour=str(council["council_colour"]),
+    )
+
+
+def parts(version: RecordVersion) -> Iterator[Part]:
+    """The head, the decisions, then each section; a question that nobody answered says so."""
+    review, content = version.review, version.content
+    yield Facts(list(_head(version)))
+    yield Heading("Decisions")
+    yield from _decisions(version)
+    for section in sections_for(age=age_of(review), content=content):
+        yield Heading(section.title)
+        for question in section.questions:
+            yield from _answered(question, content)
+
+
+def age_of(review: Review) -> int:
+    """The child's age on the day of the review; 0 for one not yet born."""
+    assert review.held_on
+    return age_on(review.child.born_on, review.held_on) if review.child.born_on <= review.held_on else 0
+
+
+def _head(version: RecordVersion) -> Iterator[tuple[str, str]]:
+    review = version.review
+    assert review.held_on
+    yield "Child", f"{review.child.name}, number {review.child.local_id}, born {said(review.child.born_on)}"
+    yield "Review", f"{ordinal(review.number - 1).capitalize()} review" if review.number else "Review"
+    yield "Held on", said(review.held_on)
+    code = review.participation
+    yield "The child’s part", f"{code}, {codes.PARTICIPATION.words(code)}" if code else BLANK
+    yield "Next review due by", said(review.next_due_on) if review.next_due_on else "Not known"
+    yield "IRO looks again on", day_in(version.content, "midway_on") or BLANK
+    yield "Finalised", f"{said(version.finalised_on)} by {version.finalised_by}, version {version.number}"
+    if version.reason:
+        yield "Amended because", version.reason
+
+
+def _decisions(version: RecordVersion) -> Iterator[Part]:
+    if not version.decisions:
+        yield Paragraph("No decision was recorded.")
+        return
+    columns = [Column("What"), Column("Who"), Column("By when")]
+    rows = [
+        [one["text"] + (" (carried on)" if one["carried"] else ""), f"{one['owner']}, {one['owner_role'].lower()}",
+         date.fromisoformat(one["by_on"])]
+        for one in version.decisions
+    ]  # fmt: skip
+    yield Table("Decisions", columns, rows, id="decisions", stacked=True)
+
+
+def _answered(question: Question, content: Content) -> Iterator[Part]:
+    if question.kind == "day":
+        return  # at the head
+    answer = question.answer(content)
+    if question.kind == "choice":
+        yield Paragraph([Run(f"{question.label} ", bold=True), Run(answer or BLANK)])
+        return
+    yield Paragraph([Run(question.label, bold=True)])
+    if answer:
+        yield from parts_of(answer)
+    else:
+        yield Paragraph([Run(BLANK, italic=True)])
+
+
+def day_in(content: Content, key: str) -> str:
+    """A day of the form in words; "" where it is none."""
+    try:
+        day, month, year = (int(content.get(f"{key}_{part}", "")) for part in DAY_PARTS)
+        return said(date(year, month, day))
+    except ValueError:
+        return ""

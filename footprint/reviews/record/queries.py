@@ -1,0 +1,68 @@
+"""What the pages of a record ask. Whoever asks has been through the door to the review."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from footprint.accounts.models import Person
+from footprint.children.access import visible_children
+from footprint.page.access import Action, Hidden
+from footprint.reviews.models import Draft, RecordVersion, Review, SetAside
+from footprint.reviews.record.sections import QUESTIONS, Content, Question
+
+
+def may(person: Person, action: Action, review: Review, *, on: date) -> bool:
+    """Whether somebody may do something with the child of a review. One query, or none where no role may."""
+    if not action.scopes(person.roles_on(on)):
+        return False
+    return visible_children(to=person, action=action, on=on).filter(pk=review.child_id).exists()
+
+
+def draft_of(review: Review) -> Draft | None:
+    return Draft.objects.filter(review=review).first()
+
+
+def versions_of(review: Review) -> list[RecordVersion]:
+    """The finalised versions, the latest first."""
+    return list(RecordVersion.objects.filter(review=review).order_by("-number"))
+
+
+def version_numbered(review: Review, number: int) -> RecordVersion:
+    """Raises Hidden where there is none of that number."""
+    found = RecordVersion.objects.filter(review=review, number=number).first()
+    if found is None:
+        raise Hidden(("review", str(review.pk)))
+    return found
+
+
+def aside_of(review: Review, key: UUID) -> SetAside:
+    """Raises Hidden where it is settled already, or never was."""
+    found = SetAside.objects.select_related("review__draft").filter(review=review, pk=key).first()
+    if found is None or not hasattr(review, "draft"):
+        raise Hidden(("review", str(review.pk)))
+    return found
+
+
+def last_content(review: Review) -> tuple[date | None, dict[str, Any]]:
+    """The day and the words of the child's last finalised record before this review; none: nothing. One query."""
+    earlier = RecordVersion.objects.filter(review__child=review.child_id, review__held_on__lt=review.held_on)
+    last = earlier.select_related("review").order_by("-review__held_on", "-number").first()
+    return (last.review.held_on, last.content) if last else (None, {})
+
+
+def differing(*, draft: Content, aside: Content) -> Iterator[tuple[Question, str, str]]:
+    """Where the two texts differ so that one of them would lose something: the question, the draft's and the other's.
+
+    What the draft says already, and nothing at all, loses nothing.
+    """
+    for question in QUESTIONS.values():
+        ours, theirs = _whole(question, draft), _whole(question, aside)
+        if theirs.strip() and theirs.strip() not in ours:
+            yield question, ours, theirs
+
+
+def _whole(question: Question, content: Content) -> str:
+    if question.kind == "day":
+        return "/".join(filter(None, (content.get(f"{question.key}_{part}", "") for part in ("day", "month", "year"))))
+    return content.get(question.key, "")

@@ -1,0 +1,182 @@
+"""A record as it stands: what is done and owed, its versions, finishing, amending, sending and downloading it."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils import timezone
+
+from footprint.accounts.request import SignedInRequest
+from footprint.audit.actions import acting
+from footprint.council import queries as council
+from footprint.page import clock
+from footprint.page.access import Action, Hidden, allowed
+from footprint.page.datefield import said
+from footprint.post import html, pdf, word
+from footprint.reviews.access import open_review
+from footprint.reviews.models import Draft, RecordVersion, Review
+from footprint.reviews.permissions import (
+    AMEND,
+    DOWNLOAD,
+    DRAFT,
+    FINALISE,
+    MARK_RECEIVED,
+    SEND_RECORD,
+    VIEW_RECORD,
+)
+from footprint.reviews.record import draft_actions, forms, sending_actions, version_actions
+from footprint.reviews.record.asking import Asked, ask, page, sent
+from footprint.reviews.record.outline import document, parts
+from footprint.reviews.record.queries import draft_of, may, version_numbered, versions_of
+from footprint.reviews.record.shown import copies_table, not_safe, steps_table, versions_table
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FORMS = {"docx": (word.file, WORD), "pdf": (pdf.file, "application/pdf")}
+
+
+@allowed(get=VIEW_RECORD)
+def record(request: SignedInRequest, review: UUID) -> HttpResponse:
+    """The latest version with what is done and owed; or that there is none yet."""
+    found, on = open_held(request, review, VIEW_RECORD), clock.today()
+    versions = versions_of(found)
+    drafts = may(request.user, DRAFT, found, on=on)
+    roles = request.user.roles_on(on)
+    return page(
+        request, found, "record",
+        steps=steps_table(found, on=on), versions=versions, body=_body(found, versions[0]) if versions else "",
+        table=versions_table(found, versions), copies=copies_table(found), draft=draft_of(found) if drafts else None,
+        may_draft=drafts, may_send=bool(SEND_RECORD.scopes(roles)) and bool(versions),
+        may_note_plan=bool(MARK_RECEIVED.scopes(roles)), may_download=bool(DOWNLOAD.scopes(roles)) and bool(versions),
+    )  # fmt: skip
+
+
+@allowed(get=VIEW_RECORD)
+def version(request: SignedInRequest, review: UUID, number: int) -> HttpResponse:
+    found = open_held(request, review, VIEW_RECORD)
+    kept = version_numbered(found, number)
+    return page(request, found, "version", version=kept, body=_body(found, kept))
+
+
+def _body(review: Review, version: RecordVersion) -> str:
+    version.review = review
+    return html.body(parts(version))
+
+
+@allowed(FINALISE)
+def finish(request: SignedInRequest, review: UUID) -> HttpResponse:
+    """Says what is missing, then freezes the draft."""
+    found, on = open_held(request, review, FINALISE), clock.today()
+    draft = _open_draft(found)
+    wanting = version_actions.missing_from(draft)
+
+    def save(asked: Asked) -> str:
+        accepted = "yes" in asked["without"]
+        made = version_actions.finalise(
+            draft=draft, missing_accepted=accepted, by=request.user, on=on, at=timezone.now()
+        )
+        return f"The record is finalised as version {made.number}."
+
+    form = forms.Finish(sent(request))
+    if not wanting:
+        form.fields["without"].widget = form.fields["without"].hidden_widget()
+    words = ("Finalise the record", "Finalise")
+    return ask(request, found, form, save, words=words, back="meetings:record", missing=wanting, finishing=True)
+
+
+@allowed(AMEND)
+def amend(request: SignedInRequest, review: UUID) -> HttpResponse:
+    found = open_held(request, review, AMEND)
+    if not versions_of(found):
+        raise Hidden(("review", str(review)))
+
+    def save(asked: Asked) -> str:
+        draft_actions.amend(review=found, **asked, by=request.user, at=timezone.now())
+        return "A draft of the next version is begun, with the words of the last."
+
+    words = ("Amend the record", "Begin the amendment")
+    before = "The version that is finalised stays as it is and can always be read. Yours becomes the next one."
+    form = forms.Amend(sent(request))
+    return ask(request, found, form, save, words=words, back="meetings:draft", before=before, leaving="meetings:record")
+
+
+@allowed(MARK_RECEIVED)
+def plan_updated(request: SignedInRequest, review: UUID) -> HttpResponse:
+    found, on = open_held(request, review, MARK_RECEIVED), clock.today()
+
+    def save(asked: Asked) -> str:
+        version_actions.note_plan_updated(review=found, **asked, by=request.user, on=on, at=timezone.now())
+        return f"The care plan was brought up to date on {said(asked['updated_on'])}."
+
+    form = forms.PlanUpdated(sent(request), initial={"updated_on": on})
+    words = ("The care plan is up to date", "Save")
+    return ask(request, found, form, save, words=words, back="meetings:record")
+
+
+@allowed(SEND_RECORD)
+def send(request: SignedInRequest, review: UUID) -> HttpResponse:
+    """Notes who was sent the latest version."""
+    found, on = open_held(request, review, SEND_RECORD), clock.today()
+    if not versions_of(found):
+        raise Hidden(("review", str(review)))
+    people = sending_actions.recipients(child=found.child, on=on)
+    form = forms.SendRecord(sent(request), people=people, initial={"sent_on": on})
+
+    def save(asked: Asked) -> str:
+        made = sending_actions.send_copies(
+            review=found, copies=form.copies, sent_on=asked["sent_on"], everybody=asked["everybody"] == "yes",
+            by=request.user, on=on, at=timezone.now(),
+        )  # fmt: skip
+        return f"Kept: the record went to {', '.join(one.name for one in made) or 'everybody'}."
+
+    before = not_safe(people)
+    words = ("Send the record", "Save who was sent it")
+    return ask(
+        request, found, form, save, words=words, back="meetings:record", before=before, listing=copies_table(found)
+    )
+
+
+@allowed(DOWNLOAD)
+def download(request: SignedInRequest, review: UUID) -> HttpResponse:
+    """The latest version as a file; for those who do it only for a reason, after giving one."""
+    found = open_held(request, review, DOWNLOAD)
+    versions = versions_of(found)
+    if not versions:
+        raise Hidden(("review", str(review)))
+    form = forms.Download(sent(request), asks_reason=asks_reason(request, found))
+    if request.method == "POST" and form.is_valid():
+        versions[0].review = found
+        return _file(request, versions[0], form.cleaned_data["form"], form.cleaned_data.get("reason", ""))
+    words = ("Download the record", "Download")
+    return ask(request, found, form, lambda asked: "", words=words, back="meetings:record")
+
+
+def asks_reason(request: SignedInRequest, review: Review) -> bool:
+    """Whether none of the person's roles may do it without a reason."""
+    freely = {role: scope for role, scope in DOWNLOAD.rules.items() if "!" not in scope}
+    part = Action(DOWNLOAD.section, DOWNLOAD.name, freely)
+    return not may(request.user, part, review, on=clock.today())
+
+
+def _file(request: SignedInRequest, version: RecordVersion, form: str, reason: str) -> HttpResponse:
+    make, kind = FORMS[form]
+    values = council.values(on=clock.today())
+    made = make(document(version=version, council=values, made_at=timezone.now()))
+    with acting(by=request.user, action="download_record", reason=reason, at=timezone.now()) as doing:
+        doing.record(("review", version.review_id), after={"version": version.number, "form": form})
+    name = f"review-record-{version.review.held_on:%Y-%m-%d}-version-{version.number}.{form}"
+    return HttpResponse(made, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def open_held(request: SignedInRequest, review: UUID, action: Action) -> Review:
+    """Raises Hidden where the review is not held: there is nothing to write up."""
+    found = open_review(request, pk=review, action=action)
+    if found.held_on is None:
+        raise Hidden(("review", str(review)))
+    return found
+
+
+def _open_draft(review: Review) -> Draft:
+    found = draft_of(review)
+    if found is None or found.discarded_at is not None:
+        raise Hidden(("review", str(review.pk)))
+    found.review = review
+    return found

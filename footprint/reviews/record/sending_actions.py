@@ -1,0 +1,109 @@
+"""Sending a finalised record: to the child and their own contacts, never to one whom it is not safe to write to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from footprint.accounts.policies import NotAllowed
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.children.models import RELATIONSHIPS, Child, Contact, SocialWorker
+from footprint.page.spans import counting_on
+from footprint.reviews.models import Afterwards, RecordVersion, Review, SentCopy
+from footprint.reviews.models.record import MEANS
+
+YOUNGEST_READER = 8
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Somebody who may be sent the record. `safe` is yes, no or ask, as the contact says."""
+
+    key: str
+    name: str
+    capacity: str
+    safe: str = "yes"
+    contact: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One copy to be noted: for whom, by which means, and what the social worker said where they had to be asked."""
+
+    recipient: Recipient
+    means: str
+    asked: str = ""
+
+
+def recipients(*, child: Child, on: date) -> list[Recipient]:
+    """The child, their social worker, their contacts of today. Two queries."""
+    found = [Recipient("child", child.name, "The child")]
+    worker = SocialWorker.objects.filter(counting_on(on), child=child).first()
+    if worker:
+        found.append(Recipient("worker", worker.name, "Social worker"))
+    contacts = Contact.objects.filter(child=child).exclude(until_on__lte=on).order_by("name", "pk")
+    return [*found, *(_contact(one) for one in contacts)]
+
+
+def _contact(one: Contact) -> Recipient:
+    return Recipient(f"contact-{one.pk}", one.name, RELATIONSHIPS[one.relationship], one.safe, one.pk)
+
+
+def check_can_send(*, version: RecordVersion | None, copies: Iterable[Copy], sent_on: date, on: date) -> None:
+    if version is None:
+        raise NotAllowed("The record is not finalised yet. Finish it, then send it.")
+    if sent_on > on:
+        raise NotAllowed("That day is still to come. Choose today or an earlier day.")
+    if sent_on < version.finalised_on:
+        raise NotAllowed("That day is before the record was finalised. Check the day.")
+    for copy in copies:
+        check_can_receive(copy)
+
+
+def check_can_receive(copy: Copy) -> None:
+    if copy.means not in MEANS:
+        raise NotAllowed(f"Say how {copy.recipient.name} gets it.")
+    if copy.recipient.safe == "no":
+        raise NotAllowed(f"It is not safe to contact {copy.recipient.name}. Leave them out.")
+    if copy.recipient.safe == "ask" and not copy.asked.strip():
+        raise NotAllowed(
+            f"Ask the social worker before sending to {copy.recipient.name}, and write down what they said."
+        )
+
+
+def send_copies(
+    *, review: Review, copies: Sequence[Copy], sent_on: date, everybody: bool, by: Actor, on: date, at: datetime
+) -> list[SentCopy]:
+    """Notes to whom the latest version went. `everybody`: nobody is left to send it to, which ends its clock."""
+    with acting(by=by, action="send_record", at=at) as doing:
+        version = RecordVersion.objects.filter(review=review).order_by("number").last()
+        check_can_send(version=version, copies=copies, sent_on=sent_on, on=on)
+        assert version
+        if not copies and not SentCopy.objects.filter(review=review).exists():
+            raise NotAllowed("Choose at least one person.")
+        made = SentCopy.objects.bulk_create(_row(review, version, copy, sent_on, by) for copy in copies)
+        if everybody:
+            kept = Afterwards.objects.filter(review=review, distributed_on=None)
+            kept.update(distributed_on=_last(review) if not copies else sent_on)
+        after = {"version": version.number, "to": [one.recipient.name for one in copies], "everybody": everybody}
+        doing.record(("review", review.pk), after=after)
+    return made
+
+
+def _row(review: Review, version: RecordVersion, copy: Copy, sent_on: date, by: Actor) -> SentCopy:
+    return SentCopy(
+        review=review,
+        version=version.number,
+        contact_id=copy.recipient.contact,
+        name=copy.recipient.name,
+        capacity=copy.recipient.capacity,
+        means=copy.means,
+        sent_on=sent_on,
+        sent_by=by.audit_label,
+        asked=copy.asked,
+    )
+
+
+def _last(review: Review) -> date:
+    return SentCopy.objects.filter(review=review).latest("sent_on").sent_on
