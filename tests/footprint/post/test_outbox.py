@@ -2,6 +2,7 @@
 
 import smtplib
 from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.management import call_command
 from django.db import IntegrityError, connections, transaction
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from footprint.audit import SYSTEM
 from footprint.audit.models import AuditEvent
@@ -138,6 +141,46 @@ def test_only_one_plain_address_is_taken(db: None, address: str) -> None:
         written(Draft("Ines Crane", address, "A message waits for you", "Sign in."))
 
     assert not Letter.objects.exists()
+
+
+PIECES = [
+    "a",
+    "é",
+    "Zoë",
+    "@",
+    "example.org",
+    ".",
+    ",",
+    ";",
+    ":",
+    "<",
+    ">",
+    '"',
+    " ",
+    "\r\n",
+    "\n",
+    "Bcc: b@c.org",
+    "\x00",
+    "\u2028",
+]
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(PIECES), max_size=7).map("".join), st.lists(st.sampled_from(PIECES)).map("".join))
+@example("ines@example.org", "A message for Zoë, from us: a; b <c@d.org>")
+def test_whatever_is_written_a_message_has_one_recipient_and_no_other_header(address: str, subject: str) -> None:
+    draft = Draft("Ines Crane", address, subject, "Sign in.")
+    try:
+        actions._check(draft, [])
+    except actions.RefusedError:
+        return
+    message = sending._message(Letter(to_address=draft.to_address, subject=draft.subject.strip(), text=draft.text))
+
+    heads = [name.lower() for name in message.message()]
+    assert message.recipients() == [address]
+    assert heads.count("to") == 1
+    assert {"cc", "bcc"} & set(heads) == set()
+    assert list(message_from_bytes(message.message().as_bytes())) == list(message.message())
 
 
 @pytest.mark.parametrize(

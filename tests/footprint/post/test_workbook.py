@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from footprint.page.tables import Cell, Column, Table
@@ -62,6 +64,18 @@ def test_what_a_cell_shows_besides_its_value_is_kept_for_text() -> None:
     sheet = load_workbook(io.BytesIO(workbook.file(document)))["Table 1"]
 
     assert [cell.value for cell in sheet["A"]][-3:] == ["Amara (Late)\nsince May\nHeld late.", "True", "Unknown"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(st.sampled_from("=+-@\t\r|%＝＋－＠ '\x00\n1A!(){}"), max_size=8), min_size=1, max_size=20))
+def test_no_text_becomes_a_formula_and_all_comes_back(typed: list[str]) -> None:
+    table = Table("Typed", [Column("Words"), Column("Row", number=True)], [[one, 1] for one in typed])
+    made = workbook.file(Document("Typed", "Anytown Council", [table], MADE_AT))
+
+    cells = list(load_workbook(io.BytesIO(made))["Table 1"]["A"])[-len(typed) :]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    kept = [one.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n") for one in typed]
+    assert [(cell.value or "").replace("\r\n", "\n").replace("\r", "\n") for cell in cells] == kept
 
 
 def test_a_document_without_tables_has_the_sheet_that_says_so() -> None:
