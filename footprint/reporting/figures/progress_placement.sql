@@ -1,5 +1,5 @@
--- title: Progress in where they live
--- question: At how many reviews did the IRO judge that where they live goes well?
+-- title: Progress in home life
+-- question: At how many reviews did the IRO judge that home life goes well?
 -- unit: reviews
 -- shape: quarters
 -- needs: records

@@ -7,10 +7,13 @@ from uuid import UUID
 
 from django.db.models import Max
 
+from footprint.accounts.models import Person
 from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.council import queries as council
+from footprint.page.datefield import said
+from footprint.post.letters.actions import Draft, write_letters
 from footprint.reviews.decisions.policies import (
     check_can_answer,
     check_can_change,
@@ -22,6 +25,7 @@ from footprint.reviews.decisions.policies import (
 from footprint.reviews.models import Afterwards, Decision, Review
 from footprint.reviews.record.clocks import answer_due, start_clocks
 
+SUBJECT = "Decisions of a review wait for your answer"
 CHANGED = "Somebody changed this decision in the meantime. It is now: {}. Look again, then save to replace that."
 
 
@@ -82,8 +86,13 @@ def remove(*, decision: UUID, by: Actor, at: datetime) -> None:
         doing.record(("review", found.review_id), before=before)
 
 
-def send(*, review: Review, sent_to: str, sent_on: date, by: Actor, on: date, at: datetime) -> int:
-    """Notes that the decisions not yet sent went to the team manager on a day. How many they were."""
+def send(
+    *, review: Review, sent_to: str, sent_on: date, manager: Person | None = None, by: Actor, on: date, at: datetime
+) -> int:
+    """Notes that the decisions not yet sent went to the team manager on a day. How many they were.
+
+    `manager`, where that is whom they go to, is written to; the message says nothing of the child.
+    """
     with acting(by=by, action="send_decisions", at=at) as doing:
         kept = Afterwards.objects.select_for_update(of=("self",)).select_related("review").filter(review=review).first()
         unsent = Decision.objects.select_for_update().filter(review=review, sent_on=None)
@@ -97,6 +106,9 @@ def send(*, review: Review, sent_to: str, sent_on: date, by: Actor, on: date, at
         kept.decisions_sent_to, kept.decisions_answered_on = sent_to, None
         kept.save(update_fields=["decisions_sent_on", "decisions_sent_to", "decisions_answered_on"])
         doing.record(("review", review.pk), after={"decisions sent": count, "to": sent_to, "on": sent_on})
+        if manager is not None and manager.name == sent_to:
+            notice = Draft(manager.name, manager.email, SUBJECT, _notice(due))
+            write_letters(drafts=[notice], about=("review", review.pk), unsaid=(), by=by, at=at)
     return count
 
 
@@ -144,6 +156,11 @@ def judge(
             )
         doing.record(("review", review.pk), after={"decision": found.text, "became": became})
     return found
+
+
+def _notice(due: date | None) -> str:
+    until = f" by {said(due)}" if due else ""
+    return f"Sign in, open After reviews, and answer them{until}. What is not answered in time counts as agreed."
 
 
 def _new(review: Review, **values: Any) -> Decision:

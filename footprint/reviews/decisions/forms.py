@@ -61,14 +61,15 @@ class AnswerDecisions(forms.Form):
                 help_text=f"{one.owner}, by {one.by_on.day} {one.by_on:%B %Y}",
                 choices=[("agreed", "I agree"), ("disagreed", "I disagree")],
                 reveals={"disagreed": [reason]},
-                required=False,
+                called="your answer",
+                required=len(decisions) == 1,
             )
             self.fields[reason] = forms.LongTextField(label="Why do you disagree?", called="why you disagree", rows=2)
         assert set(ANSWERS) == {"agreed", "disagreed"}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if not any(cleaned.get(f"answer_{one.place}") for one in self.decisions):
+        if len(self.decisions) > 1 and not any(cleaned.get(f"answer_{one.place}") for one in self.decisions):
             self.add_error(None, "Answer at least one decision.")
         return cleaned
 

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
@@ -91,16 +92,16 @@ def send(request: SignedInRequest, review: UUID) -> HttpResponse:
     """To the manager of the team that holds the case, unless another name is given."""
     found, on = open_held(request, review, DECIDE), clock.today()
     team = facts_about(child=found.child, on=on).team
-    manager = team.manager.name if team and team.manager else ""
+    manager = team.manager if team and team.manager else None
 
     def save(asked: Asked) -> str:
-        count = actions.send(review=found, **asked, by=request.user, on=on, at=timezone.now())
+        count = actions.send(review=found, **asked, manager=manager, by=request.user, on=on, at=timezone.now())
         what = "1 decision" if count == 1 else f"{count} decisions"
         return f"{what} sent to {asked['sent_to']} on {said(asked['sent_on'])}."
 
-    form = forms.SendDecisions(sent(request), initial={"sent_to": manager, "sent_on": on})
+    form = forms.SendDecisions(sent(request), initial={"sent_to": manager.name if manager else "", "sent_on": on})
     words = ("Send the decisions", "Save that they are sent")
-    before = "They see them here, and in their list of what waits. What is not answered in time counts as agreed."
+    before = "They see them in After reviews, and are written to. What is not answered in time counts as agreed."
     return ask(request, found, form, save, words=words, back=BACK, before=before)
 
 
@@ -108,6 +109,8 @@ def send(request: SignedInRequest, review: UUID) -> HttpResponse:
 def answer(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, on = open_held(request, review, ANSWER), clock.today()
     rows = [one for one in Decision.objects.filter(review=found).order_by("place") if can_answer(decision=one, on=on)]
+    if not rows:
+        return redirect(BACK, found.pk)
     form = forms.AnswerDecisions(sent(request), decisions=rows)
 
     def save(asked: Asked) -> str:
@@ -117,8 +120,7 @@ def answer(request: SignedInRequest, review: UUID) -> HttpResponse:
     last = min((one.answer_due_on for one in rows if one.answer_due_on), default=None)
     before = f"Answer by {said(last)}. What is not answered by then counts as agreed." if last else ""
     words = ("Answer the decisions", "Send the answers")
-    nothing = "" if rows else "No decision of this review waits for an answer."
-    return ask(request, found, form, save, words=words, back=BACK, before=before or nothing, nothing=nothing)
+    return ask(request, found, form, save, words=words, back=BACK, before=before)
 
 
 @allowed(CONFIRM)

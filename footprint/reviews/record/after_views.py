@@ -70,10 +70,10 @@ def _step(due: date | None, done: date | None, on: date, *, url: str = "") -> Ce
     if due is None:
         return Cell(None, "No day is known")
     late = due < on
-    return Cell(due, url=url, tag="Overdue" if late else "By then", colour="red" if late else "yellow")
+    return Cell(due, url=url, tag="Overdue" if late else "", colour="red" if late else "")
 
 
 def _answer(one: Any, on: date) -> Cell:
     if one.answer_due_on is not None:
-        return Cell(one.answer_due_on, tag="By then", colour="yellow", url=reverse("meetings:decisions", args=[one.pk]))
+        return Cell(one.answer_due_on, url=reverse("meetings:decisions", args=[one.pk]))
     return Cell(None, "Nothing to answer" if one.decisions_sent_on else "Not sent yet")

@@ -59,7 +59,7 @@ def save_draft(
 ) -> Saved:
     """Keeps what a window holds where nobody saved since the version it shows; else sets it aside beside the draft."""
     with acting(by=by, action="save_record_draft", at=at) as doing:
-        kept = _locked(draft)
+        kept = locked_draft(draft)
         check_can_save(draft=kept)
         whole = {**kept.content, **content}
         if version != kept.version and whole != kept.content:
@@ -83,7 +83,7 @@ def settle(*, aside: SetAside, chosen: Mapping[str, str], version: int, by: Acto
     NotAllowed where the draft was saved again while they were compared.
     """
     with acting(by=by, action="settle_record_draft", at=at) as doing:
-        kept = _locked(aside.review.draft)
+        kept = locked_draft(aside.review.draft)
         check_can_save(draft=kept)
         if version != kept.version:
             raise NotAllowed("The draft was saved again meanwhile. Compare the two once more.")
@@ -96,7 +96,7 @@ def settle(*, aside: SetAside, chosen: Mapping[str, str], version: int, by: Acto
 def discard_draft(*, draft: Draft, by: Actor, at: datetime) -> None:
     """Puts a draft away; it can be taken back until another is begun."""
     with acting(by=by, action="discard_record_draft", at=at) as doing:
-        kept = _locked(draft)
+        kept = locked_draft(draft)
         check_can_save(draft=kept)
         kept.discarded_at = at
         kept.save(update_fields=["discarded_at"])
@@ -105,7 +105,7 @@ def discard_draft(*, draft: Draft, by: Actor, at: datetime) -> None:
 
 def restore_draft(*, draft: Draft, by: Actor, at: datetime) -> None:
     with acting(by=by, action="restore_record_draft", at=at) as doing:
-        kept = _locked(draft)
+        kept = locked_draft(draft)
         kept.discarded_at = None
         kept.save(update_fields=["discarded_at"])
         doing.record(("review", kept.review_id), after={"record": "draft taken back"})
@@ -114,7 +114,7 @@ def restore_draft(*, draft: Draft, by: Actor, at: datetime) -> None:
 def remove_discarded(*, draft: Draft, by: Actor, at: datetime) -> None:
     """For good, so that another can be begun. NotAllowed for a draft that was not discarded."""
     with acting(by=by, action="remove_record_draft", at=at) as doing:
-        kept = _locked(draft)
+        kept = locked_draft(draft)
         if kept.discarded_at is None:
             raise NotAllowed("This draft is being written. Discard it first.")
         SetAside.objects.filter(review=kept.review_id).delete()
@@ -128,7 +128,8 @@ def _keep(draft: Draft, content: Content, by: Actor, at: datetime) -> None:
     draft.save(update_fields=["content", "version", "saved_at", "saved_by"])
 
 
-def _locked(draft: Draft) -> Draft:
+def locked_draft(draft: Draft) -> Draft:
+    """Raises NotAllowed where it was finalised or removed meanwhile."""
     found = Draft.objects.select_for_update(of=("self",)).select_related("review__child")
     kept = found.filter(pk=draft.pk).first()
     if kept is None:

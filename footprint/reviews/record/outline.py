@@ -85,6 +85,8 @@ def _answered(question: Question, content: Content) -> Iterator[Part]:
     if question.kind == "choice":
         yield Paragraph([Run(f"{question.label} ", bold=True), Run(answer or BLANK)])
         return
+    if not answer and question.key.endswith("_why"):
+        return  # asked only to say more about the question before it
     yield Paragraph([Run(question.label, bold=True)])
     if answer:
         yield from parts_of(answer)

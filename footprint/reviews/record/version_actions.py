@@ -10,6 +10,7 @@ from footprint.audit.actions import acting
 from footprint.reviews.decisions.policies import decisions_as_kept, undecided_before
 from footprint.reviews.models import Afterwards, Decision, Draft, RecordVersion, Review, SentCopy
 from footprint.reviews.record.clocks import start_clocks
+from footprint.reviews.record.draft_actions import locked_draft
 from footprint.reviews.record.policies import check_can_finalise, check_can_note_plan, missing
 from footprint.reviews.record.sections import DOMAINS, Content, judged
 
@@ -17,7 +18,7 @@ from footprint.reviews.record.sections import DOMAINS, Content, judged
 def finalise(*, draft: Draft, missing_accepted: bool, by: Actor, on: date, at: datetime) -> RecordVersion:
     """Freezes the draft as the next version. The first one completes the record; its day stays when it is amended."""
     with acting(by=by, action="finalise_record", reason=draft.reason, at=at) as doing:
-        found = Draft.objects.select_for_update(of=("self",)).select_related("review__child").get(pk=draft.pk)
+        found = locked_draft(draft)
         wanting = missing_from(found)
         check_can_finalise(
             draft=found, content=found.content, is_missing=bool(wanting), missing_accepted=missing_accepted

@@ -164,6 +164,13 @@ def test_an_amendment_is_another_version_with_its_reason(draft: Draft, held: Rev
     assert can_amend(review=held)
 
 
+def test_of_two_who_finalise_at_once_the_second_is_told(draft: Draft, ines: dict[str, Any]) -> None:
+    finished(draft, ines)
+    with pytest.raises(NotAllowed, match="no longer there"):
+        version_actions.finalise(draft=draft, missing_accepted=True, **ines)
+    assert RecordVersion.objects.count() == 1
+
+
 def test_a_record_not_finalised_is_not_amended(draft: Draft, held: Review, ines: dict[str, Any]) -> None:
     with pytest.raises(NotAllowed, match="not finalised yet"):
         draft_actions.amend(review=held, reason="Why not", by=ines["by"], at=AT)

@@ -14,6 +14,7 @@ from django.urls import reverse
 from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent
 from footprint.children.models import Contact
+from footprint.post.models import Letter
 from footprint.reviews.models import Afterwards, Decision, Draft, RecordVersion, Review, SentCopy, SetAside
 from footprint.reviews.record import draft_actions, version_actions
 from tests.people import AT, browser_of, signed_in
@@ -234,15 +235,18 @@ def test_decisions_go_from_the_iro_to_the_manager_and_back(her: Client, held: Re
     assert "Find a mentor" not in page(tess, "decisions", held)
     assert 'value="Tess Morley"' in page(her, "send-decisions", held)
     her.post(at("send-decisions", held), SENT)
+    letter = Letter.objects.get()
+    assert (letter.to_address, "10 February 2014" in letter.text) == ("tess.morley@example.gov.uk", True)
+    assert "Amara" not in letter.subject + letter.text
     assert "Find a mentor" in page(tess, "answer", held)
-    assert "Answer at least one" in tess.post(at("answer", held)).content.decode()
+    assert "Select your answer" in tess.post(at("answer", held)).content.decode()
     assert "Enter why you disagree" in tess.post(at("answer", held), {"answer_1": "disagreed"}).content.decode()
     tess.post(at("answer", held), {"answer_1": "disagreed", "reason_1": "He has one"})
     assert Decision.objects.get().answered_by == "Tess Morley"
     shown = page(her, "decisions", held)
     assert "Disagreed" in shown
     assert "He has one" in shown
-    assert "No decision of this review waits" in page(tess, "answer", held)
+    assert tess.get(at("answer", held))["Location"] == at("decisions", held)
 
 
 def test_a_decision_is_changed_and_taken_out_while_nobody_was_sent_it(her: Client, held: Review) -> None:

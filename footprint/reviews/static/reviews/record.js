@@ -103,7 +103,7 @@ function copy(event) {
 
 // Whoever leaves the page takes nothing unsaved away: what is typed goes along with the last request.
 function leave() {
-  if (typed > kept && !saving) {
+  if (typed > kept) {
     kept = typed;
     fetch(form.dataset.save, { method: "POST", body: new FormData(form), keepalive: true });
   }
