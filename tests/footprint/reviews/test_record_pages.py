@@ -269,3 +269,13 @@ def test_the_care_plan_is_noted_up_to_date(held: Review, cast: dict[str, Person]
     assert str(Afterwards.objects.get(review=held).plan_updated_on) == "2013-09-30"
     early = bea.post(at("plan-updated", held), {**day, "updated_on_day": "26"}).content.decode()
     assert "before the review was held" in early
+
+
+def test_the_history_tells_of_decisions_from_when_they_were_sent(her: Client, held: Review) -> None:
+    history = reverse("front:history", args=[held.child_id])
+    her.post(at("decide", held), DECIDED)
+    assert "Find a mentor" not in her.get(history).content.decode()
+    her.post(at("send-decisions", held), SENT)
+    shown = her.get(history).content.decode()
+    assert "Find a mentor" in shown
+    assert "Decisions sent to" in shown
