@@ -1,7 +1,7 @@
 """What a council may choose. Never law: the limits that statute sets are in `timetables.py`."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -12,6 +12,11 @@ TWELVE_MONTHS = Limit(12, "months")
 ONE_WORKING_DAY, THREE_WORKING_DAYS, FIVE_WORKING_DAYS, TEN_WORKING_DAYS, FIFTEEN_WORKING_DAYS, TWENTY_WORKING_DAYS = (
     Limit(count, "working days") for count in (1, 3, 5, 10, 15, 20)
 )
+REASON_HOLDS = timedelta(minutes=60)
+GLASS_OPEN_FOR = timedelta(minutes=60)
+ALERT_JUDGED_WITHIN = Limit(2, "working days")
+ACCOUNT_DORMANT_AFTER = Limit(45, "days")
+LONGEST_ENGAGEMENT = Limit(6, "months")
 
 
 @dataclass(frozen=True)

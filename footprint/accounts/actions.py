@@ -24,6 +24,7 @@ from footprint.accounts.policies import (
     check_can_end_person,
     check_can_end_role,
     check_can_give_role,
+    check_can_open_account,
     check_can_refuse,
     check_can_reset_device,
 )
@@ -31,6 +32,7 @@ from footprint.accounts.roles import name_of
 from footprint.audit import SYSTEM, Actor
 from footprint.audit.actions import Doing, acting, record
 from footprint.council.actions import set_value
+from rulebook.timetables import Limit
 
 ADMINISTRATORS_AT_FIRST = 2
 Link = Callable[[str], str]  # makes a whole address of a path
@@ -180,6 +182,16 @@ def end_person(*, person: Person, reason: str, by: Person, on: date, at: datetim
         person.save(update_fields=["until_on"])
         _end_sessions(person)
         doing.record(about(person), after={"until_on": on})
+
+
+def open_account(*, person: Person, reason: str, by: Person, at: datetime, after: Limit) -> None:
+    """Lets somebody sign in again whose account nobody has used for long."""
+    with acting(by=by, action="open_account", reason=reason, at=at) as doing:
+        kept = Person.objects.select_for_update().get(pk=person.pk)
+        check_can_open_account(person=kept, by=by, at=at, after=after)
+        kept.opened_at = at
+        kept.save(update_fields=["opened_at"])
+        doing.record(about(kept), after={"opened_at": at})
 
 
 def reset_device(*, person: Person, reason: str, by: Person, link: Link, at: datetime) -> None:

@@ -17,7 +17,8 @@ FRESH = timedelta(minutes=10)
 
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": "The e-mail address or the password is wrong. Try again, or set a new password.",
+        "email_password_mismatch": "The e-mail address or the password is wrong. Try again, or set a new password. If "
+        "you have not signed in for some weeks, ask your administrator whether your account was closed for that.",
         "too_many_login_attempts": "Too many tries were wrong. Wait 15 minutes, then try again.",
         "incorrect_password": "That is not your password. Try again.",
         "enter_current_password": "That is not your password. Try again.",

@@ -2,8 +2,13 @@ from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
+from footprint.accounts.actions import note_act
 from footprint.accounts.models import Person
+from footprint.accounts.policies import is_dormant
+from footprint.council.queries import value
+from footprint.page import clock
 
 
 class PeopleBackend(AuthenticationBackend):
@@ -21,6 +26,20 @@ class PeopleBackend(AuthenticationBackend):
         person.has_device = person.device
         return person
 
+    def _check_password(self, user: Any, password: str) -> Any:
+        """A right password of an account that nobody has used for long is answered as a wrong one."""
+        found = super()._check_password(user, password)
+        return None if found is not None and closed_for_want_of_use(found) else found
+
     @classmethod
     def _stash_user(cls, user: Any) -> None:
         """Whoever may not sign in gets the answer of a wrong password: allauth would say that the account is closed."""
+
+
+def closed_for_want_of_use(person: Person) -> bool:
+    """Whether the account is dormant, which is then noted in the trail."""
+    after, now = value("account_dormant_after", on=clock.today()), timezone.now()
+    dormant = is_dormant(person=person, at=now, after=after)
+    if dormant:
+        note_act(person=person, act="sign_in_dormant", at=now)
+    return dormant

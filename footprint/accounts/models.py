@@ -1,5 +1,5 @@
 import uuid
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.utils import timezone
 
 from footprint.accounts.roles import ROLES, name_of
 from footprint.audit.tracking import tracked
@@ -26,7 +27,8 @@ class People(BaseUserManager["Person"]):
 class Person(AbstractBaseUser):
     """Somebody of the staff, or an auditor or inspector, who signs in.
 
-    They may sign in from `from_on` up to the day before `until_on`, on days on which they hold a role.
+    They may sign in from `from_on` up to the day before `until_on`, on days on which they hold a role. The account
+    goes dormant by the real clock, whatever the business date.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -34,6 +36,7 @@ class Person(AbstractBaseUser):
     email = models.EmailField(unique=True)
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
+    opened_at = models.DateTimeField("when added, or opened again by an administrator", default=timezone.now)
     made_up = models.BooleanField(default=False)
 
     objects: ClassVar[People] = People()
@@ -50,6 +53,11 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def used_at(self) -> datetime:
+        """When somebody last signed in with the account, or it was opened since."""
+        return max(self.opened_at, self.last_login or self.opened_at)
 
     @property
     def is_active(self) -> bool:  # type: ignore[override]

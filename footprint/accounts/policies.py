@@ -1,8 +1,13 @@
 """Whether a change to a person is possible; the refusal is a sentence for the administrator."""
 
-from datetime import date
+from datetime import date, datetime
+
+from django.conf import settings
+from django.utils.timezone import localdate
 
 from footprint.accounts.models import Person, RoleChange, RoleHeld
+from rulebook import access
+from rulebook.timetables import Limit
 
 
 class NotAllowed(Exception):
@@ -82,6 +87,25 @@ def check_can_end_person(*, person: Person, by: Person) -> None:
 
 def can_end_person(*, person: Person, by: Person) -> bool:
     return _passes(check_can_end_person, person=person, by=by)
+
+
+def is_dormant(*, person: Person, at: datetime, after: Limit) -> bool:
+    """Whether nobody has signed in for so long that the account is closed. The invented people of a demonstration,
+    who sign in with one click, are not."""
+    if settings.DEMO and person.made_up:
+        return False
+    return access.is_dormant(used_on=localdate(person.used_at), on=localdate(at), after=after)
+
+
+def check_can_open_account(*, person: Person, by: Person, at: datetime, after: Limit) -> None:
+    if person.pk == by.pk:
+        raise NotAllowed("Nobody opens their own account again. Ask another administrator.")
+    if not is_dormant(person=person, at=at, after=after):
+        raise NotAllowed("This account is not closed for want of use: there is nothing to open.")
+
+
+def can_open_account(*, person: Person, by: Person, at: datetime, after: Limit) -> bool:
+    return _passes(check_can_open_account, person=person, by=by, at=at, after=after)
 
 
 def check_can_reset_device(*, person: Person, by: Person) -> None:

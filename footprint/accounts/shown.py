@@ -1,9 +1,10 @@
 """Tables and lines of people and their roles, as pages show them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -13,14 +14,14 @@ from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 
 
-def people_table(people: Iterable[Person], *, on: date) -> Table:
+def people_table(people: Iterable[Person], *, on: date, dormant: Collection[UUID] = ()) -> Table:
     columns = [Column("Name"), Column("E-mail"), Column("Roles"), Column("State")]
     rows = [
         [
             Cell(person.name, url=reverse("accounts:person", args=[person.pk])),
             person.email,
             ", ".join(name_of(code) for code in person.roles_on(on)),
-            state(person, on=on),
+            state(person, on=on, dormant=person.pk in dormant),
         ]
         for person in people
     ]
@@ -28,9 +29,11 @@ def people_table(people: Iterable[Person], *, on: date) -> Table:
     return Table("People", columns, rows, caption_size="s", empty=empty)
 
 
-def state(person: Person, *, on: date) -> Cell:
+def state(person: Person, *, on: date, dormant: bool = False) -> Cell:
     if person.until_on is not None and person.until_on <= on:
         return Cell("Ended", colour="grey")
+    if dormant:
+        return Cell("Closed: not used for long", colour="orange")
     return Cell("May sign in", colour="green") if person.roles_on(on) else Cell("No role yet", colour="yellow")
 
 

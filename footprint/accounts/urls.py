@@ -15,6 +15,7 @@ urlpatterns = [
     path("people/<uuid:person>/", views.person, name="person"),
     path("people/<uuid:person>/end/", views.end, name="end"),
     path("people/<uuid:person>/invite/", views.invite, name="invite"),
+    path("people/<uuid:person>/open-account/", views.open_account, name="open-account"),
     path("people/<uuid:person>/reset-device/", views.reset_device, name="reset-device"),
     path("people/<uuid:person>/end-sessions/", views.end_sessions, name="end-sessions"),
     path("people/<uuid:person>/give-role/", views.give_role, name="give-role"),

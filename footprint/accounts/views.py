@@ -18,8 +18,10 @@ from footprint.accounts.permissions import END_SESSIONS, MANAGE_PEOPLE
 from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.accounts.shown import change_rows, changes_table, people_table, role_rows
+from footprint.council.queries import value
 from footprint.page import clock
 from footprint.page.access import allowed
+from rulebook.timetables import Limit
 
 manage = allowed(MANAGE_PEOPLE)
 PAGE_SIZE = 50
@@ -31,7 +33,9 @@ def people(request: SignedInRequest) -> HttpResponse:
     form = PeopleFilters(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     page = Paginator(queries.people(on=today, **asked), PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "shown": people_table(page, on=today)}
+    after, now = dormant_after(), timezone.now()
+    dormant = {one.pk for one in page if policies.is_dormant(person=one, at=now, after=after)}
+    context = {"form": form, "page": page, "shown": people_table(page, on=today, dormant=dormant)}
     return render(request, "accounts/people.html", context)
 
 
@@ -46,9 +50,16 @@ def person(request: SignedInRequest, person: UUID) -> HttpResponse:
         "can_change": policies.can_change_roles(person=found, by=request.user) and found.until_on is None,
         "can_end": policies.can_end_person(person=found, by=request.user),
         "can_reset": policies.can_reset_device(person=found, by=request.user) and found.has_device,
+        "can_open": policies.can_open_account(person=found, by=request.user, at=timezone.now(), after=dormant_after())
+        and found.until_on is None,
         "trail": trail(),
     }
     return render(request, "accounts/person.html", context)
+
+
+def dormant_after() -> Limit:
+    limit: Limit = value("account_dormant_after", on=clock.today())
+    return limit
 
 
 @manage
@@ -134,6 +145,18 @@ def end(request: SignedInRequest, person: UUID) -> HttpResponse:
 
     context = {"person": found, "trail": trail(found)}
     return asked(request, Reason(request.POST or None), save, "accounts/end_person.html", context)
+
+
+@manage
+def open_account(request: SignedInRequest, person: UUID) -> HttpResponse:
+    found, after = get_person(pk=person), dormant_after()
+
+    def save(asked: dict[str, Any]) -> HttpResponse:
+        actions.open_account(person=found, by=request.user, at=timezone.now(), after=after, **asked)
+        return done(request, found, "The account is open again: they sign in as before.")
+
+    context = {"person": found, "after": after, "trail": trail(found)}
+    return asked(request, Reason(request.POST or None), save, "accounts/open_account.html", context)
 
 
 @manage

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from footprint.council.kinds import CodeMap, Colour, Groups, Holidays, Json, Kind, Length, OneOf, Range, Words
 from rulebook import codes, groupings
-from rulebook.standards import DEFAULT_STANDARDS
+from rulebook.standards import ACCOUNT_DORMANT_AFTER, DEFAULT_STANDARDS
 from rulebook.timetables import Limit
 
 
@@ -108,6 +108,9 @@ _OF = (
     Definition("caseload", LIMITS, "Children for each full-time IRO",
                "The range that a caseload is held against. The guidance gives 50 to 70.",
                Range(), {"least": DEFAULT_STANDARDS.caseload.least, "most": DEFAULT_STANDARDS.caseload.most}),
+    Definition("account_dormant_after", LIMITS, "An account is closed when unused for",
+               "Counted from the last sign-in. Then nobody signs in with it until an administrator opens it again.",
+               Length(("days",), most=120), _length(ACCOUNT_DORMANT_AFTER)),
     Definition("legal_status_rows", MAPS, "Rows of the legal status table",
                "Which codes of legal status are counted in which row of the report. A code that is left out counts as"
                " Other.",

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from tests.rulebook import (
+    test_access,
     test_caseloads,
     test_counting,
     test_governing,
@@ -35,6 +36,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     test_caseloads.CHAPTER,
     test_participation.CHAPTER,
     test_midway.CHAPTER,
+    test_access.CHAPTER,
 )
 PRINTED = "Printed from the tests by `python -m tests.rulebook.print_rules`; change the table there, not this page."
 
