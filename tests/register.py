@@ -11,19 +11,24 @@ from uuid import UUID
 
 from footprint.accounts.models import Person, RoleHeld
 from footprint.children.models import (
+    Alert,
     AllocatedIRO,
     Child,
     Contact,
     Cover,
+    EngagedPerson,
+    Engagement,
     Episode,
     Link,
     NamedReader,
     PeriodOfCare,
     PreviousName,
+    SampledChild,
     SocialWorker,
     Team,
     Visit,
 )
+from footprint.children.permissions import BREAK_GLASS
 from footprint.reviews.models import Afterwards, Decision, Draft, Meeting, RecordVersion, Review, SetAside
 from footprint.team.models import Post
 from tests import people
@@ -167,3 +172,19 @@ def reviews_to_hold() -> None:
     Review.objects.create(pk=ELIN_REVIEW, child_id=ELIN, period=PeriodOfCare.objects.get(child=ELIN), number=1,
                           held_on=date(2014, 1, 20), due_on=date(2014, 1, 30), participation="PN1")  # fmt: skip
     Meeting.objects.create(review_id=BRAM_REVIEW, on_day=date(2014, 4, 2), at_time=time(10), place="Town Hall")
+
+
+ENGAGEMENT = UUID("11111111-0000-4000-8000-0000000000e1")
+ALERT = UUID("11111111-0000-4000-8000-0000000000e2")
+
+
+def opened() -> None:
+    """Aldo Penn, an auditor, reads Amara's record in April and May 2014. Omar Haddad broke glass on Cleo's."""
+    aldo = people.staff("aud", name="Aldo Penn")
+    days = {"from_on": date(2014, 4, 1), "until_on": date(2014, 6, 1)}
+    made = Engagement.objects.create(pk=ENGAGEMENT, purpose="Audit of spring 2014", **days)
+    EngagedPerson.objects.create(engagement=made, person=aldo)
+    SampledChild.objects.create(engagement=made, child_id=AMARA)
+    at = datetime(2014, 4, 25, 9, tzinfo=UTC)
+    omar, why = Person.objects.get(name="Omar Haddad"), {"action": BREAK_GLASS.name, "reason": "Missing since morning"}
+    Alert.objects.create(pk=ALERT, person=omar, child_id=CLEO, on_day=at.date(), at=at, until_at=at, **why)

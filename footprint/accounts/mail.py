@@ -47,5 +47,17 @@ def send_notice(*, to: str, change: str) -> None:
     send_mail(what, NOTICE.format(what=what, council=settings.COUNCIL), None, [to])
 
 
+ALERT = """A record was opened in an emergency. Sign in to see by whom and why:
+
+{link}
+
+Footprint, {council}
+"""
+
+
+def send_alert(*, to: str, link: str) -> None:
+    send_mail("An alert waits for you", ALERT.format(link=link, council=settings.COUNCIL), None, [to])
+
+
 def _send(to: str, subject: str, first: str, link: str) -> None:
     send_mail(subject, LINES.format(first=first, link=link, council=settings.COUNCIL), None, [to])

@@ -16,7 +16,7 @@ from footprint.accounts import sessions
 from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
 from footprint.audit import actions as audit
-from footprint.page.access import Hidden, Methods, View, decision
+from footprint.page.access import Hidden, Methods, ReasonWanted, View, decision
 
 LOOKING = {"GET": "GET", "HEAD": "GET", "POST": "POST"}
 
@@ -58,9 +58,13 @@ class Gate:
         record_refusal(request, about=("page", request.path[:64]), rule=rule)
         raise PermissionDenied
 
-    def process_exception(self, request: HttpRequest, fault: Exception) -> None:
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """What needs a reason first leads to the page that asks for it, and from there back."""
+        if isinstance(fault, ReasonWanted):
+            return redirect(f"{fault.address}?{urlencode({'next': request.get_full_path()})}")
         if isinstance(fault, Hidden) and request.user.is_authenticated:
             record_refusal(cast(SignedInRequest, request), about=fault.about, rule="not theirs to know of")
+        return None
 
 
 def must_set_up_device(person: Person) -> bool:

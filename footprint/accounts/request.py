@@ -11,3 +11,4 @@ class SignedInRequest(HttpRequest):
 
     user: "Person"
     capacity: str = ""
+    only_looking: bool = False  # the child's pages are open to read alone, behind broken glass

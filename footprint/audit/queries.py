@@ -50,7 +50,7 @@ def looks_at(about: About) -> QuerySet[ReadEvent]:
     return ReadEvent.objects.filter(about_kind=kind, about_key=str(key)).order_by("-at", "-pk")
 
 
-OPENED = ("opened_address",)
+OPENED = ("opened_address", "opened_restricted", "broke_glass")
 LOOK = ("at", "who_key", "who_label", "role", "page", "capacity")
 
 

@@ -1,9 +1,10 @@
 """What belongs in the security log: who came in, who was refused, and what changed about who may come in."""
 
-SIGN_INS, REFUSALS, PEOPLE, SYSTEM = "sign-ins", "refusals", "people", "system"
+SIGN_INS, REFUSALS, RECORDS, PEOPLE, SYSTEM = "sign-ins", "refusals", "records", "people", "system"
 GROUPS = {
     SIGN_INS: "Signing in and out",
     REFUSALS: "Refusals and lockouts",
+    RECORDS: "Emergency openings and engagements",
     PEOPLE: "People, roles and devices",
     SYSTEM: "Settings, backups and restores",
 }
@@ -14,10 +15,17 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "end_own_session": (SIGN_INS, "Signed out another browser of their own"),
     "refused": (REFUSALS, "Refused"),
     "sign_in_failed": (REFUSALS, "Gave a wrong password or code"),
+    "sign_in_dormant": (REFUSALS, "Was refused: nobody had used the account for long"),
     "locked_out": (REFUSALS, "Locked out after wrong passwords"),
+    "broke_glass": (RECORDS, "Opened a restricted record in an emergency"),
+    "opened_restricted": (RECORDS, "Opened a restricted record for a reason"),
+    "judge_alert": (RECORDS, "Judged an alert"),
+    "agree_engagement": (RECORDS, "Agreed an engagement"),
+    "end_engagement": (RECORDS, "Ended an engagement"),
     "add_person": (PEOPLE, "Added a person"),
     "invite": (PEOPLE, "Invited a person"),
     "end_person": (PEOPLE, "Ended a person's access"),
+    "open_account": (PEOPLE, "Opened an account again that nobody had used"),
     "end_sessions": (PEOPLE, "Signed a person out everywhere"),
     "reset_device": (PEOPLE, "Reset a person's device"),
     "ask_for_role_change": (PEOPLE, "Asked for a change of roles"),

@@ -2,55 +2,90 @@
 
 What somebody may not know exists is absent from lists, and answered as missing (`Hidden`, 404) when asked for by key.
 Scopes are those of the permission table: o, the children allocated to the person, or to somebody whom they cover on
-the day; t, of the reviewing service every child (it is one team), of a team manager the children of their team; a, all.
-A dated engagement (x) opens nothing until engagements are kept. States override roles: a sealed record is seen by
-nobody here, a restricted one by its named readers alone, and none by a member of the staff who knows the family.
+the day; t, of the reviewing service every child (it is one team), of a team manager the children of their team; x, the
+sample of an engagement that runs on the day; a, all. States override roles: a sealed record is seen by nobody here, a
+restricted one by its named readers alone, within what their role allows, and none by a member of the staff who knows
+the family. Two things pass by a restriction: broken glass, on one child's own pages; and the question who looked, of
+the information governance officer, who is told a number and no name.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
+from django.utils import timezone
 
 from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
+from footprint.accounts.sessions import IDLE
+from footprint.children.alerts.queries import holding
 from footprint.children.case_line import in_case_line
 from footprint.children.models import (
+    Alert,
     AllocatedIRO,
     Child,
     Cover,
+    Engagement,
     NamedReader,
     PersonalConnection,
     ProtectionCase,
+    SampledChild,
     SocialWorker,
 )
+from footprint.children.permissions import BREAK_GLASS, VIEW, VIEW_READERS, VIEW_RESTRICTED
 from footprint.page import clock
-from footprint.page.access import Action, Hidden
+from footprint.page.access import Action, Hidden, ReasonWanted
 from footprint.page.spans import counting_on
 
 OF_THE_SERVICE = ("liro", "bs")
 NOBODY = Q(pk__in=())
 EVERYBODY = ~NOBODY
+SEEN, ASKED, CLOSED = "seen", "asked", "closed"
+LONGEST_CAPACITY = 300
 
 
 def visible_children(*, to: Person, action: Action, on: date) -> QuerySet[Child]:
     """The children with whom a person may do something on a day. One query, whatever their number."""
-    return not_hidden_from(to, on=on).filter(_in_scope(to, action, on))
+    state = EVERYBODY if _watches(to, action, on) else _state_lets(to, on)
+    return _open_to_some(to).filter(state, _in_scope(to, action, on))
 
 
 def not_hidden_from(person: Person, *, on: date) -> QuerySet[Child]:
-    """Children whose state does not keep them from a person, whatever the person's role."""
-    named = NamedReader.objects.filter(counting_on(on), child=OuterRef("pk"), person=person)
+    """Children whose state does not keep them from a person, whatever the action."""
+    return _open_to_some(person).filter(_state_lets(person, on))
+
+
+def _open_to_some(person: Person) -> QuerySet[Child]:
     known_in_private = PersonalConnection.objects.filter(child=OuterRef("pk"), person=person)
-    shown = Child.objects.filter(sealed=False).filter(Q(restricted=False) | Exists(named))
-    return shown.exclude(Exists(known_in_private))
+    return Child.objects.filter(sealed=False).exclude(Exists(known_in_private))
+
+
+def _state_lets(person: Person, on: date) -> Q:
+    named = NamedReader.objects.filter(counting_on(on), child=OuterRef("pk"), person=person)
+    return Q(restricted=False) | (Q(Exists(named)) & _in_scope(person, VIEW_RESTRICTED, on))
+
+
+def _watches(person: Person, action: Action, on: date) -> bool:
+    """Asks who looked as the information governance officer, who must be able to ask it of a restricted record too."""
+    return action.name == VIEW_READERS.name and "igo" in person.roles_on(on)
 
 
 def hidden_numbers(*, to: Person, action: Action, on: date) -> frozenset[str]:
     """The council's numbers of the children whom `visible_children` leaves out. One query."""
     seen = visible_children(to=to, action=action, on=on)
     return frozenset(Child.objects.exclude(pk__in=seen.values("pk")).values_list("local_id", flat=True))
+
+
+def how_open(child: Child, *, to: Person, action: Action, on: date) -> str:
+    """SEEN at once, ASKED for a reason first (a scope with `!`), or CLOSED. Two queries at most."""
+    for word, reasoned in ((SEEN, False), (ASKED, True)):
+        rules = {role: scope for role, scope in action.rules.items() if ("!" in scope) is reasoned}
+        part = Action(action.section, action.name, rules)
+        if part.scopes(to.roles_on(on)) and visible_children(to=to, action=part, on=on).filter(pk=child.pk).exists():
+            return word
+    return CLOSED
 
 
 def _in_scope(person: Person, action: Action, on: date) -> Q:
@@ -66,6 +101,9 @@ def _scope_of(person: Person, role: str, scope: str, on: date) -> Q:
         return EVERYBODY
     if reach == "t" and role == "tm":
         return Q(Exists(_held_by_workers(on).filter(team__manager=person)))
+    if reach == "x":
+        sampled = SampledChild.objects.filter(counting_on(on, "engagement__"), engagement__people__person=person)
+        return Q(Exists(sampled.filter(child=OuterRef("pk"))))
     if reach == "o":
         return _own(person, role, on)
     return NOBODY
@@ -104,21 +142,64 @@ def covered_by(person: Person, *, on: date) -> list[UUID]:
 
 
 def open_child(request: SignedInRequest, *, pk: UUID, action: Action) -> Child:
-    """The child, for a page about them. Raises Hidden; notes for the access history when it opens through cover."""
+    """The child, for a page about them; notes for the access history by what else than their work the person looks.
+
+    Raises Hidden, and ReasonWanted where a restricted record opens to the reader's role for a reason only.
+    """
     person, on = request.user, clock.today()
+    request.capacity, request.only_looking = "", False
     found = visible_children(to=person, action=action, on=on).filter(pk=pk)
-    child = _with_whoever_is_away(found, person, on).first()
+    child = _with_capacity(found, person, on).first()
     if child is None:
-        raise Hidden(("child", str(pk)))
-    away = getattr(child, "iro_who_is_away", None)
-    request.capacity = f"Covering for {away}" if away else ""
+        return _behind_broken_glass(request, pk, action)
+    away, purpose = getattr(child, "iro_who_is_away", None), getattr(child, "engaged_for", None)
+    request.capacity = f"Covering for {away}" if away else f"Engagement: {purpose}" if purpose else ""
+    if child.restricted and not _watches(person, action, on):
+        request.capacity = _reason_to_open(request, child, on) or request.capacity
     return child
 
 
-def _with_whoever_is_away(children: QuerySet[Child], person: Person, on: date) -> QuerySet[Child]:
-    """The name of the IRO in whose stead the person sees a child, beside it, where the person covers for anybody."""
-    away = covered_by(person, on=on)
-    if not away or not {"iro", "cpc"} & set(person.roles_on(on)):
-        return children
-    held = AllocatedIRO.objects.filter(counting_on(on), child=OuterRef("pk"), person__in=away)
-    return children.annotate(iro_who_is_away=Subquery(held.values("person__name")[:1]))
+def _reason_to_open(request: SignedInRequest, child: Child, on: date) -> str:
+    """A form sent while its reason ran out is still taken, as long as the session would have lived."""
+    if how_open(child, to=request.user, action=VIEW_RESTRICTED, on=on) == SEEN:
+        return ""
+    grace = IDLE if request.method == "POST" else timedelta()
+    given = holding(person=request.user, action=VIEW_RESTRICTED, child=child, at=timezone.now() - grace)
+    if given is None:
+        raise ReasonWanted(reverse("children:reason", args=[child.pk]))
+    return f"Restricted record, because: {given.reason}"[:LONGEST_CAPACITY]
+
+
+def behind_glass(person: Person, *, on: date) -> QuerySet[Child]:
+    """The restricted records that breaking glass opens to a person: none where they know the family or run the case."""
+    return _open_to_some(person).filter(restricted=True).exclude(in_case_line(person, on=on))
+
+
+def _behind_broken_glass(request: SignedInRequest, pk: UUID, action: Action) -> Child:
+    """Its pages to look at, for as long as the glass is open by the real clock; nothing that changes the record."""
+    person, on = request.user, clock.today()
+    child = None
+    if action.name == VIEW.name and BREAK_GLASS.scopes(person.roles_on(on)):
+        broken = Alert.objects.filter(
+            person=person, action=BREAK_GLASS.name, child=OuterRef("pk"), until_at__gt=timezone.now()
+        ).order_by("-at")
+        children = behind_glass(person, on=on).filter(Exists(broken), pk=pk)
+        child = children.annotate(broken_because=Subquery(broken.values("reason")[:1])).first()
+    if child is None:
+        raise Hidden(("child", str(pk)))
+    request.only_looking = True
+    request.capacity = f"Broke glass, because: {getattr(child, 'broken_because', '')}"[:LONGEST_CAPACITY]
+    return child
+
+
+def _with_capacity(children: QuerySet[Child], person: Person, on: date) -> QuerySet[Child]:
+    """Beside a child, where it may matter: the name of the IRO in whose stead the person sees them, or the purpose of
+    the engagement."""
+    away, roles = covered_by(person, on=on), set(person.roles_on(on))
+    if away and {"iro", "cpc"} & roles:
+        held = AllocatedIRO.objects.filter(counting_on(on), child=OuterRef("pk"), person__in=away)
+        children = children.annotate(iro_who_is_away=Subquery(held.values("person__name")[:1]))
+    if {"aud", "ins"} & roles:
+        engaged = Engagement.objects.filter(counting_on(on), people__person=person, sample__child=OuterRef("pk"))
+        children = children.annotate(engaged_for=Subquery(engaged.values("purpose")[:1]))
+    return children

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.actions import acting
+from footprint.children.alerts.actions import give_reason
+from footprint.children.alerts.queries import holding
 from footprint.children.permissions import EXPORT_LIST
 from footprint.page import clock, forms
 from footprint.page.datefield import said
@@ -24,6 +26,25 @@ class WhyExport(forms.Form):
 def asks_reason(request: SignedInRequest) -> bool:
     """A list of the whole service leaves it for a written reason only."""
     return bool(EXPORT_LIST.scopes(request.user.roles_on(clock.today())))
+
+
+def reason_held(request: SignedInRequest, *, name: str) -> str:
+    """The reason given for this list that holds still; "" for none."""
+    held = holding(person=request.user, action=EXPORT_LIST, list_name=name, at=timezone.now())
+    return held.reason if held else ""
+
+
+def reason_given(request: SignedInRequest, form: WhyExport, *, name: str) -> str:
+    """Why the list leaves: as was said within the hour, or just now, which raises an alert; "" while nobody said."""
+    held = reason_held(request, name=name)
+    if held or not form.is_valid():
+        return held
+    reason: str = form.cleaned_data["reason"]
+    give_reason(
+        event="gave_reason", actions=[EXPORT_LIST], list_name=name, reason=reason, by=request.user, on=clock.today(),
+        at=timezone.now(),
+    )  # fmt: skip
+    return reason
 
 
 def excel(

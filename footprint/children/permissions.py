@@ -38,6 +38,17 @@ VIEW_RESTRICTED = declare(
     "View a restricted record (named list only)",
     iro="o", liro="t!", cpc="o", lado="o", sw="o", tm="t!", hos="a!", ins="x!",
 )  # fmt: skip
+BREAK_GLASS = declare(
+    STATES, "Break glass (unlock for 60 min, alert)", iro="t!", liro="t!", cpc="t!", lado="t!", hos="a!"
+)
+SEE_BROKEN_GLASS = declare(STATES, "See who broke glass in the service", liro="t", igo="a")
+JUDGE_ALERTS = declare("Administration and assurance", "Review break-glass and snooping alerts", igo="a")
+AGREE_ENGAGEMENT = declare(
+    "Quality assurance and reports", "Agree or end an engagement of auditors or inspectors", liro="t"
+)
+SEE_ENGAGEMENTS = declare(
+    "Quality assurance and reports", "See the engagements of auditors and inspectors", liro="t", hos="a"
+)
 SEAL = declare(STATES, "Seal on adoption order", liro="t2")
 NOTE_CONNECTION = declare(
     STATES, "Note that somebody of the staff knows the child in private life", iro="o", liro="t", hos="a"

@@ -9,6 +9,8 @@ app_name = "children"
 
 urlpatterns = [
     path("", include("footprint.children.closed_urls")),
+    path("", include("footprint.children.alerts_urls")),
+    path("engagements/", include("footprint.children.engaged_urls")),
     path("", find_views.find, name="find"),
     path("add/", find_views.add, name="add"),
     path("<uuid:child>/edit/", change_views.edit, name="edit"),

@@ -33,6 +33,8 @@ WAYS = (
 )
 
 
-def ways_on(child: Child, *, roles: Collection[str]) -> list[dict[str, str]]:
-    open_to = [way for way in WAYS if way.action.scopes(roles)]
+def ways_on(child: Child, *, roles: Collection[str], looking: bool = False) -> list[dict[str, str]]:
+    """`looking`: only to the pages that broken glass opens."""
+    ways = [way for way in WAYS if way.action is VIEW] if looking else WAYS
+    open_to = [way for way in ways if way.action.scopes(roles)]
     return [{"label": way.label, "url": reverse(way.name, args=[child.pk])} for way in open_to]

@@ -24,8 +24,8 @@ from footprint.reviews.permissions import ATTENDANCE, SCHEDULE, VIEW_RECORD
 def child(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, on = open_child(request, pk=child, action=VIEW), clock.today()
     read_whole(found)
-    roles = request.user.roles_on(on)
-    can_correct, can_read = bool(ATTENDANCE.scopes(roles)), bool(VIEW_RECORD.scopes(roles))
+    roles = () if request.only_looking else request.user.roles_on(on)
+    can_correct, can_read = bool(ATTENDANCE.scopes(roles)), bool(VIEW_RECORD.scopes(request.user.roles_on(on)))
     page = Page(found, every_review(child=found), request.user, on, council.standards(on=on), can_correct, can_read)
     kind = request.GET.get("kind", "")
     kind = kind if kind in KINDS else ""
@@ -35,5 +35,6 @@ def child(request: SignedInRequest, child: UUID) -> HttpResponse:
     return render(request, "front/child.html", {
         "page": page, "child": found, "capacity": request.capacity, "events": events, "kinds": KINDS, "kind": kind,
         "more": len(happenings) - len(shown), "can_schedule": bool(SCHEDULE.scopes(roles)),
-        "can_edit": bool(EDIT.scopes(roles)), "ways": ways_on(found, roles=roles),
+        "can_edit": bool(EDIT.scopes(roles)),
+        "ways": ways_on(found, roles=request.user.roles_on(on), looking=request.only_looking),
     })  # fmt: skip

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.history import history
@@ -34,7 +35,7 @@ def corrections(request: SignedInRequest, child: UUID) -> HttpResponse:
     page = Paginator(history([one for one in sources if group in ("", one.group)]), PAGE_SIZE).get_page(
         request.GET.get("page")
     )
-    may = reach(child=found, person=request.user, on=on)
+    may = reach(child=found, person=request.user, on=on, at=timezone.now())
     reading = Reading(
         {one.kind: one for one in sources},
         found.pk,

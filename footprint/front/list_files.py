@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from footprint.accounts.request import SignedInRequest
-from footprint.children.exporting import asks_reason, excel, reason_page, why
+from footprint.children.exporting import asks_reason, excel, reason_given, reason_held, reason_page, why
 from footprint.children.permissions import EXPORT_LIST, EXPORT_OWN
 from footprint.front.list_shown import COLUMNS, IN_EXCEL, values_of
 from footprint.front.list_views import Chosen, chosen
@@ -15,16 +15,18 @@ from footprint.page.access import allowed
 @allowed(get=EXPORT_OWN)
 def worklist_excel(request: SignedInRequest, slug: str) -> HttpResponse:
     found = chosen(request, slug)
-    if asks_reason(request):
+    reason = reason_held(request, name=slug)
+    if asks_reason(request) and not reason:
         return redirect(with_filters(request, reverse("front:worklist-export", args=[slug])))
-    return _file(request, found)
+    return _file(request, found, reason)
 
 
 @allowed(EXPORT_LIST)
 def worklist_export(request: SignedInRequest, slug: str) -> HttpResponse:
     found, form = chosen(request, slug), why(request)
-    if form.is_valid():
-        return _file(request, found, form.cleaned_data["reason"])
+    reason = reason_given(request, form, name=slug)
+    if reason:
+        return _file(request, found, reason)
     back = with_filters(request, reverse("front:worklist", args=[slug]))
     return reason_page(request, form, title=found.list.title, count=found.leaf(size=1).total, back=back)
 

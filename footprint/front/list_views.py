@@ -9,7 +9,8 @@ from django.shortcuts import render
 
 from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
-from footprint.children.permissions import ALLOCATE, VIEW_WORKLIST
+from footprint.children.alerts.queries import WAITING, broken_glass
+from footprint.children.permissions import ALLOCATE, SEE_BROKEN_GLASS, VIEW_WORKLIST
 from footprint.council import queries as council
 from footprint.front.imports_waiting import imports_waiting
 from footprint.front.list_filters import ListFilters
@@ -42,12 +43,19 @@ def first_page(request: SignedInRequest, lists: list[Worklist]) -> HttpResponse:
     tables = [_part(one, found[one.slug], frame) for one in lists if found[one.slug].count and one.slug != "all"]
     shown = {"tiles": tiles, "tables": tables, "day": date_line(asked.on), "first": FIRST_ROWS}
     shown["imports"] = imports_waiting(request.user, on=asked.on)
+    shown["glass"] = _broken_glass(request)
     return render(request, "front/this_week.html", shown)
 
 
 def _part(one: Worklist, few: Few, frame: Frame) -> dict[str, Any]:
     table = table_of(few.rows, frame=frame, keys=ON_FIRST_PAGE, caption=one.title, id=one.slug, empty=one.empty)
     return {"list": one, "more": few.count - len(few.rows), "count": few.count, "table": table}
+
+
+def _broken_glass(request: SignedInRequest) -> int:
+    """For a lead: how many openings of restricted records nobody has judged yet."""
+    sees = SEE_BROKEN_GLASS.scopes(request.user.roles_now)
+    return broken_glass(to=request.user, state=WAITING).count() if sees else 0
 
 
 def list_of(person: Person, slug: str) -> Worklist:

@@ -8,7 +8,17 @@ from django.urls import reverse
 
 from footprint.accounts.middleware import must_set_up_device
 from footprint.accounts.permissions import MANAGE_PEOPLE
-from footprint.children.permissions import ALLOCATE, FIND, LIFT, VIEW_READERS, VIEW_WORKLIST
+from footprint.children.permissions import (
+    ALLOCATE,
+    BREAK_GLASS,
+    FIND,
+    JUDGE_ALERTS,
+    LIFT,
+    SEE_BROKEN_GLASS,
+    SEE_ENGAGEMENTS,
+    VIEW_READERS,
+    VIEW_WORKLIST,
+)
 from footprint.council.permissions import CHANGE_SETTINGS
 from footprint.front.permissions import OPEN_FIRST_PAGE, VIEW_SECURITY_LOG
 from footprint.interchange.permissions import RUN_IMPORT
@@ -39,11 +49,15 @@ ITEMS = (
     Item("Calendar", "front:calendar", VIEW_WORKLIST),
     Item("Without an IRO", "team:unallocated", ALLOCATE),
     Item("Caseloads", "team:caseloads", VIEW_WORKLIST, under=("/team/cover/", "/team/posts/")),
+    Item("Engagements", "children:engagements", SEE_ENGAGEMENTS),
     Item("Import", "interchange:start", RUN_IMPORT),
     Item("People", "accounts:people", MANAGE_PEOPLE),
     Item("Changes to confirm", "accounts:changes", MANAGE_PEOPLE),
     Item("Settings", "council:settings", CHANGE_SETTINGS),
     Item("Records to confirm", "children:waiting", LIFT),
+    Item("Open a restricted record", "children:break-glass", BREAK_GLASS),
+    Item("Opened in an emergency", "children:broken-glass", SEE_BROKEN_GLASS),
+    Item("Alerts", "children:alerts", JUDGE_ALERTS),
     Item("Who looked", "children:find-readers", VIEW_READERS),
     Item("Security log", "front:security-log", VIEW_SECURITY_LOG),
 )

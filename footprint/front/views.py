@@ -10,8 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from demo import files
+from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
 from footprint.accounts.roles import ROLES
+from footprint.children.alerts.queries import to_judge
+from footprint.children.engaged.policies import ENGAGED
+from footprint.children.engaged.queries import readings_of
+from footprint.children.engaged.shown import last_day, sample_table
 from footprint.front import figures_from_files
 from footprint.front.forms import FiguresFromFiles
 from footprint.front.list_views import first_page
@@ -25,8 +30,18 @@ from footprint.page.access import allowed, public
 LONGEST_NAME = 60
 # What those can do today who have no lists: sentences, each with the page it leads to.
 NO_LISTS = {
-    "cpc": [("The conferences that you chair come with a later version.", "", "")],
-    "lado": [("Allegations come with a later version, on pages that only you open.", "", "")],
+    "cpc": [
+        ("Find the children whose conferences you chair.", "children:find", "Find a child"),
+        ("The conferences themselves come with a later version.", "", ""),
+    ],
+    "lado": [
+        ("Allegations come with a later version, on pages that only you open.", "", ""),
+        (
+            "In an emergency, see a record that is restricted, for an hour and for a written reason.",
+            "children:break-glass",
+            "Open a restricted record",
+        ),
+    ],
     "cpb": [
         (
             "The published figures of your council come with a later version. Until then you can see any council’s"
@@ -35,14 +50,18 @@ NO_LISTS = {
             "Figures from files",
         )
     ],
-    "aud": [("You see the cases that an audit names, once it is agreed. None is yet.", "", "")],
-    "ins": [("You see the cases that an inspection names, once it has begun. None is yet.", "", "")],
     "igo": [
+        (
+            "Judge what was opened for a written reason: restricted records, protected addresses, lists.",
+            "children:alerts",
+            "Alerts",
+        ),
+        ("See who looked at a child’s record, also at a restricted one.", "children:find-readers", "Who looked"),
         (
             "See who signed in, who was refused, and what changed about who may come in.",
             "front:security-log",
             "Security log",
-        )
+        ),
     ],
     "adm": [
         ("Add people, end them, and change their roles.", "accounts:people", "People"),
@@ -59,7 +78,23 @@ def home(request: SignedInRequest) -> HttpResponse:
     if lists:
         return first_page(request, lists)
     roles = [(ROLES[code], NO_LISTS.get(code, ())) for code in request.user.roles_now]
-    return render(request, "front/home.html", {"roles": roles})
+    return render(request, "front/home.html", {"roles": roles, **_waits_for(request.user)})
+
+
+def _waits_for(person: Person) -> dict[str, object]:
+    """What an auditor or inspector reads in their engagements, and how much an information officer has to judge."""
+    held, on = set(person.roles_now), clock.today()
+    reads = held & set(ENGAGED)
+    readings = readings_of(person, on=on) if reads else []
+    return {
+        "reads": bool(reads),
+        "readings": [
+            {"engagement": one.engagement, "last_day": last_day(one.engagement),
+             "table": sample_table(one.children, caption=one.engagement.purpose, key=f"sample-{one.engagement.pk}")}
+            for one in readings
+        ],
+        "to_judge": to_judge(to=person).count() if "igo" in held else 0,
+    }  # fmt: skip
 
 
 @public

@@ -90,3 +90,11 @@ class Hidden(Http404):
     def __init__(self, about: tuple[str, str]) -> None:
         super().__init__()
         self.about = about
+
+
+class ReasonWanted(Exception):
+    """What was asked for opens once a written reason is given, on the page at `address`."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address

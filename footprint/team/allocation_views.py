@@ -77,7 +77,8 @@ def child(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Whose IRO the child is and was; the lead changes it here."""
     today = clock.today()
     found = open_child(request, pk=child, action=ALLOCATE if request.method == "POST" else VIEW)
-    can_allocate = bool(ALLOCATE.scopes(request.user.roles_on(today)))
+    roles = () if request.only_looking else request.user.roles_on(today)
+    can_allocate = bool(ALLOCATE.scopes(roles))
     officers, rules = officers_today(request) if can_allocate else ([], standards(on=today))
     form = Allocate(request.POST or None, officers=shown.officer_choices(officers), initial={"from_on": today})
 
@@ -103,7 +104,7 @@ def child(request: SignedInRequest, child: UUID) -> HttpResponse:
     due = named_by(started=period.from_on, standards=rules) if period and period.start_known else None
     first = queries.first_named(rows, period)
     siblings = queries.siblings_of(children=[found.pk], visible=visible, on=today).get(found.pk, [])
-    can_tell = bool(EDIT.scopes(request.user.roles_on(today)))
+    can_tell = bool(EDIT.scopes(roles))
     named = shown.named_words(due, first, on=today)
     changes = queries.changes_in(period=period, on=today) if period else []
     context = {

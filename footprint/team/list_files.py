@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import visible_children
-from footprint.children.exporting import excel, reason_page, why
+from footprint.children.exporting import excel, reason_given, reason_page, why
 from footprint.children.permissions import EXPORT_LIST, EXPORT_OWN
 from footprint.children.whose import queries
 from footprint.children.whose.queries import Unallocated
@@ -22,6 +22,7 @@ from footprint.team.queries import Caseload, totals
 from footprint.team.views import caseloads_shown
 
 WAITING = ("Child", "Number", "In care since", "Service told", "Working days in care", "IRO needed by", "Late")
+WITHOUT_IRO = "without-an-iro"
 LOADS = (
     "Person", "Part of a full week", "Looked-after children", "Per full-time post", "Range", "Child protection",
     "In both", "Cover",
@@ -35,11 +36,11 @@ def unallocated_export(request: SignedInRequest) -> HttpResponse:
     visible = visible_children(to=request.user, action=EXPORT_LIST, on=today)
     rows = queries.unallocated(visible=visible, on=today, standards=standards(on=today)).rows
     title = "Children without an IRO"
-    if not form.is_valid():
+    reason = reason_given(request, form, name=WITHOUT_IRO)
+    if not reason:
         return reason_page(request, form, title=title, count=len(rows), back=reverse("team:unallocated"))
     values = [_waiting(row) for row in rows]
-    reason = form.cleaned_data["reason"]
-    return excel(request, name="without-an-iro", title=title, heads=WAITING, rows=values, reason=reason)
+    return excel(request, name=WITHOUT_IRO, title=title, heads=WAITING, rows=values, reason=reason)
 
 
 def _waiting(row: Unallocated) -> list[Any]:

@@ -40,11 +40,12 @@ OPENINGS: dict[str, Opening] = {
     "mfa_download_recovery_codes": Opening(page=False, get=OWN),
     "accounts:sign-in-as": Opening(page=False),
     "accounts:end-own-session": Opening(({"session": people.SOMEBODY},), page=False, post=OWN),
-    "accounts:people": Opening(queries=7, get=PEOPLE),
+    "accounts:people": Opening(queries=8, get=PEOPLE),
     "accounts:add": Opening(queries=4, get=PEOPLE, post=PEOPLE),
-    "accounts:person": Opening((SOMEBODY,), queries=9, get=PEOPLE),
+    "accounts:person": Opening((SOMEBODY,), queries=10, get=PEOPLE),
     "accounts:end": Opening((SOMEBODY,), queries=6, get=PEOPLE, post=PEOPLE),
     "accounts:invite": Opening((SOMEBODY,), page=False, post=PEOPLE),
+    "accounts:open-account": Opening((SOMEBODY,), queries=7, get=PEOPLE, post=PEOPLE),
     "accounts:reset-device": Opening((SOMEBODY,), queries=6, get=PEOPLE, post=PEOPLE),
     "accounts:end-sessions": Opening((SOMEBODY,), page=False, post=SESSIONS),
     "accounts:give-role": Opening((SOMEBODY,), queries=6, get=PEOPLE, post=PEOPLE),
@@ -94,6 +95,7 @@ def records() -> None:
     register.kin_and_names()
     register.reviews_to_hold()
     register.a_record()
+    register.opened()
     uploads.given()
 
 

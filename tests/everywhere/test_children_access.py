@@ -24,10 +24,13 @@ from footprint.children.models import (
     AllocatedIRO,
     Child,
     Cover,
+    EngagedPerson,
+    Engagement,
     NamedReader,
     PeriodOfCare,
     PersonalConnection,
     ProtectionCase,
+    SampledChild,
     SocialWorker,
     Team,
 )
@@ -36,6 +39,7 @@ from tests import people, register
 from tests.everywhere.pages import OPENINGS, STAFF, Address, addresses, records, table
 
 TODAY, SINCE = date(2014, 4, 28), date(2014, 1, 6)
+WHO_LOOKED, NAMED = "View who looked at a case", "View a restricted record (named list only)"
 KEPT = {"iro": "Ines Okafor", "sw": "Sami Reid", "tm": "Tess Morley"}  # who stand in the register already
 SERVICE = ("liro", "bs")
 
@@ -44,8 +48,9 @@ SERVICE = ("liro", "bs")
 class Case:
     """A child, by what the one who looks has to do with them.
 
-    `held` by the looking IRO, chair and social worker (in the looking manager's team); `covered`, held by an IRO and a
-    chair for whom they stand in; `team`, in the looking manager's team alone.
+    `held` by the looking IRO, chair and social worker, in the looking manager's team; `covered`, held by an IRO and a
+    chair for whom they stand in; `team`, in the looking manager's team alone; `sampled`, in an engagement of the
+    looking auditor and inspector.
     """
 
     word: str
@@ -53,6 +58,7 @@ class Case:
     covered: bool = False
     team: bool = False
     hidden: bool = False
+    sampled: bool = False
 
     @property
     def key(self) -> UUID:
@@ -66,36 +72,46 @@ class Case:
 
 
 CASES = (
-    Case("own", held=True, team=True),
+    Case("own", held=True, team=True, sampled=True),
     Case("team", team=True),
     Case("elsewhere"),
-    Case("restricted", held=True, team=True, hidden=True),
-    Case("named", held=True, team=True),
-    Case("sealed", held=True, team=True, hidden=True),
-    Case("known", held=True, team=True, hidden=True),
+    Case("restricted", held=True, team=True, hidden=True, sampled=True),
+    Case("named", held=True, team=True, sampled=True),
+    Case("sealed", held=True, team=True, hidden=True, sampled=True),
+    Case("known", held=True, team=True, hidden=True, sampled=True),
     Case("covered", covered=True),
 )
 
 SENT = tuple(case for case in CASES if case.word in ("own", "elsewhere", "restricted", "covered"))
 
 
-def expected(cell: str, role: str, case: Case) -> str:
-    """refused (403), missing (404) or opens: what the table's cell says to a role about such a child."""
+def expected(cell: str, role: str, case: Case, row: str = "") -> str:
+    """refused (403), missing (404), opens, or asks (for a reason first): what the table's cell says to a role about
+    such a child. A record restricted to named readers opens as the row of restricted records says besides."""
     if cell == "-":
         return "refused"
     if case.hidden:
+        return "opens" if (role, row, case.word) == ("igo", WHO_LOOKED, "restricted") else "missing"
+    named = table()[NAMED][role] if case.word == "named" and (role, row) != ("igo", WHO_LOOKED) else "a"
+    if not reaches(named, role, case) or not reaches(cell, role, case):
         return "missing"
+    return "asks" if "!" in named and row != NAMED else "opens"
+
+
+def reaches(cell: str, role: str, case: Case) -> bool:
     reach = cell.rstrip("!2")
     within = {
         "a": True,
         "t": role in SERVICE or (role == "tm" and case.team),
         "o": (role in ("iro", "cpc") and (case.held or case.covered)) or (role == "sw" and case.held),
+        "x": case.sampled,
     }
-    return "opens" if within.get(reach, False) else "missing"
+    return within.get(reach, False)
 
 
-def answered(status: int) -> str:
-    return {403: "refused", 404: "missing"}.get(status, "opens")
+def answered(answer: Any) -> str:
+    asks = answer.status_code == 302 and "/reason/?next=" in answer["Location"]
+    return "asks" if asks else {403: "refused", 404: "missing"}.get(answer.status_code, "opens")
 
 
 def of_children() -> list[Address]:
@@ -127,8 +143,14 @@ def staff(today: Callable[[date], None], db: None) -> dict[str, Person]:
             absent=away, covering=found[role], from_on=SINCE, until_on=date(2014, 6, 2), reason="Leave"
         )
     ProtectionCase.objects.create(child_id=register.AMARA, chair=found["cpc"], from_on=SINCE)
+    engaged = Engagement.objects.create(purpose="Audit", from_on=TODAY, until_on=date(2014, 4, 29))
+    for role in ("aud", "ins"):
+        EngagedPerson.objects.create(engagement=engaged, person=found[role])
     for case in CASES[1:]:
         make(case, found, others)
+    SampledChild.objects.bulk_create(
+        [SampledChild(engagement=engaged, child_id=case.key) for case in CASES if case.sampled]
+    )
     return found
 
 
@@ -170,16 +192,17 @@ def wrong_answers(client: Client, role: str, names: list[Address], cells: dict[s
             if row:
                 cell = cells[row][role]
                 cases = CASES[:1] if cell == "-" else CASES if method == "get" else SENT
-                wrong += [fault for case in cases if (fault := fault_of(client, address, method, cell, role, case))]
+                faults = [fault_of(client, address, method, row, cell, role, case) for case in cases]
+                wrong += [fault for fault in faults if fault]
     return wrong
 
 
-def fault_of(client: Client, address: Address, method: str, cell: str, role: str, case: Case) -> str:
-    path, hoped = reverse(address.name, kwargs=arguments(address, case)), expected(cell, role, case)
+def fault_of(client: Client, address: Address, method: str, row: str, cell: str, role: str, case: Case) -> str:
+    path, hoped = reverse(address.name, kwargs=arguments(address, case)), expected(cell, role, case, row)
     if hoped == "opens" and not answerable(address, case):
         return ""
     with unchanged():
-        seen = answered(getattr(client, method)(path).status_code)
+        seen = answered(getattr(client, method)(path))
     return "" if seen == hoped else f"{role} {method} {address.name} {case.word}: {seen}, not {hoped} ({cell})"
 
 
@@ -254,7 +277,7 @@ def test_no_list_holds_a_hidden_child(role: str, staff: dict[str, Person]) -> No
             text = text_of(client.get(path))
         assert not [case.word for case in CASES if case.hidden and case.canary in text], path
         found += text
-    assert ("CanaryNamed" in found) is (role in ("iro", "liro", "bs", "cpc", "sw", "tm", "hos"))
+    assert ("CanaryNamed" in found) is (role in ("iro", "liro", "cpc", "sw", "tm", "hos", "ins"))
     assert "CanaryElsewhere" not in found or role in ("liro", "bs", "hos")
 
 

@@ -16,6 +16,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.accounts.views import asked
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child, visible_children
+from footprint.children.alerts.views import give, wants_reason
 from footprint.children.closed import actions, forms, policies, queries, shown
 from footprint.children.closed.views import to_child
 from footprint.children.models import Child
@@ -72,6 +73,9 @@ def restrict(request: SignedInRequest, child: UUID) -> HttpResponse:
     def do(given: dict[str, Any]) -> None:
         chosen = [one for one in people if str(one.pk) in given["readers"]]
         actions.restrict(child=found, readers=chosen, reason=given["reason"], **_who_when(request), on=on)
+        found.refresh_from_db(fields=["restricted"])
+        if wants_reason(request, found):
+            give(request, found, given["reason"])
 
     return _act(request, found, form, do, "restrict")
 

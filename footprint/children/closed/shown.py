@@ -32,6 +32,8 @@ PAGES = {
     "children:note-connection": "Noting who knows the child in private life",
     "children:remove-connection": "Removing a note of who knows the child",
     "opened_address": "A protected address was opened",
+    "opened_restricted": "The restricted record was opened for a reason",
+    "broke_glass": "The restricted record was opened by breaking glass",
 }
 LOOKS = [Column(name) for name in ("When", "Who", "As", "What was looked at", "In whose stead, or why")]
 

@@ -95,19 +95,20 @@ def edit(request: SignedInRequest, child: UUID) -> HttpResponse:
 @allowed(VIEW)
 @leaves_a_read(kind="child", key="child")
 def contacts(request: SignedInRequest, child: UUID) -> HttpResponse:
-    """Protected addresses are on the page only for those entitled; a reason opens them on the one answer alone."""
+    """Protected addresses are on the page only for those entitled; of others a reason opens them for an hour."""
     found, today = open_child(request, pk=child, action=VIEW), clock.today()
     form = WhyOpened(request.POST or None)
-    may = reach(child=found, person=request.user, on=today)
-    asks = may.asks
     if request.method == "POST" and form.is_valid():
         try:
-            may = open_addresses(
-                child=found, reason=form.cleaned_data["reason"], by=request.user, on=today, at=timezone.now()
-            )
-            asks = False
+            open_addresses(
+                child=found, reason=form.cleaned_data["reason"], by=request.user, on=today, at=timezone.now(),
+                only_looking=request.only_looking,
+            )  # fmt: skip
         except NotAllowed as fault:
             form.add_error(None, list(fault.sentences))
+        else:
+            return redirect("children:contacts", child=found.pk)
+    may = reach(child=found, person=request.user, on=today, at=timezone.now(), only_looking=request.only_looking)
     now, before = shown.people(queries.contacts_of(found), may, on=today)
     return render(request, "children/contacts.html", {
         "form": form,
@@ -115,8 +116,8 @@ def contacts(request: SignedInRequest, child: UUID) -> HttpResponse:
         "people": now,
         "before": before,
         "where": shown.where(queries.episodes_of(found), may, on=today),
-        "asks": asks,
-        "may_edit": _may_edit(request, found),
+        "asks": may.asks,
+        "may_edit": not request.only_looking and _may_edit(request, found),
         "trail": to_child(found),
     })  # fmt: skip
 
@@ -145,8 +146,8 @@ def add_contact(request: SignedInRequest, child: UUID) -> HttpResponse:
 def change_contact(request: SignedInRequest, child: UUID, contact: UUID) -> HttpResponse:
     """Whoever may not see what is protected finds its boxes empty, and leaves it as it is by leaving them so."""
     found = open_child(request, pk=child, action=EDIT)
-    row, today = _contact(found, contact), clock.today()
-    hidden = row.address_protected and reach(child=found, person=request.user, on=today).family != SEEN
+    row = _contact(found, contact)
+    hidden = row.address_protected and not _sees_family(request, found)
     unseen = contact_actions.PROTECTED if hidden else ()
     asked = {name: label for name, label in contact_actions.LABELS.items() if name != "until_on"}
     seen = {name: label for name, label in asked.items() if name not in unseen}
@@ -175,6 +176,10 @@ def change_contact(request: SignedInRequest, child: UUID, contact: UUID) -> Http
         "trail": to_child(found, contacts=True),
     }
     return sent(request, form, save, "children/contact.html", context)
+
+
+def _sees_family(request: SignedInRequest, child: Child) -> bool:
+    return reach(child=child, person=request.user, on=clock.today(), at=timezone.now()).family == SEEN
 
 
 @allowed(EDIT)

@@ -87,7 +87,8 @@ class Reason(forms.Form):
 class WhyOpened(forms.Form):
     reason = forms.TextField(
         label="Why do you need the addresses?", called="why you need the addresses",
-        help_text="The reason is kept with your name in the history of the record.",
+        help_text="Kept with your name in the history of the record and seen by the information governance officer. It "
+        "holds for an hour.",
     )  # fmt: skip
 
 

@@ -1,17 +1,19 @@
 """Who may see where somebody lives: at once, after giving a reason, or not at all."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from footprint.accounts.models import Person
 from footprint.accounts.policies import NotAllowed
-from footprint.audit.actions import acting
-from footprint.children.access import visible_children
+from footprint.children.access import ASKED, CLOSED, SEEN, how_open
+from footprint.children.alerts.actions import give_reason
+from footprint.children.alerts.queries import actions_held
 from footprint.children.models import Child
 from footprint.children.permissions import VIEW_FAMILY_ADDRESS, VIEW_PLACEMENT_ADDRESS
 from footprint.page.access import Action
 
-SEEN, ASKED, CLOSED = "seen", "asked", "closed"
+__all__ = ["ASKED", "CLOSED", "SEEN", "Reach", "open_addresses", "reach"]
 
 
 @dataclass(frozen=True)
@@ -25,34 +27,32 @@ class Reach:
     def asks(self) -> bool:
         return ASKED in (self.family, self.placement)
 
-    def opened(self) -> "Reach":
-        """The same once a reason was given."""
-        return Reach(*(SEEN if one == ASKED else one for one in (self.family, self.placement)))
 
-
-def reach(*, child: Child, person: Person, on: date) -> Reach:
-    """Four queries at most."""
+def reach(*, child: Child, person: Person, on: date, at: datetime, only_looking: bool = False) -> Reach:
+    """A reason that holds at the moment counts. `only_looking`: behind broken glass, where a role that has the action
+    at all is asked for a reason. Five queries at most."""
+    held = actions_held(person=person, child=child, at=at)
     return Reach(
-        _reach(VIEW_FAMILY_ADDRESS, child, person, on),
-        _reach(VIEW_PLACEMENT_ADDRESS, child, person, on),
+        _reach(VIEW_FAMILY_ADDRESS, child, person, on, held, only_looking),
+        _reach(VIEW_PLACEMENT_ADDRESS, child, person, on, held, only_looking),
     )
 
 
-def _reach(action: Action, child: Child, person: Person, on: date) -> str:
-    for word, reasoned in ((SEEN, False), (ASKED, True)):
-        rules = {role: scope for role, scope in action.rules.items() if ("!" in scope) is reasoned}
-        part = Action(action.section, action.name, rules)
-        if part.scopes(person.roles_on(on)) and visible_children(to=person, action=part, on=on).filter(pk=child.pk):
-            return word
-    return CLOSED
+def _reach(action: Action, child: Child, person: Person, on: date, held: Collection[str], only_looking: bool) -> str:
+    if only_looking:
+        found = ASKED if action.scopes(person.roles_on(on)) else CLOSED
+    else:
+        found = how_open(child, to=person, action=action, on=on)
+    return SEEN if found == ASKED and action.name in held else found
 
 
-def open_addresses(*, child: Child, reason: str, by: Person, on: date, at: datetime) -> Reach:
-    """Leaves the reason in the trail. The reach is for one answer only; NotAllowed where a reason opens nothing."""
-    found = reach(child=child, person=by, on=on)
+def open_addresses(
+    *, child: Child, reason: str, by: Person, on: date, at: datetime, only_looking: bool = False
+) -> None:
+    """The reason is kept, raises an alert and holds for an hour. NotAllowed where a reason opens nothing."""
+    found = reach(child=child, person=by, on=on, at=at, only_looking=only_looking)
     if not found.asks:
         raise NotAllowed("A reason opens no further address of this child to you. Ask the lead.")
-    with acting(by=by, action="opened_address", reason=reason, at=at) as doing:
-        which = {"family": found.family == ASKED, "placement": found.placement == ASKED}
-        doing.record(("child", child.pk), after={"opened": [name for name, opened in which.items() if opened]})
-    return found.opened()
+    which = ((found.family, VIEW_FAMILY_ADDRESS), (found.placement, VIEW_PLACEMENT_ADDRESS))
+    asked = [action for how, action in which if how == ASKED]
+    give_reason(event="opened_address", actions=asked, child=child, reason=reason, by=by, on=on, at=at)

@@ -1,13 +1,19 @@
 """The addresses of the register."""
 
 from tests.everywhere.opening import Opening
-from tests.register import AMARA, AMARA_EPISODE, AMARA_LINK, AMARA_NAME, AMARA_VISIT, CONTACT
+from tests.register import ALERT, AMARA, AMARA_EPISODE, AMARA_LINK, AMARA_NAME, AMARA_VISIT, CONTACT, ENGAGEMENT
 
 READERS = "View who looked at a case"
 RESTRICT = "Restrict a record"
 LIFT = "Lift a restriction"
 SEAL = "Seal on adoption order"
 CONNECTION = "Note that somebody of the staff knows the child in private life"
+NAMED = "View a restricted record (named list only)"
+GLASS = "Break glass (unlock for 60 min, alert)"
+BROKEN = "See who broke glass in the service"
+JUDGE = "Review break-glass and snooping alerts"
+AGREE = "Agree or end an engagement of auditors or inspectors"
+ENGAGEMENTS = "See the engagements of auditors and inspectors"
 FIND = "Find a child by name or reference"
 ADD = "Add a child"
 HEADER = "View header (name, DOB, legal status, IRO, SW)"
@@ -18,6 +24,7 @@ OF_AMARA = {"child": AMARA}
 AN_EPISODE = {"child": AMARA, "episode": AMARA_EPISODE}
 A_VISIT = {"child": AMARA, "visit": AMARA_VISIT}
 A_LINK, A_NAME = {"child": AMARA, "link": AMARA_LINK}, {"child": AMARA, "name": AMARA_NAME}
+AN_ALERT, AN_ENGAGEMENT = {"alert": ALERT}, {"engagement": ENGAGEMENT}
 A_CONTACT = {"child": AMARA, "contact": CONTACT}
 
 OPENINGS: dict[str, Opening] = {
@@ -41,9 +48,9 @@ OPENINGS: dict[str, Opening] = {
     "children:end-link": Opening((A_LINK,), queries=11, get=EDIT, post=EDIT, role="liro"),
     "children:names": Opening((OF_AMARA,), queries=11, get=EDIT, post=EDIT, role="liro"),
     "children:remove-name": Opening((A_NAME,), queries=11, get=EDIT, post=EDIT, role="liro"),
-    "children:contacts": Opening((OF_AMARA,), queries=15, get=HEADER, post=HEADER, role="liro"),
+    "children:contacts": Opening((OF_AMARA,), queries=16, get=HEADER, post=HEADER, role="liro"),
     "children:add-contact": Opening((OF_AMARA,), queries=10, get=EDIT, post=EDIT, role="liro"),
-    "children:change-contact": Opening((A_CONTACT,), queries=13, get=EDIT, post=EDIT, role="liro"),
+    "children:change-contact": Opening((A_CONTACT,), queries=14, get=EDIT, post=EDIT, role="liro"),
     "children:end-contact": Opening((A_CONTACT,), queries=11, get=EDIT, post=EDIT, role="liro"),
     "children:find-readers": Opening(queries=4, get=READERS),
     "children:readers": Opening((OF_AMARA,), queries=13, get=READERS),
@@ -56,4 +63,13 @@ OPENINGS: dict[str, Opening] = {
     "children:seal": Opening((OF_AMARA,), queries=10, get=SEAL, post=SEAL, role="liro"),
     "children:note-connection": Opening((OF_AMARA,), queries=12, get=CONNECTION, post=CONNECTION, role="liro"),
     "children:remove-connection": Opening((OF_AMARA,), queries=11, get=CONNECTION, post=CONNECTION, role="liro"),
+    "children:reason": Opening((OF_AMARA,), page=False, get=NAMED, post=NAMED),
+    "children:break-glass": Opening(queries=6, get=GLASS, post=GLASS),
+    "children:broken-glass": Opening(queries=6, get=BROKEN),
+    "children:alerts": Opening(queries=6, get=JUDGE),
+    "children:alert": Opening((AN_ALERT,), queries=6, get=JUDGE, post=JUDGE),
+    "children:engagements": Opening(queries=7, get=ENGAGEMENTS),
+    "children:add-engagement": Opening(queries=6, get=AGREE, post=AGREE),
+    "children:engagement": Opening((AN_ENGAGEMENT,), queries=7, get=ENGAGEMENTS),
+    "children:end-engagement": Opening((AN_ENGAGEMENT,), queries=6, get=AGREE, post=AGREE),
 }

@@ -15,7 +15,7 @@ AMARA = {"child": register.AMARA}
 
 OPENINGS: dict[str, Opening] = {
     "team:unallocated": Opening(queries=12, get=ALLOCATE, post=ALLOCATE),
-    "team:unallocated-export": Opening(queries=6, get=WHOLE, post=WHOLE),
+    "team:unallocated-export": Opening(queries=7, get=WHOLE, post=WHOLE),
     "team:caseloads-excel": Opening(page=False, get=EXPORT),
     "team:child": Opening((AMARA,), queries=20, get=HEADER, post=ALLOCATE, role="liro"),
     "team:end-allocation": Opening((AMARA,), queries=11, get=ALLOCATE, post=ALLOCATE),

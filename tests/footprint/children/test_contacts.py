@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent
-from footprint.children.models import Contact, Episode
+from footprint.children.models import Alert, Contact, Episode
 from footprint.children.particulars.protected import ASKED, CLOSED, SEEN, Reach, reach
+from footprint.children.permissions import VIEW_FAMILY_ADDRESS, VIEW_PLACEMENT_ADDRESS
 from tests import people, register
 
 APRIL = date(2014, 4, 28)
@@ -54,7 +55,8 @@ def url(name: str, **more: Any) -> str:
     ],
 )
 def test_who_comes_to_protected_addresses_and_how(staff: dict[str, Person], who: str, reached: Reach) -> None:
-    assert reach(child=child_of(register.AMARA), person=staff[who], on=APRIL) == reached
+    found = reach(child=child_of(register.AMARA), person=staff[who], on=APRIL, at=AT)
+    assert found == reached
 
 
 def test_her_iro_sees_them_at_once(staff: dict[str, Person]) -> None:
@@ -77,14 +79,18 @@ def test_no_page_lets_them_out_to_others(staff: dict[str, Person], who: str) -> 
     assert b"Protected" in browser.get(url("contacts")).content
 
 
-def test_the_lead_gives_a_reason_and_sees_them_on_that_answer_only(staff: dict[str, Person]) -> None:
+def test_the_lead_gives_a_reason_and_sees_them_for_its_hour(staff: dict[str, Person]) -> None:
     browser = people.browser_of(staff["Lena"])
     assert b"7 Canary Row" not in browser.post(url("contacts"), {"reason": " "}).content
-    answer = browser.post(url("contacts"), {"reason": "Invitation came back"})
+    answer = browser.post(url("contacts"), {"reason": "Invitation came back"}, follow=True)
     assert all(one in answer.content for one in CANARIES)
     event = AuditEvent.objects.get(action="opened_address")
     assert (event.about_key, event.reason) == (str(register.AMARA), "Invitation came back")
-    assert event.after == {"opened": ["family", "placement"]}
+    assert event.after is not None
+    assert event.after["for"] == [VIEW_FAMILY_ADDRESS.name, VIEW_PLACEMENT_ADDRESS.name]
+    assert b"7 Canary Row" in browser.get(url("contacts")).content
+    for alert in Alert.objects.all():
+        Alert.objects.filter(pk=alert.pk).update(until_at=alert.at)
     assert b"7 Canary Row" not in browser.get(url("contacts")).content
 
 

@@ -1,0 +1,1 @@
+"""What is done for a written reason: it holds for a while, raises an alert, and is judged afterwards."""

@@ -1,0 +1,89 @@
+"""Giving a reason, breaking glass, judging. Each leaves its audit event.
+
+`at` is the real time, from which a reason holds for an hour; `on` the business date, from which an alert grows old.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import partial
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+from django.urls import reverse
+
+from footprint.accounts import mail
+from footprint.accounts.actions import Link
+from footprint.accounts.models import Person
+from footprint.accounts.policies import NotAllowed
+from footprint.accounts.queries import people
+from footprint.audit.actions import acting
+from footprint.children.access import behind_glass, visible_children
+from footprint.children.alerts.policies import NOT_THERE, check_can_break_glass, check_can_judge
+from footprint.children.models import Alert, Child, PersonalConnection
+from footprint.children.permissions import BREAK_GLASS, VIEW
+from footprint.page.access import Action
+from rulebook.standards import GLASS_OPEN_FOR, REASON_HOLDS, Standards
+
+
+def give_reason(
+    *, event: str, actions: Sequence[Action], child: Child | None = None, list_name: str = "", reason: str, by: Person,
+    on: date, at: datetime,
+) -> list[Alert]:  # fmt: skip
+    """The reason holds for the person, each of the actions and the record; `event` names it in the trail."""
+    with acting(by=by, action=event, reason=reason, at=at) as doing:
+        made = Alert.objects.bulk_create(
+            [
+                Alert(person=by, action=one.name, child=child, list_name=list_name, reason=reason, on_day=on, at=at,
+                      until_at=at + REASON_HOLDS)
+                for one in actions
+            ]
+        )  # fmt: skip
+        about = ("child", child.pk) if child else ("worklist", list_name)
+        doing.record(about, after={"for": [one.name for one in actions], "until": made[0].until_at})
+    return made
+
+
+def break_glass(
+    *, number: str, reason: str, by: Person, link: Link, on: date, at: datetime, standards: Standards
+) -> Alert:
+    """Opens one restricted record to the person, to look at, and tells those who watch over it."""
+    check_can_break_glass(by=by, on=on, standards=standards)
+    with acting(by=by, action="broke_glass", reason=reason, at=at) as doing:
+        if visible_children(to=by, action=VIEW, on=on).filter(local_id=number).exists():
+            raise NotAllowed("You may open this record as it is: find the child by the number.")
+        child = behind_glass(by, on=on).filter(local_id=number).first()
+        if child is None:
+            raise NotAllowed(NOT_THERE)
+        made = Alert.objects.create(
+            person=by, action=BREAK_GLASS.name, child=child, reason=reason, on_day=on, at=at,
+            until_at=at + GLASS_OPEN_FOR,
+        )  # fmt: skip
+        doing.record(("child", child.pk), after={"until": made.until_at})
+        _tell(child, by=by, link=link, on=on)
+    return made
+
+
+def _tell(child: Child, *, by: Person, link: Link, on: date) -> None:
+    """An e-mail each, without a word about the child, to the leads and officers who do not know the family.
+
+    The invented people of a demonstration have no mailbox.
+    """
+    known = {by.pk, *PersonalConnection.objects.filter(child=child).values_list("person", flat=True)}
+    pages: dict[str, str] = {}
+    for role, page in (("liro", "children:broken-glass"), ("igo", "children:alerts")):
+        told = people(on=on, role=role, state="active").exclude(Q(pk__in=known) | Q(made_up=True))
+        pages |= dict.fromkeys(told.values_list("email", flat=True), link(reverse(page)))
+    for to, address in pages.items():
+        transaction.on_commit(partial(mail.send_alert, to=to, link=address))
+
+
+def judge(*, alert: UUID, judgement: str, by: Person, at: datetime) -> Alert:
+    """A decision in words, which stays."""
+    with acting(by=by, action="judge_alert", reason=judgement, at=at) as doing:
+        kept = Alert.objects.select_for_update(of=("self",)).get(pk=alert)
+        check_can_judge(alert=kept, by=by)
+        kept.judged_by, kept.judged_at, kept.judgement = by, at, judgement
+        kept.save(update_fields=["judged_by", "judged_at", "judgement"])
+        doing.record(("alert", kept.pk), after={"action": kept.action})
+    return kept

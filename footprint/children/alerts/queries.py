@@ -1,0 +1,67 @@
+"""Which reason holds, what waits to be judged, and who has broken glass."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from footprint.accounts.models import Person
+from footprint.children.models import Alert, Child, PersonalConnection
+from footprint.children.permissions import BREAK_GLASS
+from footprint.page.access import Action, Hidden
+
+WAITING, JUDGED = "waiting", "judged"
+Alerts = QuerySet[Alert]
+
+
+def holding(
+    *, person: Person, action: Action, child: Child | None = None, list_name: str = "", at: datetime
+) -> Alert | None:
+    """The reason that a person gave for an action on a record and that still holds at a moment."""
+    given = Alert.objects.filter(person=person, action=action.name, child=child, list_name=list_name)
+    return given.filter(until_at__gt=at).order_by("-at").first()
+
+
+def actions_held(*, person: Person, child: Child, at: datetime) -> frozenset[str]:
+    """The actions for which a reason of the person holds on a child."""
+    given = Alert.objects.filter(person=person, child=child, until_at__gt=at)
+    return frozenset(given.values_list("action", flat=True))
+
+
+def alerts(*, to: Person, state: str = "", kind: str = "") -> Alerts:
+    """What a person may judge or have judged, the newest first: none about a child whom they know in private life.
+
+    `state` is waiting or judged, `kind` the words of an action.
+    """
+    found = Alert.objects.select_related("person", "child", "judged_by").order_by("-at", "pk")
+    found = found.exclude(Exists(_known_to(to)))
+    found = found.filter(action=kind) if kind else found
+    return found.filter(judged_at__isnull=state == WAITING) if state else found
+
+
+def broken_glass(*, to: Person, state: str = "") -> Alerts:
+    """Restricted records that others opened by breaking glass."""
+    return alerts(to=to, state=state, kind=BREAK_GLASS.name).exclude(person=to)
+
+
+def to_judge(*, to: Person) -> Alerts:
+    """What waits for this person: their own waits for somebody else."""
+    return alerts(to=to, state=WAITING).exclude(person=to)
+
+
+def get_alert(*, pk: UUID, to: Person) -> Alert:
+    """Raises Hidden for one that the person may not know of."""
+    found = alerts(to=to).filter(pk=pk).first()
+    if found is None:
+        raise Hidden(("alert", str(pk)))
+    return found
+
+
+def _known_to(person: Person) -> QuerySet[PersonalConnection]:
+    return PersonalConnection.objects.filter(child=OuterRef("child"), person=person)
+
+
+def unjudged_glass_of(*, person: Person) -> list[date]:
+    """The days on which the person broke glass and nobody has judged it."""
+    found = Alert.objects.filter(person=person, action=BREAK_GLASS.name, judged_at=None)
+    return list(found.values_list("on_day", flat=True))

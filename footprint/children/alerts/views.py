@@ -1,0 +1,124 @@
+"""Giving a reason, breaking glass, and judging what was opened so."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from footprint.accounts.middleware import record_refusal
+from footprint.accounts.policies import NotAllowed
+from footprint.accounts.request import SignedInRequest
+from footprint.accounts.views import asked
+from footprint.children.access import ASKED, CLOSED, how_open, visible_children
+from footprint.children.alerts import actions, policies, queries, shown
+from footprint.children.alerts.forms import AlertFilters, BreakGlass, Judge, WhyRestricted
+from footprint.children.models import Child
+from footprint.children.permissions import BREAK_GLASS, JUDGE_ALERTS, SEE_BROKEN_GLASS, VIEW_READERS, VIEW_RESTRICTED
+from footprint.council.queries import standards
+from footprint.page import clock
+from footprint.page.access import Hidden, allowed
+
+PAGE_SIZE = 50
+
+
+@allowed(VIEW_RESTRICTED)
+def reason(request: SignedInRequest, child: UUID) -> HttpResponse:
+    """Leads back to the page that was asked for; straight on where no reason is wanted."""
+    on, onward = clock.today(), _onward(request, child)
+    found = visible_children(to=request.user, action=VIEW_RESTRICTED, on=on).filter(pk=child).first()
+    if found is None:
+        raise Hidden(("child", str(child)))
+    if not wants_reason(request, found):
+        return redirect(onward)
+
+    def save(given: dict[str, Any]) -> HttpResponse:
+        give(request, found, given["reason"])
+        return redirect(onward)
+
+    context = {"number": found.local_id, "onward": onward}
+    return asked(request, WhyRestricted(request.POST or None), save, "children/reason.html", context)
+
+
+def wants_reason(request: SignedInRequest, child: Child) -> bool:
+    """Whether the reader's role opens this restricted record for a reason only, and none holds."""
+    how = how_open(child, to=request.user, action=VIEW_RESTRICTED, on=clock.today())
+    held = queries.holding(person=request.user, action=VIEW_RESTRICTED, child=child, at=timezone.now())
+    return child.restricted and how == ASKED and held is None
+
+
+def give(request: SignedInRequest, child: Child, why: str) -> None:
+    actions.give_reason(
+        event="opened_restricted", actions=[VIEW_RESTRICTED], child=child, reason=why, by=request.user,
+        on=clock.today(), at=timezone.now(),
+    )  # fmt: skip
+
+
+def _onward(request: SignedInRequest, child: UUID) -> str:
+    asked_for = request.GET.get("next", "")
+    ours = url_has_allowed_host_and_scheme(asked_for, allowed_hosts={request.get_host()})
+    return asked_for if ours else reverse("front:child", args=[child])
+
+
+@allowed(BREAK_GLASS)
+def break_glass(request: SignedInRequest) -> HttpResponse:
+    on = clock.today()
+    rules = standards(on=on)
+
+    def save(given: dict[str, Any]) -> HttpResponse:
+        try:
+            broken = actions.break_glass(
+                **given, by=request.user, link=request.build_absolute_uri, on=on, at=timezone.now(), standards=rules
+            )
+        except NotAllowed:
+            record_refusal(request, about=("number", given["number"][:64]), rule=BREAK_GLASS.name)
+            raise
+        messages.success(request, "The record is open to you for an hour. Those who judge it have been told.")
+        return redirect("front:child", child=broken.child_id)
+
+    context = {"stopped": not policies.can_break_glass(by=request.user, on=on, standards=rules)}
+    return asked(request, BreakGlass(request.POST or None), save, "children/break_glass.html", context)
+
+
+@allowed(get=SEE_BROKEN_GLASS)
+def broken_glass(request: SignedInRequest) -> HttpResponse:
+    """For the leads, who need to know at once; the judging is for others."""
+    page = Paginator(queries.broken_glass(to=request.user), PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "children/broken_glass.html", {"page": page, "glass": shown.glass_table(page)})
+
+
+@allowed(get=JUDGE_ALERTS)
+def alerts(request: SignedInRequest) -> HttpResponse:
+    form = AlertFilters(request.GET, kinds=list(shown.KINDS.items()))
+    chosen = form.cleaned_data if form.is_valid() else {}
+    page = Paginator(queries.alerts(to=request.user, **chosen), PAGE_SIZE).get_page(request.GET.get("page"))
+    table = shown.alerts_table(page, filtered=any(chosen.values()))
+    return render(request, "children/alerts.html", {"form": form, "page": page, "alerts": table})
+
+
+@allowed(JUDGE_ALERTS)
+def alert(request: SignedInRequest, alert: UUID) -> HttpResponse:
+    found = queries.get_alert(pk=alert, to=request.user)
+
+    def save(given: dict[str, Any]) -> HttpResponse:
+        actions.judge(alert=found.pk, **given, by=request.user, at=timezone.now())
+        messages.success(request, "Your judgement is kept.")
+        return redirect(reverse("children:alerts") + "?state=waiting")
+
+    context = {
+        "rows": shown.rows_of(found),
+        "can_judge": policies.can_judge(alert=found, by=request.user),
+        "looked": reverse("children:readers", args=[found.child_id]) if _may_see_looks(request, found.child) else "",
+        "trail": [{"label": "Alerts", "url": reverse("children:alerts")}],
+    }
+    return asked(request, Judge(request.POST or None), save, "children/alert.html", context)
+
+
+def _may_see_looks(request: SignedInRequest, child: Child | None) -> bool:
+    on = clock.today()
+    return child is not None and how_open(child, to=request.user, action=VIEW_READERS, on=on) != CLOSED
