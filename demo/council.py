@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from demo import cohort, people, working
+from demo import cohort, people, watching, working
 from footprint.accounts import actions as accounts
 from footprint.accounts import queries as staff
 from footprint.accounts.models import Person
@@ -78,6 +78,7 @@ def build(*, folder: Path) -> None:
         _ask_for_a_role(council)
         _relate(council)
         _flag(council)
+        watching.watch(council.staff, in_care=council.in_care)
         working.work(council.staff, on=MONDAY)
 
 

@@ -10,7 +10,11 @@ from django.db import transaction
 from demo import cohort, council, people
 from footprint.accounts.models import Person, RoleChange
 from footprint.accounts.policies import NotAllowed
+from footprint.children.alerts.policies import can_break_glass
+from footprint.children.alerts.queries import to_judge
+from footprint.children.engaged.queries import readings_of
 from footprint.children.models import Child, Cover, Episode, Link, PeriodOfCare, ProtectionCase, Visit
+from footprint.children.permissions import BREAK_GLASS
 from footprint.council.queries import standards
 from footprint.front.list_reading import first_rows
 from footprint.front.worklists import Asked, worklists_of
@@ -115,6 +119,13 @@ def other_work_waits() -> None:
     assert set(ProtectionCase.objects.values_list("chair__name", flat=True)) == {"Shirin Daly"}
     assert Review.objects.filter(held_on__gte=date(2014, 4, 14)).count() >= 3
     assert Meeting.objects.filter(on_day=MONDAY).exists()
+    for name, cases in (("Alina Petrov", 4), ("Ruth Feldman", 5)):
+        (reading,) = readings_of(Person.objects.get(name=name), on=MONDAY)
+        assert len(reading.children) == cases
+    waiting = to_judge(to=Person.objects.get(name="Kofi Mensah")).get()
+    assert (waiting.person.name, waiting.action) == ("Margaret Oyelaran", BREAK_GLASS.name)
+    margaret = Person.objects.get(name="Margaret Oyelaran")
+    assert can_break_glass(by=margaret, on=MONDAY, standards=standards(on=MONDAY))
 
 
 @pytest.mark.slow
