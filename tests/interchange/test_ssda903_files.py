@@ -12,6 +12,7 @@ from tests.interchange.folders import (
     HEADER,
     OF_THE_FIGURES,
     REVIEWS,
+    clean_figures,
     figures,
     found_in,
     refused,
@@ -69,7 +70,7 @@ def test_the_same_records_are_read_however_they_are_written(
 ) -> None:
     written = write(tmp_path / "written", rewritten(change))
 
-    assert figures(written) == figures(write(tmp_path / "clean"))
+    assert figures(written) == clean_figures()
     assert len(found_in(written).warnings) == OF_THE_FIGURES
 
 
@@ -77,7 +78,7 @@ def test_a_letter_of_windows_1252_in_a_childs_number_is_the_same_in_every_file(t
     files = rewritten(lambda text: text.replace("ADA", "ZOË").encode("cp1252"))
     files["reviews.csv"] = REVIEWS.replace("ADA", "ZOË").encode()  # UTF-8
 
-    assert figures(write(tmp_path, files)) == figures(write(tmp_path / "clean"))
+    assert figures(write(tmp_path, files)) == clean_figures()
 
 
 def test_files_are_told_apart_by_their_columns_and_not_by_their_names(tmp_path: Path) -> None:
@@ -93,7 +94,7 @@ def test_files_are_told_apart_by_their_columns_and_not_by_their_names(tmp_path: 
         },
     )
 
-    assert figures(odd) == figures(write(tmp_path / "clean"))
+    assert figures(odd) == clean_figures()
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_a_file_that_is_none_of_the_return_is_passed_over_with_a_warning(
     folder = write(tmp_path / "with", {name: text})
 
     assert warned(folder) == [words]
-    assert figures(folder) == figures(write(tmp_path / "clean"))
+    assert figures(folder) == clean_figures()
 
 
 def test_a_file_that_is_empty_is_refused(tmp_path: Path) -> None:
@@ -223,4 +224,4 @@ def test_without_a_column_of_distances_none_is_known(tmp_path: Path) -> None:
 def test_a_folder_with_a_star_in_its_name_does_not_take_in_its_neighbours(tmp_path: Path) -> None:
     write(tmp_path / "return 2", {"header.csv": HEADER.replace("CHNE", "CNHE")})
 
-    assert figures(write(tmp_path / "return*")) == figures(write(tmp_path / "clean"))
+    assert figures(write(tmp_path / "return*")) == clean_figures()
