@@ -33,11 +33,11 @@ SECRET = "JBSWY3DPEHPK3PXP"
 BACKEND = "footprint.accounts.backends.PeopleBackend"
 
 
-def staff(*roles: str, name: str = "", password: str = "", device: bool = True) -> Person:
+def staff(*roles: str, name: str = "", email: str = "", password: str = "", device: bool = True) -> Person:
     """A person who holds these roles, with a device unless a test is about setting one up."""
     called = name or NAMES[roles[0]]
-    email = called.lower().replace(" ", ".") + "@example.gov.uk"
-    person = actions.add_person(name=called, email=email, by=SYSTEM, on=SINCE, at=AT)
+    address = email or called.lower().replace(" ", ".") + "@example.gov.uk"
+    person = actions.add_person(name=called, email=address, by=SYSTEM, on=SINCE, at=AT)
     for role in roles:
         actions.give_role_at_setup(person=person, role=role, from_on=SINCE, at=AT)
     if password:

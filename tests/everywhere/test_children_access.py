@@ -36,6 +36,7 @@ from footprint.children.models import (
 )
 from footprint.reviews.models import Meeting, Review
 from tests import people, register
+from tests.everywhere.conftest import Making
 from tests.everywhere.pages import OPENINGS, STAFF, Address, addresses, records, table
 
 TODAY, SINCE = date(2014, 4, 28), date(2014, 1, 6)
@@ -131,10 +132,22 @@ def review_key(case: Case, *, held: bool = False) -> UUID:
     return UUID(int=case.key.int + (0x500 if held else 0x400))
 
 
-@pytest.fixture
-def staff(today: Callable[[date], None], db: None) -> dict[str, Person]:
+@pytest.fixture(scope="module")
+def cast(making: Making) -> dict[str, Person]:
     """One person for each role, and every case of a child."""
+    with making(), pytest.MonkeyPatch.context() as today:
+        today.setenv("FOOTPRINT_TODAY", TODAY.isoformat())
+        return made()
+
+
+@pytest.fixture
+def staff(cast: dict[str, Person], today: Callable[[date], None], db: None) -> dict[str, Person]:
     today(TODAY)
+    return cast
+
+
+def made() -> dict[str, Person]:
+    """The register of every page, with a child for each case; the people by their role."""
     records()
     found = {role: Person.objects.filter(name=KEPT.get(role, "")).first() or people.staff(role) for role in STAFF}
     others = {"iro": people.staff("iro", name="Olga Away"), "cpc": people.staff("cpc", name="Otto Away")}

@@ -4,9 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from footprint.accounts.models import Person
 from footprint.page.access import ACTIONS, BY_LINK, PRINCIPALS, Action, decision
 from tests import people
-from tests.everywhere.pages import OPENINGS, READER, STAFF, Address, addresses, records, table
+from tests.everywhere.pages import OPENINGS, STAFF, Address, addresses, table
 
 BY_NAME = {address.name: address for address in addresses()}  # loads every view, and so every declaration
 DECLARED = sorted(ACTIONS)
@@ -65,9 +66,8 @@ def test_an_address_is_ruled_by_the_rows_of_its_register(name: str) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", STAFF)
-def test_each_role_opens_what_its_cells_allow_and_nothing_else(role: str) -> None:
-    records()
-    client = people.signed_in(role, name=READER)
+def test_each_role_opens_what_its_cells_allow_and_nothing_else(role: str, readers: dict[str, Person]) -> None:
+    client = people.browser_of(readers[role])
     for name in GUARDED:
         assert not wrong_answers(client, BY_NAME[name], role)
 
