@@ -1,6 +1,6 @@
 """The register's doors for files: its rows out in bulk, and rows that files brought in. Callers hold the transaction.
 
-A file's columns are those named here, in this order. Dates of entering are those of `on`.
+A file's columns are those named here, in this order; one of added rows goes on with what is `given` to them.
 """
 
 from collections.abc import Collection, Mapping
@@ -33,6 +33,7 @@ TABLES = {
     "adoption_placement": "children_adoptionplacement",
 }
 BLANK = "''"
+# What no file says of a new row: columns with their values in SQL. In an added file they follow its columns.
 GIVEN = {
     "child": {
         **dict.fromkeys(
@@ -73,16 +74,19 @@ def leave_periods(path: Path) -> None:
     change_rows(Staged(TABLES["episode"], {"id": "uuid", "period_id": "uuid"}), path)
 
 
+def given(kind: str, *, on: date) -> dict[str, str]:
+    """What new rows of a kind have beside the file's columns, with its value in SQL: they are entered on a day."""
+    entered = {"entered_on": f"DATE '{on}'"} if kind in ("child", "period") else {}
+    return {**GIVEN[kind], **entered}
+
+
 def take_in(*, added: Mapping[str, Path], changed: Mapping[str, Path], on: date) -> None:
     """Adds and changes rows, by kind. What changes does so before anything is added, so that spans make room."""
-    for kind in ("child", "period", "episode", "adoption_placement"):
+    for kind in COLUMNS:
         if kind in changed:
             change_rows(Staged(TABLES[kind], COLUMNS[kind]), changed[kind], spans=kind in WITH_SPANS)
         if kind in added:
-            entered = {"entered_on": f"DATE '{on}'"} if kind in ("child", "period") else {}
-            if kind == "period":
-                entered["told_on"] = "NULL::date"
-            add_rows(Staged(TABLES[kind], COLUMNS[kind], {**GIVEN[kind], **entered}), added[kind])
+            add_rows(TABLES[kind], [*COLUMNS[kind], *given(kind, on=on)], added[kind])
 
 
 def keys_by_local_id(numbers: Collection[str]) -> dict[str, UUID]:

@@ -1,7 +1,7 @@
 """Rows in bulk between the database and files of comma-separated values; a value that is missing is written \\N."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,10 @@ CHUNK = 1 << 20
 
 @dataclass(frozen=True)
 class Staged:
-    """A table and, of it, the columns that come staged with their types; `key` tells a row.
-
-    `given` are values in SQL for the other columns of a new row.
-    """
+    """A table and, of it, the columns that come staged with their types; `key` tells a row."""
 
     table: str
     columns: Mapping[str, str]
-    given: Mapping[str, str] = field(default_factory=dict)
     key: str = "id"
 
 
@@ -32,18 +28,9 @@ def copy_out(query: str, *, to: Path, given: tuple[Any, ...] = ()) -> None:
             out.write(line)
 
 
-def add_rows(staged: Staged, path: Path) -> int:
-    """Adds the rows of a file to the table; says how many."""
-    stage = _stage(staged, path)
-    columns = [*staged.columns, *staged.given]
-    values = [*staged.columns, *staged.given.values()]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {staged.table} ({_names(columns)}) SELECT {', '.join(map(_value, values))} FROM {stage}"
-        )
-        added: int = cursor.rowcount
-        cursor.execute(f"DROP TABLE {stage}")
-    return added
+def add_rows(table: str, columns: Iterable[str], path: Path) -> None:
+    """Adds the rows of a file, which holds these columns, to the table: straight into it, without a stage."""
+    _copy_in(table, _names(columns), path)
 
 
 def change_rows(staged: Staged, path: Path, *, spans: bool = False) -> int:
@@ -83,16 +70,19 @@ def _stage(staged: Staged, path: Path) -> str:
     columns = ", ".join(f'"{name}" {kind}' for name, kind in staged.columns.items())
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE TEMPORARY TABLE {stage} ({columns}) ON COMMIT DROP")
-        with cursor.copy(f"COPY {stage} FROM STDIN WITH {AS_CSV}") as lines, path.open("rb") as rows:
-            while chunk := rows.read(CHUNK):
-                lines.write(chunk)
+        _copy_in(stage, _names(staged.columns), path)
         cursor.execute(f"ANALYZE {stage}")
     return stage
 
 
-def _names(columns: list[str]) -> str:
+def _copy_in(table: str, names: str, path: Path) -> None:
+    if not path.stat().st_size:
+        return
+    copy = f"COPY {table} ({names}) FROM STDIN WITH {AS_CSV}"
+    with connection.cursor() as cursor, cursor.copy(copy) as lines, path.open("rb") as rows:
+        while chunk := rows.read(CHUNK):
+            lines.write(chunk)
+
+
+def _names(columns: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' for name in columns)
-
-
-def _value(text: str) -> str:
-    return f'"{text}"' if text.isidentifier() and text not in ("true", "false", "null") else text

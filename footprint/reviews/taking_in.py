@@ -72,7 +72,7 @@ def let_go(*, ended: Collection[UUID], on: date) -> None:
 
 
 def take_in(*, added: Path, changed: Path, clocks_added: Path, clocks_changed: Path) -> None:
-    add_rows(Staged(CLOCKS, CLOCK), clocks_added)
+    add_rows(CLOCKS, CLOCK, clocks_added)
     change_rows(Staged(CLOCKS, CLOCK, key="period_id"), clocks_changed)
     change_rows(Staged(REVIEWS, REVIEW), changed)
-    add_rows(Staged(REVIEWS, REVIEW), added)
+    add_rows(REVIEWS, REVIEW, added)

@@ -41,7 +41,7 @@ def write(tables: Tables, *, on: date, at: datetime, known_from: date | None) ->
     """Everything that is new or changed, in the caller's transaction. `known_from` is given when it moved."""
     if known_from:
         reviews.know_from(known_from, at=at)
-    out = {(kind, what): _write_out(tables, kind, what) for kind in ROWS for what in ("added", "changed")}
+    out = {(kind, what): _write_out(tables, kind, what, on=on) for kind in ROWS for what in ("added", "changed")}
     ended = _make_room(tables, on=on)
     register.take_in(
         added={kind: out[kind, "added"] for kind in register.COLUMNS},
@@ -56,7 +56,7 @@ def write(tables: Tables, *, on: date, at: datetime, known_from: date | None) ->
     )
     reviews.let_go(ended=ended, on=on)
     change_rows(Staged("interchange_keptrow", KEPT), out["kept", "changed"])
-    add_rows(Staged("interchange_keptrow", KEPT), out["kept", "added"])
+    add_rows("interchange_keptrow", KEPT, out["kept", "added"])
 
 
 def _make_room(tables: Tables, *, on: date) -> list[UUID]:
@@ -78,11 +78,13 @@ def _make_room(tables: Tables, *, on: date) -> list[UUID]:
     return ended
 
 
-def _write_out(tables: Tables, kind: str, what: str) -> Path:
+def _write_out(tables: Tables, kind: str, what: str, *, on: date) -> Path:
     chosen = "added" if what == "added" else "changed AND NOT added"
     rows = f"SELECT *, {WHY} FROM due_review" if kind == "review" else ROWS[kind]
-    columns = ", ".join(f'"{name}"' for name in COLUMNS[kind])
-    return _file(tables, f"{what}_{kind}", f"SELECT {columns} FROM ({rows}) WHERE {chosen}")
+    columns = [f'"{name}"' for name in COLUMNS[kind]]
+    if what == "added" and kind in register.COLUMNS:
+        columns += register.given(kind, on=on).values()
+    return _file(tables, f"{what}_{kind}", f"SELECT {', '.join(columns)} FROM ({rows}) WHERE {chosen}")
 
 
 def _file(tables: Tables, name: str, query: str) -> Path:
