@@ -43,3 +43,19 @@ PARTICIPATION_ROWS: dict[str, frozenset[str]] = {
     "other_means": frozenset({"PN6"}),
     "none": frozenset({"PN7"}),
 }
+
+# Fig. 11 of the annual report. Who is invited to a review and is neither the child nor a parent.
+AGENCY_ROWS = {
+    "care_manager": "Care Manager",
+    "carer": "Carer",
+    "education": "Education",
+    "family_centre": "Family Centre Worker / Therapist",
+    "family_placement": "Family Placement Social Worker",
+    "health": "Health",
+    "key_worker": "Key Worker (Residential)",
+    "other_worker": "Other Worker",
+    "private_fostering": "Private Fostering Social Worker",
+    "relative": "Relative / Friend",
+    "team_manager": "Team Manager",
+    "social_worker": "Social Worker",
+}

@@ -29,7 +29,17 @@ from footprint.children.models import (
     Visit,
 )
 from footprint.children.permissions import BREAK_GLASS
-from footprint.reviews.models import Afterwards, Decision, Draft, Meeting, RecordVersion, Review, SetAside
+from footprint.reviews.models import (
+    Afterwards,
+    Decision,
+    Draft,
+    Invitation,
+    Meeting,
+    Paper,
+    RecordVersion,
+    Review,
+    SetAside,
+)
 from footprint.team.models import Post
 from tests import people
 
@@ -162,6 +172,8 @@ EARLIER_DECISION = UUID("11111111-0000-4000-8000-0000000000b2")
 ELIN_ASIDE = UUID("11111111-0000-4000-8000-0000000000b3")
 AMARA_REVIEW = UUID("11111111-0000-4000-8000-0000000000a1")
 ELIN_REVIEW = UUID("11111111-0000-4000-8000-0000000000a3")
+BRAM_GUEST = UUID("11111111-0000-4000-8000-0000000000a4")
+AMARA_GUEST = UUID("11111111-0000-4000-8000-0000000000a5")
 BRAM_REVIEW = UUID("11111111-0000-4000-8000-0000000000a2")
 
 
@@ -188,3 +200,11 @@ def opened() -> None:
     at = datetime(2014, 4, 25, 9, tzinfo=UTC)
     omar, why = Person.objects.get(name="Omar Haddad"), {"action": BREAK_GLASS.name, "reason": "Missing since morning"}
     Alert.objects.create(pk=ALERT, person=omar, child_id=CLEO, on_day=at.date(), at=at, until_at=at, **why)
+
+
+def preparing() -> None:
+    """Bram's care plan came, and his school is invited, as Amara's doctor is; Elin's school was at her review."""
+    Paper.objects.create(review_id=BRAM_REVIEW, kind="care_plan", received_on=date(2014, 3, 28))
+    Invitation.objects.create(pk=AMARA_GUEST, review_id=AMARA_REVIEW, role="health", name="Elm Surgery")
+    Invitation.objects.create(pk=BRAM_GUEST, review_id=BRAM_REVIEW, role="education", name="Elm School")
+    Invitation.objects.create(review_id=ELIN_REVIEW, role="education", name="Oak School", came="attended")

@@ -1,6 +1,6 @@
 """Writing to the trail."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,6 +35,15 @@ class Doing:
             by=self.by, action=self.action, about=about, before=before, after=after, reason=self.reason, at=self.at
         )
 
+    def record_each(self, told: Iterable[tuple[About, State | None, State | None]]) -> None:
+        """One event for each of many records: what it is about, before, after. One query for five hundred."""
+        role = role_of(self.by)
+        made = [
+            _event(self.by, role, self.action, about, before, after, self.reason, self.at)
+            for about, before, after in told
+        ]
+        AuditEvent.objects.bulk_create(made, batch_size=500)
+
 
 @contextmanager
 def acting(*, by: Actor, action: str, reason: str = "", at: datetime) -> Iterator[Doing]:
@@ -62,12 +71,28 @@ def record(
     """
     if not connection.in_atomic_block:
         raise OutsideTransactionError("Record an event inside the transaction of the change that it tells of.")
+    told = _event(by, role_of(by), action, about, before, after, reason, at)
+    told.save(force_insert=True)
+    return told
+
+
+def _event(
+    by: Actor,
+    role: str,
+    action: str,
+    about: About,
+    before: State | None,
+    after: State | None,
+    reason: str,
+    at: datetime,
+) -> AuditEvent:
+    """An event that is not kept yet."""
     kind, key = about
-    return AuditEvent.objects.create(
+    return AuditEvent(
         at=at,
         who_key=str(by.audit_key),
         who_label=by.audit_label,
-        role=role_of(by),
+        role=role,
         action=action,
         about_kind=kind,
         about_key=str(key),

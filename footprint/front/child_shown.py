@@ -55,6 +55,7 @@ class Page:
     standards: Standards
     can_correct: bool = False
     can_read: bool = False
+    can_open_reviews: bool = False
 
     @property
     def facts(self) -> Facts:
@@ -100,6 +101,11 @@ class Page:
             if coming.special_due_on and coming.due_on and coming.special_due_on != coming.due_on:
                 yield Day("By the plain timetable", Cell(coming.due_on, note="Figures count by this one"))
             yield Day("Meeting", Line(coming, self.frame).meeting())
+            if self.can_open_reviews:
+                yield Day("Before the review", _opening(coming, "Papers, invitations and what is owed"))
+        for review in self.reviews:
+            if review.goes_on:
+                yield Day("Goes on since", Cell(review.held_on, tag="Not complete", colour="orange"))
         held = [one.held_on for one in self.reviews if one.held_on]
         visit = whole.visit_due(child=self.child, reviews=held, on=self.on, standards=self.standards)
         if visit:
@@ -143,7 +149,7 @@ class Page:
     def reviews_table(self) -> Table:
         columns = [Column("Review"), Column("Held"), Column("Was due"), Column("The child’s part")]
         held = [one for one in self.reviews if one.held_on]
-        rows: list[list[Any]] = [[_place(one), one.held_on, self._judged(one), _part(one)] for one in held]
+        rows: list[list[Any]] = [[self._place(one), one.held_on, self._judged(one), _part(one)] for one in held]
         if self.can_read:
             columns = [*columns, Column("What follows")]
             rows = [[*row, _record(one)] for row, one in zip(rows, held, strict=True)]
@@ -151,6 +157,9 @@ class Page:
             columns = [*columns, Column("Change")]
             rows = [[*row, _correcting(one)] for row, one in zip(rows, held, strict=True)]
         return Table("Reviews", columns, rows, id="reviews", stacked=True, empty="No review is on record.")
+
+    def _place(self, review: Review) -> Cell:
+        return _opening(review, _place(review)) if self.can_open_reviews else Cell(_place(review))
 
     def _judged(self, review: Review) -> Cell:
         assert review.held_on
@@ -208,6 +217,10 @@ def headed(happening: Happening) -> str:
 
 def _place(review: Any) -> str:
     return ordinal(review.number - 1).capitalize() if review.number else "Review"
+
+
+def _opening(review: Any, words: str) -> Cell:
+    return Cell(words, url=reverse("meetings:review", args=[review.pk]))
 
 
 def _record(review: Any) -> Cell:

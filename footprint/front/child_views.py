@@ -16,7 +16,7 @@ from footprint.front.child_shown import FIRST_LINES, KINDS, Page, headed
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.reviews.next_reviews import every_review
-from footprint.reviews.permissions import ATTENDANCE, SCHEDULE, VIEW_RECORD
+from footprint.reviews.permissions import ATTENDANCE, SCHEDULE, VIEW_RECORD, VIEW_REVIEW
 
 
 @allowed(get=VIEW)
@@ -24,9 +24,11 @@ from footprint.reviews.permissions import ATTENDANCE, SCHEDULE, VIEW_RECORD
 def child(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, on = open_child(request, pk=child, action=VIEW), clock.today()
     read_whole(found)
-    roles = () if request.only_looking else request.user.roles_on(on)
-    can_correct, can_read = bool(ATTENDANCE.scopes(roles)), bool(VIEW_RECORD.scopes(request.user.roles_on(on)))
-    page = Page(found, every_review(child=found), request.user, on, council.standards(on=on), can_correct, can_read)
+    own = request.user.roles_on(on)
+    roles = () if request.only_looking else own
+    can_correct = bool(ATTENDANCE.scopes(roles))
+    may_open = {"can_read": bool(VIEW_RECORD.scopes(own)), "can_open_reviews": bool(VIEW_REVIEW.scopes(own))}
+    page = Page(found, every_review(child=found), request.user, on, council.standards(on=on), can_correct, **may_open)
     kind = request.GET.get("kind", "")
     kind = kind if kind in KINDS else ""
     happenings = page.happenings(kind)

@@ -125,8 +125,8 @@ def _outside(tables: Tables, at_most: int) -> list[Problem]:
 
 def _count(tables: Tables, asked: Asked, *, reviews_known: bool) -> dict[str, Value]:
     figures.prepare(tables.connection, asked)
-    able = countable(reviews_known=reviews_known, register=False)
-    counted = figures.count(tables.connection, asked, able)
+    things = ("episodes", "reviews") if reviews_known else ("episodes",)
+    counted = figures.count(tables.connection, asked, countable(things))
     counted["rate_per_10000"] = None
     return {key: counted[key] for key in ORDER if key in counted}
 

@@ -6,7 +6,7 @@ and where the shape asks for it the row of the breakdown (`row_name`) or whether
 number is always counted from that list, so that a figure and the list behind it cannot differ.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from rulebook import codes, groupings
 from rulebook.codes import CodeSet
 
 FOLDER = Path(__file__).parent
-Shape = Literal["count", "ratio", "breakdown", "quarters"]
+Shape = Literal["count", "ratio", "breakdown", "quarters", "pairs"]
 CODE_SETS: Mapping[str, CodeSet] = {
     "legal_status": codes.LEGAL_STATUS,
     "placement": codes.PLACEMENT,
@@ -24,12 +24,19 @@ CODE_SETS: Mapping[str, CodeSet] = {
     "reason_ceased": codes.REASON_CEASED,
     "participation": codes.PARTICIPATION,
 }
-FIXED_ROWS = {"legal_status_rows": tuple(groupings.LEGAL_STATUS_ROWS)}
+FIXED_ROWS = {
+    "legal_status_rows": tuple(groupings.LEGAL_STATUS_ROWS),
+    "agency_rows": tuple(groupings.AGENCY_ROWS.values()),
+}
 
 
 @dataclass(frozen=True)
 class Definition:
-    """One figure. `rows` are the rows that are printed also at nought; `codes` tells what other rows mean."""
+    """One figure. `rows` are the rows that are printed also at nought; `codes` tells what other rows mean.
+
+    `needs` is what must be known to count it: episodes, reviews, allocations (of IROs), plans (that came before
+    reviews), attendance. Files of the return hold the first two at most.
+    """
 
     key: str
     title: str
@@ -127,11 +134,9 @@ def definitions() -> dict[str, Definition]:
     return {key: _read(key) for key in ORDER if (FOLDER / "figures" / f"{key}.sql").exists()}
 
 
-def countable(*, reviews_known: bool, register: bool, records: bool = False) -> list[str]:
-    """The figures whose records are there: what rests on the register's own records is not in files of the return."""
-    there = {"episodes", *(["reviews"] if reviews_known else []), *(["allocations"] if register else [])}
-    there |= {"records"} if reviews_known and records else set()
-    return [key for key, figure in definitions().items() if figure.needs in there]
+def countable(known: Collection[str]) -> list[str]:
+    """The figures that can be counted where these things are known."""
+    return [key for key, figure in definitions().items() if figure.needs in known]
 
 
 @cache

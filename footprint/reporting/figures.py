@@ -12,7 +12,7 @@ from rulebook.caseloads import named_by
 from rulebook.standards import Standards
 
 Ratio = dict[str, int | str | None]
-Value = int | str | None | Ratio | dict[str, int] | dict[str, Ratio]
+Value = int | str | None | Ratio | dict[str, int] | dict[str, Ratio] | dict[str, list[int]]
 MONTHS = "months"
 QUARTERS = (("Q1", (4, 5, 6)), ("Q2", (7, 8, 9)), ("Q3", (10, 11, 12)), ("Q4", (1, 2, 3)))
 
@@ -97,6 +97,7 @@ def prepare(connection: Connection, asked: Asked, *, engine: str = "duckdb") -> 
         ("code", "row_name"),
         [(code, row) for row, members in groupings.PARTICIPATION_ROWS.items() for code in sorted(members)],
     )
+    _relation(connection, "agency_grouping", ("role", "row_name"), list(groupings.AGENCY_ROWS.items()))
     for name, sql in views().items():
         _make(connection, name, asked.fill(sql))
 
@@ -145,6 +146,8 @@ def _value(connection: Connection, asked: Asked, figure: Definition) -> Value:
         return ratio(int(n or 0), of)
     if figure.shape == "quarters":
         return _quarters(connection, listed)
+    if figure.shape == "pairs":
+        return _pairs(connection, figure, listed)
     counted = dict(connection.execute(f"SELECT row_name, count(*) FROM {listed} GROUP BY row_name").fetchall())
     return _in_order(figure, asked, counted)
 
@@ -157,6 +160,13 @@ def _quarters(connection: Connection, listed: str) -> dict[str, Ratio]:
     query = f"SELECT {quarter}, count(*), sum(CASE WHEN hit THEN 1 ELSE 0 END) FROM {listed} GROUP BY 1"
     found = {row: ratio(int(n or 0), of) for row, of, n in connection.execute(query).fetchall()}
     return {row: found.get(row, ratio(0, 0)) for row, _ in QUARTERS}
+
+
+def _pairs(connection: Connection, figure: Definition, listed: str) -> dict[str, list[int]]:
+    """For each row, how many with `hit` and how many without."""
+    query = f"SELECT row_name, sum(CASE WHEN hit THEN 1 ELSE 0 END), count(*) FROM {listed} GROUP BY row_name"
+    found = {row: [int(n), of - int(n)] for row, n, of in connection.execute(query).fetchall()}
+    return {row: found.get(row, [0, 0]) for row in figure.rows}
 
 
 def _in_order(figure: Definition, asked: Asked, counted: Mapping[str, int]) -> dict[str, int]:

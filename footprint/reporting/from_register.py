@@ -15,7 +15,10 @@ from footprint.reviews.queries import known_from as kept_known_from
 from rulebook.calendar import add_months
 
 FOLDER = Path(__file__).parent / "register"
-RECORDS = ("child", "period", "status", "review", "allocation", "afterwards")  # a later one may read an earlier one
+# A later one may read an earlier one.
+RECORDS = ("child", "period", "status", "review", "allocation", "afterwards", "plan", "invitation")
+# Where the relation is empty the register does not say nought: nobody keeps it here.
+RESTS_ON = {"records": "afterwards", "plans": "plan", "attendance": "invitation"}
 ONE_DAY = timedelta(days=1)
 UNKNOWN_INTERVAL = 6  # months, as the rulebook's interval between later reviews
 
@@ -52,10 +55,15 @@ def _count(asked: Asked, known: date | None) -> dict[str, Value]:
         cursors.execute(f"CREATE TEMP TABLE {name} AS {_statement(name, asked.as_at, known)}")
     figures.prepare(cursors, asked, engine="postgresql")
     figures.prepare_allocations(cursors, asked, standards(on=asked.as_at))
-    written = bool(cursors.execute("SELECT 1 FROM afterwards LIMIT 1").fetchall())
-    able = countable(reviews_known=known is not None, register=True, records=written)
-    counted = {**figures.count(cursors, asked, able), "rate_per_10000": None}
+    things = {"episodes", "allocations"}
+    if known is not None:
+        things |= {"reviews", *(thing for thing, name in RESTS_ON.items() if _has_rows(cursors, name))}
+    counted = {**figures.count(cursors, asked, countable(things)), "rate_per_10000": None}
     return {key: counted[key] for key in ORDER if key in counted}
+
+
+def _has_rows(cursors: Cursors, name: str) -> bool:
+    return bool(cursors.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchall())
 
 
 def _statement(name: str, as_at: date, known: date | None) -> str:

@@ -15,6 +15,7 @@ SHAPES = {
     "count": "A whole number: the rows of the list.",
     "ratio": "`n` of `of` and the percentage, half up to two places: the rows with `hit`, of all rows.",
     "quarters": "A ratio for each quarter, Q1 (April to June) to Q4, by the day in the list.",
+    "pairs": "Row name to two whole numbers: the rows of the list with `hit`, and those without.",
     "breakdown": "Row name to whole number: the rows of the list by `row_name`.",
 }
 # What the SQL reads. In a run over files DuckDB makes these tables; in the register they are views of the same names.
@@ -32,10 +33,15 @@ RELATIONS = {
     "afterwards": "review_id, decisions_due_on, decisions_on, record_due_on, record_on, distribution_due_on, "
     "distributed_on, plan_up_to_date, and progress_education, _health, _placement, _contact: what followed a review; a "
     "judgement is that of its latest version, empty where none was made. The files of the return hold none of it",
+    "plan": "review_id, received_on, due_on: the care plan that came for a review, and its last day. In the register "
+    "only",
+    "invitation": "invitation_id, review_id, role, came (attended, absent, or empty), views: what is recorded of those "
+    "invited to a review. In the register only",
     "month_end": "day, row_name: the last days of the months that lie in the period asked for",
     "legal_status_grouping": "code, row_name",
     "placement_grouping": "place, provider, row_name",
     "participation_grouping": "code, row_name",
+    "agency_grouping": "role, row_name",
 }
 
 

@@ -28,6 +28,11 @@ def _figure(key: str, figure: Definition | None, value: object) -> list[str]:
         return [_line(f"{title} [{unit}]", _ratio(value))]
     if figure and figure.shape == "quarters" and isinstance(value, dict):
         return [f"{title} [{unit}]", *(_line(f"    {quarter}", _ratio(each)) for quarter, each in value.items())]
+    if figure and figure.shape == "pairs" and isinstance(value, dict):
+        return [
+            f"{title} [{unit}]",
+            *(_line(f"    {row}", f"{n:,} and {other:,}") for row, (n, other) in value.items()),
+        ]
     if isinstance(value, dict):
         words = figure.words if figure else (lambda row: "")
         rows = [_line("    " + " ".join(filter(None, [row, words(row)])), f"{n:,}") for row, n in value.items()]

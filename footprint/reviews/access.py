@@ -9,7 +9,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.children.access import open_child, visible_children
 from footprint.page import clock
 from footprint.page.access import Action, Hidden
-from footprint.reviews.models import Meeting, Review
+from footprint.reviews.models import BOOKED, Meeting, Review
 
 
 def open_review(request: SignedInRequest, *, pk: UUID, action: Action) -> Review:
@@ -33,8 +33,8 @@ def open_reviews(request: SignedInRequest, *, keys: Sequence[UUID], action: Acti
 
 
 def latest_meeting(review: Review) -> Meeting:
-    """The booked one, else the one cancelled last. Raises Hidden where there has been none."""
-    found = review.meetings.order_by(F("cancelled_on").desc(nulls_first=True), "-on_day").first()
+    """The booked one, else the one cancelled or met last. Raises Hidden where there has been none."""
+    found = review.meetings.order_by(F("cancelled_on").desc(nulls_first=True), "continued", "-on_day").first()
     if found is None:
         raise Hidden(("review", str(review.pk)))
     return found
@@ -42,7 +42,7 @@ def latest_meeting(review: Review) -> Meeting:
 
 def booked_meeting(review: Review) -> Meeting:
     """The meeting booked for a review. Raises Hidden where none is."""
-    meeting = review.meetings.filter(cancelled_on=None).select_related("chair").first()
+    meeting = review.meetings.filter(BOOKED).select_related("chair").first()
     if meeting is None:
         raise Hidden(("review", str(review.pk)))
     return meeting

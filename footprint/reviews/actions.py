@@ -1,6 +1,6 @@
 """Changing reviews. Each change leaves its audit event, and every date that rests on it follows in the transaction."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -10,11 +10,12 @@ from uuid import UUID
 from django.db import transaction
 
 from footprint.accounts.models import Person
+from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import Doing, acting
 from footprint.children.care import everybody_in_care_once
 from footprint.reviews.following_care import reckon
-from footprint.reviews.models import Afterwards, KnownFrom, Meeting, Review
+from footprint.reviews.models import Adjournment, Afterwards, KnownFrom, Meeting, Review
 from footprint.reviews.policies import (
     check_can_book,
     check_can_cancel,
@@ -23,6 +24,8 @@ from footprint.reviews.policies import (
     check_can_move,
     check_can_undo_held,
 )
+from footprint.reviews.preparing.counting_back import count_back
+from footprint.reviews.preparing.leaving import forget, hand_over
 from footprint.reviews.queries import known_from
 from footprint.reviews.record.clocks import start_clocks, stop_clocks
 
@@ -44,22 +47,18 @@ class Booking:
 def book(*, bookings: Sequence[Booking], by: Actor, on: date, at: datetime) -> list[Meeting]:
     """Books a meeting for each of the reviews, or none of them. NotAllowed names what stands against it."""
     with acting(by=by, action="book_meeting", at=at) as doing:
-        return [_book(one, doing, on) for one in bookings]
-
-
-def _book(asked: Booking, doing: Doing, on: date) -> Meeting:
-    review = _locked(asked.review)
-    check_can_book(review=review, on_day=asked.on_day, on=on)
-    meeting = Meeting.objects.create(
-        review=review,
-        on_day=asked.on_day,
-        at_time=asked.at_time,
-        place=asked.place,
-        link=asked.link,
-        chair=asked.chair,
-    )
-    doing.record(("review", review.pk), after=_meeting(meeting))
-    return meeting
+        reviews = locked_many(one.review for one in bookings)
+        for one in bookings:
+            check_can_book(review=reviews[one.review], on_day=one.on_day, on=on)
+        rows = [
+            Meeting(review=reviews[one.review], on_day=one.on_day, at_time=one.at_time, place=one.place,
+                    link=one.link, chair=one.chair)
+            for one in bookings
+        ]  # fmt: skip
+        Meeting.objects.bulk_create(rows, batch_size=BATCH)
+        count_back(reviews=reviews, on=on)
+        doing.record_each((("review", row.review_id), None, _meeting(row)) for row in rows)
+    return rows
 
 
 def move(
@@ -82,6 +81,7 @@ def move(
         before = _meeting(found)
         found.on_day, found.at_time, found.place, found.link, found.chair = on_day, at_time, place, link, chair
         found.save(update_fields=["on_day", "at_time", "place", "link", "chair"])
+        count_back(reviews=[found.review_id], on=on)
         doing.record(("review", found.review_id), before=before, after=_meeting(found))
     return found
 
@@ -94,6 +94,7 @@ def cancel(*, meeting: UUID, reason: str, by: Actor, on: date, at: datetime) -> 
         before = _meeting(found)
         found.cancelled_on, found.cancelled_because = on, reason
         found.save(update_fields=["cancelled_on", "cancelled_because"])
+        count_back(reviews=[found.review_id], on=on)
         doing.record(("review", found.review_id), before=before, after={"cancelled_on": str(on)})
     return found
 
@@ -101,15 +102,43 @@ def cancel(*, meeting: UUID, reason: str, by: Actor, on: date, at: datetime) -> 
 def mark_held(*, review: UUID, held_on: date, participation: str, by: Actor, on: date, at: datetime) -> Review:
     """Records that a review was held; the next one and its due dates follow at once."""
     with acting(by=by, action="mark_review_held", at=at) as doing:
-        found = _locked(review)
-        if found.held_on is None:
+        found = locked(review)
+        if found.completed_on is None:
             check_can_hold(review=found, held_on=held_on, participation=participation, on=on)
         else:
             check_can_book(review=found, on_day=held_on, on=on)  # held already: says so
-        with _dates_following(found, on):
+        with dates_following(found, on):
             _hold(found, held_on, participation, doing)
         start_clocks(reviews=[found], on=on)
     return Review.objects.get(pk=review)
+
+
+@dataclass(frozen=True)
+class Held:
+    """That the review with this key was held, in one meeting. `participation` is empty where nobody recorded it."""
+
+    review: UUID
+    held_on: date
+    participation: str = ""
+
+
+def mark_many_held(*, held: Sequence[Held], by: Actor, on: date, at: datetime) -> None:
+    """Records of many reviews, one a child, that each was held, or of none. Dates follow once for all of them."""
+    with acting(by=by, action="mark_review_held", at=at) as doing:
+        reviews = locked_many(one.review for one in held)
+        known = known_from()
+        before = {key: _held(review) for key, review in reviews.items()}
+        for one in held:
+            review = reviews[one.review]
+            if review.completed_on is not None:
+                check_can_book(review=review, on_day=one.held_on, on=on)  # held already: says so
+            check_can_hold(review=review, held_on=one.held_on, participation=one.participation, on=on)
+            review.held_on, review.participation = one.held_on, one.participation
+        Review.objects.bulk_update(reviews.values(), ["held_on", "participation"], batch_size=BATCH)
+        doing.record_each((("review", key), before[key], _held(review)) for key, review in reviews.items())
+        start_clocks(reviews=list(reviews.values()), on=on)
+        _follow(known, [review.child_id for review in reviews.values()], on)
+        count_back(reviews=reviews, on=on)
 
 
 def due_if_held(*, review: UUID, held_on: date, participation: str, by: Actor, on: date, at: datetime) -> date | None:
@@ -143,9 +172,9 @@ def correct_held(
 ) -> Review:
     """Corrects the day or the participation code of a held review; every date after it follows."""
     with acting(by=by, action="correct_review", reason=reason, at=at) as doing:
-        found = _locked(review)
+        found = locked(review)
         check_can_correct(review=found, held_on=held_on, participation=participation, on=on)
-        with _dates_following(found, on):
+        with dates_following(found, on):
             _hold(found, held_on, participation, doing)
         if Afterwards.objects.filter(review=found).exists():
             start_clocks(reviews=[found], on=on)
@@ -155,11 +184,12 @@ def correct_held(
 def undo_held(*, review: UUID, reason: str, by: Actor, on: date, at: datetime) -> None:
     """Takes back that a review was held: it is the next one again, where the child is still in care."""
     with acting(by=by, action="undo_review_held", reason=reason, at=at) as doing:
-        found = _locked(review)
+        found = locked(review)
         check_can_undo_held(review=found)
         stop_clocks(reviews=[found])
-        with _dates_following(found, on):
+        with dates_following(found, on):
             before = _held(found)
+            _no_longer_met(found, reason, on)
             _no_longer_held(found)
             doing.record(("review", review), before=before, after={"held_on": None, "participation": ""})
 
@@ -171,30 +201,55 @@ def _hold(review: Review, held_on: date, participation: str, doing: Doing) -> No
     doing.record(("review", review.pk), before=before, after=_held(review))
 
 
+def _no_longer_met(review: Review, reason: str, on: date) -> None:
+    """The meetings from which it went on count as cancelled; one that is booked stays booked."""
+    review.meetings.filter(continued=True).update(continued=False, cancelled_on=on, cancelled_because=reason)
+    Adjournment.objects.filter(review=review).delete()
+
+
 def _no_longer_held(review: Review) -> None:
     """The review that stood to be held in its place goes; what was cancelled of its meetings is kept with this one."""
     if review.period_id is None:
+        forget(reviews=[review.pk])
+        review.meetings.all().delete()
         review.delete()
         return
     for after in Review.objects.filter(period=review.period_id, held_on=None):
         after.meetings.update(review=review)
+        hand_over(given=after, to=review)
         after.delete()
-    review.held_on, review.participation = None, ""
-    review.save(update_fields=["held_on", "participation"])
+    review.held_on, review.last_met_on, review.goes_on, review.participation = None, None, False, ""
+    review.save(update_fields=["held_on", "last_met_on", "goes_on", "participation"])
 
 
 @contextmanager
-def _dates_following(review: Review, on: date) -> Iterator[None]:
+def dates_following(review: Review, on: date) -> Iterator[None]:
     """Every date that rests on the change inside; everybody's, where it moves the day from which reviews are known."""
-    before, child = known_from(), review.child_id
+    before = known_from()
     yield
-    if known_from() == before:
-        reckon(children=[child], on=on)
-    else:
+    _follow(before, [review.child_id], on)
+    count_back(reviews=[review.pk], on=on)
+
+
+def _follow(known: date | None, children: Sequence[UUID], on: date) -> None:
+    if known_from() != known:
         reckon_everybody(on=on)
+        return
+    for start in range(0, len(children), BATCH):
+        reckon(children=children[start : start + BATCH], on=on)
 
 
-def _locked(review: UUID) -> Review:
+def locked_many(keys: Iterable[UUID]) -> Mapping[UUID, Review]:
+    """The reviews of these keys, each once, held until the transaction ends. NotAllowed where one is gone."""
+    wanted = set(keys)
+    rows = Review.objects.select_for_update(of=("self",)).select_related("child", "period")
+    found = {one.pk: one for one in rows.filter(pk__in=wanted).order_by("pk")}
+    if len(found) != len(wanted):
+        raise NotAllowed("One of these reviews is on record no longer. Look at the child’s page.")
+    return found
+
+
+def locked(review: UUID) -> Review:
     return Review.objects.select_for_update(of=("self",)).select_related("child", "period").get(pk=review)
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from footprint.children.care import CarePeriod, periods_of_care
 from footprint.council import queries as council
 from footprint.reviews.models import Clock, Meeting, Review
+from footprint.reviews.preparing.leaving import forget
 from footprint.reviews.queries import known_from
 from footprint.reviews.reckoning import Care, Period, Reckoned, reckon_period
 from rulebook.spans import period_of
@@ -120,4 +121,5 @@ def _drop(review: Review, on: date) -> None:
     meetings = Meeting.objects.filter(review=review)
     meetings.filter(cancelled_on=None).update(cancelled_on=on, cancelled_because=CARE_ENDED)
     meetings.delete()
+    forget(reviews=[review.pk])
     review.delete()

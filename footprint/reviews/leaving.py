@@ -5,6 +5,7 @@ from uuid import UUID
 
 from footprint.accounts.policies import NotAllowed
 from footprint.reviews.models import Clock, Meeting, Review
+from footprint.reviews.preparing.leaving import forget
 
 
 def let_go(*, periods: Collection[UUID]) -> None:
@@ -14,5 +15,6 @@ def let_go(*, periods: Collection[UUID]) -> None:
         raise NotAllowed("A review was held in this time in care, so it can't be removed. Correct its dates instead.")
     if Meeting.objects.filter(review__in=reviews).exists():
         raise NotAllowed("A meeting was booked for a review in this time in care, so it stays. End the care instead.")
+    forget(reviews=list(reviews.values_list("pk", flat=True)))
     reviews.delete()
     Clock.objects.filter(period__in=periods).delete()

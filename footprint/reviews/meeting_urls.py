@@ -1,10 +1,13 @@
-"""Booking, moving, cancelling and holding reviews, their meetings as calendar files, their decisions and records."""
+"""A review's own page; preparing, booking, moving and holding it, and what follows: decisions and record."""
 
 from django.urls import path
 
 from footprint.reviews import booking_views, held_views, meeting_files, meeting_views
 from footprint.reviews.decisions import views as decisions
+from footprint.reviews.preparing import guest_views
+from footprint.reviews.preparing import views as preparing
 from footprint.reviews.record import after_views, draft_views, record_views
+from footprint.reviews.series import views as series
 
 app_name = "meetings"
 
@@ -17,6 +20,21 @@ urlpatterns = [
     path("<uuid:review>/correct/", held_views.correct, name="correct"),
     path("<uuid:review>/take-back/", held_views.take_back, name="take-back"),
     path("<uuid:review>/meeting.ics", meeting_files.meeting_file, name="file"),
+    # A review's own page, and what is done before it
+    path("<uuid:review>/", preparing.page, name="review"),
+    path("<uuid:review>/papers/", preparing.papers, name="papers"),
+    path("<uuid:review>/talk/", preparing.talk, name="talk"),
+    path("<uuid:review>/ready/", preparing.ready, name="ready"),
+    path("<uuid:review>/invitations/", guest_views.guests, name="guests"),
+    path("<uuid:review>/invitations/those-around/", guest_views.invite, name="invite"),
+    path("<uuid:review>/invitations/somebody-else/", guest_views.invite_other, name="invite-other"),
+    path("<uuid:review>/invitations/asked/", guest_views.asked, name="asked"),
+    path("<uuid:review>/invitations/<uuid:guest>/", guest_views.guest, name="guest"),
+    path("<uuid:review>/who-came/", guest_views.attendance, name="attendance"),
+    # A review of several meetings
+    path("<uuid:review>/goes-on/", series.goes_on, name="goes-on"),
+    path("<uuid:review>/adjourn/", series.adjourn, name="adjourn"),
+    path("<uuid:review>/complete/", series.complete, name="complete"),
     # What follows held reviews: a list, decisions
     path("after/", after_views.after, name="after"),
     path("<uuid:review>/decisions/", decisions.decisions, name="decisions"),

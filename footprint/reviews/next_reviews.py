@@ -13,7 +13,8 @@ def reviews_of(*, children: QuerySet[Child]) -> QuerySet[Review]:
 
 def with_meeting(reviews: QuerySet[Review]) -> QuerySet[Review]:
     """booked (its key), booked_on, booked_at and booked_in beside each review, which has one meeting at most."""
-    joined = reviews.alias(meeting=FilteredRelation("meetings", condition=Q(meetings__cancelled_on=None)))
+    open_meeting = Q(meetings__cancelled_on=None, meetings__continued=False)
+    joined = reviews.alias(meeting=FilteredRelation("meetings", condition=open_meeting))
     return joined.annotate(
         booked=F("meeting__pk"),
         booked_on=F("meeting__on_day"),

@@ -5,6 +5,8 @@ from footprint.page.access import declare
 SECTION = "Reviews"
 
 SCHEDULE = declare(SECTION, "Schedule or move a review", iro="o", liro="t", bs="t")
+VIEW_REVIEW = declare(SECTION, "Open the page of a review", iro="o", liro="t", bs="t", sw="o", tm="t", hos="a")
+MAKE_READY = declare(SECTION, "Record the talk with the child, and decide to go on or adjourn", iro="o", liro="t")
 ATTENDANCE = declare(SECTION, "Record attendance and participation codes", iro="o", liro="t", bs="t")
 MARK_RECEIVED = declare(SECTION, "Mark plan, reports and returned forms received", iro="o", liro="t", bs="t")
 VIEW_RECORD = declare(

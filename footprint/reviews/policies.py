@@ -6,21 +6,23 @@ from typing import Any
 
 from footprint.accounts.models import Person
 from footprint.accounts.policies import NotAllowed
-from footprint.reviews.models import Meeting, Review
+from footprint.reviews.models import BOOKED, Adjournment, Meeting, Review
 from rulebook.calendar import is_working_day
+from rulebook.meetings import Review as Met
+from rulebook.meetings import resume_by
 from rulebook.participation import check_code_fits
 from rulebook.standards import Standards
 
 
 def check_can_book(*, review: Review, on_day: date, on: date) -> None:
     _check_to_hold(review, on)
-    if review.meetings.filter(cancelled_on=None).exists():
+    if review.meetings.filter(BOOKED).exists():
         raise NotAllowed("A meeting is booked for this review already. Move that one.")
     _check_day(on_day, on)
 
 
 def can_book(*, review: Review, on_day: date, on: date) -> bool:
-    return _passes(check_can_book, review=review, on_day=on_day, on=on)
+    return passes(check_can_book, review=review, on_day=on_day, on=on)
 
 
 def check_can_move(*, meeting: Meeting, on_day: date, on: date) -> None:
@@ -29,21 +31,23 @@ def check_can_move(*, meeting: Meeting, on_day: date, on: date) -> None:
 
 
 def can_move(*, meeting: Meeting, on_day: date, on: date) -> bool:
-    return _passes(check_can_move, meeting=meeting, on_day=on_day, on=on)
+    return passes(check_can_move, meeting=meeting, on_day=on_day, on=on)
 
 
 def check_can_cancel(*, meeting: Meeting, on: date) -> None:
     _check_to_hold(meeting.review, on)
     if meeting.cancelled_on is not None:
         raise NotAllowed("This meeting has been cancelled already. Book another one.")
+    if meeting.continued:
+        raise NotAllowed("This meeting took place already. Book the next one.")
 
 
 def can_cancel(*, meeting: Meeting, on: date) -> bool:
-    return _passes(check_can_cancel, meeting=meeting, on=on)
+    return passes(check_can_cancel, meeting=meeting, on=on)
 
 
 def _check_to_hold(review: Review, on: date) -> None:
-    if review.held_on is not None:
+    if review.completed_on is not None:
         raise NotAllowed("This review has been held already. Correct its date if it is wrong.")
     period = review.period
     if period is None or (period.until_on is not None and period.until_on <= on):
@@ -57,6 +61,8 @@ def _check_day(on_day: date, on: date) -> None:
 
 def check_can_hold(*, review: Review, held_on: date, participation: str, on: date) -> None:
     """Not before care began or after it ended, not in the future, not twice on a day, and a code that fits the age."""
+    if review.goes_on:
+        raise NotAllowed("This review goes on from an earlier meeting. Record its last meeting instead.")
     period = review.period
     if held_on > on:
         raise NotAllowed("That day is still to come. Record the review once it has been held.")
@@ -66,24 +72,26 @@ def check_can_hold(*, review: Review, held_on: date, participation: str, on: dat
         raise NotAllowed("That day is after this period of care ended. Check the day.")
     if Review.objects.filter(child=review.child_id, held_on=held_on).exclude(pk=review.pk).exists():
         raise NotAllowed("Another review of this child was held on that day. Correct that one, or check the day.")
-    _check_participation(participation, review.child.born_on, held_on)
+    check_participation(participation, review.child.born_on, held_on)
 
 
 def can_hold(*, review: Review, held_on: date, participation: str, on: date) -> bool:
-    return _passes(check_can_hold, review=review, held_on=held_on, participation=participation, on=on)
+    return passes(check_can_hold, review=review, held_on=held_on, participation=participation, on=on)
 
 
 def check_can_correct(*, review: Review, held_on: date, participation: str, on: date) -> None:
     if review.held_on is None:
         raise NotAllowed("This review is not recorded as held. Record that it was held instead.")
+    if (review.goes_on or review.last_met_on) and held_on != review.held_on:
+        raise NotAllowed("This review took several meetings. Take it back, and record each of them again.")
     check_can_hold(review=review, held_on=held_on, participation=participation, on=on)
 
 
 def can_correct(*, review: Review, held_on: date, participation: str, on: date) -> bool:
-    return _passes(check_can_correct, review=review, held_on=held_on, participation=participation, on=on)
+    return passes(check_can_correct, review=review, held_on=held_on, participation=participation, on=on)
 
 
-def _check_participation(code: str, born_on: date, held_on: date) -> None:
+def check_participation(code: str, born_on: date, held_on: date) -> None:
     try:
         check_code_fits(code, born_on=born_on, held_on=held_on)
     except ValueError as fault:
@@ -91,9 +99,10 @@ def _check_participation(code: str, born_on: date, held_on: date) -> None:
 
 
 def check_can_undo_held(*, review: Review) -> None:
-    if review.held_on is None:
+    if review.held_on is None and not review.goes_on:
         raise NotAllowed("This review is not recorded as held. There is nothing to take back.")
-    booked = Meeting.objects.filter(review__held_on=None, review__period=review.period_id, cancelled_on=None)
+    booked = Meeting.objects.filter(BOOKED, review__held_on=None, review__period=review.period_id)
+    booked = booked.exclude(review=review)
     if review.period_id and booked.exists():
         raise NotAllowed("A meeting is booked for the review after this one. Cancel that meeting first.")
     if review.versions.exists() or review.decisions.exists() or hasattr(review, "draft"):
@@ -101,7 +110,7 @@ def check_can_undo_held(*, review: Review) -> None:
 
 
 def can_undo_held(*, review: Review) -> bool:
-    return _passes(check_can_undo_held, review=review)
+    return passes(check_can_undo_held, review=review)
 
 
 def warnings(
@@ -109,7 +118,9 @@ def warnings(
 ) -> list[str]:
     """What to know before booking; none of it forbids."""
     said = []
-    if review.governing_on is not None and on_day > review.governing_on:
+    if review.goes_on:
+        said.extend(_after_adjournment(review, on_day, standards))
+    elif review.governing_on is not None and on_day > review.governing_on:
         said.append("This day is after the last day for the review: it will be late.")
     if not is_working_day(on_day, holidays=standards.holidays):
         said.append("This day is not a working day.")
@@ -118,12 +129,20 @@ def warnings(
     return said
 
 
+def _after_adjournment(review: Review, on_day: date, standards: Standards) -> list[str]:
+    adjourned_on = Adjournment.objects.filter(review=review).values_list("adjourned_on", flat=True).first()
+    last = resume_by(Met((adjourned_on,), completed=False), standards=standards) if adjourned_on else None
+    if last is None or on_day <= last.on:
+        return []
+    return [f"The adjourned review must be completed by {last.on.day} {last.on:%B %Y}; this day is later."]
+
+
 def _busy(chair: Person, on_day: date, at_time: time, review: Review) -> bool:
-    others = Meeting.objects.filter(chair=chair, on_day=on_day, at_time=at_time, cancelled_on=None)
+    others = Meeting.objects.filter(BOOKED, chair=chair, on_day=on_day, at_time=at_time)
     return others.exclude(review=review).exists()
 
 
-def _passes(check: Callable[..., None], **asked: Any) -> bool:
+def passes(check: Callable[..., None], **asked: Any) -> bool:
     try:
         check(**asked)
     except NotAllowed:

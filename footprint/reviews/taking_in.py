@@ -19,7 +19,9 @@ REVIEW = {
 }  # fmt: skip
 CLOCK = {"period_id": "uuid", "history_known": "boolean", "first_due_on": "date"}
 REVIEWS, CLOCKS = "reviews_review", "reviews_clock"
-# Beside its columns, each review comes out with the rules and days of its reasons, and whether it was ever booked.
+WORKED_ON = ("reviews_meeting", "reviews_paper", "reviews_invitation", "reviews_consultation")
+# Beside its columns, each review comes out with the rules and days of its reasons, and whether it was ever booked or
+# somebody began to prepare it: then it does not go unseen.
 OUT = {
     **REVIEW, "plain_rule": "text", "plain_from": "date", "special_rule": "text", "special_from": "date",
     "booked": "boolean", "local_id": "text",
@@ -30,8 +32,10 @@ def write_out(*, reviews: Path, clocks: Path, children: Collection[str] | None) 
     """The reviews and clocks of the children with these numbers of the council, or of all."""
     own = ", ".join(f"r.{name}" for name in REVIEW)
     reasons = ", ".join(f"r.why->'{which}'->>'{what}'" for which in ("plain", "special") for what in ("rule", "from"))
-    booked = "EXISTS (SELECT FROM reviews_meeting m WHERE m.review_id = r.id)"
-    query = f"SELECT {own}, {reasons}, {booked}, c.local_id FROM {REVIEWS} r JOIN children_child c ON c.id = r.child_id"
+    booked = " OR ".join(f"EXISTS (SELECT FROM {table} m WHERE m.review_id = r.id)" for table in WORKED_ON)
+    query = (
+        f"SELECT {own}, {reasons}, ({booked}), c.local_id FROM {REVIEWS} r JOIN children_child c ON c.id = r.child_id"
+    )
     clock = (
         f"SELECT k.period_id, k.history_known, k.first_due_on FROM {CLOCKS} k "
         "JOIN children_periodofcare p ON p.id = k.period_id JOIN children_child c ON c.id = p.child_id"

@@ -96,6 +96,7 @@ def records() -> None:
     register.reviews_to_hold()
     register.a_record()
     register.opened()
+    register.preparing()
     uploads.given()
 
 

@@ -1,15 +1,22 @@
 """What is kept about reviews, a file for each part of a review's life."""
 
+from footprint.reviews.models.preparing import Consultation, Invitation, Paper, Readiness
 from footprint.reviews.models.record import Afterwards, Decision, Draft, RecordVersion, SentCopy, SetAside
-from footprint.reviews.models.review import Clock, KnownFrom, Meeting, Review
+from footprint.reviews.models.review import BOOKED, Adjournment, Clock, KnownFrom, Meeting, Review
 
 __all__ = [
+    "BOOKED",
+    "Adjournment",
     "Afterwards",
     "Clock",
+    "Consultation",
     "Decision",
     "Draft",
+    "Invitation",
     "KnownFrom",
     "Meeting",
+    "Paper",
+    "Readiness",
     "RecordVersion",
     "Review",
     "SentCopy",

@@ -7,12 +7,14 @@ regulation 36.
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 from django.db.models.functions import Coalesce
 
 from footprint.accounts.models import Person
 from footprint.audit.tracking import tracked
 from footprint.children.models import Child, PeriodOfCare
+
+BOOKED = Q(cancelled_on=None, continued=False)
 
 
 class KnownFrom(models.Model):
@@ -52,6 +54,9 @@ class Review(models.Model):
     the day counted from, as `reviews.reckoning` writes it. A held review that can't be judged has no `due_on`; one
     outside every period of care has no `period`, and is in no figure. `next_due_on` is the plain timetable's date after
     it.
+
+    A review that met and `goes_on` in another meeting, as adjourned ones do, is not complete; `completed_on` is the day
+    of its last meeting, kept in `last_met_on` where it took more than one.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -68,10 +73,18 @@ class Review(models.Model):
     )
     why = models.JSONField(default=dict)
     next_due_on = models.DateField(null=True)
+    goes_on = models.BooleanField("met, and goes on in another meeting", default=False, db_default=False)
+    last_met_on = models.DateField(null=True)
+    completed_on = models.GeneratedField(
+        expression=Case(When(goes_on=True, then=None), default=Coalesce("last_met_on", "held_on")),
+        output_field=models.DateField(null=True),
+        db_persist=True,
+    )
 
     class Meta:
         indexes = [
             models.Index(fields=["child", "-held_on"], name="review_of_child"),
+            models.Index(fields=["child"], condition=Q(goes_on=True), name="review_going_on"),
             models.Index(fields=["governing_on"], condition=Q(held_on=None), name="review_to_hold"),
             models.Index(fields=["held_on"], name="review_held_on"),
         ]
@@ -81,6 +94,10 @@ class Review(models.Model):
             models.CheckConstraint(
                 condition=Q(held_on__isnull=False) | Q(period__isnull=False), name="review_to_hold_has_a_period"
             ),
+            models.CheckConstraint(
+                condition=Q(last_met_on=None) | Q(last_met_on__gte=F("held_on"), goes_on=False),
+                name="review_last_met_after_the_first_day",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -89,7 +106,10 @@ class Review(models.Model):
 
 @tracked()
 class Meeting(models.Model):
-    """A meeting booked for a review. A cancelled one stays, with its reason; the review remains due."""
+    """A meeting booked for a review. A cancelled one stays, with its reason; the review remains due.
+
+    One that is `continued` took place on its day, and the review went on in another.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="meetings")
@@ -100,15 +120,47 @@ class Meeting(models.Model):
     chair = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     cancelled_on = models.DateField(null=True)
     cancelled_because = models.TextField(blank=True)
+    continued = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         indexes = [models.Index(fields=["on_day"], name="meeting_day")]
         constraints = [
-            models.UniqueConstraint(fields=["review"], condition=Q(cancelled_on=None), name="meeting_booked_once"),
+            models.UniqueConstraint(fields=["review"], condition=BOOKED, name="meeting_booked_once"),
             models.CheckConstraint(
                 condition=Q(cancelled_on=None) | ~Q(cancelled_because=""), name="meeting_cancelled_with_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_on=None) | Q(continued=False), name="meeting_cancelled_or_continued"
             ),
         ]
 
     def __str__(self) -> str:
         return f"Meeting on {self.on_day}"
+
+
+@tracked()
+class Adjournment(models.Model):
+    """That a review which had met was stopped for want of information: once, and for at most 20 working days.
+
+    It stays the same review. Before stopping it the IRO weighed what the delay means for the child, and asked people.
+    """
+
+    review = models.OneToOneField(Review, on_delete=models.PROTECT, primary_key=True, related_name="adjournment")
+    adjourned_on = models.DateField()
+    until_on = models.DateField("day by which it goes on")
+    reason = models.TextField()
+    delay_weighed = models.TextField("what the delay means for the child")
+    consulted = models.TextField("who was asked, and what they said")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_on__gt=F("adjourned_on")), name="adjournment_ends_after_its_beginning"
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason="") & ~Q(delay_weighed="") & ~Q(consulted=""), name="adjournment_says_why"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Adjourned on {self.adjourned_on}"

@@ -36,8 +36,9 @@ def start_clocks(*, reviews: Sequence[Review], on: date) -> None:
 
 
 def due_days(review: Review, standards: Standards) -> dict[str, date | None]:
-    """Empty beyond the calendar, and where the review is not held."""
-    facts = Facts(held_on=review.held_on, completed_on=review.held_on)
+    """Empty beyond the calendar, and where the review is not complete."""
+    last = None if review.goes_on else review.last_met_on or review.held_on  # the database's own field is not read anew
+    facts = Facts(held_on=review.held_on, completed_on=last)
     return dict.fromkeys(FIELDS.values()) | _found(facts, standards, FIELDS)
 
 

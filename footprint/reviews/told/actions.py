@@ -9,7 +9,7 @@ from footprint.audit.actions import acting
 from footprint.children import following
 from footprint.children.models import Child
 from footprint.reviews import actions
-from footprint.reviews.models import Meeting, Review
+from footprint.reviews.models import BOOKED, Meeting, Review
 
 MOVED = "Moved: the council's list gives another date"
 
@@ -25,9 +25,7 @@ def note_last_review(*, child: Child, held_on: date, by: Actor, on: date, at: da
     with acting(by=by, action="note_last_review", at=at) as doing:
         if Review.objects.filter(child=child, held_on=held_on).exists():
             return
-        booked = Meeting.objects.filter(
-            review__child=child, review__held_on=None, on_day=held_on, cancelled_on=None
-        ).first()
+        booked = Meeting.objects.filter(BOOKED, review__child=child, review__held_on=None, on_day=held_on).first()
         if booked is None:
             Review.objects.create(child=child, held_on=held_on)
         else:
@@ -43,7 +41,7 @@ def book(*, child: Child, on_day: date, at_time: time | None, place: str, by: Ac
     """
     with acting(by=by, action="book_review", at=at):
         review = _next(child.pk, on)
-        before = Meeting.objects.filter(review=review, cancelled_on=None).first()
+        before = Meeting.objects.filter(BOOKED, review=review).first()
         if before is not None:
             actions.cancel(meeting=before.pk, reason=MOVED, by=by, on=on, at=at)
         booking = actions.Booking(review.pk, on_day, at_time, place)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from footprint.reviews.models import Meeting, Review
+from footprint.reviews.models import BOOKED, Meeting, Review
 
 
 def days_held(*, children: Collection[UUID]) -> dict[UUID, set[date]]:
@@ -19,5 +19,5 @@ def days_held(*, children: Collection[UUID]) -> dict[UUID, set[date]]:
 
 def booked(*, children: Collection[UUID]) -> dict[UUID, Meeting]:
     """The meeting booked for each child's next review. One query."""
-    found = Meeting.objects.filter(review__child__in=children, review__held_on=None, cancelled_on=None)
+    found = Meeting.objects.filter(BOOKED, review__child__in=children, review__held_on=None)
     return {meeting.review.child_id: meeting for meeting in found.select_related("review")}

@@ -1,7 +1,15 @@
 """The addresses of reviews and their meetings."""
 
 from tests.everywhere.opening import Opening
-from tests.register import AMARA_REVIEW, BRAM_REVIEW, EARLIER_DECISION, ELIN_ASIDE, ELIN_DECISION, ELIN_REVIEW
+from tests.register import (
+    AMARA_GUEST,
+    AMARA_REVIEW,
+    BRAM_REVIEW,
+    EARLIER_DECISION,
+    ELIN_ASIDE,
+    ELIN_DECISION,
+    ELIN_REVIEW,
+)
 
 SCHEDULE = "Schedule or move a review"
 ATTENDANCE = "Record attendance and participation codes"
@@ -20,7 +28,25 @@ CONFIRM = "Confirm a decision done / not done"
 ANSWER = "Answer the decisions of a review"
 EXPORT = "See counts of and print or export one's own worklist"
 
+VIEW = "Open the page of a review"
+RECEIVED = "Mark plan, reports and returned forms received"
+READY = "Record the talk with the child, and decide to go on or adjourn"
+A_GUEST = {**TO_BOOK, "guest": AMARA_GUEST}
+
 OPENINGS: dict[str, Opening] = {
+    "meetings:review": Opening((TO_BOOK, BOOKED, WAS_HELD), queries=19, get=VIEW, role="liro"),
+    "meetings:papers": Opening((BOOKED,), queries=20, get=RECEIVED, post=RECEIVED, role="liro"),
+    "meetings:talk": Opening((BOOKED,), queries=20, get=READY, post=READY, role="liro"),
+    "meetings:ready": Opening((BOOKED,), queries=18, get=READY, post=READY, role="liro"),
+    "meetings:guests": Opening((BOOKED, TO_BOOK), queries=18, get=SCHEDULE, role="liro"),
+    "meetings:invite": Opening((BOOKED,), queries=20, get=SCHEDULE, post=SCHEDULE, role="liro"),
+    "meetings:invite-other": Opening((BOOKED,), queries=18, get=SCHEDULE, post=SCHEDULE, role="liro"),
+    "meetings:asked": Opening((BOOKED,), queries=18, get=SCHEDULE, post=SCHEDULE, role="liro"),
+    "meetings:guest": Opening((A_GUEST,), queries=18, get=SCHEDULE, post=SCHEDULE, role="liro"),
+    "meetings:attendance": Opening((BOOKED, WAS_HELD), queries=18, get=ATTENDANCE, post=ATTENDANCE, role="liro"),
+    "meetings:goes-on": Opening((BOOKED,), queries=12, get=ATTENDANCE, post=ATTENDANCE, role="liro"),
+    "meetings:adjourn": Opening((BOOKED,), queries=12, get=READY, post=READY, role="liro"),
+    "meetings:complete": Opening((BOOKED,), queries=12, get=ATTENDANCE, post=ATTENDANCE, role="liro"),
     "meetings:book-many": Opening(queries=4, get=SCHEDULE, post=SCHEDULE, role="liro"),
     "meetings:file": Opening((BOOKED,), page=False, get=EXPORT, role="liro"),
     "meetings:correct": Opening((WAS_HELD,), queries=11, get=ATTENDANCE, post=ATTENDANCE, role="liro"),

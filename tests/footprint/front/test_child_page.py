@@ -21,6 +21,9 @@ MONDAY = date(2014, 4, 28)
 Open = Callable[..., Client]
 
 
+RECORD = "Record and decisions"
+
+
 @pytest.fixture
 def staff(db: None, today: Callable[[date], None]) -> dict[str, Person]:
     today(MONDAY)
@@ -67,10 +70,17 @@ def test_reviews_held_are_in_time_on_the_day_and_late_the_day_after(as_: Open) -
     review(number=1, held_on=date(2013, 9, 30), due_on=date(2013, 9, 30), participation="PN1")
     review(number=2, held_on=date(2014, 1, 2), due_on=date(2014, 1, 1))
     assert rows_of(as_("Ines").get(PAGE), "reviews") == [
-        ["Second", "2 January 2014", "1 January 2014 Late by 1 day", "–", "Correct"],
-        ["First", "30 September 2013", "30 September 2013 In time", "Attended and spoke for themselves", "Correct"],
+        ["Second", "2 January 2014", "1 January 2014 Late by 1 day", "–", RECORD, "Correct"],
+        [
+            "First",
+            "30 September 2013",
+            "30 September 2013 In time",
+            "Attended and spoke for themselves",
+            RECORD,
+            "Correct",
+        ],
     ]
-    assert rows_of(as_("Sami").get(PAGE), "reviews")[0][-1] == "–"
+    assert rows_of(as_("Sami").get(PAGE), "reviews")[0][-2:] == ["–", RECORD]
 
 
 def test_visits_are_due_six_weeks_after_the_last(as_: Open) -> None:

@@ -45,8 +45,8 @@ def of_register(question: dict[str, Any]) -> dict[str, Any]:
 
 
 def shared(found: dict[str, Any]) -> dict[str, Any]:
-    """What files and register can both tell: whose IRO a child had is in the register alone."""
-    alone = {key for key, figure in definitions().items() if figure.needs == "allocations"}
+    """What files and register can both tell: whose IRO a child had, and who came, is in the register alone."""
+    alone = {key for key, figure in definitions().items() if figure.needs not in ("episodes", "reviews")}
     parts = ("figures", "not_available")
     return found | {part: {key: one for key, one in found[part].items() if key not in alone} for part in parts}
 

@@ -1,0 +1,9 @@
+-- title: Reviews whose care plan came in time
+-- question: For how many reviews was the care plan with the IRO in time?
+-- unit: reviews
+-- shape: ratio
+-- needs: plans
+-- source: annual report 2013/14, care plans received; IRO Handbook
+-- rule: The care plan came on or before its last day, by default 3 working days before the first meeting, of the reviews held. A plan that never came was not in time.
+SELECT r.review_id AS subject, r.child_id, r.held_on AS on_day, coalesce(p.received_on <= p.due_on, FALSE) AS hit
+FROM review_held r LEFT JOIN plan p ON p.review_id = r.review_id

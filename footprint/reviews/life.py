@@ -1,0 +1,108 @@
+"""How far a review has come, read from all that is kept about it: for one page, or for thousands at once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from django.db.models import prefetch_related_objects
+
+from footprint.reviews.models import Consultation, Invitation, Meeting, Paper, Readiness, Review
+from footprint.reviews.models.preparing import CARE_PLAN
+from rulebook.review_life import Facts
+
+AFTERWARDS = (
+    "decisions_sent_on", "decisions_answered_on", "plan_updated_on", "record_completed_on", "distributed_on",
+)  # fmt: skip
+ALWAYS_WANTED = (CARE_PLAN, "social_work")
+KEPT = ("meetings", "adjournment", "papers", "invitations", "consultation", "readiness", "afterwards")
+
+
+def read(reviews: Sequence[Review]) -> None:
+    """Reads what is kept about reviews, so that what follows asks the database no more. Nine queries in all."""
+    prefetch_related_objects(reviews, *KEPT, "meetings__chair", "consultation__person")
+
+
+def facts_of(review: Review) -> Facts:
+    """What happened, of a review that was `read`."""
+    adjournment = getattr(review, "adjournment", None)
+    talk, ready = consultation_of(review), readiness_of(review)
+    return replace(
+        _afterwards(review),
+        meetings=tuple(sorted(one.on_day for one in meetings_of(review))),
+        papers_in_on=papers_in_on(review),
+        invited_on=invited_on(review),
+        consulted_on=talk.on_day if talk else None,
+        prepared_on=ready.decided_on if ready and ready.decision == "go_on" else None,
+        held_on=first_met_on(review),
+        adjourned_on=adjournment.adjourned_on if adjournment else None,
+        adjourned_until=adjournment.until_on if adjournment else None,
+        completed_on=review.completed_on,
+    )
+
+
+def _afterwards(review: Review) -> Facts:
+    """What followed the review; nothing where it is not held, or was held before that was kept."""
+    after = getattr(review, "afterwards", None)
+    return Facts(**{name: getattr(after, name) for name in AFTERWARDS}) if after else Facts()
+
+
+def meetings_of(review: Review) -> list[Meeting]:
+    """Booked or met, in order of day."""
+    return sorted((one for one in review.meetings.all() if one.cancelled_on is None), key=lambda one: one.on_day)
+
+
+def first_met_on(review: Review) -> date | None:
+    """Its first meeting, whichever day the council counts it by."""
+    return min((one.on_day for one in review.meetings.all() if one.continued), default=review.held_on)
+
+
+def papers_of(review: Review) -> dict[tuple[str, str], Paper]:
+    return {(one.kind, one.title): one for one in review.papers.all()}
+
+
+def papers_in_on(review: Review) -> date | None:
+    """The day on which the last came: of the care plan, the social worker's report, and whatever else was asked for."""
+    kept = {key: one for key, one in papers_of(review).items() if not one.not_needed_because}
+    spared = {one.kind for one in review.papers.all() if one.not_needed_because}
+    wanted = {(kind, "") for kind in ALWAYS_WANTED if kind not in spared} | set(kept)
+    days = [kept[key].received_on if key in kept else None for key in wanted]
+    known = [day for day in days if day is not None]
+    return max(known) if known and len(known) == len(days) else None
+
+
+def guests_of(review: Review) -> list[Invitation]:
+    """Those who should come, without those kept away."""
+    return [one for one in review.invitations.all() if not one.excluded_because]
+
+
+def invited_on(review: Review) -> date | None:
+    """The day on which the last of them was asked."""
+    days = [one.asked_on for one in guests_of(review)]
+    known = [day for day in days if day is not None]
+    return max(known) if known and len(known) == len(days) else None
+
+
+def consultation_of(review: Review) -> Consultation | None:
+    return getattr(review, "consultation", None)
+
+
+def readiness_of(review: Review) -> Readiness | None:
+    return getattr(review, "readiness", None)
+
+
+def missing(review: Review) -> list[str]:
+    """What a review still wants before it meets, in words."""
+    kept, wanting = papers_of(review), list[str]()
+    for kind in ALWAYS_WANTED:
+        if (kind, "") not in kept:
+            wanting.append(Paper(kind=kind).named)
+    wanting += [one.named for one in kept.values() if one.received_on is None and not one.not_needed_because]
+    guests = guests_of(review)
+    if not guests:
+        wanting.append("Nobody is invited yet")
+    unasked = sum(one.asked_on is None for one in guests)
+    if unasked:
+        wanting.append("1 person is not asked yet" if unasked == 1 else f"{unasked} people are not asked yet")
+    if consultation_of(review) is None:
+        wanting.append("The talk with the child is not recorded")
+    return wanting

@@ -1,0 +1,194 @@
+"""The questions of preparing a review."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from footprint.page import forms
+from footprint.reviews.models import Invitation
+from footprint.reviews.models.preparing import (
+    ASKED_BY,
+    CAME,
+    CARE_PLAN,
+    DECISIONS,
+    OTHER_PAPER,
+    PAPERS,
+    ROLES,
+    TALKS,
+    VIEWS,
+)
+from footprint.reviews.preparing.suggestions import Suggestion
+
+ANOTHER = "another"
+NOT_YET = "not_yet"
+
+
+class PapersForm(forms.Form):
+    """Several papers at once: they came, were asked for, or are not needed. `others` are the other papers known."""
+
+    papers = forms.CheckboxesField(label="Which papers?", called="one paper or more", choices=())
+    title = forms.TextField(label="What is it?", called="what the other paper is", max_length=100)
+    what = forms.RadioField(
+        label="What about them?",
+        called="what about them",
+        choices=[
+            ("received", "They came"),
+            ("asked", "They were asked for"),
+            ("spared", "They are not needed for this review"),
+            ("forgotten", "Neither: what was recorded of them is wrong"),
+        ],
+        reveals={"received": ["received_on"], "asked": ["asked_on"], "spared": ["reason"]},
+    )
+    received_on = forms.DateField(label="On which day did they come?", called="The day they came")
+    asked_on = forms.DateField(label="On which day were they asked for?", called="The day they were asked for")
+    reason = forms.TextField(label="Why not?", called="why they are not needed")
+
+    def __init__(self, *args: Any, others: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        papers = self.fields["papers"]
+        assert isinstance(papers, forms.CheckboxesField)
+        known = [(kind, label) for kind, label in PAPERS.items() if kind != OTHER_PAPER]
+        numbered = [(f"{OTHER_PAPER}-{place}", title) for place, title in enumerate(others)]
+        papers.choices = [*known, *numbered, (ANOTHER, "Another paper")]
+        papers.reveals = {ANOTHER: ["title"]}
+        self.others = others
+
+    def chosen(self) -> Iterator[tuple[str, str]]:
+        """The kind and title of each. Only of a form that is whole."""
+        for key in self.cleaned_data["papers"]:
+            if key == ANOTHER:
+                yield OTHER_PAPER, self.cleaned_data["title"].strip()
+            elif key.startswith(f"{OTHER_PAPER}-"):
+                yield OTHER_PAPER, self.others[int(key.rpartition("-")[2])]
+            else:
+                yield key, ""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("what") == "spared" and CARE_PLAN in (cleaned.get("papers") or ()):
+            self.add_error("papers", ValidationError("No review goes without a care plan. Leave it out here."))
+        return cleaned
+
+
+class SuggestedGuests(forms.Form):
+    """Which of those around the child are invited. Nobody is chosen beforehand who is not safe to contact."""
+
+    guests = forms.CheckboxesField(label="Who is invited?", called="one person or more", choices=())
+
+    def __init__(self, *args: Any, suggested: Sequence[Suggestion], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        guests = self.fields["guests"]
+        assert isinstance(guests, forms.CheckboxesField)
+        guests.choices = [(str(place), one.words) for place, one in enumerate(suggested)]
+        guests.hints = {str(place): one.note for place, one in enumerate(suggested) if one.note}
+        self.initial.setdefault("guests", [str(place) for place, one in enumerate(suggested) if not one.note])
+        self.suggested = suggested
+
+    def chosen(self) -> list[Suggestion]:
+        return [self.suggested[int(place)] for place in self.cleaned_data["guests"]]
+
+
+class AGuest(forms.Form):
+    """Somebody who is in nobody's list of contacts, or somebody corrected."""
+
+    name = forms.TextField(label="Who is it?", called="who it is", max_length=100)
+    role = forms.SelectField(label="In what role?", called="a role", choices=list(ROLES.items()))
+    coming = forms.RadioField(
+        label="Are they invited?",
+        called="whether they are invited",
+        choices=[("yes", "Yes"), ("no", "No, they are kept away")],
+        reveals={"no": ["excluded_because"]},
+        initial="yes",
+    )
+    excluded_because = forms.TextField(label="Why are they kept away?", called="why they are kept away")
+
+
+class CorrectGuest(AGuest):
+    asked_on = forms.DateField(label="On which day were they asked?", called="The day they were asked", required=False)
+    asked_by = forms.SelectField(
+        label="How were they asked?", choices=list(ASKED_BY.items()), empty="Not recorded", required=False
+    )
+
+
+class GuestsAsked(forms.Form):
+    guests = forms.CheckboxesField(label="Who was asked?", called="one person or more", choices=())
+    asked_on = forms.DateField(label="On which day?", called="The day they were asked")
+    asked_by = forms.RadioField(label="How?", called="how they were asked", choices=list(ASKED_BY.items()), small=True)
+
+    def __init__(self, *args: Any, guests: Sequence[Invitation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = self.fields["guests"]
+        assert isinstance(asked, forms.CheckboxesField)
+        asked.choices = [(str(one.pk), str(one)) for one in guests]
+        self.initial.setdefault("guests", [str(one.pk) for one in guests if one.asked_on is None])
+
+
+class Attendance(forms.Form):
+    """One of those invited. Only what was changed on the page is kept: the page carries what it showed."""
+
+    came = forms.SelectField(
+        label="Came?", choices=list(CAME.items()), empty="Not recorded", required=False, show_hidden_initial=True
+    )
+    views = forms.SelectField(
+        label="Views reached the review", choices=list(VIEWS.items()), empty="No other way", required=False,
+        show_hidden_initial=True,
+    )  # fmt: skip
+
+    def __init__(self, given: Any, *, guest: Invitation) -> None:
+        super().__init__(given, prefix=str(guest.pk), initial={"came": guest.came, "views": guest.views})
+        self.guest = guest
+        for name in ("came", "views"):
+            self.fields[name].label = f"{guest.name}: {lowered(str(self.fields[name].label))}"
+
+    def initially(self) -> list[str]:
+        """What the page showed, sent back with the answers."""
+        return [self[name].as_hidden(only_initial=True) for name in self.fields]
+
+
+class TalkWithTheChild(forms.Form):
+    done = forms.RadioField(
+        label="Was the child spoken with before the review?",
+        called="whether the child was spoken with",
+        choices=[("yes", "Yes"), ("no", "No, and it will not be")],
+        reveals={"yes": ["how", "person", "alone", "not_alone_because"], "no": ["not_done_because"]},
+    )
+    how = forms.SelectField(label="How?", called="how the child was spoken with", choices=list(TALKS.items()))
+    person = forms.SelectField(label="By whom?", choices=(), empty="Somebody else", required=False)
+    alone = forms.RadioField(
+        label="Was the child seen alone?",
+        called="whether the child was seen alone",
+        choices=[("yes", "Yes"), ("no", "No"), ("unknown", "Not recorded")],
+    )
+    not_done_because = forms.TextField(label="Why not?", called="why the child was not spoken with")
+    not_alone_because = forms.TextField(
+        label="Why not alone?", called="why the child was not seen alone", required=False,
+        help_text="Only where the child was not seen alone",
+    )  # fmt: skip
+    on_day = forms.DateField(
+        label="On which day?", called="The day", help_text="Of the talk, or of deciding against it"
+    )
+
+    def __init__(self, *args: Any, people: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        person = self.fields["person"]
+        assert isinstance(person, forms.SelectField)
+        person.choices = [("", "Somebody else"), *people.items()]
+
+
+class ReadyOrNot(forms.Form):
+    decision = forms.RadioField(label="What is decided?", called="what is decided", choices=list(DECISIONS.items()))
+    reason = forms.TextField(
+        label="Why?", called="why", required=False, help_text="Needed where something is missing, or it is adjourned"
+    )
+
+    def __init__(self, *args: Any, decided: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if decided:
+            decision = self.fields["decision"]
+            assert isinstance(decision, forms.RadioField)
+            decision.choices = [*DECISIONS.items(), (NOT_YET, "Take the decision back: it is not made yet")]
+
+
+def lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,162 @@
+"""Who is invited to a review, how they were asked, and whether they came. As `actions`, each takes many at once."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from footprint.accounts.policies import NotAllowed
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.children.models import Contact
+from footprint.reviews.actions import BATCH, locked_many
+from footprint.reviews.models import Invitation, Review
+from footprint.reviews.models.preparing import CHILD
+from footprint.reviews.preparing.policies import (
+    check_can_ask,
+    check_can_invite,
+    check_can_record_attendance,
+    check_can_remove,
+)
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody to be invited, or kept away from a review with the reason. `contact` is one of the child's contacts."""
+
+    review: UUID
+    role: str
+    name: str
+    contact: UUID | None = None
+    excluded_because: str = ""
+    asked_on: date | None = None
+    asked_by: str = ""
+
+
+@dataclass(frozen=True)
+class Attended:
+    """Whether somebody came (attended, absent, "" for not recorded), and how their views reached the review."""
+
+    invitation: UUID
+    came: str
+    views: str = ""
+
+
+def invite(*, guests: Sequence[Guest], by: Actor, on: date, at: datetime) -> list[Invitation]:
+    """Adds each to those invited. NotAllowed where somebody is among them already."""
+    with acting(by=by, action="invite", at=at) as doing:
+        reviews = locked_many(one.review for one in guests)
+        _check_contacts(guests, reviews)
+        there = {mark for one in Invitation.objects.filter(review__in=reviews) for mark in _marks(one)}
+        rows = [_invitation(one) for one in guests]
+        for row in rows:
+            check_can_invite(role=row.role, name=row.name, excluded_because=row.excluded_because,
+                             asked_on=row.asked_on, on=on)  # fmt: skip
+            if there.intersection(_marks(row)):
+                raise NotAllowed(f"{row.name} is on the list of this review already.")
+            there.update(_marks(row))
+        Invitation.objects.bulk_create(rows, batch_size=BATCH)
+        doing.record_each((("review", row.review_id), None, state_of(row)) for row in rows)
+    return rows
+
+
+def _marks(row: Invitation) -> Iterator[tuple[Any, ...]]:
+    """What only one of those invited to a review may have."""
+    yield row.review_id, row.role, row.name
+    if row.contact_id:
+        yield row.review_id, row.contact_id
+    if row.role == CHILD:
+        yield row.review_id, CHILD
+
+
+def _check_contacts(guests: Sequence[Guest], reviews: Mapping[UUID, Review]) -> None:
+    keys = {one.contact for one in guests if one.contact}
+    whose = dict(Contact.objects.filter(pk__in=keys).values_list("pk", "child")) if keys else {}
+    for one in guests:
+        if one.contact and whose.get(one.contact) != reviews[one.review].child_id:
+            raise NotAllowed(f"{one.name} is no contact of this child. Choose one of the child’s contacts.")
+
+
+def _invitation(one: Guest) -> Invitation:
+    return Invitation(
+        review_id=one.review, role=one.role, name=one.name.strip(), contact_id=one.contact,
+        excluded_because=one.excluded_because, asked_on=one.asked_on, asked_by=one.asked_by if one.asked_on else "",
+    )  # fmt: skip
+
+
+def ask(*, invitations: Collection[UUID], asked_on: date, asked_by: str, by: Actor, on: date, at: datetime) -> None:
+    """Records on which day and how these were asked to come."""
+    with acting(by=by, action="ask_guests", at=at) as doing:
+        rows = _locked(invitations)
+        before = {row.pk: state_of(row) for row in rows}
+        for row in rows:
+            check_can_ask(invitation=row, asked_on=asked_on, on=on)
+            row.asked_on, row.asked_by = asked_on, asked_by
+        Invitation.objects.bulk_update(rows, ["asked_on", "asked_by"], batch_size=BATCH)
+        doing.record_each((("review", row.review_id), before[row.pk], state_of(row)) for row in rows)
+
+
+def change_guest(
+    *, invitation: UUID, role: str, name: str, excluded_because: str, asked_on: date | None, asked_by: str,
+    by: Actor, on: date, at: datetime,
+) -> None:  # fmt: skip
+    """Corrects who somebody is, keeps them away with the reason, or corrects how and when they were asked."""
+    with acting(by=by, action="change_guest", reason=excluded_because, at=at) as doing:
+        (row,) = _locked([invitation])
+        before = state_of(row)
+        check_can_invite(role=role, name=name, excluded_because=excluded_because, asked_on=asked_on, on=on)
+        if excluded_because:
+            check_can_remove(invitation=row)
+        _check_unlike_others(row, role, name)
+        row.role, row.name, row.excluded_because = role, name.strip(), excluded_because
+        row.asked_on, row.asked_by = asked_on, asked_by if asked_on else ""
+        row.save(update_fields=["role", "name", "excluded_because", "asked_on", "asked_by"])
+        doing.record(("review", row.review_id), before=before, after=state_of(row))
+
+
+def _check_unlike_others(row: Invitation, role: str, name: str) -> None:
+    others = Invitation.objects.filter(review=row.review_id).exclude(pk=row.pk)
+    if others.filter(role=role, name=name.strip()).exists() or (role == CHILD and others.filter(role=CHILD).exists()):
+        raise NotAllowed(f"{name.strip()} is on the list of this review already.")
+
+
+def remove_guest(*, invitation: UUID, by: Actor, on: date, at: datetime) -> None:
+    """Takes somebody off the list: they were never to come."""
+    with acting(by=by, action="remove_guest", at=at) as doing:
+        (row,) = _locked([invitation])
+        check_can_remove(invitation=row)
+        doing.record(("review", row.review_id), before=state_of(row), after={})
+        row.delete()
+
+
+def record_attendance(*, attended: Sequence[Attended], by: Actor, on: date, at: datetime) -> None:
+    """Records who came and whose views reached the review, in place of what was recorded of them before."""
+    with acting(by=by, action="record_attendance", at=at) as doing:
+        told = {one.invitation: one for one in attended}
+        rows = _locked(told)
+        before = {row.pk: state_of(row) for row in rows}
+        for row in rows:
+            check_can_record_attendance(invitation=row, came=told[row.pk].came)
+            row.came, row.views = told[row.pk].came, told[row.pk].views
+        changed = [row for row in rows if state_of(row) != before[row.pk]]
+        Invitation.objects.bulk_update(changed, ["came", "views"], batch_size=BATCH)
+        doing.record_each((("review", row.review_id), before[row.pk], state_of(row)) for row in changed)
+
+
+def _locked(keys: Collection[UUID]) -> list[Invitation]:
+    """NotAllowed where one is there no longer."""
+    rows = Invitation.objects.select_for_update(of=("self",)).select_related("review").filter(pk__in=list(keys))
+    found = list(rows.order_by("pk"))
+    if len(found) != len(set(keys)):
+        raise NotAllowed("Somebody on this list was taken off it in the meantime. Look again.")
+    return found
+
+
+def state_of(row: Invitation) -> dict[str, Any]:
+    """What the trail and a page that looks again compare by."""
+    return {
+        "who": row.name, "role": row.role, "excluded_because": row.excluded_because,
+        "asked_on": str(row.asked_on) if row.asked_on else None, "asked_by": row.asked_by,
+        "came": row.came, "views": row.views,
+    }  # fmt: skip

@@ -1,0 +1,105 @@
+"""Whether something may be kept of preparing a review; the refusal is a sentence that says what to do."""
+
+from datetime import date
+
+from footprint.accounts.policies import NotAllowed
+from footprint.reviews.life import missing
+from footprint.reviews.models import Invitation, Review
+from footprint.reviews.models.preparing import CARE_PLAN, CHILD, OTHER_PAPER, PAPERS, ROLES
+from footprint.reviews.policies import passes
+
+THERE, AWAY = ("PN1", "PN2", "PN3", "PN4"), ("PN5", "PN6", "PN7")
+
+
+def check_can_keep_paper(
+    *, kind: str, title: str, asked_on: date | None, received_on: date | None, not_needed_because: str, on: date
+) -> None:
+    """Not from the future, one thing or the other, and never without a care plan."""
+    if kind not in PAPERS:
+        raise NotAllowed("That is no kind of paper. Choose one from the list.")
+    if (kind == OTHER_PAPER) is not bool(title):
+        raise NotAllowed("Say what the other paper is.")
+    if any(day and day > on for day in (asked_on, received_on)):
+        raise NotAllowed("That day is still to come. Enter the day on which it was asked for, or came.")
+    if not_needed_because and received_on:
+        raise NotAllowed("It came, so it was needed. Leave out the reason, or the day.")
+    if not_needed_because and kind == CARE_PLAN:
+        raise NotAllowed("No review goes without a care plan. Leave it as missing, and say so in the decision.")
+
+
+def check_can_invite(*, role: str, name: str, excluded_because: str, asked_on: date | None, on: date) -> None:
+    if role not in ROLES:
+        raise NotAllowed("That is no role. Choose one from the list.")
+    if not name.strip():
+        raise NotAllowed("Enter who is invited.")
+    if excluded_because and asked_on:
+        raise NotAllowed("Somebody who is kept away is not asked. Leave out the reason, or the day.")
+    if excluded_because and role == CHILD:
+        raise NotAllowed("The child may always come. Say under the child’s part why they did not.")
+    _check_asked(asked_on, on)
+
+
+def check_can_ask(*, invitation: Invitation, asked_on: date, on: date) -> None:
+    if invitation.excluded_because:
+        raise NotAllowed(f"{invitation.name} is kept away. Invite them first.")
+    _check_asked(asked_on, on)
+
+
+def _check_asked(asked_on: date | None, on: date) -> None:
+    if asked_on and asked_on > on:
+        raise NotAllowed("That day is still to come. Enter the day on which they were asked.")
+
+
+def check_can_remove(*, invitation: Invitation) -> None:
+    if invitation.came or invitation.views:
+        raise NotAllowed(f"It is recorded whether {invitation.name} came. Clear that first.")
+
+
+def can_remove(*, invitation: Invitation) -> bool:
+    return passes(check_can_remove, invitation=invitation)
+
+
+def check_can_record_attendance(*, invitation: Invitation, came: str) -> None:
+    """Of a review that met; and what is said of the child fits the code of how the child took part."""
+    review = invitation.review
+    if review.held_on is None and not review.goes_on:
+        raise NotAllowed("This review has not met yet. Record that it was held first.")
+    if invitation.excluded_because and came:
+        raise NotAllowed(f"{invitation.name} is kept away. Invite them first.")
+    contradicts = {"attended": AWAY, "absent": THERE}.get(came, ())
+    if invitation.role == CHILD and review.participation in contradicts:
+        raise NotAllowed(
+            f"The review has the code {review.participation} for the child’s part, which says otherwise. Correct that"
+            " one first, or this."
+        )
+
+
+def can_record_attendance(*, invitation: Invitation, came: str) -> bool:
+    return passes(check_can_record_attendance, invitation=invitation, came=came)
+
+
+def check_can_record_talk(
+    *, on_day: date, how: str, alone: bool | None, not_alone_because: str, not_done_because: str, on: date
+) -> None:
+    if on_day > on:
+        raise NotAllowed("That day is still to come. Enter the day of the talk once it has taken place.")
+    if bool(how) is bool(not_done_because):
+        raise NotAllowed("Say how the child was spoken with, or why that was not done.")
+    if alone is False and not not_alone_because:
+        raise NotAllowed("Say why the child was not seen alone.")
+
+
+def check_can_decide(*, review: Review, decision: str, reason: str) -> None:
+    """Of a review that was `life.read`: a meeting is booked, and what goes against the papers has a reason."""
+    if review.held_on is not None or review.goes_on:
+        raise NotAllowed("This review has met, so it is too late to decide that it goes on.")
+    if not any(one.cancelled_on is None for one in review.meetings.all()):
+        raise NotAllowed("No meeting is booked for this review. Book it first.")
+    if not reason and decision == "adjourn":
+        raise NotAllowed("Say why the review is to be adjourned.")
+    if not reason and missing(review):
+        raise NotAllowed("Something is still missing. Say why the review goes on without it.")
+
+
+def can_decide(*, review: Review, decision: str, reason: str) -> bool:
+    return passes(check_can_decide, review=review, decision=decision, reason=reason)

@@ -1,0 +1,63 @@
+"""Who is usually invited to a review: the child, those around the child as the register has them, the case line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from footprint.children.models import RELATIONSHIPS, SAFE, Contact, SocialWorker
+from footprint.page.spans import counting_on
+from footprint.reviews.models import Review
+from footprint.reviews.models.preparing import CHILD, ROLES
+
+ROLE_OF = {
+    "mother": "parent", "father": "parent", "other_parent": "parent", "grandparent": "relative",
+    "relative": "relative", "carer": "carer", "adopter": "carer", "advocate": "other_worker", "visitor": "other_worker",
+    "school": "education", "health": "health", "guardian": "other_worker", "other": "relative",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Somebody to be invited. `note` says what to think of first: then nobody chooses them beforehand."""
+
+    role: str
+    name: str
+    more: str = ""
+    note: str = ""
+    contact: UUID | None = None
+
+    @property
+    def words(self) -> str:
+        return f"{self.name}, {self.more or ROLES[self.role]}"
+
+
+def suggested(review: Review, *, on: date) -> list[Suggestion]:
+    """Those who are not on the review's list yet; `review.child` and its invitations were read. Two queries."""
+    there = {(one.role, one.name) for one in review.invitations.all()}
+    contacts = {one.contact_id for one in review.invitations.all() if one.contact_id}
+    has_child = any(one.role == CHILD for one in review.invitations.all())
+    return [
+        one
+        for one in _everybody(review, on)
+        if (one.role, one.name) not in there
+        and (one.contact is None or one.contact not in contacts)
+        and not (one.role == CHILD and has_child)
+    ]
+
+
+def _everybody(review: Review, on: date) -> Iterator[Suggestion]:
+    yield Suggestion(CHILD, review.child.name)
+    now = Q(until_on=None) | Q(until_on__gt=on)
+    for contact in Contact.objects.filter(now, child=review.child_id).order_by("name", "pk"):
+        note = "" if contact.safe == "yes" else SAFE[contact.safe]
+        yield Suggestion(
+            ROLE_OF[contact.relationship], contact.name, RELATIONSHIPS[contact.relationship], note, contact.pk
+        )
+    held = SocialWorker.objects.filter(counting_on(on), child=review.child_id).select_related("team__manager")
+    for worker in held:
+        yield Suggestion("social_worker", worker.name)
+        if worker.team and worker.team.manager:
+            yield Suggestion("team_manager", worker.team.manager.name)

@@ -1,0 +1,85 @@
+"""Meetings from which a review goes on, its adjournment, and its last meeting. Each act leaves its audit event.
+
+The review stays one review with one day (`Standards.date_counted`): its first meeting by default, which sets the next
+review at once; or, where the council counts that, the day it was completed.
+"""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.council import queries as council
+from footprint.reviews.actions import dates_following, locked
+from footprint.reviews.models import BOOKED, Adjournment, Meeting, Review
+from footprint.reviews.record.clocks import start_clocks
+from footprint.reviews.series.policies import check_can_adjourn, check_can_complete, check_can_meet
+
+
+def go_on(*, review: UUID, met_on: date, by: Actor, on: date, at: datetime) -> Review:
+    """Records a meeting of a review that goes on in another."""
+    with acting(by=by, action="review_goes_on", at=at) as doing:
+        found = locked(review)
+        check_can_meet(review=found, met_on=met_on, on=on)
+        with dates_following(found, on):
+            _met(found, met_on, on)
+        doing.record(("review", review), after={"met_on": str(met_on), "goes_on": True})
+    return Review.objects.get(pk=review)
+
+
+def adjourn(
+    *,
+    review: UUID,
+    met_on: date,
+    until_on: date,
+    reason: str,
+    delay_weighed: str,
+    consulted: str,
+    by: Actor,
+    on: date,
+    at: datetime,
+) -> Adjournment:
+    """Records that a review met and was stopped for want of information, to go on by a day."""
+    with acting(by=by, action="adjourn_review", reason=reason, at=at) as doing:
+        found = locked(review)
+        standards = council.standards(on=on)
+        check_can_adjourn(review=found, met_on=met_on, until_on=until_on, on=on, standards=standards)
+        with dates_following(found, on):
+            _met(found, met_on, on)
+        adjournment = Adjournment.objects.create(
+            review=found,
+            adjourned_on=met_on,
+            until_on=until_on,
+            reason=reason,
+            delay_weighed=delay_weighed,
+            consulted=consulted,
+        )
+        doing.record(("review", review), after={"adjourned_on": str(met_on), "until_on": str(until_on)})
+    return adjournment
+
+
+def complete(*, review: UUID, met_on: date, participation: str, by: Actor, on: date, at: datetime) -> Review:
+    """Records the last meeting of a review that went on from an earlier one, and how the child took part in it all."""
+    with acting(by=by, action="complete_review", at=at) as doing:
+        found = locked(review)
+        check_can_complete(review=found, met_on=met_on, participation=participation, on=on)
+        Meeting.objects.filter(BOOKED, review=found).update(on_day=met_on)
+        with dates_following(found, on):
+            found.held_on = found.held_on or met_on
+            found.goes_on, found.last_met_on, found.participation = False, met_on, participation
+            found.save(update_fields=["held_on", "goes_on", "last_met_on", "participation"])
+        start_clocks(reviews=[found], on=on)
+        doing.record(("review", review), after={"completed_on": str(met_on), "participation": participation})
+    return Review.objects.get(pk=review)
+
+
+def _met(review: Review, met_on: date, on: date) -> None:
+    """The booked meeting took place, or one that nobody had booked; the review goes on."""
+    took_place: dict[str, Any] = {"on_day": met_on, "continued": True}
+    if not Meeting.objects.filter(BOOKED, review=review).update(**took_place):
+        Meeting.objects.create(review=review, **took_place)
+    if council.standards(on=on).date_counted == "first_meeting":
+        review.held_on = review.held_on or met_on
+    review.goes_on = True
+    review.save(update_fields=["held_on", "goes_on"])
