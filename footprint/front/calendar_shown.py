@@ -79,11 +79,12 @@ class Month:
         name, url = row.child.name, reverse("front:child", args=[row.child.pk])
         if row.held_on:
             yield row.held_on, Note("held", "Held", name, url)
-            return
+            if not row.goes_on:
+                return
         if row.booked_on:
             at = f"{row.booked_at:%H:%M}" if row.booked_at else "Booked"
             yield row.booked_on, Note("booked", at, name, url, row.booked_in or "")
-        if row.governing_on:
+        if row.governing_on and not row.held_on:
             late = row.governing_on < self.asked.on
             yield row.governing_on, Note("late" if late else "due", "Late since" if late else "Last day", name, url)
 

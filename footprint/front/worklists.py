@@ -20,7 +20,7 @@ from footprint.children.holders import with_holders
 from footprint.children.models import Child
 from footprint.children.permissions import VIEW_WORKLIST
 from footprint.reviews.next_reviews import reviews_of
-from footprint.reviews.to_hold import IRO_LEFT
+from footprint.reviews.to_hold import IRO_LEFT, PAPERS_HERE
 from rulebook.calendar import add_working_days
 from rulebook.standards import Standards
 
@@ -50,6 +50,11 @@ class Asked:
     def new_since(self) -> date:
         return add_working_days(self.on, -NEW_FOR, holidays=self.standards.holidays)
 
+    @property
+    def papers_until(self) -> date:
+        """Of a review that meets on this day or before, today is the last day for its papers, or it is past."""
+        return add_working_days(self.on, self.standards.papers_before.count, holidays=self.standards.holidays)
+
     @cached_property
     def covered(self) -> list[UUID]:
         return covered_by(self.person, on=self.on)
@@ -73,6 +78,7 @@ class Asked:
             "in_a_month": self.on + timedelta(days=30),
             "book_until": self.on + BOOK_AHEAD,
             "new_since": self.new_since,
+            "papers_until": self.papers_until,
             "person": self.person.pk,
             "covered": self.covered,
         }
@@ -115,6 +121,11 @@ WORKLISTS = (
         "not-booked", "To book", "Which reviews due in the next six weeks have no meeting?",
         ("iro", "liro", "bs"), "booked IS NULL AND (governing_on IS NULL OR governing_on <= %(book_until)s)",
         "Every review of the next six weeks has its meeting.",
+    ),
+    Worklist(
+        "papers-missing", "Papers missing", "Which reviews meet within days without the care plan and the report?",
+        ("iro", "liro", "bs", *BY_WORKERS), f"booked_on <= %(papers_until)s AND NOT {PAPERS_HERE}",
+        "The papers of every review that meets within days are here.", colour="yellow",
     ),
     Worklist(
         "unknown", "Last review unknown", "Whose last review is on no record?",

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from footprint.children.care import CarePeriod, periods_of_care
 from footprint.council import queries as council
-from footprint.reviews.models import Clock, Meeting, Review
+from footprint.reviews.models import BOOKED, Clock, Meeting, Review
 from footprint.reviews.preparing.leaving import forget
 from footprint.reviews.queries import known_from
 from footprint.reviews.reckoning import Care, Period, Reckoned, reckon_period
@@ -119,7 +119,7 @@ def _keep_to_hold(period: CarePeriod, kept: Review | None, found: Period, on: da
 def _drop(review: Review, on: date) -> None:
     """Of a period that ended. The trail keeps the review and its meetings, and that the booked one was cancelled."""
     meetings = Meeting.objects.filter(review=review)
-    meetings.filter(cancelled_on=None).update(cancelled_on=on, cancelled_because=CARE_ENDED)
+    meetings.filter(BOOKED).update(cancelled_on=on, cancelled_because=CARE_ENDED)
     meetings.delete()
     forget(reviews=[review.pk])
     review.delete()

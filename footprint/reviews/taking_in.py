@@ -10,7 +10,7 @@ from uuid import UUID
 
 from footprint.database.copying import Staged, add_rows, change_rows, copy_out, remove_rows
 from footprint.reviews.following_care import CARE_ENDED, reckon
-from footprint.reviews.models import KnownFrom, Meeting, Review
+from footprint.reviews.models import BOOKED, KnownFrom, Meeting, Review
 
 REVIEW = {
     "id": "uuid", "child_id": "uuid", "period_id": "uuid", "number": "smallint", "held_on": "date",
@@ -61,7 +61,7 @@ def make_room(*, removed: Path, ended: Collection[UUID], leaving: Path, clocks: 
     """Before periods of care change: removes these reviews to come, takes held ones out of their period, and removes
     the clocks of these periods. Of reviews to come whose care has `ended` the meetings are cancelled.
     """
-    booked = Meeting.objects.filter(review__in=ended, cancelled_on=None)
+    booked = Meeting.objects.filter(BOOKED, review__in=ended)
     booked.update(cancelled_on=on, cancelled_because=CARE_ENDED)
     remove_rows(REVIEWS, removed)
     change_rows(Staged(REVIEWS, {"id": "uuid", "period_id": "uuid"}), leaving)

@@ -23,6 +23,7 @@ LISTED = """
         iro.from_on AS allocated_from, worker.name AS worker_name, worker.team_id AS team, team.name AS team_name
     FROM reviews_review review JOIN ({children}) child ON child.id = review.child_id
     LEFT JOIN reviews_meeting meeting ON meeting.review_id = review.id AND meeting.cancelled_on IS NULL
+        AND NOT meeting.continued
     LEFT JOIN children_allocatediro iro ON iro.child_id = review.child_id
         AND iro.from_on <= %(on)s AND (iro.until_on IS NULL OR iro.until_on > %(on)s)
     LEFT JOIN accounts_person officer ON officer.id = iro.person_id
@@ -31,6 +32,11 @@ LISTED = """
     LEFT JOIN children_team team ON team.id = worker.team_id
     WHERE review.held_on IS NULL"""
 
+# The care plan and the social worker's report are here, or it is said why one is not needed.
+PAPERS_HERE = """id IN (SELECT paper.review_id FROM reviews_paper paper
+    WHERE paper.kind IN ('care_plan', 'social_work')
+    AND (paper.received_on IS NOT NULL OR paper.not_needed_because <> '')
+    GROUP BY paper.review_id HAVING count(*) = 2)"""
 # Their role as an officer, or their time here, is over. Without an IRO nobody left.
 IRO_LEFT = """iro NOT IN (SELECT held.person_id FROM accounts_roleheld held
     JOIN accounts_person person ON person.id = held.person_id

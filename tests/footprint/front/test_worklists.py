@@ -10,7 +10,7 @@ from footprint.accounts.models import Person
 from footprint.children.models import Cover, PeriodOfCare
 from footprint.front.list_reading import Filtered, first_rows, leaf
 from footprint.front.worklists import BY_SLUG, FIRST_ROWS, WORKLISTS, Asked, worklists_of
-from footprint.reviews.models import Meeting, Review
+from footprint.reviews.models import Meeting, Paper, Review
 from rulebook.standards import DEFAULT_STANDARDS
 from tests import people
 from tests.footprint.front.conftest import rows_of, text_of
@@ -67,6 +67,18 @@ def test_a_review_seven_weeks_off_need_not_be_booked_yet(staff: dict[str, Person
     due(AMARA, date(2014, 6, 9))
     due(CLEO, date(2014, 6, 10))
     assert names("not-booked", asked(staff["Ines"])) == ["Amara"]
+
+
+def test_papers_are_missing_from_their_last_day_until_both_came(staff: dict[str, Person]) -> None:
+    soon, later = due(AMARA, date(2014, 5, 6)), due(CLEO, date(2014, 5, 6))
+    Meeting.objects.create(review=soon, on_day=date(2014, 5, 1))
+    Meeting.objects.create(review=later, on_day=date(2014, 5, 2))
+    assert names("papers-missing", asked(staff["Ines"])) == ["Amara"]
+    Paper.objects.create(review=soon, kind="care_plan", received_on=MONDAY)
+    Paper.objects.create(review=soon, kind="social_work", asked_on=MONDAY)
+    assert names("papers-missing", asked(staff["Sami"])) == ["Amara"]
+    Paper.objects.filter(kind="social_work").update(received_on=MONDAY)
+    assert names("papers-missing", asked(staff["Ines"])) == []
 
 
 def test_new_to_me_lasts_ten_working_days(staff: dict[str, Person]) -> None:

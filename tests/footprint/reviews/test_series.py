@@ -8,10 +8,12 @@ import pytest
 
 from footprint.accounts.policies import NotAllowed
 from footprint.audit.queries import events_about
+from footprint.children.models import PeriodOfCare
 from footprint.council import queries as council
 from footprint.council.actions import set_value
 from footprint.reviews import actions, policies
 from footprint.reviews.actions import Booking
+from footprint.reviews.following_care import reckon
 from footprint.reviews.models import Adjournment, Meeting, Review
 from footprint.reviews.series import actions as series
 from tests import register
@@ -177,6 +179,14 @@ def test_a_review_taken_back_loses_its_adjournment_and_stands_to_be_held(
     assert not Adjournment.objects.exists()
     assert list(Meeting.objects.filter(cancelled_on=None)) == [booked]
     assert Meeting.objects.get(on_day=MET).cancelled_because == "It was another child’s"
+
+
+def test_a_review_going_on_when_care_ends_goes_with_its_meetings(ines: Any, review: Review) -> None:
+    counts_completion(ines)
+    series.go_on(review=review.pk, met_on=MET, by=ines, on=LATER, at=AT)
+    PeriodOfCare.objects.filter(child=register.AMARA).update(until_on=date(2013, 10, 1))
+    reckon(children=[register.AMARA], on=LATER)
+    assert not Review.objects.filter(child=register.AMARA).exists()
 
 
 def test_a_meeting_after_the_last_day_of_an_adjournment_is_told_before_it_is_booked(
