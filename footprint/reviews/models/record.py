@@ -107,7 +107,8 @@ class SetAside(models.Model):
 class RecordVersion(models.Model):
     """A finalised record. It never changes: an amendment is another one, with its reason, and all stay readable.
 
-    `decisions` are those of the review as they stood. What figures count is kept beside the words; empty: not judged.
+    `decisions` are those of the review as they stood; `around` is what else is told at its head, as
+    `record.around` gathers it. What figures count is kept beside the words; empty: not judged.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -115,6 +116,7 @@ class RecordVersion(models.Model):
     number = models.PositiveSmallIntegerField()
     content = models.JSONField(encoder=DjangoJSONEncoder)
     decisions = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    around = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     reason = models.TextField(blank=True)
     finalised_on = models.DateField()
     finalised_at = models.DateTimeField()

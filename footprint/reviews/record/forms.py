@@ -12,6 +12,7 @@ from footprint.reviews.record.sections import Question, Section
 from footprint.reviews.record.sending_actions import Copy, Recipient
 
 LONGEST = 50_000
+SOMETHING_MISSING = "Something is missing. Add it, or say that the record is to be finalised without it."
 
 
 class RecordForm(forms.Form):
@@ -44,8 +45,13 @@ class Finish(forms.Form):
     without = forms.CheckboxesField(
         label="Finalise it all the same?",
         choices=[("yes", "Yes, finalise the record without what is missing")],
-        required=False,
     )
+
+    def __init__(self, *args: Any, is_missing: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["without"].error_messages["required"] = SOMETHING_MISSING
+        if not is_missing:
+            del self.fields["without"]
 
 
 class Amend(forms.Form):

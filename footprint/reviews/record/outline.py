@@ -5,10 +5,11 @@ from datetime import date, datetime
 from typing import Any
 
 from footprint.page.datefield import said
-from footprint.page.tables import Column, Table
+from footprint.page.tables import Cell, Column, Table
 from footprint.post.outline import Document, Facts, Heading, Paragraph, Part, Run
 from footprint.post.text import parts_of
 from footprint.reviews.models import RecordVersion, Review
+from footprint.reviews.record.around import around_of
 from footprint.reviews.record.sections import DAY_PARTS, Content, Question, sections_for
 from rulebook import codes
 from rulebook.calendar import age_on
@@ -38,6 +39,7 @@ def parts(version: RecordVersion) -> Iterator[Part]:
     yield Facts(list(_head(version)))
     yield Heading("Decisions")
     yield from _decisions(version)
+    yield from _previous(version)
     for section in sections_for(age=age_of(review), content=content):
         yield Heading(section.title)
         for question in section.questions:
@@ -51,18 +53,33 @@ def age_of(review: Review) -> int:
 
 
 def _head(version: RecordVersion) -> Iterator[tuple[str, str]]:
-    review = version.review
-    assert review.held_on
+    """As it was when the record was frozen."""
+    review, around = version.review, version.around or around_of(version.review)
     yield "Child", f"{review.child.name}, number {review.child.local_id}, born {said(review.child.born_on)}"
     yield "Review", f"{ordinal(review.number - 1).capitalize()} review" if review.number else "Review"
-    yield "Held on", said(review.held_on)
-    code = review.participation
+    yield "Held on", _said(around["held_on"])
+    code = around["participation"]
     yield "The child’s part", f"{code}, {codes.PARTICIPATION.words(code)}" if code else BLANK
-    yield "Next review due by", said(review.next_due_on) if review.next_due_on else "Not known"
+    yield "Next review due by", _said(around["next_due_on"]) or "Not known"
     yield "IRO looks again on", day_in(version.content, "midway_on") or BLANK
     yield "Finalised", f"{said(version.finalised_on)} by {version.finalised_by}, version {version.number}"
     if version.reason:
         yield "Amended because", version.reason
+
+
+def _said(day: str | None) -> str:
+    return said(date.fromisoformat(day)) if day else ""
+
+
+def _previous(version: RecordVersion) -> Iterator[Part]:
+    rows = [
+        [one["text"], one["owner"], Cell(None, one["became"] or BLANK, note=one["reason"])]
+        for one in version.around.get("previous", ())
+    ]
+    if rows:
+        yield Heading("What became of earlier decisions")
+        columns = [Column("What"), Column("Who"), Column("What became of it")]
+        yield Table("Earlier decisions", columns, rows, id="earlier", stacked=True)
 
 
 def _decisions(version: RecordVersion) -> Iterator[Part]:

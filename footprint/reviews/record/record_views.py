@@ -69,15 +69,13 @@ def finish(request: SignedInRequest, review: UUID) -> HttpResponse:
     wanting = version_actions.missing_from(draft)
 
     def save(asked: Asked) -> str:
-        accepted = "yes" in asked["without"]
+        accepted = bool(asked.get("without"))
         made = version_actions.finalise(
             draft=draft, missing_accepted=accepted, by=request.user, on=on, at=timezone.now()
         )
         return f"The record is finalised as version {made.number}."
 
-    form = forms.Finish(sent(request))
-    if not wanting:
-        form.fields["without"].widget = form.fields["without"].hidden_widget()
+    form = forms.Finish(sent(request), is_missing=bool(wanting))
     words = ("Finalise the record", "Finalise")
     return ask(request, found, form, save, words=words, back="meetings:record", missing=wanting, finishing=True)
 

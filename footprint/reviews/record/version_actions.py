@@ -7,8 +7,9 @@ from typing import Any
 
 from footprint.audit import Actor
 from footprint.audit.actions import acting
-from footprint.reviews.decisions.policies import decisions_as_kept, undecided_before
+from footprint.reviews.decisions.policies import decisions_as_kept, shown_before, undecided_before
 from footprint.reviews.models import Afterwards, Decision, Draft, RecordVersion, Review, SentCopy
+from footprint.reviews.record.around import around_of
 from footprint.reviews.record.clocks import start_clocks
 from footprint.reviews.record.draft_actions import locked_draft
 from footprint.reviews.record.policies import check_can_finalise, check_can_note_plan, missing
@@ -25,6 +26,7 @@ def finalise(*, draft: Draft, missing_accepted: bool, by: Actor, on: date, at: d
         )
         version = RecordVersion.objects.create(
             **_version(found.review, found.content, Decision.objects.filter(review=found.review).order_by("place")),
+            around=around_of(found.review, previous=shown_before(found.review)),
             number=(found.amends or 0) + 1,
             reason=found.reason,
             finalised_on=on,
@@ -87,6 +89,7 @@ class Whole:
     decisions: Sequence[Decision] = ()
     copies: Sequence[SentCopy] = ()
     days: dict[str, Any] = field(default_factory=dict)
+    around: dict[str, Any] = field(default_factory=dict)
 
 
 def record_many(*, wholes: Sequence[Whole], by: Actor, on: date, at: datetime) -> None:
@@ -128,6 +131,7 @@ def _whole(one: Whole, at: datetime) -> RecordVersion:
     assert one.completed_on
     return RecordVersion(
         **_version(one.review, one.content, one.decisions),
+        around={**around_of(one.review), **one.around},
         number=1,
         finalised_on=one.completed_on,
         finalised_at=at,

@@ -15,6 +15,7 @@ from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent
 from footprint.children.models import Contact
 from footprint.post.models import Letter
+from footprint.reviews import actions as reviews
 from footprint.reviews.models import Afterwards, Decision, Draft, RecordVersion, Review, SentCopy, SetAside
 from footprint.reviews.record import draft_actions, version_actions
 from tests.people import AT, browser_of, signed_in
@@ -160,6 +161,29 @@ def test_every_version_stays_readable(her: Client, held: Review, version: Record
     assert "Unsettled" in page(her, "version", held, 2)
     assert "The school was wrong" in page(her, "record", held)
     assert her.get(at("version", held, 3)).status_code == 404
+
+
+def test_a_version_keeps_what_stood_at_its_head(
+    her: Client, held: Review, version: RecordVersion, ines: dict[str, Any]
+) -> None:
+    reviews.correct_held(review=held.pk, held_on=date(2013, 9, 26), participation="PN5", reason="Misread", **ines)
+    shown = page(her, "version", held, 1)
+    assert "PN1, attended and spoke for themselves" in shown
+    assert "27 December 2013" in shown
+
+
+def test_a_record_tells_what_became_of_earlier_decisions(her: Client, held: Review, ines: dict[str, Any]) -> None:
+    her.post(at("decide", held), DECIDED)
+    to_hold = Review.objects.get(child=held.child_id, held_on=None)
+    later = reviews.mark_held(review=to_hold.pk, held_on=FEBRUARY, participation="PN1", **ines)
+    became = {"became": "not_done", "reason": "Nobody was found"}
+    her.post(at("became", later, Decision.objects.get().pk), became)
+    her.post(at("begin-draft", later))
+    her.post(at("draft", later), {"version": "0", "window": str(WINDOW), "opinion": "Unsettled"})
+    her.post(at("finish", later), {"without": "yes"})
+    shown = page(her, "record", later)
+    assert "What became of earlier decisions" in shown
+    assert "Nobody was found" in shown
 
 
 @pytest.mark.parametrize(("role", "reads", "writes"), [("sw", 200, 403), ("tm", 200, 403), ("bs", 200, 403)])
