@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,6 +12,7 @@ from playwright.sync_api import Page, expect
 from footprint.children.models import Contact
 from footprint.reviews import actions
 from footprint.reviews.models import Afterwards, Draft, RecordVersion, Review, SentCopy
+from footprint.reviews.record import draft_actions, version_actions
 from tests import people, register
 from tests.journeys.test_whose_iro import let_in
 
@@ -167,3 +170,33 @@ def test_a_record_is_written_and_finalised_without_scripts(
     page.get_by_label("Yes, finalise the record").check()
     page.get_by_role("button", name="Finalise").click()
     assert RecordVersion.objects.get().content["opinion"] == "She is settled."
+
+
+def test_the_last_record_stands_beside_and_is_copied_forward(
+    page: Page, phone: Page, site: str, staff: dict[str, people.Person], review: Review, axe: Check, fits: Check,
+    screenshot: Picture,
+) -> None:  # fmt: skip
+    who: dict[str, Any] = {"by": staff["Ines"], "at": people.AT}
+    words = {"health": "She sleeps badly.\n\n- See the nurse", "progress_health": "no"}
+    first = draft_actions.begin_draft(review=review, on=MONDAY, **who)
+    draft_actions.save_draft(draft=first, content=words, version=0, window=UUID(int=1), **who)
+    version_actions.finalise(draft=first, missing_accepted=True, on=MONDAY, **who)
+    to_hold = Review.objects.get(child=register.AMARA, held_on=None)
+    second = actions.mark_held(review=to_hold.pk, held_on=MONDAY, participation="PN1", on=MONDAY, **who)
+    draft_actions.begin_draft(review=second, on=MONDAY, **who)
+
+    let_in(page, staff["Ines"], site)
+    page.goto(f"/reviews/{second.pk}/record/draft/")
+    axe(page)
+    health = page.get_by_label("How is the child’s health, of body and mind?")
+    health.fill("Better now.")
+    page.get_by_role("button", name="Copy How is the child’s health").click()
+    expect(health).to_have_value("Better now.\n\nShe sleeps badly.\n\n- See the nurse")
+    expect(page.locator("[data-saved]")).to_contain_text("Saved")
+    screenshot(page, "record-beside")
+    let_in(phone, staff["Ines"], site)
+    phone.goto(f"/reviews/{second.pk}/record/draft/")
+    fits(phone)
+    expect(phone.get_by_label("How is the child’s health, of body and mind?")).to_have_value(
+        "Better now.\n\nShe sleeps badly.\n\n- See the nurse"
+    )

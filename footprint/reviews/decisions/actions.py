@@ -24,6 +24,7 @@ from footprint.reviews.decisions.policies import (
 )
 from footprint.reviews.models import Afterwards, Decision, Review
 from footprint.reviews.record.clocks import answer_due, start_clocks
+from footprint.reviews.record.policies import check_complete
 
 SUBJECT = "Decisions of a review wait for your answer"
 CHANGED = "Somebody changed this decision in the meantime. It is now: {}. Look again, then save to replace that."
@@ -95,6 +96,7 @@ def send(
     """
     with acting(by=by, action="send_decisions", at=at) as doing:
         kept = Afterwards.objects.select_for_update(of=("self",)).select_related("review").filter(review=review).first()
+        check_complete(review=review)
         unsent = Decision.objects.select_for_update().filter(review=review, sent_on=None)
         count = len(unsent)
         check_can_send(unsent=count, sent_to=sent_to, sent_on=sent_on, held_on=review.held_on, on=on)

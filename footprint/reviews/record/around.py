@@ -7,17 +7,31 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from footprint.reviews.models import Decision, Review
+from footprint.reviews.models import Decision, Invitation, Review
+from footprint.reviews.models.preparing import CAME, ROLES, VIEWS
 from footprint.reviews.models.record import BECAME
 
 
-def around_of(review: Review, *, previous: Iterable[Decision] = ()) -> dict[str, Any]:
+def around_of(
+    review: Review, *, previous: Iterable[Decision] = (), guests: Iterable[Invitation] = ()
+) -> dict[str, Any]:
     """Plain values, for keeping. `previous` are the decisions of earlier reviews, with their reviews."""
     return {
         "held_on": _day(review.held_on),
         "participation": review.participation,
         "next_due_on": _day(review.next_due_on),
         "previous": [_previous(one) for one in previous],
+        "guests": [_guest(one) for one in guests],
+    }
+
+
+def _guest(one: Invitation) -> dict[str, str]:
+    """One who was kept away is not named."""
+    return {
+        "name": one.name,
+        "role": ROLES[one.role],
+        "came": CAME.get(one.came, ""),
+        "views": VIEWS.get(one.views, ""),
     }
 
 

@@ -11,7 +11,9 @@ from django.urls import reverse
 from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leave
+from footprint.page import clock
 from footprint.reviews.models import Review
+from footprint.reviews.permissions import VIEW_REVIEW
 
 Asked = dict[str, Any]
 
@@ -39,21 +41,23 @@ def ask(
             return redirect(back, review.pk)
     leave(request, kind="child", key=review.child_id)
     heading, button = words
-    shown = {"form": form, "review": review, "heading": heading, "button": button, "trail": trail(review)}
+    shown = {"form": form, "review": review, "heading": heading, "button": button, "trail": trail(request, review)}
     return render(request, "reviews/record/act.html", {**shown, "back_to": reverse(back, args=[review.pk]), **context})
 
 
-def trail(review: Review, *more: tuple[str, str]) -> list[dict[str, str]]:
-    """The child's page, the record, and the page above where there is one."""
-    above = [("The child", reverse("front:child", args=[review.child_id])),
-             ("Record", reverse("meetings:record", args=[review.pk]))]  # fmt: skip
-    return [{"label": label, "url": url} for label, url in (*above, *more)]
+def trail(request: SignedInRequest, review: Review) -> list[dict[str, str]]:
+    """The child's page, the review's for those whom it is open to, the record."""
+    above = [("The child", reverse("front:child", args=[review.child_id]))]
+    if VIEW_REVIEW.scopes(request.user.roles_on(clock.today())):
+        above.append(("The review", reverse("meetings:review", args=[review.pk])))
+    above.append(("Record", reverse("meetings:record", args=[review.pk])))
+    return [{"label": label, "url": url} for label, url in above]
 
 
 def page(request: SignedInRequest, review: Review, template: str, **context: Any) -> HttpResponse:
     """A page about a review: whoever looks leaves a trace at the child's record."""
     leave(request, kind="child", key=review.child_id)
-    shown = {"review": review, "child": review.child, "trail": trail(review)}
+    shown = {"review": review, "child": review.child, "trail": trail(request, review)}
     return render(request, f"reviews/record/{template}.html", {**shown, **context})
 
 

@@ -37,6 +37,7 @@ def parts(version: RecordVersion) -> Iterator[Part]:
     """The head, the decisions, then each section; a question that nobody answered says so."""
     review, content = version.review, version.content
     yield Facts(list(_head(version)))
+    yield from _guests(version)
     yield Heading("Decisions")
     yield from _decisions(version)
     yield from _previous(version)
@@ -69,6 +70,18 @@ def _head(version: RecordVersion) -> Iterator[tuple[str, str]]:
 
 def _said(day: str | None) -> str:
     return said(date.fromisoformat(day)) if day else ""
+
+
+def _guests(version: RecordVersion) -> Iterator[Part]:
+    """Who was invited, and came or did not."""
+    rows = [
+        [one["name"], one["role"], Cell(None, one["came"] or BLANK, note=one["views"])]
+        for one in version.around.get("guests", ())
+    ]
+    if rows:
+        yield Heading("Who was invited and came")
+        columns = [Column("Name"), Column("As"), Column("Came")]
+        yield Table("Who was invited", columns, rows, id="guests", stacked=True)
 
 
 def _previous(version: RecordVersion) -> Iterator[Part]:

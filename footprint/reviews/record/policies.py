@@ -47,12 +47,19 @@ def can_amend(*, review: Review) -> bool:
 
 def check_can_finalise(*, draft: Draft, content: Content, is_missing: bool, missing_accepted: bool) -> None:
     check_can_save(draft=draft)
+    check_complete(review=draft.review)
     if draft.review.set_aside.exists():
         raise NotAllowed("Two windows wrote different things. Compare them first, so that nothing is lost.")
     if not any(content.get(key, "").strip() for key in QUESTIONS):
         raise NotAllowed("Nothing is written yet. Write the record, then finalise it.")
     if is_missing and not missing_accepted:
         raise NotAllowed("Something is missing. Add it, or say that the record is to be finalised without it.")
+
+
+def check_complete(*, review: Review) -> None:
+    """Nothing that was proposed at a review goes out before its last meeting."""
+    if review.held_on is not None and review.completed_on is None:
+        raise NotAllowed("This review goes on in another meeting. Record that one first.")
 
 
 def check_can_note_plan(*, review: Review, updated_on: date, on: date) -> None:

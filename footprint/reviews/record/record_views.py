@@ -115,7 +115,7 @@ def send(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, on = open_held(request, review, SEND_RECORD), clock.today()
     if not versions_of(found):
         raise Hidden(("review", str(review)))
-    people = sending_actions.recipients(child=found.child, on=on)
+    people = sending_actions.recipients(review=found, on=on)
     form = forms.SendRecord(sent(request), people=people, initial={"sent_on": on})
 
     def save(asked: Asked) -> str:

@@ -1,4 +1,4 @@
-"""Sending a finalised record: to the child and their own contacts, never to one whom it is not safe to write to."""
+"""Sending a finalised record: to the child, their contacts and who was invited, never to one not safe to write to."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,9 +8,10 @@ from uuid import UUID
 from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
-from footprint.children.models import RELATIONSHIPS, Child, Contact, SocialWorker
+from footprint.children.models import RELATIONSHIPS, Contact, SocialWorker
 from footprint.page.spans import counting_on
-from footprint.reviews.models import Afterwards, RecordVersion, Review, SentCopy
+from footprint.reviews.models import Afterwards, Invitation, RecordVersion, Review, SentCopy
+from footprint.reviews.models.preparing import CHILD, ROLES
 from footprint.reviews.models.record import MEANS
 
 YOUNGEST_READER = 8
@@ -36,14 +37,19 @@ class Copy:
     asked: str = ""
 
 
-def recipients(*, child: Child, on: date) -> list[Recipient]:
-    """The child, their social worker, their contacts of today. Two queries."""
+def recipients(*, review: Review, on: date) -> list[Recipient]:
+    """The child, their social worker, their contacts of today, and who else was invited. Three queries."""
+    child = review.child
     found = [Recipient("child", child.name, "The child")]
     worker = SocialWorker.objects.filter(counting_on(on), child=child).first()
     if worker:
         found.append(Recipient("worker", worker.name, "Social worker"))
     contacts = Contact.objects.filter(child=child).exclude(until_on__lte=on).order_by("name", "pk")
-    return [*found, *(_contact(one) for one in contacts)]
+    found += [_contact(one) for one in contacts]
+    named = {one.name for one in found}
+    guests = Invitation.objects.filter(review=review, contact=None, excluded_because="").exclude(role=CHILD)
+    others = [one for one in guests.order_by("name", "pk") if one.name not in named]
+    return [*found, *(Recipient(f"guest-{one.pk}", one.name, ROLES[one.role]) for one in others)]
 
 
 def _contact(one: Contact) -> Recipient:

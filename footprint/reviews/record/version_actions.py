@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.reviews.decisions.policies import decisions_as_kept, shown_before, undecided_before
-from footprint.reviews.models import Afterwards, Decision, Draft, RecordVersion, Review, SentCopy
+from footprint.reviews.models import Afterwards, Decision, Draft, Invitation, RecordVersion, Review, SentCopy
 from footprint.reviews.record.around import around_of
 from footprint.reviews.record.clocks import start_clocks
 from footprint.reviews.record.draft_actions import locked_draft
@@ -26,7 +28,7 @@ def finalise(*, draft: Draft, missing_accepted: bool, by: Actor, on: date, at: d
         )
         version = RecordVersion.objects.create(
             **_version(found.review, found.content, Decision.objects.filter(review=found.review).order_by("place")),
-            around=around_of(found.review, previous=shown_before(found.review)),
+            around=around_of(found.review, previous=shown_before(found.review), guests=_guests(found.review)),
             number=(found.amends or 0) + 1,
             reason=found.reason,
             finalised_on=on,
@@ -61,6 +63,10 @@ def _version(review: Review, content: Content, decisions: Iterable[Decision]) ->
         "plan_up_to_date": judged(content, "plan_up_to_date"),
         **progress,
     }
+
+
+def _guests(review: Review) -> QuerySet[Invitation]:
+    return Invitation.objects.filter(review=review, excluded_because="").order_by("role", "name", "pk")
 
 
 def note_plan_updated(*, review: Review, updated_on: date, by: Actor, on: date, at: datetime) -> None:

@@ -67,7 +67,7 @@ OPENINGS: dict[str, Opening] = {
     "meetings:finish": Opening((WAS_HELD,), queries=14, get=FINALISE, post=FINALISE, role="liro"),
     "meetings:amend": Opening((WAS_HELD,), queries=12, get=AMEND, post=AMEND, role="liro"),
     "meetings:plan-updated": Opening((WAS_HELD,), queries=11, get=RECEIVED, post=RECEIVED, role="liro"),
-    "meetings:send-record": Opening((WAS_HELD,), queries=15, get=SEND, post=SEND, role="liro"),
+    "meetings:send-record": Opening((WAS_HELD,), queries=16, get=SEND, post=SEND, role="liro"),
     "meetings:download": Opening((WAS_HELD,), queries=13, get=DOWNLOAD, post=DOWNLOAD, role="liro"),
     "meetings:decisions": Opening((WAS_HELD,), queries=14, get=RECORD, role="liro"),
     "meetings:decide": Opening((WAS_HELD,), queries=11, get=DECIDE, post=DECIDE, role="liro"),

@@ -10,9 +10,12 @@ from django.db import ProgrammingError, transaction
 from footprint.accounts.policies import NotAllowed
 from footprint.audit.models import AuditEvent
 from footprint.reviews import actions as reviews
+from footprint.reviews.decisions import actions as decisions
 from footprint.reviews.models import Afterwards, Draft, RecordVersion, Review, SetAside
 from footprint.reviews.record import draft_actions, version_actions
 from footprint.reviews.record.policies import can_amend, can_begin
+from footprint.reviews.series import actions as series
+from tests import register
 from tests.people import AT
 
 FIRST_WINDOW, SECOND_WINDOW = UUID(int=1), UUID(int=2)
@@ -147,6 +150,20 @@ def test_what_is_missing_is_said_before_it_is_finalised(draft: Draft, ines: dict
     with pytest.raises(NotAllowed, match="Something is missing"):
         version_actions.finalise(draft=draft, missing_accepted=False, **ines)
     assert not RecordVersion.objects.exists()
+
+
+def test_a_review_that_goes_on_is_drafted_and_not_finalised(cast: dict[str, Any], ines: dict[str, Any]) -> None:
+    to_hold = Review.objects.get(child=register.AMARA, held_on=None)
+    going_on = series.go_on(review=to_hold.pk, met_on=date(2013, 9, 27), **ines)
+    draft = draft_actions.begin_draft(review=going_on, **ines)
+    save(draft, 0, ines["by"], **WRITTEN)
+    with pytest.raises(NotAllowed, match="goes on in another meeting"):
+        version_actions.finalise(draft=draft, missing_accepted=True, **ines)
+    decisions.decide(
+        review=going_on, text="Find a mentor", owner_role="iro", owner="Ines Okafor", by_on=date(2013, 11, 1), **ines
+    )
+    with pytest.raises(NotAllowed, match="goes on in another meeting"):
+        decisions.send(review=going_on, sent_to="Tess Morley", sent_on=ines["on"], **ines)
 
 
 def test_an_amendment_is_another_version_with_its_reason(draft: Draft, held: Review, ines: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from footprint.accounts.policies import NotAllowed
 from footprint.children.models import Contact
-from footprint.reviews.models import Afterwards, Decision, RecordVersion, Review, SentCopy
+from footprint.reviews.models import Afterwards, Decision, Invitation, RecordVersion, Review, SentCopy
 from footprint.reviews.record import draft_actions, sending_actions, version_actions
 from footprint.reviews.record.sending_actions import Copy, Recipient
 from footprint.reviews.record.version_actions import Whole
@@ -25,12 +25,14 @@ def contacts(held: Review) -> None:
         ("Mara Vale", "mother", "yes"), ("Uri Vale", "relative", "no"), ("Gil Vale", "grandparent", "ask"),
     ):  # fmt: skip
         Contact.objects.create(child=held.child, name=name, relationship=relationship, safe=safe)
+    Invitation.objects.create(review=held, role="health", name="Nora Flint")
+    Invitation.objects.create(review=held, role="relative", name="Kit Vale", excluded_because="The child asked")
     Contact.objects.create(child=held.child, name="Old Carer", relationship="carer", until_on=date(2013, 9, 1))
 
 
 @pytest.fixture
 def people(contacts: None, held: Review) -> dict[str, Recipient]:
-    return {one.name: one for one in sending_actions.recipients(child=held.child, on=date(2014, 1, 6))}
+    return {one.name: one for one in sending_actions.recipients(review=held, on=date(2014, 1, 6))}
 
 
 @pytest.fixture
@@ -53,7 +55,7 @@ def send(held: Review, ines: dict[str, Any]) -> Any:
 
 
 def test_those_who_may_be_sent_it_are_the_childs_own_people_of_the_day(people: dict[str, Recipient]) -> None:
-    assert list(people) == ["Amara Vale", "Sami Reid", "Gil Vale", "Mara Vale", "Uri Vale"]
+    assert list(people) == ["Amara Vale", "Sami Reid", "Gil Vale", "Mara Vale", "Uri Vale", "Nora Flint"]
 
 
 def test_copies_are_kept_with_day_means_and_version(
