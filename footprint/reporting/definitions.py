@@ -16,7 +16,7 @@ from rulebook import codes, groupings
 from rulebook.codes import CodeSet
 
 FOLDER = Path(__file__).parent
-Shape = Literal["count", "ratio", "breakdown", "quarters", "pairs"]
+Shape = Literal["count", "ratio", "breakdown", "quarters", "pairs", "caseloads"]
 CODE_SETS: Mapping[str, CodeSet] = {
     "legal_status": codes.LEGAL_STATUS,
     "placement": codes.PLACEMENT,

@@ -12,7 +12,8 @@ from rulebook.caseloads import named_by
 from rulebook.standards import Standards
 
 Ratio = dict[str, int | str | None]
-Value = int | str | None | Ratio | dict[str, int] | dict[str, Ratio] | dict[str, list[int]]
+Caseloads = list[dict[str, Any]]
+Value = int | str | None | Ratio | dict[str, int] | dict[str, Ratio] | dict[str, list[int]] | Caseloads
 MONTHS = "months"
 QUARTERS = (("Q1", (4, 5, 6)), ("Q2", (7, 8, 9)), ("Q3", (10, 11, 12)), ("Q4", (1, 2, 3)))
 
@@ -148,6 +149,8 @@ def _value(connection: Connection, asked: Asked, figure: Definition) -> Value:
         return _quarters(connection, listed)
     if figure.shape == "pairs":
         return _pairs(connection, figure, listed)
+    if figure.shape == "caseloads":
+        return _caseloads(connection, asked, listed)
     counted = dict(connection.execute(f"SELECT row_name, count(*) FROM {listed} GROUP BY row_name").fetchall())
     return _in_order(figure, asked, counted)
 
@@ -167,6 +170,29 @@ def _pairs(connection: Connection, figure: Definition, listed: str) -> dict[str,
     query = f"SELECT row_name, sum(CASE WHEN hit THEN 1 ELSE 0 END), count(*) FROM {listed} GROUP BY row_name"
     found = {row: [int(n), of - int(n)] for row, n, of in connection.execute(query).fetchall()}
     return {row: found.get(row, [0, 0]) for row in figure.rows}
+
+
+def _caseloads(connection: Connection, asked: Asked, listed: str) -> Caseloads:
+    """A line for each post held on the last day, and one for those who hold cases and no post."""
+    held = asked.fill("SELECT * FROM post WHERE from_on <= :last_day AND (to_on IS NULL OR to_on > :last_day)")
+    found = connection.execute(
+        "SELECT p.title, p.fte, sum(CASE WHEN hit THEN 1 ELSE 0 END), sum(CASE WHEN NOT hit THEN 1 ELSE 0 END) "
+        f"FROM ({held}) p FULL JOIN {listed} ON listed.row_name = p.person GROUP BY p.post_id, p.title, p.fte"
+    ).fetchall()
+    lines = sorted(found, key=lambda line: (line[0] is None, line[0] or "", -line[2], -line[3]))
+    return [_caseload(title, fte, int(children), int(protected)) for title, fte, children, protected in lines]
+
+
+def _caseload(title: str | None, fte: Decimal | None, children: int, protected: int) -> dict[str, Any]:
+    part = Decimal(fte).normalize() if fte else None
+    per = (children / part).quantize(Decimal("0.1"), ROUND_HALF_UP) if part else None
+    return {
+        "post": title or "No post",
+        "fte": None if part is None else str(part if part != part.to_integral() else part.quantize(Decimal("0.1"))),
+        "looked_after": children,
+        "child_protection": protected,
+        "looked_after_per_fte": None if per is None else str(per),
+    }
 
 
 def _in_order(figure: Definition, asked: Asked, counted: Mapping[str, int]) -> dict[str, int]:

@@ -16,7 +16,10 @@ from rulebook.calendar import add_months
 
 FOLDER = Path(__file__).parent / "register"
 # A later one may read an earlier one.
-RECORDS = ("child", "period", "status", "review", "allocation", "afterwards", "plan", "invitation")
+RECORDS = (
+    *("child", "period", "status", "review", "allocation", "post", "protection"),
+    *("afterwards", "plan", "invitation"),
+)
 # Where the relation is empty the register does not say nought: nobody keeps it here.
 RESTS_ON = {"records": "afterwards", "plans": "plan", "attendance": "invitation"}
 ONE_DAY = timedelta(days=1)

@@ -16,6 +16,7 @@ SHAPES = {
     "ratio": "`n` of `of` and the percentage, half up to two places: the rows with `hit`, of all rows.",
     "quarters": "A ratio for each quarter, Q1 (April to June) to Q4, by the day in the list.",
     "pairs": "Row name to two whole numbers: the rows of the list with `hit`, and those without.",
+    "caseloads": "A line for each post: its cases (`row_name` is who holds them, `hit` a looked-after child) per post.",
     "breakdown": "Row name to whole number: the rows of the list by `row_name`.",
 }
 # What the SQL reads. In a run over files DuckDB makes these tables; in the register they are views of the same names.
@@ -28,6 +29,8 @@ RELATIONS = {
     "review": "review_id, period_id, child_id, held_on, participation, due_on, next_due_on, special_due_on: a review "
     "held; `due_on` is empty where it cannot be judged",
     "allocation": "allocation_id, child_id, iro, from_on, to_on: whose IRO a child was; in the register alone",
+    "post": "post_id, person, title, fte, from_on, to_on: the posts of the team; in the register alone",
+    "protection": "case_id, child_id, chair, from_on, to_on: child-protection cases; in the register alone",
     "iro_needed": "started_on, needed_on: the last day for a child who came into care on a day of the period to have a "
     "named IRO (docs/rules/caseloads.md); in the register alone",
     "afterwards": "review_id, decisions_due_on, decisions_on, record_due_on, record_on, distribution_due_on, "

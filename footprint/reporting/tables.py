@@ -33,6 +33,8 @@ def _figure(key: str, figure: Definition | None, value: object) -> list[str]:
             f"{title} [{unit}]",
             *(_line(f"    {row}", f"{n:,} and {other:,}") for row, (n, other) in value.items()),
         ]
+    if isinstance(value, list):
+        return [f"{title} [{unit}]", *(_line(f"    {each['post']}", _caseload(each)) for each in value)]
     if isinstance(value, dict):
         words = figure.words if figure else (lambda row: "")
         rows = [_line("    " + " ".join(filter(None, [row, words(row)])), f"{n:,}") for row, n in value.items()]
@@ -44,6 +46,11 @@ def _figure(key: str, figure: Definition | None, value: object) -> list[str]:
 def _ratio(value: dict[str, Any]) -> str:
     percent = f"{value['percent']}%" if value["percent"] is not None else "-"
     return f"{value['n']:,} of {value['of']:,} = {percent}"
+
+
+def _caseload(value: dict[str, Any]) -> str:
+    per = f" = {value['looked_after_per_fte']} a full post" if value["looked_after_per_fte"] else ""
+    return f"{value['looked_after']:,} looked after{per}, {value['child_protection']:,} child protection"
 
 
 def _line(words: str, number: str) -> str:
