@@ -7,12 +7,24 @@ from footprint.audit.history import Field, Source
 from footprint.audit.tracking import event_model
 from footprint.children.history import code_of, words
 from footprint.children.models import Child
-from footprint.reviews.models import Afterwards, Decision, Meeting, Review, SentCopy
+from footprint.reviews.models import (
+    Adjournment,
+    Afterwards,
+    Consultation,
+    Decision,
+    Invitation,
+    Meeting,
+    Paper,
+    Readiness,
+    Review,
+    SentCopy,
+)
+from footprint.reviews.models.preparing import ASKED_BY, CAME, DECISIONS, PAPERS, ROLES, TALKS, VIEWS
 from footprint.reviews.models.record import ANSWERS, BECAME, MEANS
 from rulebook import codes
 
 GROUP = "reviews"
-GROUPS = {GROUP: "Reviews and what follows them"}
+GROUPS = {GROUP: "Reviews, what goes before and what follows them"}
 REVIEW = {
     "held_on": Field("Held on", words),
     "participation": Field("The child’s part", code_of(codes.PARTICIPATION), at=NullIf("participation", Value(""))),
@@ -25,6 +37,42 @@ MEETING = {
     "chair": Field("Chair", at="chair__name"),
     "cancelled_on": Field("Cancelled on", words),
     "cancelled_because": Field("Why it was cancelled"),
+}
+ADJOURNMENT = {
+    "adjourned_on": Field("Adjourned on", words),
+    "until_on": Field("To go on by", words),
+    "reason": Field("Why"),
+    "delay_weighed": Field("What the delay means for the child"),
+    "consulted": Field("Who was asked"),
+}
+PAPER = {
+    "kind": Field("Paper", lambda value: PAPERS.get(value, "")),
+    "title": Field("What it is"),
+    "asked_on": Field("Asked for on", words),
+    "received_on": Field("Came on", words),
+    "not_needed_because": Field("Why it is not needed"),
+}
+TALK = {
+    "on_day": Field("Day", words),
+    "how": Field("How the child was spoken with", lambda value: TALKS.get(value, "")),
+    "person": Field("By whom", at="person__name"),
+    "alone": Field("Seen alone", lambda value: {True: "Yes", False: "No"}.get(value, "")),
+    "not_alone_because": Field("Why not alone"),
+    "not_done_because": Field("Why it was not done"),
+}
+INVITATION = {
+    "name": Field("Who"),
+    "role": Field("Role", lambda value: ROLES.get(value, "")),
+    "excluded_because": Field("Why they are kept away"),
+    "asked_on": Field("Asked on", words),
+    "asked_by": Field("Asked by", lambda value: ASKED_BY.get(value, "")),
+    "came": Field("Came", lambda value: CAME.get(value, "")),
+    "views": Field("Views reached the review", lambda value: VIEWS.get(value, "")),
+}
+READINESS = {
+    "decision": Field("Decision", lambda value: DECISIONS.get(value, "")),
+    "decided_on": Field("Decided on", words),
+    "reason": Field("Why"),
 }
 AFTERWARDS = {
     "decisions_sent_on": Field("Decisions sent on", words),
@@ -58,6 +106,11 @@ def sources(*, child: Child) -> list[Source]:
     return [
         Source("review", "Review", GROUP, Review, Q(child=child), REVIEW, named="held_on"),
         Source("meeting", "Meeting", GROUP, Meeting, Q(review__in=of_child), MEETING, named="on_day"),
+        Source("adjournment", "Adjournment", GROUP, Adjournment, Q(review__in=of_child), ADJOURNMENT),
+        Source("paper", "Paper for a review", GROUP, Paper, Q(review__in=of_child), PAPER, named="kind"),
+        Source("talk", "Talking with the child", GROUP, Consultation, Q(review__in=of_child), TALK),
+        Source("invitation", "Invitation", GROUP, Invitation, Q(review__in=of_child), INVITATION, named="name"),
+        Source("readiness", "Whether a review is ready", GROUP, Readiness, Q(review__in=of_child), READINESS),
         Source("afterwards", "After a review", GROUP, Afterwards, Q(review__in=of_child) & DONE, AFTERWARDS),
         Source(
             "decision", "Decision", GROUP, Decision, Q(review__in=of_child, sent_on__isnull=False), DECISION, "text"

@@ -62,6 +62,8 @@ def test_a_plan_is_in_time_on_its_last_day_and_one_that_never_came_is_not(who: d
     after = held(register.BRAM, BRAM[1])
     days = ((first, date(2013, 9, 19)), (second, date(2013, 12, 6)), (after, date(2014, 3, 3)))
     keep_papers(papers=[PaperTold(one.pk, "care_plan", received_on=day) for one, day in days], **who)
+    report = PaperTold(held(register.BRAM, BRAM[0]).pk, "social_work", received_on=date(2013, 10, 1))
+    keep_papers(papers=[report], **who)  # no plan came with it
     assert found()["figures"]["plan_received_in_time"] == {"n": 1, "of": 3, "percent": "33.33"}
 
 
