@@ -1,114 +1,148 @@
-"""The children of the demo council, as its SSDA903 returns tell of them: about sixty, always the same."""
+"""The children of the demo council: about seven hundred lives in care, always the same; nobody in them exists."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
+from functools import cache
+from itertools import count, product
 from random import Random
 
-from demo import files
-from demo.lives import Life, Stay, eighteenth, lives, review, voice
-from demo.names import BOYS, FAMILIES, GIRLS
-from rulebook.calendar import last_working_day_on_or_before
+from demo import wanted
+from demo.comings import comings
+from demo.homes import give_homes
+from demo.lives import Care, Life, Stay, age
+from demo.names import BOYS, ENDINGS, GIRLS, HOUSES
+from demo.orders import TODAY, give_orders
+from demo.reviewing import give_reviews
+from demo.voices import give_voices
 
-SEED = 28
-DUE_SOON, DUE_LATER, LEFT = 22, 23, 6
-FIRST_DAY, LONG_AGO, LATELY, SUMMER = date(2012, 4, 2), date.min, date(2013, 9, 1), date(2014, 8, 31)
-LAST_AUTUMN = {date(2013, 9, 25) + timedelta(days=one) for one in range(50)}
-YEAR_END, EXTRACT = date(2014, 3, 31), date(2014, 4, 25)
-SISTERS_AND_BROTHER = ("DEMO2001", "DEMO2002", "DEMO2003")
-MOTHER, BABY = "DEMO2004", "DEMO2005"
-BROTHERS = ("DEMO2011", "DEMO2012")
-NEW_TO_MAYA = "DEMO2013"
-WITHOUT_IRO = ("DEMO2014", "DEMO2015")
-NEVER_REVIEWED = "DEMO2006"
-FAMILY_OF = dict.fromkeys(SISTERS_AND_BROTHER, "DEMO2001") | dict.fromkeys(BROTHERS, "DEMO2011") | {BABY: MOTHER}
-BEGUN = (
-    (SISTERS_AND_BROTHER[0], date(2003, 6, 12), "2", date(2013, 9, 16), "C1", "Q2/PR1"),
-    (SISTERS_AND_BROTHER[1], date(2006, 2, 3), "2", date(2013, 9, 16), "C1", "Q2/PR1"),
-    (SISTERS_AND_BROTHER[2], date(2009, 11, 25), "1", date(2013, 9, 16), "C1", "Q2/PR4"),
-    (MOTHER, date(1997, 7, 9), "2", date(2013, 5, 20), "V2", "Q2/PR1"),
-    (BABY, date(2014, 1, 14), "1", date(2014, 1, 16), "C1", "Q2/PR1"),
-    (NEVER_REVIEWED, date(2001, 8, 8), "1", date(2010, 3, 1), "C2", "Q2/PR4"),
-    (BROTHERS[0], date(2005, 10, 2), "1", date(2014, 4, 8), "V2", "Q2/PR1"),
-    (BROTHERS[1], date(2008, 3, 19), "1", date(2014, 4, 8), "V2", "Q2/PR1"),
-    (NEW_TO_MAYA, date(2011, 1, 30), "2", date(2014, 4, 10), "V2", "Q1/PR1"),
-    (WITHOUT_IRO[0], date(2012, 12, 5), "2", date(2014, 4, 16), "C1", "Q2/PR1"),
-    (WITHOUT_IRO[1], date(1997, 11, 1), "1", date(2014, 4, 22), "V2", "Q2/PR4"),
+SEED = 1
+DAY = timedelta(days=1)
+ETHNICITIES = {"WBRI": 85, "WIRI": 1, "WOTH": 3, "MWBC": 3, "MWBA": 1, "MOTH": 2, "ABAN": 2, "BAFR": 2, "OOTH": 1}
+NEEDS = {"N1": 60, "N2": 4, "N3": 6, "N4": 10, "N5": 14, "N6": 4, "N8": 2}
+Families = list[list[Life]]
+# Who came in April: three without company, one from another council who was reviewed there before, two brothers.
+ARRIVED = (
+    ("new", date(2011, 1, 30), "2", date(2014, 4, 10), "V2", "Q1/PR1", "S"),
+    ("without", date(2012, 12, 5), "2", date(2014, 4, 16), "C1", "Q2/PR1", "S"),
+    ("without", date(1997, 11, 1), "1", date(2014, 4, 22), "V2", "Q2/PR4", "S"),
+    ("moved here", date(2001, 8, 8), "1", date(2014, 4, 14), "C2", "Q2/PR4", "P"),
+    ("brothers", date(2005, 10, 2), "1", date(2014, 4, 8), "V2", "Q2/PR1", "S"),
+    ("brothers", date(2008, 3, 19), "1", date(2014, 4, 8), "V2", "Q2/PR1", "S"),
 )
 
 
-def cohort() -> list[Life]:
-    """In the order of their numbers."""
+class Cohort:
+    """The families, each of one child or more, and those among them of whom the demonstration tells more."""
+
+    def __init__(self, families: Families) -> None:
+        self.families = families
+        self.lives = sorted((life for family in families for life in family), key=lambda life: life.child)
+        self.sisters_and_brother = [life.child for life in next(_three(families))]
+        self.mother, self.baby = _mother_and_baby(families, besides=self.sisters_and_brother)
+
+    def arrived(self, kind: str) -> list[str]:
+        here = [life for life in self.lives if life.stays[0].decom > wanted.ENDS[2014]]
+        return [life.child for life, told in zip(here, ARRIVED, strict=True) if told[0] == kind]
+
+    def together(self) -> list[list[Life]]:
+        """Brothers and sisters of whom at least two are in care."""
+        found = [[life for life in family if life.in_care] for family in self.families]
+        return [family for family in found if len(family) > 1]
+
+
+@cache
+def cohort() -> Cohort:
+    """Drawn once a process; about four seconds."""
     chance = Random(SEED)  # noqa: S311
-    plain = [life for life in lives() if life.reviews and not {stay.ls for stay in life.stays} & {"V4", "J1"}]
-    here = [life for life in plain if life.stays[-1].dec is None and eighteenth(life.dob) > SUMMER]
-    soon = [life for life in here if max(life.reviews) in LAST_AUTUMN]
-    others = [life for life in here if max(life.reviews) not in LAST_AUTUMN]
-    gone = [life for life in plain if (life.stays[-1].dec or LONG_AGO) > LATELY]
-    drawn = [*chance.sample(soon, DUE_SOON), *chance.sample(others, DUE_LATER), *chance.sample(gone, LEFT)]
-    for life in drawn:
-        life.reviews = on_working_days(life.reviews)
-    return sorted(drawn, key=lambda life: life.child) + _families(chance)
+    families: Families = [
+        [Life("", child.born, "", "", "", care=child.care) for child in family] for family in comings(chance)
+    ]
+    families.sort(key=lambda family: (family[0].care[0].since, family[0].dob))
+    give_homes(chance, families, give_orders(chance, families))
+    _number(family for family in families)
+    give_reviews(chance, families)
+    give_voices(chance, [life for family in families for life in family])
+    families += _arrived(len([life for family in families for life in family]))
+    _describe(chance, families)
+    return Cohort(families)
 
 
-def on_working_days(reviews: dict[date, str]) -> dict[date, str]:
-    return {last_working_day_on_or_before(held): code for held, code in reviews.items() if held >= FIRST_DAY}
+def _number(families: Iterable[list[Life]]) -> None:
+    number = count(1)
+    for family in families:
+        for life in family:
+            life.child = f"DEMO{next(number):04d}"
 
 
-def _families(chance: Random) -> list[Life]:
-    """Siblings are reviewed on the same days."""
-    found = [_begun(chance, *one) for one in BEGUN]
-    together = [life for life in found if life.child in SISTERS_AND_BROTHER]
-    for life in together[1:]:
-        life.reviews = {held: voice(chance, life, held) for held in together[0].reviews}
-    return found
+def _arrived(before: int) -> Families:
+    found: dict[str, list[Life]] = {}
+    for number, (kind, dob, sex, since, ls, home, rne) in enumerate(ARRIVED, start=before + 1):
+        stay = Stay(since, ls, home, rne=rne, miles="4.2")
+        life = Life(f"DEMO{number:04d}", dob, sex, "", "", [Care(since, None)], [stay])
+        found.setdefault(kind if kind == "brothers" else life.child, []).append(life)
+    return list(found.values())
 
 
-def _begun(chance: Random, child: str, dob: date, sex: str, start: date, ls: str, home: str) -> Life:
-    stay = Stay(start, ls, home, rne="S")
-    life = Life(child, dob, sex, "WBRI", "N1", [stay])
-    if child != NEVER_REVIEWED:
-        review(chance, life, [stay])
-        life.reviews = on_working_days(life.reviews)
-    return life
+def _describe(chance: Random, families: Families) -> None:
+    """Sex, so that as many girls as are wanted are in care on the last day; ethnicity, the family's; need."""
+    last = wanted.ENDS[2014]
+    there = [life for family in families for life in family if any(care.on(last) for care in life.care)]
+    girls = {life.child for life in chance.sample(there, wanted.GIRLS[2014])}
+    known = {life.child for life in there}
+    for family in families:
+        ethnic, need = _pick(chance, ETHNICITIES), _pick(chance, NEEDS)
+        for life in family:
+            drawn = "2" if life.child in girls else "1" if life.child in known else chance.choice("12")
+            life.sex, life.ethnic, life.need = life.sex or drawn, ethnic, need
+
+
+def _pick(chance: Random, weights: dict[str, int]) -> str:
+    return chance.choices(list(weights), list(weights.values()))[0]
+
+
+def _three(families: Families) -> Iterator[list[Life]]:
+    """Two girls and a boy, or the like, who came together last autumn and are in care."""
+    for family in families:
+        since = family[0].care[0].since
+        if len(family) == 3 and all(life.in_care for life in family) and date(2013, 7, 1) < since < date(2014, 2, 1):
+            yield family
+
+
+def _mother_and_baby(families: Families, *, besides: Iterable[str]) -> tuple[str, str]:
+    """A girl of sixteen or so, and a child born to her in care; each is alone in their family."""
+    alone = [family[0] for family in families if len(family) == 1 and family[0].in_care and len(family[0].care) == 1]
+    babies = [life for life in alone if life.dob > date(2013, 9, 1) and life.care[0].since < wanted.COUNTED]
+    baby = min(babies, key=lambda life: (life.care[0].since - life.dob, life.child))
+    girls = [
+        life for life in alone if life.sex == "2" and life.care[0].since < baby.dob and age(life.dob, baby.dob) >= 15
+    ]
+    return min(girls, key=lambda life: (age(life.dob, baby.dob), life.child)).child, baby.child
 
 
 def names() -> dict[str, tuple[str, str]]:
-    """The given and family name of each child, by number. Siblings, and a mother and her baby, share the family's."""
-    given = {"1": iter(BOYS.split()), "2": iter(GIRLS.split())}
-    family, found = iter(FAMILIES.split()), dict[str, tuple[str, str]]()
-    for life in cohort():
-        relative = FAMILY_OF.get(life.child)
-        called = found[relative][1] if relative in found else next(family)
-        found[life.child] = (next(given[life.sex]), called)
+    """The given and family name of each child, by number. Brothers and sisters share the family's."""
+    found, house = dict[str, tuple[str, str]](), houses()
+    family_of_mother: dict[str, str] = {cohort().baby: cohort().mother}
+    for family in cohort().families:
+        called = next(house)
+        for place, life in enumerate(family):
+            found[life.child] = (given_name(life.sex, int(life.child[-4:]) + place), called)
+    for baby, mother in family_of_mother.items():
+        found[baby] = (found[baby][0], found[mother][1])
     return found
 
 
-def save(folder: Path) -> list[tuple[date, Path]]:
-    """Writes two yearly returns and an extract of April 2014; each with the day on which it comes in.
-
-    The extract says another ethnicity of one child than the return before it, and another provider of one placement.
-    """
-    children = cohort()
-    yearly = [
-        (date(year, 7, 1) if year == 2013 else date(2014, 4, 2), year, date(year - 1, 4, 1), date(year, 3, 31))
-        for year in files.YEARS
-    ]
-    found = []
-    for day, year, first, last in yearly:
-        told = files.told_of(children, first=first, last=last)
-        for row in told["header.csv"]:
-            if row["CHILD"] == MOTHER and year == 2014:
-                row |= {"MOTHER": "1", "MC_DOB": "14/01/2014"}
-        found.append((day, files.save(folder / f"{year - 1}-{year % 100}", told)))
-    return [*found, (EXTRACT, files.save(folder / "2014-15-to-25-April", _extract(children)))]
+def given_name(sex: str, number: int) -> str:
+    listed = (BOYS if sex == "1" else GIRLS).split()
+    return listed[number % len(listed)]
 
 
-def _extract(children: list[Life]) -> files.Files:
-    arrived = [life for life in children if life.stays[0].decom > YEAR_END]
-    group = [life for life in children if life.child in SISTERS_AND_BROTHER]
-    changed = [
-        replace(group[0], ethnic="MWBC"),
-        replace(group[2], stays=[replace(group[2].stays[0], home="Q2/PR5")]),
-    ]
-    return files.told_of([*changed, *arrived], first=YEAR_END + timedelta(days=1), last=EXTRACT)
+def houses() -> Iterator[str]:
+    """Names of families, none of them twice, in an order that tells nothing."""
+    made = ["".join(parts) for parts in product(HOUSES.split(), ENDINGS.split())]
+    Random(SEED).shuffle(made)  # noqa: S311
+    return iter(made)
+
+
+def until(life: Life) -> date:
+    return life.care[-1].until or TODAY

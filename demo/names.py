@@ -1,4 +1,4 @@
-"""Names as out of a storybook, first names of girls and boys and names of families: nobody is called so."""
+"""Names as out of a storybook, given names and the makings of names of families: nobody is called so."""
 
 GIRLS = (
     "Marigold Juniper Clementine Saffron Tansy Bryony Peony Celandine Damson Fern Hazel Ivy Jessamy Larch Mallow "
@@ -10,12 +10,13 @@ BOYS = (
     "Quill Robin Sage Teasel Umber Vesper Wren Yew Zephyr Alder Basil Cedar Drake Ember Finch Griffin Heron Inigo Jay "
     "Kite Lark Moss Oakley Pike "
 )
-FAMILIES = (
-    "Applecross Birdwhistle Candlewick Dandybrook Eiderdown Featherstitch Gingerfield Honeysett Inkpenny Jugglestone "
-    "Kettlewright Lanternby Marblecote Nightjar Oatcake Pebbleworth Quicksilver Rainshadow Saltmarrow Thimblewood "
-    "Underbough Velvetmoor Whistledown Yellowham Amberley-Moon Bramblethorpe Cobblepot Driftwood Elderflow Fiddlewick "
-    "Goosefeather Hollowtree Icicle Jellicot Kingcup Ladybower Moonraker Nutbrown Otterby Puddlecombe Quiltmaker "
-    "Rivergold Snowberry Tinderbox Umberfold Vinegrove Windlestraw Yonderhill Acornby Buttonhole Cloudberry Dewpond "
-    "Evensong Fernhollow Gossamer Hedgerow Islekeeper Jackdaw Kindlewood Lampwick Milkmaid Needlebrook Orchardson "
-    "Patchwork Rushlight Seaglass Tumbledown Wintergreen "
+# The names of families are two of these put together.
+HOUSES = (
+    "Apple Bird Candle Dandy Eider Feather Ginger Honey Inkle Juggle Kettle Lantern Marble Nutmeg Oatcake Pebble Quill "
+    "Rainbow Saltpan Thimble Umber Velvet Whistle Yonder Bramble Cobble Drizzle Elfin Fiddle Gosling Hollow Icicle "
+    "Jelly Kindle Lady Moonbeam Nimble Otter Puddle Quiver River Snowberry Tinder Vinegar Willow Acorn Button Clover "
+    "Dewdrop Evening Firefly Gossamer Hedgerow Ivory Jackdaw "
+)
+ENDINGS = (
+    "wick stitch penny whistle cote marrow bough tumble wander glow spindle pepper ripple by thorn sett feather hatch "
 )

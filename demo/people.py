@@ -6,7 +6,7 @@ from footprint.accounts import actions, queries
 from footprint.accounts.policies import NotAllowed
 from footprint.audit import SYSTEM
 
-SINCE = date(2012, 4, 1)
+SINCE = date(2011, 4, 1)
 PEOPLE = (
     ("Maya Lindqvist", "iro"),
     ("Gwen Abara", "liro"),

@@ -96,7 +96,7 @@ def work_out(
             said += _outside(tables, at_most)
             values = _count(tables, asked, reviews_known=known is not None)
         missing = {key: _missing(tables, key) for key in ORDER if key not in values}
-        said += doubts(values)
+        said += doubts(values, flagged=False)
         found = FiguresFromFiles(year_ending, asked, known, values, missing, said, held_back)
         if with_children and values:
             children = next_reviews(tables, on=asked.as_at, known_from=known)
@@ -137,12 +137,15 @@ def _missing(tables: Tables, key: str) -> str:
     return MISSING["reviews" if tables.has("episodes") else "episodes"]
 
 
-def doubts(values: dict[str, Value]) -> list[Problem]:
-    """What the reader of the figures should know, though no line of a file is to blame."""
+def doubts(values: dict[str, Value], *, flagged: bool) -> list[Problem]:
+    """What the reader of the figures should know, though no line of a file is to blame.
+
+    `flagged` where the records hold the council's own flag of proceedings, as the register does.
+    """
     said = []
     if "rate_per_10000" in values:
         said.append("the rate per 10,000 is empty (rate_per_10000): no population aged 0 to 17 is loaded")
-    if "legal_status_rows" in values:
+    if "legal_status_rows" in values and not flagged:
         said.append(
             'the row "In care proceedings, no ICO (S20)" is 0 (legal_status_rows): '
             "it needs a local flag that no code holds"

@@ -18,7 +18,7 @@ def work_out(*, year_ending: date, asked: Asked, known_from: date | None = None)
     """What the register says for one period, as on the as-at day."""
     values, known = figures_of_register(asked=asked, known_from=known_from)
     missing = {key: _missing(key) for key in ORDER if key not in values}
-    return FiguresFromFiles(year_ending, asked, known, values, missing, doubts(values))
+    return FiguresFromFiles(year_ending, asked, known, values, missing, doubts(values, flagged=True))
 
 
 def _missing(key: str) -> str:

@@ -17,7 +17,7 @@ from rulebook.calendar import add_months
 FOLDER = Path(__file__).parent / "register"
 # A later one may read an earlier one.
 RECORDS = (
-    *("child", "period", "status", "review", "allocation", "post", "protection"),
+    *("child", "period", "status", "proceedings", "review", "allocation", "post", "protection"),
     *("afterwards", "plan", "invitation"),
 )
 # Where the relation is empty the register does not say nought: nobody keeps it here.

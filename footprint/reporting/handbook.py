@@ -28,6 +28,7 @@ RELATIONS = {
     "another",
     "review": "review_id, period_id, child_id, held_on, participation, due_on, next_due_on, special_due_on: a review "
     "held; `due_on` is empty where it cannot be judged",
+    "proceedings": "child_id, from_on, to_on: when care proceedings ran, by the council's own flag; empty over files",
     "allocation": "allocation_id, child_id, iro, from_on, to_on: whose IRO a child was; in the register alone",
     "post": "post_id, person, title, fte, from_on, to_on: the posts of the team; in the register alone",
     "protection": "case_id, child_id, chair, from_on, to_on: child-protection cases; in the register alone",

@@ -117,7 +117,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
     environment = os.environ | {"FOOTPRINT_DATA": str(tmp_path)}
     environment.pop("DATABASE_URL", None)
     with subprocess.Popen(
-        [sys.executable, "manage.py", "demo", "--port", str(port)],
+        [sys.executable, "manage.py", "serve", "--port", str(port)],
         cwd=CHECKOUT, text=True, stderr=subprocess.PIPE, env=environment,
     ) as process:  # fmt: skip
         assert process.stderr is not None

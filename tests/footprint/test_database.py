@@ -53,7 +53,7 @@ def manage(*words: str, data: Path, **environment: str) -> "subprocess.Completed
     names = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     return subprocess.run(
         [sys.executable, "manage.py", *words],
-        cwd=CHECKOUT, text=True, capture_output=True, check=False, timeout=60,
+        cwd=CHECKOUT, text=True, capture_output=True, check=False, timeout=300,
         env=names | {"FOOTPRINT_DATA": str(data)} | environment,
     )  # fmt: skip
 

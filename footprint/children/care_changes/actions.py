@@ -4,14 +4,18 @@
 that nobody overwrites what another entered meanwhile. Each leaves its audit event.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
 
 from footprint.accounts.models import Person
 from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
-from footprint.audit.actions import acting
+from footprint.audit.actions import About, State, acting
 from footprint.children.care_changes.keeping import check_as_shown, follow_on, lock
 from footprint.children.care_changes.policies import (
     check_can_change,
@@ -133,6 +137,17 @@ def set_proceedings(
         doing.record(("child", child.pk), after={"in proceedings": running, "from_on": from_on})
 
 
+@dataclass(frozen=True)
+class Holding:
+    """Who holds a child's case from a day, and in which team. `person` is set when they sign in to the service."""
+
+    child: Child
+    name: str
+    from_on: date
+    person: Person | None = None
+    team: Team | None = None
+
+
 def set_social_worker(
     *, child: Child, name: str, from_on: date, person: Person | None = None, team: Team | None = None, by: Actor,
     at: datetime, expecting: str | None = None, replacing: bool = False,
@@ -141,21 +156,59 @@ def set_social_worker(
 
     With `replacing`, one who began on it gives way.
     """
-    with acting(by=by, action="set_social_worker", at=at) as doing:
+    with transaction.atomic():
         lock(child)
         check_as_shown(child=child, expecting=expecting, of="social_workers")
-        before = child.social_workers.order_by("-from_on").first()
-        same_day = before is not None and replacing and from_on == before.from_on
-        if before is not None and from_on <= before.from_on and not same_day:
-            raise NotAllowed(f"{before.name} holds the case from {said(before.from_on)}. Choose a later day.")
-        if same_day:
-            child.social_workers.filter(from_on=from_on).delete()
-        child.social_workers.filter(until_on=None).update(until_on=from_on)
-        child.social_workers.filter(until_on__gt=from_on).update(until_on=from_on)
-        worker = SocialWorker.objects.create(child=child, name=name, person=person, team=team, from_on=from_on)
-        after = {"social worker": name, "team": team.name if team else "", "from_on": from_on}
-        doing.record(("child", child.pk), before={"social worker": before.name} if before else None, after=after)
-    return worker
+        held = [Holding(child, name, from_on, person, team)]
+        return set_social_workers(holdings=held, by=by, at=at, replacing=replacing)[0]
+
+
+def set_social_workers(
+    *, holdings: Sequence[Holding], by: Actor, at: datetime, replacing: bool = False
+) -> list[SocialWorker]:
+    """The same for many children, each with their own worker and day: all of them, or none."""
+    children = [one.child.pk for one in holdings]
+    with acting(by=by, action="set_social_worker", at=at) as doing:
+        list(Child.objects.select_for_update().filter(pk__in=children).order_by("pk"))
+        before = {one.child_id: one for one in SocialWorker.objects.filter(child__in=children).order_by("from_on")}
+        for one in holdings:
+            _make_room(one, before.get(one.child.pk), replacing=replacing)
+        made = SocialWorker.objects.bulk_create(
+            [SocialWorker(child=one.child, name=one.name, person=one.person, team=one.team, from_on=one.from_on)
+             for one in holdings]
+        )  # fmt: skip
+        doing.record_each(_told_worker(one, before.get(one.child.pk)) for one in holdings)
+    return made
+
+
+def _make_room(holding: Holding, last: SocialWorker | None, *, replacing: bool) -> None:
+    if last is None:
+        return
+    same_day = replacing and holding.from_on == last.from_on
+    if holding.from_on <= last.from_on and not same_day:
+        raise NotAllowed(f"{last.name} holds the case from {said(last.from_on)}. Choose a later day.")
+    held = SocialWorker.objects.filter(child=holding.child)
+    if same_day:
+        held.filter(from_on=holding.from_on).delete()
+    held.filter(Q(until_on=None) | Q(until_on__gt=holding.from_on)).update(until_on=holding.from_on)
+
+
+def _told_worker(holding: Holding, before: SocialWorker | None) -> tuple[About, State | None, State | None]:
+    team = holding.team.name if holding.team else ""
+    after = {"social worker": holding.name, "team": team, "from_on": holding.from_on}
+    return ("child", holding.child.pk), {"social worker": before.name} if before else None, after
+
+
+@dataclass(frozen=True)
+class Visited:
+    """A statutory visit that took place; `seen_alone` is empty where that was not recorded."""
+
+    child: Child
+    on_day: date
+    visitor: str = ""
+    seen: bool = True
+    seen_alone: bool | None = None
+    note: str = ""
 
 
 def record_visit(
@@ -163,13 +216,20 @@ def record_visit(
     note: str = "", by: Actor, on: date, at: datetime,
 ) -> Visit:  # fmt: skip
     """A statutory visit that took place."""
-    check_not_to_come(day=on_day, on=on)
+    return record_visits(visits=[Visited(child, on_day, visitor, seen, seen_alone, note)], by=by, on=on, at=at)[0]
+
+
+def record_visits(*, visits: Sequence[Visited], by: Actor, on: date, at: datetime) -> list[Visit]:
+    """Many visits, of one child or several: all of them, or none."""
+    for one in visits:
+        check_not_to_come(day=one.on_day, on=on)
     with acting(by=by, action="record_visit", at=at) as doing:
-        visit = Visit.objects.create(
-            child=child, on_day=on_day, visitor=visitor, seen=seen, seen_alone=seen_alone if seen else None, note=note
-        )
-        doing.record(("child", child.pk), after={"visit": on_day, "seen": seen})
-    return visit
+        made = Visit.objects.bulk_create(
+            [Visit(child=one.child, on_day=one.on_day, visitor=one.visitor, seen=one.seen, note=one.note,
+                   seen_alone=one.seen_alone if one.seen else None) for one in visits]
+        )  # fmt: skip
+        doing.record_each((("child", one.child_id), None, {"visit": one.on_day, "seen": one.seen}) for one in made)
+    return made
 
 
 def told(episode: Episode) -> Mapping[str, Any]:

@@ -4,6 +4,8 @@ Names, dates of birth and social workers are written by the acts of the pages. A
 cases, are told by lists alone so far, and written here.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -59,14 +61,38 @@ def _team(name: str) -> Team:
     return Team.objects.filter(name__iexact=name).first() or Team.objects.create(name=name)
 
 
+@dataclass(frozen=True)
+class Case:
+    """A child-protection case held by the service; `until_on` is the first day without it."""
+
+    child: Child
+    chair: Person | None
+    from_on: date
+    until_on: date | None = None
+
+
 def add_protection_case(
     *, child: Child, chair: Person | None, from_on: date, until_on: date | None, by: Actor, at: datetime
 ) -> None:
     """Keeps a child-protection case held by the service; `until_on` is the first day without it."""
+    add_protection_cases(cases=[Case(child, chair, from_on, until_on)], by=by, at=at)
+
+
+def add_protection_cases(*, cases: Sequence[Case], by: Actor, at: datetime) -> None:
+    """Keeps many child-protection cases, or none of them."""
     with acting(by=by, action="add_protection_case", at=at) as doing:
-        ProtectionCase.objects.create(child=child, chair=chair, from_on=from_on, until_on=until_on)
-        after = {"chair": chair.name if chair else "", "from_on": from_on, "until_on": until_on}
-        doing.record(("child", child.pk), after=after)
+        ProtectionCase.objects.bulk_create(
+            [ProtectionCase(child=one.child, chair=one.chair, from_on=one.from_on, until_on=one.until_on)
+             for one in cases]
+        )  # fmt: skip
+        doing.record_each(
+            (
+                ("child", one.child.pk),
+                None,
+                {"chair": one.chair.name if one.chair else "", "from_on": one.from_on, "until_on": one.until_on},
+            )
+            for one in cases
+        )
 
 
 def change_protection_case(*, child: Child, from_on: date, changes: dict[str, Any], by: Actor, at: datetime) -> None:

@@ -1,6 +1,7 @@
 """Allocating IROs, one child or many at once, and cover for absence. Each leaves its audit event for every child."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -95,14 +96,32 @@ def _running(children: Collection[Child], day: date) -> list[AllocatedIRO]:
     return list(AllocatedIRO.objects.filter(counting_on(day), child__in=children).select_related("person"))
 
 
+@dataclass(frozen=True)
+class Ending:
+    """The end of one allocation; `until_on` is the first day without the IRO."""
+
+    allocation: AllocatedIRO
+    until_on: date
+
+
 def end_allocation(*, allocation: AllocatedIRO, until_on: date, reason: str, by: Actor, at: datetime) -> None:
     """The IRO's involvement ends; `until_on` is the first day without them."""
+    end_allocations(endings=[Ending(allocation, until_on)], reason=reason, by=by, at=at)
+
+
+def end_allocations(*, endings: Collection[Ending], reason: str, by: Actor, at: datetime) -> None:
+    """The same for many, each on its own day: all of them, or none."""
     with acting(by=by, action="end_allocation", reason=reason, at=at) as doing:
-        kept = AllocatedIRO.objects.select_for_update(of=("self",)).select_related("person").get(pk=allocation.pk)
-        check_can_end_allocation(allocation=kept, until_on=until_on)
-        kept.until_on, kept.end_reason = until_on, reason
-        kept.save(update_fields=["until_on", "end_reason"])
-        doing.record(("child", kept.child_id), before={"IRO": kept.person.name}, after={"IRO": "", "from": until_on})
+        ends = {one.allocation.pk: one.until_on for one in endings}
+        kept = AllocatedIRO.objects.select_for_update(of=("self",)).select_related("person", "child").order_by("pk")
+        found = list(kept.filter(pk__in=ends))
+        for one in found:
+            check_can_end_allocation(allocation=one, until_on=ends[one.pk])
+            one.until_on, one.end_reason = ends[one.pk], reason
+        AllocatedIRO.objects.bulk_update(found, ["until_on", "end_reason"], batch_size=500)
+        doing.record_each(
+            (("child", one.child_id), {"IRO": one.person.name}, {"IRO": "", "from": one.until_on}) for one in found
+        )
 
 
 def book_cover(

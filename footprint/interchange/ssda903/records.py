@@ -26,7 +26,7 @@ def known_from(tables: Tables) -> date | None:
 def make_records(
     tables: Tables, *, since: date, as_at: date, known_from: date | None, holidays: Holidays = BANK_HOLIDAYS
 ) -> None:
-    """Makes `child`, `period`, `status`, `adoption` and `review` as on `as_at`: what ends later is open.
+    """Makes `child`, `period`, `status`, `proceedings`, `adoption` and `review` as on `as_at`: what ends later is open.
 
     Of periods that ended before `since` no review is made: none of them is in a figure of a later period.
     """
@@ -38,6 +38,7 @@ def make_records(
     backstop = calendar.add_months(known_from - timedelta(days=1), 6) if known_from else None
     run("period", known_from=known_from, backstop=backstop)
     run("status")
+    run("proceedings")
     run("placed_episodes", placed=codes.PLACED_FOR_ADOPTION)
     if tables.has("placed_for_adoption"):
         run("placed_rows")

@@ -77,16 +77,16 @@ def test_every_fault_is_told_with_its_file_line_column_and_value(drop: Drop, dem
     assert page.status_code == 422
     told = [tuple(where(row)) for row in rows_of(page, "faults")]
     assert told == [
-        ("episodes.csv", "8", "DEC", "06/05/2001"),
         ("episodes.csv", "10", "LS", "C9"),
+        ("episodes.csv", "13", "DEC", "06/05/2001"),
         ("episodes.csv", "14", "DECOM", "–"),
-        ("episodes.csv", "652", "DECOM", "01/03/2014"),
+        ("episodes.csv", "835", "DECOM", "01/03/2014"),
         ("header.csv", "2", "ETHNIC", "CNHE"),
         ("header.csv", "5", "DOB", "31/02/2009"),
         ("reviews.csv", "2", "REVIEW", "2013-13-01"),
         ("reviews.csv", "62", "DOB", "01/01/1999"),
-        ("reviews.csv", "734", "CHILD", "DEMO9999"),
-        ("reviews.csv", "735", "CHILD", "–"),
+        ("reviews.csv", "853", "CHILD", "DEMO9999"),
+        ("reviews.csv", "854", "CHILD", "–"),
     ]
     for file, line, _, value in told:
         line_in_file = (demo_folder / "dirty" / file).read_text().splitlines()[int(line) - 1]
@@ -271,10 +271,11 @@ def test_a_workbook_that_calls_itself_csv_is_refused_in_a_sentence(drop: Drop) -
     assert "The column is missing from the file of children" in text_of(page)
 
 
-def test_the_demo_writes_one_folder_a_year_and_always_the_same(tmp_path: Path) -> None:
+def test_the_demo_writes_one_folder_a_year_and_two_extracts_always_the_same(tmp_path: Path) -> None:
     first, second = files.write(tmp_path / "first"), files.write(tmp_path / "second")
 
-    assert [folder.name for folder in first] == ["2012-13", "2013-14"]
+    years = ["2011-12", "2012-13", "2013-14"]
+    assert [folder.name for folder in first] == [*years, "2014-15-to-25-April", "2014-15-to-2-May"]
     for one, other in zip(first, second, strict=True):
         assert [path.read_bytes() for path in sorted(one.iterdir())] == [
             p.read_bytes() for p in sorted(other.iterdir())

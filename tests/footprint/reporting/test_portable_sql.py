@@ -16,7 +16,7 @@ from footprint.reporting.definitions import definitions
 from footprint.reporting.figures import Asked
 from rulebook.standards import DEFAULT_STANDARDS
 
-RECORDS = ("child", "period", "status", "review", "allocation", "afterwards", "plan", "invitation")
+RECORDS = ("child", "period", "status", "proceedings", "review", "allocation", "afterwards", "plan", "invitation")
 # A made-up IRO from a few days after each start of care, and another in the autumn for some.
 ALLOCATIONS = """
 CREATE TABLE allocation AS

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from demo import council, files, people
+from demo import council, people
 from footprint.accounts.policies import NotAllowed
 from footprint.front import server
 from footprint.page import clock
@@ -21,13 +21,12 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        folder = settings.DATA / "demo-files"
         try:
             people.build(on=clock.today(), at=timezone.now())
-            council.build(folder=settings.DATA / "demo-files" / "register")
+            council.build(folder=folder)
         except NotAllowed as refused:
             sys.exit(str(refused))
-        folder = settings.DATA / "demo-files"
-        files.write(folder)
         self.stderr.write(f"A made-up council's SSDA903 files are in {folder}.")
         if options["no_serve"]:
             self.stderr.write("The demo is ready: ./run demo serves it.")
