@@ -66,3 +66,20 @@ VOICES = {
     2013: {"attended": 390, "PN5": 209, "PN7": 29},
     2014: {"attended": 334, "PN5": 230, "PN7": 37},
 }
+# Reviews whose care plan came in time, and reviews that a parent attended; those of 2012 and 2013 are free.
+PLANS_IN_TIME = {2012: 460, 2013: 557, 2014: 630}
+PARENTS_CAME = {2012: 272, 2013: 310, 2014: 315}
+AGENCIES = {
+    "care_manager": (8, 0),
+    "carer": (71, 2),
+    "education": (31, 7),
+    "family_centre": (5, 0),
+    "family_placement": (58, 1),
+    "health": (4, 0),
+    "key_worker": (4, 0),
+    "other_worker": (21, 3),
+    "private_fostering": (2, 0),
+    "relative": (2, 0),
+    "team_manager": (1, 0),
+    "social_worker": (7, 0),
+}

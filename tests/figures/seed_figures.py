@@ -151,6 +151,26 @@ CELLS: dict[int, dict[str, Any]] = {
         },
     },
 }
+# What no file of the return holds: parents present, care plans received three working days before, who came of those
+# invited (the printed rows add to 220 of 227: a row of seven is missing, and is taken for the social workers').
+OF_REVIEWS: dict[str, Any] = {
+    "parents_attended": (315, 851, "37.02"),
+    "plan_received_in_time": (630, 851, "74.03"),
+    "agency_attendance": {
+        "Care Manager": [8, 0],
+        "Carer": [71, 2],
+        "Education": [31, 7],
+        "Family Centre Worker / Therapist": [5, 0],
+        "Family Placement Social Worker": [58, 1],
+        "Health": [4, 0],
+        "Key Worker (Residential)": [4, 0],
+        "Other Worker": [21, 3],
+        "Private Fostering Social Worker": [2, 0],
+        "Relative / Friend": [2, 0],
+        "Team Manager": [1, 0],
+        "Social Worker": [7, 0],
+    },
+}
 # By post, as on 3 March 2014: looked-after children, child-protection cases.
 CASELOADS = [
     ("Lead IRO (Manager)", 6, 16),

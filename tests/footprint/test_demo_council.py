@@ -29,7 +29,7 @@ from footprint.team.models import Post
 from footprint.team.queries import caseloads
 from rulebook.calendar import age_on, is_working_day
 from tests import register
-from tests.figures.seed_figures import CASELOADS, CELLS
+from tests.figures.seed_figures import CASELOADS, CELLS, OF_REVIEWS
 from tests.figures.test_seed_figures import cells
 from tests.people import AT
 
@@ -106,6 +106,8 @@ def every_cell_of_the_report_comes_out() -> None:
         found = figures_from_register.work_out(year_ending=last, asked=asked_for(year_ending=last))
         assert [cell for cell in cells(wanted, found.values) if cell[1] != cell[2]] == []
         assert found.values["unjudged"] == 0
+        if year == max(CELLS):
+            assert [cell for cell in cells(OF_REVIEWS, found.values) if cell[1] != cell[2]] == []
 
 
 def caseloads_were_as_printed() -> None:
