@@ -73,7 +73,7 @@ def test_no_text_becomes_a_formula_and_all_comes_back(typed: list[str]) -> None:
     made = workbook.file(Document("Typed", "Anytown Council", [table], MADE_AT))
 
     cells = list(load_workbook(io.BytesIO(made))["Table 1"]["A"])[-len(typed) :]
-    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert "f" not in {cell.data_type for cell in cells}
     kept = [one.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n") for one in typed]
     assert [(cell.value or "").replace("\r\n", "\n").replace("\r", "\n") for cell in cells] == kept
 
