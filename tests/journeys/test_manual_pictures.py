@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FloatRect, Locator, Page
 
+from demo import council
+from demo import people as staff
+from footprint.accounts.models import Person
+from tests import people
 from tests.journeys.conftest import page_in
 from tests.journeys.test_figures_from_files import _as_in_a_demonstration, drop, returns
 from tests.journeys.test_review_dates import fill
@@ -18,6 +22,7 @@ __all__ = ["_as_in_a_demonstration", "returns"]
 pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("_as_in_a_demonstration")]
 MOST_BYTES = 150 * 1024
 MARGIN, MOST_HIGH = 15, 800
+TOP: FloatRect = {"x": 0, "y": 0, "width": 1100, "height": 900}
 Take = Callable[[Locator, str], None]
 
 
@@ -81,3 +86,65 @@ def test_review_dates(window: Page, take: Take) -> None:
     fill(window, "Review 1", "2014-01-06")
     window.get_by_role("button", name="Show the dates").last.click()
     take(window.locator(".govuk-summary-card").first, "review-dates-late")
+
+
+@pytest.fixture
+def enter(window: Page, site: str, transactional_db: None, tmp_path: Path) -> Callable[[str], None]:
+    """`enter(name)` signs one of the made-up council's people in, with the whole council in the database."""
+    staff.build(on=council.MONDAY, at=council.morning(council.MONDAY))
+    council.build(folder=tmp_path / "register")
+    window.set_viewport_size({"width": 1100, "height": 900})
+
+    def sign_in(name: str) -> None:
+        session = people.browser_of(Person.objects.get(name=name)).cookies["footprint"]
+        window.context.add_cookies([{"name": "footprint", "value": session.value, "url": site}])
+        window.goto("/")
+
+    return sign_in
+
+
+@pytest.fixture
+def first_screen(window: Page, tmp_path: Path) -> Callable[[str], None]:
+    """`first_screen(name)` takes the top of the page, its menu among it."""
+
+    def picture(name: str) -> None:
+        folder = Path(os.environ.get("FOOTPRINT_PICTURES") or tmp_path)
+        window.mouse.move(0, 0)
+        window.screenshot(path=folder / f"{name}.png", full_page=True, clip=TOP)
+        assert (folder / f"{name}.png").stat().st_size < MOST_BYTES
+
+    return picture
+
+
+@pytest.mark.slow
+def test_this_week_of_each_role(
+    window: Page, enter: Callable[[str], None], first_screen: Callable[[str], None]
+) -> None:
+    enter("Maya Lindqvist")
+    first_screen("this-week-iro")
+    window.get_by_role("table", name="Late").locator("tbody a").nth(1).click()
+    first_screen("child-page")
+    for name, picture in (
+        ("Gwen Abara", "this-week-lead"),
+        ("Piotr Nowak", "this-week-business-support"),
+        ("Yusuf Carter", "this-week-social-worker"),
+    ):
+        enter(name)
+        first_screen(picture)
+    enter("Piotr Nowak")
+    window.goto("/import/")
+    first_screen("import-start")
+
+
+@pytest.mark.slow
+def test_whose_iro(window: Page, enter: Callable[[str], None], first_screen: Callable[[str], None]) -> None:
+    enter("Gwen Abara")
+    window.goto("/team/unallocated/")
+    first_screen("allocation")
+    window.goto("/this-week/held-by-leavers/")
+    window.get_by_role("link", name="Give the children of Bertram Locke").click()
+    first_screen("leaver-give")
+    window.get_by_label("To whom?").select_option(index=2)
+    window.get_by_label("Why?").fill("Bertram has left")
+    window.get_by_role("button", name="Look at the caseloads").click()
+    first_screen("leaver-check")

@@ -16,7 +16,19 @@ from footprint.reporting.definitions import definitions
 from footprint.reporting.figures import Asked
 from rulebook.standards import DEFAULT_STANDARDS
 
-RECORDS = ("child", "period", "status", "proceedings", "review", "allocation", "afterwards", "plan", "invitation")
+RECORDS = (
+    "child",
+    "period",
+    "status",
+    "proceedings",
+    "review",
+    "allocation",
+    "afterwards",
+    "plan",
+    "invitation",
+    "post",
+    "protection",
+)
 # A made-up IRO from a few days after each start of care, and another in the autumn for some.
 ALLOCATIONS = """
 CREATE TABLE allocation AS
@@ -41,6 +53,14 @@ FROM review
 # What the register alone holds, made up from the reviews: some plans came too late, and some people did not come.
 PLAN = """CREATE TABLE plan AS SELECT review_id, held_on - 4 AS received_on,
     held_on - CAST(4 + day(held_on) % 2 AS INTEGER) AS due_on FROM review WHERE day(held_on) < 20"""
+POST = """CREATE TABLE post AS SELECT * FROM (VALUES (1, 'Ines', 'IRO', 1.0, DATE '2012-04-01', NULL::DATE),
+    (2, 'Omar', 'Lead IRO', 0.5, DATE '2013-09-01', NULL),
+    (3, 'Cleo', 'IRO', 0.8, DATE '2012-04-01', DATE '2013-12-31'))
+    AS held (post_id, person, title, fte, from_on, to_on)"""
+PROTECTION = """CREATE TABLE protection AS
+    SELECT period_id AS case_id, child_id,
+    CASE period_id % 2 WHEN 0 THEN 'Ines' ELSE 'Nobody' END AS chair, started_on AS from_on, ended_on AS to_on
+    FROM period WHERE period_id % 3 = 0"""
 INVITATION = """CREATE TABLE invitation AS SELECT 10 * review_id + place AS invitation_id, review_id, role,
     CASE day(held_on) % 3 WHEN 0 THEN 'attended' WHEN 1 THEN 'absent' END AS came,
     CASE WHEN day(held_on) % 3 = 2 THEN 'phone' END AS views
@@ -59,7 +79,8 @@ def demo_records(tmp_path: Path) -> Iterator[Tables]:
     tables.connection.execute(ALLOCATIONS)
     tables.connection.execute(AFTERWARDS)
     tables.connection.execute(PLAN)
-    tables.connection.execute(INVITATION)
+    for made in (INVITATION, POST, PROTECTION):
+        tables.connection.execute(made)
     yield tables
     tables.connection.close()
 
@@ -112,6 +133,9 @@ def test_the_list_behind_a_figure_has_as_many_rows_as_the_figure_says(demo_recor
         elif figure.shape == "quarters":
             assert isinstance(value, dict)
             assert sum(each["of"] for each in value.values()) == len(rows)  # type: ignore[index, misc]
+        elif figure.shape == "caseloads":
+            assert isinstance(value, list)
+            assert sum(each["looked_after"] + each["child_protection"] for each in value) == len(rows)
         else:
             assert len(rows) == (sum(map(_size, value.values())) if isinstance(value, dict) else value), key
 
