@@ -83,3 +83,10 @@ AGENCIES = {
     "team_manager": (1, 0),
     "social_worker": (7, 0),
 }
+# Of the reviews of each quarter of 2013/14 at which it was judged, at how many of a hundred it went well.
+GOING_WELL = {
+    "education": (71, 78, 74, 79),
+    "health": (92, 90, 92, 89),
+    "placement": (89, 87, 87, 86),
+    "contact": (79, 82, 76, 80),
+}

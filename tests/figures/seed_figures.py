@@ -171,6 +171,13 @@ OF_REVIEWS: dict[str, Any] = {
         "Social Worker": [7, 0],
     },
 }
+# Of the reviews of each quarter at which it was judged, the whole percentage that went well; the base is free.
+GOING_WELL = {
+    "progress_education": (71, 78, 74, 79),
+    "progress_health": (92, 90, 92, 89),
+    "progress_placement": (89, 87, 87, 86),
+    "progress_contact": (79, 82, 76, 80),
+}
 # By post, as on 3 March 2014: looked-after children, child-protection cases.
 CASELOADS = [
     ("Lead IRO (Manager)", 6, 16),

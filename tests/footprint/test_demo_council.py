@@ -29,7 +29,7 @@ from footprint.team.models import Post
 from footprint.team.queries import caseloads
 from rulebook.calendar import age_on, is_working_day
 from tests import register
-from tests.figures.seed_figures import CASELOADS, CELLS, OF_REVIEWS
+from tests.figures.seed_figures import CASELOADS, CELLS, GOING_WELL, OF_REVIEWS
 from tests.figures.test_seed_figures import cells
 from tests.people import AT
 
@@ -108,6 +108,13 @@ def every_cell_of_the_report_comes_out() -> None:
         assert found.values["unjudged"] == 0
         if year == max(CELLS):
             assert [cell for cell in cells(OF_REVIEWS, found.values) if cell[1] != cell[2]] == []
+            said: dict[str, Any] = dict(found.values)
+            assert {key: whole_percentages(said[key]) for key in GOING_WELL} == GOING_WELL
+
+
+def whole_percentages(quarters: dict[str, dict[str, Any]]) -> tuple[int, ...]:
+    """Each rounded half up from the exact ratio."""
+    return tuple((200 * one["n"] + one["of"]) // (2 * one["of"]) for one in quarters.values())
 
 
 def caseloads_were_as_printed() -> None:

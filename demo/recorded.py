@@ -1,0 +1,84 @@
+"""The records of the reviews of 2013/14: how the IRO judged each part of a child's life, as was counted by quarter."""
+
+from collections import defaultdict
+from datetime import date, datetime
+from random import Random
+
+from demo import wanted
+from demo.cohort import SEED
+from footprint.accounts.models import Person
+from footprint.children.models import AllocatedIRO
+from footprint.reviews.models import Decision, Review
+from footprint.reviews.record.version_actions import Whole, record_many
+from rulebook.calendar import add_months, add_working_days, quarter
+
+GOING_WELL = {
+    "education": "In school every day, and has the help that was asked for.",
+    "health": "The yearly check is done; teeth and eyes are seen to.",
+    "placement": "Settled with the carers, who would keep the child for as long as is needed.",
+    "contact": "The family is seen as agreed, and both sides look forward to it.",
+}
+NOT_YET = {
+    "education": "The personal education plan is out of date, and more help is wanted in class.",
+    "health": "The health assessment has not been arranged.",
+    "placement": "A home for the long term has not been found yet.",
+    "contact": "The parents do not keep to what was agreed; it has to be looked at anew.",
+}
+DECISIONS = (
+    ("Bring the care plan up to date with what was decided today", "social_worker"),
+    ("Renew the personal education plan with the school", "social_worker"),
+    ("Arrange the health assessment", "health"),
+    ("Agree with the family how often they meet", "social_worker"),
+)
+DECIDED_AFTER, COMPLETED_AFTER, SENT_AFTER = (2, 5), (8, 15), (10, 18)  # working days
+
+
+def record(*, by: Person, on: date, at: datetime) -> None:
+    """For every review of the year that has been written up by today."""
+    chance = Random(SEED)  # noqa: S311
+    found = Review.objects.filter(held_on__gt=wanted.ENDS[2013], held_on__lte=wanted.ENDS[2014], period__isnull=False)
+    reviews = list(found.select_related("child").order_by("child__local_id", "held_on"))
+    completed = [_after(chance, one, COMPLETED_AFTER, on) for one in reviews]
+    judged = _judged(chance, reviews, completed)
+    officers = dict(AllocatedIRO.objects.order_by("from_on").values_list("child", "person__name"))
+    wholes = [
+        _whole(chance, one, completed[place], judged[place], officers.get(one.child_id, ""), on)
+        for place, one in enumerate(reviews)
+    ]
+    record_many(wholes=wholes, by=by, on=on, at=at)
+
+
+def _after(chance: Random, review: Review, days: tuple[int, int], on: date) -> date:
+    assert review.held_on
+    return min(on, add_working_days(review.held_on, chance.randint(*days)))
+
+
+def _judged(chance: Random, reviews: list[Review], completed: list[date]) -> dict[int, dict[str, str]]:
+    """By review, the answer for each part: as many of a quarter go well as the percentage says.
+
+    The year's figures see only the records that were complete on its last day; those of later are judged alike.
+    """
+    answers: dict[int, dict[str, str]] = defaultdict(dict)
+    for domain, percentages in wanted.GOING_WELL.items():
+        for number, percent in enumerate(percentages, start=1):
+            theirs = [place for place, one in enumerate(reviews) if one.held_on and quarter(one.held_on) == number]
+            seen = [place for place in theirs if completed[place] <= wanted.ENDS[2014]]
+            later = [place for place in theirs if completed[place] > wanted.ENDS[2014]]
+            well = {place for part in (seen, later) for place in chance.sample(part, round(len(part) * percent / 100))}
+            for place in theirs:
+                answers[place][f"progress_{domain}"] = "yes" if place in well else "no"
+                told = GOING_WELL if place in well else NOT_YET
+                answers[place][f"progress_{domain}_why"] = told[domain]
+    return answers
+
+
+def _whole(chance: Random, review: Review, completed: date, judged: dict[str, str], officer: str, on: date) -> Whole:
+    held = review.held_on
+    assert held
+    decided, sent = _after(chance, review, DECIDED_AFTER, on), _after(chance, review, SENT_AFTER, on)
+    text, owner_role = chance.choice(DECISIONS)
+    decision = Decision(text=text, owner_role=owner_role, owner="", by_on=add_months(held, 2), sent_on=decided,
+                        answer="agreed", answered_on=decided)  # fmt: skip
+    content = {**judged, "plan_up_to_date": "yes" if chance.random() < 0.8 else "no"}
+    days = {"decisions_sent_on": decided, "decisions_answered_on": decided, "distributed_on": max(completed, sent)}
+    return Whole(review, content, completed, officer, decisions=[decision], days=days)
