@@ -9,6 +9,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from footprint.database.together import together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -594,3 +596,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = together(operations)

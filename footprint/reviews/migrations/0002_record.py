@@ -9,6 +9,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from footprint.database.together import together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -841,3 +843,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = together(operations)

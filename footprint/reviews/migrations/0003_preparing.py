@@ -10,6 +10,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from footprint.database.together import together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -1026,3 +1028,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = together(operations)
