@@ -20,11 +20,12 @@ APPEND_ONLY = pgtrigger.Trigger(
 )
 
 
-def tracked(*, leaving_out: Sequence[str] = ()) -> Callable[[Model], Model]:
+def tracked(*, leaving_out: Sequence[str] = (), not_searched_by: Sequence[str] = ()) -> Callable[[Model], Model]:
     """Put on a model: every insert, update and delete of its table leaves the row, with the context of the change.
 
     Makes `<Model>Event` beside the model, which only grows. `leaving_out` names fields that must not be kept twice:
-    secrets, and times that change with every visit.
+    secrets, and times that change with every visit. `not_searched_by` names keys of other tables by which nobody looks
+    for changes: of a table that files fill by the million an index of them costs more than it is worth.
     """
     keep: Callable[[Model], Model] = pghistory.track(
         pghistory.InsertEvent(level=pgtrigger.Statement),
@@ -37,7 +38,14 @@ def tracked(*, leaving_out: Sequence[str] = ()) -> Callable[[Model], Model]:
         append_only=False,
         meta={"triggers": [APPEND_ONLY]},
     )
-    return keep
+
+    def keep_unsearched(model: Model) -> Model:
+        kept = keep(model)
+        for name in not_searched_by:
+            kept.pgh_event_model._meta.get_field(name).db_index = False  # type: ignore[attr-defined]
+        return kept
+
+    return keep_unsearched
 
 
 def event_model(model: type[models.Model]) -> type[models.Model]:

@@ -108,7 +108,7 @@ KINDS = {
 
 
 def chronology(*, child: Child) -> list[Happening]:
-    """Everything that the register knows to have happened to a child, the earliest first. Six queries.
+    """Everything that the register knows to have happened to a child, the earliest first. Six queries, unless read.
 
     No address and no carer's name is in it: those are protected.
     """

@@ -1,46 +1,45 @@
-"""All that one child's page shows of the register, read once: seven queries, and one more for those linked."""
+"""All that one child's page shows of the register, read once: one query, and one more where children are linked."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, Q, prefetch_related_objects
-
 from footprint.accounts.models import Person
 from footprint.children.access import not_hidden_from
-from footprint.children.models import AllocatedIRO, Child, Contact, Episode, Link, SocialWorker, current
+from footprint.children.models import Child, Contact, Episode, current
 from footprint.children.queries import Facts
+from footprint.database.gathering import gather
 from rulebook.reasons import Due
 from rulebook.standards import Standards
 from rulebook.visits import Placement, next_visit
 
 LEGAL_STATUS_ALONE = "L"  # RNE of an episode in which only the legal status is new
 WITH_PARENTS, INTERIM_ORDER, FULL_ORDER = "P1", "C1", "C2"
+WHOLE = {
+    **dict.fromkeys(("periods", "episodes", "visits", "proceedings", "contacts", "links", "linked_from"), ()),
+    "social_workers": ("person", "team__manager"),
+    "iros": ("person",),
+}
 
 
 def read_whole(child: Child) -> None:
-    """The rows of the child's history, so that what follows asks for none of them again."""
-    workers = SocialWorker.objects.select_related("person", "team__manager").order_by("from_on")
-    iros = AllocatedIRO.objects.select_related("person").order_by("from_on")
-    prefetch_related_objects(
-        [child], "periods", "episodes", Prefetch("social_workers", workers), Prefetch("iros", iros), "visits",
-        "proceedings", "contacts",
-    )  # fmt: skip
+    """The rows of the child's history, so that what follows asks for none of them again. One query."""
+    gather(child, WHOLE)
 
 
 def read_for_visits(child: Child) -> None:
-    """The rows from which `visit_due` is worked out, and no more."""
-    prefetch_related_objects([child], "periods", "episodes", "visits")
+    """The rows from which `visit_due` is worked out, and no more. One query."""
+    gather(child, dict.fromkeys(("periods", "episodes", "visits"), ()))
 
 
 def facts_within(*, child: Child, on: date) -> Facts:
     """How things stand with a child whose history was read."""
     rows = (child.periods, child.episodes, child.iros, child.social_workers, child.proceedings)
-    return Facts(*(_only(current(one.all(), on)) for one in rows))
+    return Facts(*(_latest(current(one.all(), on)) for one in rows))
 
 
-def _only(rows: Sequence[Any]) -> Any:
-    return rows[-1] if rows else None
+def _latest(rows: Sequence[Any]) -> Any:
+    return max(rows, key=lambda row: row.from_on, default=None)
 
 
 def in_order(rows: Iterable[Any]) -> list[Any]:
@@ -55,17 +54,14 @@ def contacts_now(*, child: Child, on: date) -> list[Contact]:
 
 
 def linked(*, child: Child, to: Person, on: date) -> list[tuple[Child, str]]:
-    """The children linked to this one whom the person may know of, each with what they are to this one. One query."""
-    seen = not_hidden_from(to, on=on).values("pk")
-    links = Link.objects.filter(Q(child=child, other__in=seen) | Q(other=child, child__in=seen))
-    found = [_other(link, child) for link in links.select_related("child", "other")]
-    return sorted(found, key=lambda pair: pair[0].name)
+    """The children linked to this one whom the person may know of, each with what they are to this one, by name.
 
-
-def _other(link: Link, child: Child) -> tuple[Child, str]:
-    if link.kind == "sibling":
-        return (link.other if link.child_id == child.pk else link.child), "Sibling"
-    return (link.other, "Baby") if link.child_id == child.pk else (link.child, "Parent")
+    Of a child whose history was read. One query where there are any.
+    """
+    kin = {link.other_id: "Sibling" if link.kind == "sibling" else "Baby" for link in child.links.all()}
+    kin |= {link.child_id: "Sibling" if link.kind == "sibling" else "Parent" for link in child.linked_from.all()}
+    found = not_hidden_from(to, on=on).filter(pk__in=kin) if kin else ()
+    return sorted(((one, kin[one.pk]) for one in found), key=lambda pair: pair[0].name)
 
 
 def visit_due(*, child: Child, reviews: Iterable[date], on: date, standards: Standards) -> Due | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
@@ -57,11 +58,11 @@ class Page:
     can_read: bool = False
     can_open_reviews: bool = False
 
-    @property
+    @cached_property
     def facts(self) -> Facts:
         return whole.facts_within(child=self.child, on=self.on)
 
-    @property
+    @cached_property
     def next_review(self) -> Any:
         return next((one for one in self.reviews if one.held_on is None), None)
 

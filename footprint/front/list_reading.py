@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from footprint.front.worklists import FIRST_ROWS, Asked, Worklist
+from footprint.front.worklists import EVERY, FIRST_ROWS, Asked, Worklist
 from footprint.reviews import to_hold
 
 ORDERS: dict[str, tuple[str, ...]] = {
@@ -30,25 +30,26 @@ class Few:
 
 
 def first_rows(lists: Sequence[Worklist], *, asked: Asked) -> dict[str, Few]:
-    """Each list's count and first rows."""
-    found = {one.slug: Few() for one in lists}
+    """Each list's count and first rows; of the list of all only the count."""
     if not lists:
-        return found
+        return {}
     rows, params = to_hold.listed(children=asked.children, on=asked.on)
-    parts = " UNION ALL ".join(_first(place, one) for place, one in enumerate(lists))
-    for row in to_hold.rows(f"WITH listed AS MATERIALIZED ({rows}) {parts}", {**params, **asked.days()}):
-        few = found[lists[row.of].slug]
-        few.count = row.total
-        few.rows.append(row)
-    return found
+    counts = ", ".join(f"count(*) FILTER (WHERE {one.holds}) AS in_list_{place}" for place, one in enumerate(lists))
+    parts = " UNION ALL ".join(_first(place, one) for place, one in enumerate(lists) if one.holds != EVERY)
+    statement = f"""WITH listed AS MATERIALIZED ({rows}), counted AS (SELECT {counts} FROM listed)
+        SELECT counted.*, first.* FROM counted LEFT JOIN ({to_hold.with_names(parts)}) first ON true
+        ORDER BY first.of, first.place"""
+    found = list(to_hold.rows(statement, {**params, **asked.days()}))
+    return {
+        one.slug: Few(getattr(found[0], f"in_list_{place}"), [row for row in found if row.of == place])
+        for place, one in enumerate(lists)
+    }
 
 
 def _first(place: int, one: Worklist) -> str:
-    theirs = f"FROM listed WHERE {one.holds}"
-    return (
-        f"(SELECT {place} AS of, (SELECT count(*) {theirs}) AS total, listed.* {theirs} "
-        f"ORDER BY {_order(one.order)} LIMIT {FIRST_ROWS})"
-    )
+    order = _order(one.order)
+    rows = f"SELECT * FROM listed WHERE {one.holds} ORDER BY {order} LIMIT {FIRST_ROWS}"
+    return f"SELECT {place} AS of, row_number() OVER (ORDER BY {order}) AS place, held.* FROM ({rows}) held"
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ def leaf(wanted: Filtered, *, number: int = 1, size: int | None = None) -> Leaf:
     rows, params = to_hold.listed(children=asked.children, on=asked.on)
     kept = " AND ".join(["true", *wanted.kept])
     order = _order(wanted.sort, wanted.descending)
-    statement = f"""WITH listed AS MATERIALIZED (SELECT * FROM ({rows}) every WHERE {wanted.list.holds}),
+    held = to_hold.with_names(f"SELECT * FROM ({rows}) every WHERE {wanted.list.holds}")
+    statement = f"""WITH listed AS MATERIALIZED ({held}),
         said AS (SELECT (SELECT count(*) FROM listed WHERE {kept}) AS total,
             (SELECT jsonb_agg(DISTINCT jsonb_build_array(iro, iro_name)) FROM listed) AS iros,
             (SELECT jsonb_agg(DISTINCT jsonb_build_array(team, team_name)) FROM listed) AS teams)

@@ -27,6 +27,7 @@ from rulebook.standards import Standards
 BOOK_AHEAD = timedelta(days=42)
 NEW_FOR = 10
 FIRST_ROWS = 5
+EVERY = "true"
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ WORKLISTS = (
     ),
     Worklist(
         "all", "All dates", "When is each child's next review?",
-        ("iro", "liro", "bs", *BY_WORKERS, "hos"), "true",
+        ("iro", "liro", "bs", *BY_WORKERS, "hos"), EVERY,
         "There is no child on your list today.",
     ),
 )  # fmt: skip

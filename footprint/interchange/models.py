@@ -105,7 +105,7 @@ class KeptRow(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=30)
     year = models.PositiveSmallIntegerField()
     row = models.CharField(max_length=100, blank=True)

@@ -65,6 +65,13 @@ def conflicts_waiting(*, to: Person, on: date) -> QuerySet[Conflict]:
     return conflicts(to=to, on=on)
 
 
+def first_conflicts(*, to: Person, on: date, many: int) -> tuple[list[Conflict], int]:
+    """The first of those that wait, and how many wait in all. Mostly none does, which is quickly asked."""
+    if not Conflict.objects.filter(accepted=None).exists():
+        return [], 0
+    return first_of(conflicts_waiting(to=to, on=on), many)
+
+
 def decided_conflict(*, pk: UUID, to: Person, on: date) -> Conflict:
     """One that was decided, of a child whom the person may see. Raises Hidden."""
     found = conflicts(to=to, on=on, decided=True).filter(pk=pk).first()

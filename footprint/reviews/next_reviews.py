@@ -1,9 +1,11 @@
 """Reviews with the meeting booked for each, as rows of a list."""
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from typing import Any
+
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from footprint.children.models import Child
-from footprint.reviews.models import Meeting, Review
+from footprint.reviews.models import Review
 
 
 def reviews_of(*, children: QuerySet[Child]) -> QuerySet[Review]:
@@ -23,9 +25,16 @@ def with_meeting(reviews: QuerySet[Review]) -> QuerySet[Review]:
     )
 
 
-def every_review(*, child: Child) -> list[Review]:
+EVERY = """
+    SELECT review.*, meeting.id AS booked, meeting.on_day AS booked_on, meeting.at_time AS booked_at,
+        meeting.place AS booked_in, EXISTS (SELECT FROM reviews_meeting cancelled
+            WHERE cancelled.review_id = review.id AND cancelled.cancelled_on IS NOT NULL) AS cancelled
+    FROM reviews_review review LEFT JOIN reviews_meeting meeting ON meeting.review_id = review.id
+        AND meeting.cancelled_on IS NULL AND NOT meeting.continued
+    WHERE review.child_id = %s ORDER BY review.held_on DESC NULLS FIRST"""
+
+
+def every_review(*, child: Child) -> list[Any]:
     """Every review of a child, held and to hold, the latest first, each with its booked meeting, and whether one was
     cancelled. One query."""
-    cancelled = Exists(Meeting.objects.filter(review=OuterRef("pk")).exclude(cancelled_on=None))
-    rows = with_meeting(Review.objects.filter(child=child)).annotate(cancelled=cancelled).select_related("period")
-    return list(rows.order_by(F("held_on").desc(nulls_first=True)))
+    return list(Review.objects.raw(EVERY, [child.pk]))

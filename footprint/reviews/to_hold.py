@@ -1,7 +1,8 @@
 """The next review of every child of a list, with its meeting and whose the child is, as SQL for lists to pick from.
 
 Written in SQL since a first page counts ten lists in one pass and shows the first rows of each, which Django has no
-words for. One row a review; conditions are written over the columns of `LISTED`.
+words for. One row a review; conditions are written over the columns of `LISTED`, filters and orders also over those of
+`NAMED`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,18 +20,21 @@ NAMES = ("local_id", "given_names", "family_name", "known_as")
 LISTED = """
     SELECT review.id, review.child_id, review.number, review.governing_on, review.why, child.local_id,
         child.given_names, child.family_name, child.known_as, meeting.id AS booked, meeting.on_day AS booked_on,
-        meeting.at_time AS booked_at, meeting.place AS booked_in, iro.person_id AS iro, officer.name AS iro_name,
-        iro.from_on AS allocated_from, worker.name AS worker_name, worker.team_id AS team, team.name AS team_name
+        meeting.at_time AS booked_at, meeting.place AS booked_in, iro.person_id AS iro, iro.from_on AS allocated_from
     FROM reviews_review review JOIN ({children}) child ON child.id = review.child_id
     LEFT JOIN reviews_meeting meeting ON meeting.review_id = review.id AND meeting.cancelled_on IS NULL
         AND NOT meeting.continued
     LEFT JOIN children_allocatediro iro ON iro.child_id = review.child_id
         AND iro.from_on <= %(on)s AND (iro.until_on IS NULL OR iro.until_on > %(on)s)
-    LEFT JOIN accounts_person officer ON officer.id = iro.person_id
-    LEFT JOIN children_socialworker worker ON worker.child_id = review.child_id
-        AND worker.from_on <= %(on)s AND (worker.until_on IS NULL OR worker.until_on > %(on)s)
-    LEFT JOIN children_team team ON team.id = worker.team_id
     WHERE review.held_on IS NULL"""
+# The names of those who hold the child, for the rows that are shown or put in order by them: not for all that count.
+NAMED = """
+    SELECT listed.*, officer.name AS iro_name, worker.name AS worker_name, worker.team_id AS team,
+        team.name AS team_name
+    FROM ({listed}) listed LEFT JOIN accounts_person officer ON officer.id = listed.iro
+    LEFT JOIN children_socialworker worker ON worker.child_id = listed.child_id
+        AND worker.from_on <= %(on)s AND (worker.until_on IS NULL OR worker.until_on > %(on)s)
+    LEFT JOIN children_team team ON team.id = worker.team_id"""
 
 # The care plan and the social worker's report are here, or it is said why one is not needed.
 PAPERS_HERE = """id IN (SELECT paper.review_id FROM reviews_paper paper
@@ -50,6 +54,11 @@ def listed(*, children: QuerySet[Child], on: date) -> tuple[str, dict[str, Any]]
     named = {f"child_{place}": value for place, value in enumerate(given)}
     sql = wanted % tuple(f"%({name})s" for name in named)
     return LISTED.format(children=sql), {"on": on, **named}
+
+
+def with_names(listed: str) -> str:
+    """Rows of `listed` as SQL, with the names of IRO, social worker and team in columns behind theirs."""
+    return NAMED.format(listed=listed)
 
 
 def rows(statement: str, params: Mapping[str, Any]) -> Iterator[Any]:

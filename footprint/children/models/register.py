@@ -217,7 +217,7 @@ class PeriodOfCare(Record):
         return f"In care from {self.from_on}"
 
 
-@tracked()
+@tracked(not_searched_by=["period"])
 class Episode(Record):
     """One legal status in one placement, the unit of the SSDA903 return: a change of either begins the next.
 
@@ -225,7 +225,8 @@ class Episode(Record):
     REC. The placement's address and name are protected.
     """
 
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="episodes")
+    # `episode_of_child` finds a child's episodes, so that their key needs no index of its own.
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="episodes", db_index=False)
     period = models.ForeignKey(PeriodOfCare, on_delete=models.PROTECT, null=True, related_name="episodes")
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)

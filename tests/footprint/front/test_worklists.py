@@ -122,7 +122,8 @@ def test_counts_and_rows_are_the_same_ones(staff: dict[str, Person], role: str) 
     for one in lists:
         rows = [row.pk for row in leaf(Filtered(one, who, sort=one.order)).rows]
         assert (one.slug, first[one.slug].count) == (one.slug, len(rows))
-        assert [row.pk for row in first[one.slug].rows] == rows[:FIRST_ROWS]
+        shown = [] if one.slug == "all" else rows[:FIRST_ROWS]  # the first page shows of the list of all its number
+        assert [row.pk for row in first[one.slug].rows] == shown
     assert first["all"].count > 0
 
 

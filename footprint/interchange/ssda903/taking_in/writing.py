@@ -34,6 +34,8 @@ WHY = (
     + REASON.format("plain") + ", " + REASON.format("special") + ", '{}')::VARCHAR AS why"
 )  # fmt: skip
 KEPT = {"id": "uuid", "child_id": "uuid", "kind": "text", "year": "smallint", "row": "text", "values": "jsonb"}
+# Rows that come in the order of the key by which most indexes hold them are added in a fraction of the time.
+IN_ORDER_OF = {"child": "id", "clock": "period_id"}
 COLUMNS = {**register.COLUMNS, "review": reviews.REVIEW, "clock": reviews.CLOCK, "kept": KEPT}
 
 
@@ -84,7 +86,8 @@ def _write_out(tables: Tables, kind: str, what: str, *, on: date) -> Path:
     columns = [f'"{name}"' for name in COLUMNS[kind]]
     if what == "added" and kind in register.COLUMNS:
         columns += register.given(kind, on=on).values()
-    return _file(tables, f"{what}_{kind}", f"SELECT {', '.join(columns)} FROM ({rows}) WHERE {chosen}")
+    query = f"SELECT {', '.join(columns)} FROM ({rows}) WHERE {chosen} ORDER BY {IN_ORDER_OF.get(kind, 'child_id')}"
+    return _file(tables, f"{what}_{kind}", query)
 
 
 def _file(tables: Tables, name: str, query: str) -> Path:
