@@ -6,11 +6,13 @@ from random import Random
 
 from demo import wanted
 from demo.cohort import SEED
+from demo.decided import decide
 from footprint.accounts.models import Person
 from footprint.children.models import AllocatedIRO
+from footprint.reviews.decisions.progress_actions import tell_many
 from footprint.reviews.models import Decision, Review
 from footprint.reviews.record.version_actions import Whole, record_many
-from rulebook.calendar import add_months, add_working_days, quarter
+from rulebook.calendar import add_working_days, quarter
 
 GOING_WELL = {
     "education": "In school every day, and has the help that was asked for.",
@@ -24,12 +26,6 @@ NOT_YET = {
     "placement": "A home for the long term has not been found yet.",
     "contact": "The parents do not keep to what was agreed; it has to be looked at anew.",
 }
-DECISIONS = (
-    ("Bring the care plan up to date with what was decided today", "social_worker"),
-    ("Renew the personal education plan with the school", "social_worker"),
-    ("Arrange the health assessment", "health"),
-    ("Agree with the family how often they meet", "social_worker"),
-)
 DECIDED_AFTER, COMPLETED_AFTER, SENT_AFTER = (2, 5), (8, 15), (10, 18)  # working days
 
 
@@ -40,12 +36,16 @@ def record(*, by: Person, on: date, at: datetime) -> None:
     reviews = list(found.select_related("child").order_by("child__local_id", "held_on"))
     completed = [_after(chance, one, COMPLETED_AFTER, on) for one in reviews]
     judged = _judged(chance, reviews, completed)
+    decided = decide(reviews, on=on)
     officers = dict(AllocatedIRO.objects.order_by("from_on").values_list("child", "person__name"))
     wholes = [
-        _whole(chance, one, completed[place], judged[place], officers.get(one.child_id, ""), on)
+        _whole(
+            chance, one, completed[place], judged[place], decided.decisions[place], officers.get(one.child_id, ""), on
+        )
         for place, one in enumerate(reviews)
     ]
     record_many(wholes=wholes, by=by, on=on, at=at)
+    tell_many(told=decided.told, by=by, at=at)
 
 
 def _after(chance: Random, review: Review, days: tuple[int, int], on: date) -> date:
@@ -72,13 +72,17 @@ def _judged(chance: Random, reviews: list[Review], completed: list[date]) -> dic
     return answers
 
 
-def _whole(chance: Random, review: Review, completed: date, judged: dict[str, str], officer: str, on: date) -> Whole:
-    held = review.held_on
-    assert held
-    decided, sent = _after(chance, review, DECIDED_AFTER, on), _after(chance, review, SENT_AFTER, on)
-    text, owner_role = chance.choice(DECISIONS)
-    decision = Decision(text=text, owner_role=owner_role, owner="", by_on=add_months(held, 2), sent_on=decided,
-                        answer="agreed", answered_on=decided)  # fmt: skip
+def _whole(
+    chance: Random,
+    review: Review,
+    completed: date,
+    judged: dict[str, str],
+    decision: Decision,
+    officer: str,
+    on: date,
+) -> Whole:
+    sent, copied = _after(chance, review, DECIDED_AFTER, on), _after(chance, review, SENT_AFTER, on)
+    decision.sent_on, decision.answer, decision.answered_on = sent, "agreed", sent
     content = {**judged, "plan_up_to_date": "yes" if chance.random() < 0.8 else "no"}
-    days = {"decisions_sent_on": decided, "decisions_answered_on": decided, "distributed_on": max(completed, sent)}
+    days = {"decisions_sent_on": sent, "decisions_answered_on": sent, "distributed_on": max(completed, copied)}
     return Whole(review, content, completed, officer, decisions=[decision], days=days)

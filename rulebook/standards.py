@@ -17,6 +17,7 @@ GLASS_OPEN_FOR = timedelta(minutes=60)
 ALERT_JUDGED_WITHIN = Limit(2, "working days")
 ACCOUNT_DORMANT_AFTER = Limit(45, "days")
 LONGEST_ENGAGEMENT = Limit(6, "months")
+SAME_DECISION_AT = 3  # reviews in a row
 
 
 @dataclass(frozen=True)

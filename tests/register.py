@@ -36,6 +36,7 @@ from footprint.reviews.models import (
     Invitation,
     Meeting,
     Paper,
+    Progress,
     RecordVersion,
     Review,
     SetAside,
@@ -147,6 +148,11 @@ def a_record() -> None:
     owner = {"owner_role": "social_worker", "owner": "Sol Ferris", "by_on": date(2014, 3, 3)}
     Decision.objects.create(pk=EARLIER_DECISION, review=earlier, place=1, text="See the dentist", **owner)
     Decision.objects.create(pk=ELIN_DECISION, review_id=ELIN_REVIEW, place=1, text="Find a mentor", **owner)
+    sent = Decision.objects.create(
+        pk=ELIN_SENT, review_id=ELIN_REVIEW, place=2, text="Renew the passport", sent_on=date(2014, 1, 24), **owner
+    )
+    day = {"on_day": date(2014, 2, 3), "at": datetime(2014, 2, 3, 9, tzinfo=UTC)}
+    Progress.objects.create(decision=sent, says="done", words="It came", done_on=day["on_day"], who="Sol Ferris", **day)
     Afterwards.objects.create(review_id=ELIN_REVIEW, record_due_on=date(2014, 2, 10))
     words = {"opinion": "Settled", "views": "- I like drawing\n- I miss my gran"}
     now = datetime(2014, 2, 3, 14, 2, tzinfo=UTC)
@@ -168,6 +174,7 @@ def a_record() -> None:
 
 
 ELIN_DECISION = UUID("11111111-0000-4000-8000-0000000000b1")
+ELIN_SENT = UUID("11111111-0000-4000-8000-0000000000b4")
 EARLIER_DECISION = UUID("11111111-0000-4000-8000-0000000000b2")
 ELIN_ASIDE = UUID("11111111-0000-4000-8000-0000000000b3")
 AMARA_REVIEW = UUID("11111111-0000-4000-8000-0000000000a1")

@@ -8,6 +8,7 @@ from django.urls import reverse
 from footprint.children.models import Child
 from footprint.children.permissions import EDIT, ENTER_CARE, RESTRICT, VIEW, VIEW_READERS
 from footprint.page.access import Action
+from footprint.reviews.permissions import VIEW_RECORD
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Way:
 
 WAYS = (
     Way("Legal statuses and placements", "children:care", VIEW),
+    Way("Decisions", "meetings:of-child", VIEW_RECORD),
     Way("Visits by the social worker", "front:visits", VIEW),
     Way("Change the social worker", "children:social-worker", ENTER_CARE),
     Way("Care proceedings", "children:proceedings", ENTER_CARE),

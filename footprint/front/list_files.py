@@ -7,7 +7,7 @@ from django.urls import reverse
 from footprint.accounts.request import SignedInRequest
 from footprint.children.exporting import asks_reason, excel, reason_given, reason_held, reason_page, why
 from footprint.children.permissions import EXPORT_LIST, EXPORT_OWN
-from footprint.front.list_shown import COLUMNS, IN_EXCEL, values_of
+from footprint.front.list_shown import COLUMNS, values_of
 from footprint.front.list_views import Chosen, chosen
 from footprint.page.access import allowed
 
@@ -33,12 +33,13 @@ def worklist_export(request: SignedInRequest, slug: str) -> HttpResponse:
 
 def _file(request: SignedInRequest, found: Chosen, reason: str = "") -> HttpResponse:
     rows = found.leaf().rows  # before the filters are said: they then know the names of those chosen
+    keys = found.list.kind.excel
     return excel(
         request,
         name=found.list.slug,
         title=found.list.title,
-        heads=[COLUMNS[key].column.label for key in IN_EXCEL],
-        rows=[values_of(row, frame=found.frame) for row in rows],
+        heads=[COLUMNS[key].column.label for key in keys],
+        rows=[values_of(row, frame=found.frame, keys=keys) for row in rows],
         chosen=[f"{question} – {words}" for question, words in found.form.said().items()],
         reason=reason,
     )

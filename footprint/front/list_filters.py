@@ -32,6 +32,12 @@ class ListFilters(Form):
     iro = SomebodyField(label="IRO", choices=[], empty="Any", required=False)
     team = SomebodyField(label="Team", choices=[], empty="Any", required=False)
 
+    def __init__(self, *args: Any, of: str, **kwargs: Any) -> None:
+        """Meetings are asked about of reviews alone."""
+        super().__init__(*args, **kwargs)
+        if of != "review":
+            del self.fields["meeting"]
+
     def kept(self) -> tuple[list[str], dict[str, Any]]:
         """What passes, as conditions of a list with their values. A filter that makes no sense filters nothing: its
         form says so."""

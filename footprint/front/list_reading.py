@@ -1,22 +1,15 @@
-"""What a page of lists shows, each page read in one statement: the rows are put together once, and picked from."""
+"""What a page of lists shows, read in one statement for each kind of row: the rows are put together once, and picked
+from."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from footprint.front.list_kinds import KINDS, Kind
 from footprint.front.worklists import EVERY, FIRST_ROWS, Asked, Worklist
-from footprint.reviews import to_hold
+from footprint.reviews.to_hold import with_names
 
-ORDERS: dict[str, tuple[str, ...]] = {
-    "child": ("family_name", "given_names"),
-    "number": ("local_id",),
-    "due": ("governing_on",),
-    "meeting": ("booked_on", "booked_at"),
-    "iro": ("iro_name",),
-    "social-worker": ("worker_name",),
-    "team": ("team_name",),
-}
 THEN = ("governing_on", "family_name", "given_names", "id")
 Choices = list[tuple[str | None, str | None]]
 
@@ -31,15 +24,21 @@ class Few:
 
 def first_rows(lists: Sequence[Worklist], *, asked: Asked) -> dict[str, Few]:
     """Each list's count and first rows; of the list of all only the count."""
-    if not lists:
-        return {}
-    rows, params = to_hold.listed(children=asked.children, on=asked.on)
+    found: dict[str, Few] = {}
+    for kind in KINDS.values():
+        theirs = [one for one in lists if one.kind is kind]
+        found |= _first_of(kind, theirs, asked) if theirs else {}
+    return found
+
+
+def _first_of(kind: Kind, lists: Sequence[Worklist], asked: Asked) -> dict[str, Few]:
+    rows, params = kind.rows.listed(children=asked.children, on=asked.on)
     counts = ", ".join(f"count(*) FILTER (WHERE {one.holds}) AS in_list_{place}" for place, one in enumerate(lists))
     parts = " UNION ALL ".join(_first(place, one) for place, one in enumerate(lists) if one.holds != EVERY)
     statement = f"""WITH listed AS MATERIALIZED ({rows}), counted AS (SELECT {counts} FROM listed)
-        SELECT counted.*, first.* FROM counted LEFT JOIN ({to_hold.with_names(parts)}) first ON true
+        SELECT counted.*, first.* FROM counted LEFT JOIN ({with_names(parts)}) first ON true
         ORDER BY first.of, first.place"""
-    found = list(to_hold.rows(statement, {**params, **asked.days()}))
+    found = list(kind.rows.rows(statement, {**params, **asked.days()}))
     return {
         one.slug: Few(getattr(found[0], f"in_list_{place}"), [row for row in found if row.of == place])
         for place, one in enumerate(lists)
@@ -47,7 +46,7 @@ def first_rows(lists: Sequence[Worklist], *, asked: Asked) -> dict[str, Few]:
 
 
 def _first(place: int, one: Worklist) -> str:
-    order = _order(one.order)
+    order = _order(one, one.order)
     rows = f"SELECT * FROM listed WHERE {one.holds} ORDER BY {order} LIMIT {FIRST_ROWS}"
     return f"SELECT {place} AS of, row_number() OVER (ORDER BY {order}) AS place, held.* FROM ({rows}) held"
 
@@ -76,11 +75,11 @@ class Leaf:
 
 def leaf(wanted: Filtered, *, number: int = 1, size: int | None = None) -> Leaf:
     """The page with that number, or the last, of the rows that are kept, in order; all of them without a size."""
-    asked = wanted.asked
-    rows, params = to_hold.listed(children=asked.children, on=asked.on)
+    asked, source = wanted.asked, wanted.list.kind.rows
+    rows, params = source.listed(children=asked.children, on=asked.on)
     kept = " AND ".join(["true", *wanted.kept])
-    order = _order(wanted.sort, wanted.descending)
-    held = to_hold.with_names(f"SELECT * FROM ({rows}) every WHERE {wanted.list.holds}")
+    order = _order(wanted.list, wanted.sort, wanted.descending)
+    held = with_names(f"SELECT * FROM ({rows}) every WHERE {wanted.list.holds}")
     statement = f"""WITH listed AS MATERIALIZED ({held}),
         said AS (SELECT (SELECT count(*) FROM listed WHERE {kept}) AS total,
             (SELECT jsonb_agg(DISTINCT jsonb_build_array(iro, iro_name)) FROM listed) AS iros,
@@ -88,7 +87,7 @@ def leaf(wanted: Filtered, *, number: int = 1, size: int | None = None) -> Leaf:
         SELECT said.*, leaf.* FROM said LEFT JOIN LATERAL (
             SELECT * FROM listed WHERE {kept} ORDER BY {order} {_limit(number, size)}) leaf ON true
         ORDER BY {order}"""
-    found = list(to_hold.rows(statement, {**params, **asked.days(), **wanted.values}))
+    found = list(source.rows(statement, {**params, **asked.days(), **wanted.values}))
     said = found[0]
     return Leaf([row for row in found if row.pk], said.total, _choices(said.iros), _choices(said.teams))
 
@@ -105,8 +104,8 @@ def _choices(found: str | None) -> Choices:
     return sorted(((pk, name) for pk, name in json.loads(found or "[]")), key=lambda one: (one[1] or "").casefold())
 
 
-def _order(key: str, descending: bool = False) -> str:
+def _order(one: Worklist, key: str, descending: bool = False) -> str:
     """What is missing comes last either way, and of two alike the same always comes first."""
-    way = "DESC" if descending else "ASC"
-    own = [f"{name} {way} NULLS LAST" for name in ORDERS.get(key, ORDERS["due"])]
+    way, orders = "DESC" if descending else "ASC", one.kind.orders
+    own = [f"{name} {way} NULLS LAST" for name in orders.get(key, orders["due"])]
     return ", ".join([*own, *THEN])

@@ -10,14 +10,17 @@ from django.urls import reverse
 
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
-from footprint.reviews.models import Review
+from footprint.reviews.decisions.shown import SAYS_COLOURS, carried_on
+from footprint.reviews.models.record import OWNERS, SAYS
 from footprint.reviews.reckoning import explained
 from rulebook.calendar import working_days_between
+from rulebook.decisions import is_the_same_again
 from rulebook.reasons import count_of
 from rulebook.standards import Standards
 
 SOON = 10
 NOT_BOOKED, AFTER = "Not booked", "After the last day"
+CHOOSE = ("choose",)
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Line:
-    """A row, which carries its child, and names and meeting as `Asked.rows` adds them."""
+    """A row, which carries its child and what else `list_kinds.KINDS` reads beside it."""
 
     row: Any
     frame: Frame
@@ -79,6 +82,11 @@ class Line:
             return Cell(None, words, colour=colour)
         return Cell(self.due_on, tag=words, colour=colour, why=why_of(self.row, standards=self.frame.standards))
 
+    def by(self) -> Cell:
+        """The day of what has no reason of law."""
+        words, colour = self.state()
+        return Cell(self.due_on, tag=words, colour=colour)
+
     def meeting(self) -> Cell:
         if self.row.booked_on is None:
             return Cell(None, NOT_BOOKED, colour="yellow" if self._wants_booking() else "")
@@ -88,6 +96,22 @@ class Line:
 
     def time(self) -> str:
         return f"{self.row.booked_at:%H:%M}" if self.row.booked_at else ""
+
+    def decision(self) -> Cell:
+        row = self.row
+        place = f"{reverse('meetings:of-child', args=[row.child.pk])}#decision-{row.pk}"
+        again = is_the_same_again(rolled_over=row.rolled_over)
+        return Cell(row.text, url=place, tag="Same decision again" if again else "", colour="red" if again else "",
+                    note=self.carried())  # fmt: skip
+
+    def carried(self) -> str:
+        return carried_on(self.row.rolled_over)
+
+    def told(self) -> Cell:
+        row = self.row
+        if row.told_on is None:
+            return Cell(None, "Nothing yet", colour="grey")
+        return Cell(row.told_on, tag=SAYS[row.says], colour=SAYS_COLOURS[row.says], note=row.told_words)
 
     def _wants_booking(self) -> bool:
         return self.due_on is None or self.due_on < self.frame.on or self.working_days <= 3 * SOON
@@ -120,11 +144,18 @@ COLUMNS: Mapping[str, Shown] = {
         lambda line: line.row.worker_name,
     ),
     "team": Shown(Column("Team", "team"), lambda line: line.row.team_name, lambda line: line.row.team_name),
+    "decision": Shown(Column("Decision", "decision"), Line.decision, lambda line: line.row.text),
+    "owner": Shown(
+        Column("Who", "owner"),
+        lambda line: Cell(line.row.owner, note=OWNERS[line.row.owner_role]),
+        lambda line: line.row.owner,
+    ),
+    "role": Shown(Column("Role"), lambda line: OWNERS[line.row.owner_role], lambda line: OWNERS[line.row.owner_role]),
+    "by": Shown(Column("By when", "due"), Line.by, lambda line: line.due_on),
+    "carried": Shown(Column("Carried on"), Line.carried, Line.carried),
+    "told": Shown(Column("Last told", "told"), Line.told, lambda line: line.row.told_words),
+    "told-on": Shown(Column("Told on"), lambda line: line.row.told_on, lambda line: line.row.told_on),
 }
-ON_PAGE = ("child", "number", "due", "meeting", "iro", "worker")
-TO_CHOOSE = (*ON_PAGE, "choose")
-ON_FIRST_PAGE = ("child", "due", "meeting", "worker")
-IN_EXCEL = ("child", "number", "due", "state", "meeting", "time", "place", "iro", "worker", "team")
 
 
 def why_of(review: Any, *, standards: Standards) -> tuple[str, ...]:
@@ -133,15 +164,15 @@ def why_of(review: Any, *, standards: Standards) -> tuple[str, ...]:
     return due.sentences if due else ()
 
 
-def table_of(rows: Sequence[Review], *, frame: Frame, keys: Sequence[str], **table: Any) -> Table:
+def table_of(rows: Sequence[Any], *, frame: Frame, keys: Sequence[str], **table: Any) -> Table:
     shown = [COLUMNS[key] for key in keys]
     lines = [[one.cell(Line(row, frame)) for one in shown] for row in rows]
     return Table(columns=[one.column for one in shown], rows=lines, stacked=True, **table)
 
 
-def values_of(row: Review, *, frame: Frame) -> list[Any]:
-    """What a line of the Excel sheet holds, in the order of `IN_EXCEL`."""
-    return [COLUMNS[key].value(Line(row, frame)) for key in IN_EXCEL]
+def values_of(row: Any, *, frame: Frame, keys: Sequence[str]) -> list[Any]:
+    """What a line of the Excel sheet holds, in the order of its columns."""
+    return [COLUMNS[key].value(Line(row, frame)) for key in keys]
 
 
 def date_line(day: date) -> str:

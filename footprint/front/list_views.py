@@ -14,8 +14,8 @@ from footprint.children.permissions import ALLOCATE, SEE_BROKEN_GLASS, VIEW_WORK
 from footprint.council import queries as council
 from footprint.front.imports_waiting import imports_waiting
 from footprint.front.list_filters import ListFilters
-from footprint.front.list_reading import ORDERS, Choices, Few, Filtered, Leaf, first_rows, leaf
-from footprint.front.list_shown import ON_FIRST_PAGE, ON_PAGE, TO_CHOOSE, Frame, date_line, table_of
+from footprint.front.list_reading import Choices, Few, Filtered, Leaf, first_rows, leaf
+from footprint.front.list_shown import CHOOSE, Frame, date_line, table_of
 from footprint.front.worklists import BY_SLUG, FIRST_ROWS, Asked, Worklist, worklists_of
 from footprint.page import clock
 from footprint.page.access import allowed
@@ -48,7 +48,7 @@ def first_page(request: SignedInRequest, lists: list[Worklist]) -> HttpResponse:
 
 
 def _part(one: Worklist, few: Few, frame: Frame) -> dict[str, Any]:
-    table = table_of(few.rows, frame=frame, keys=ON_FIRST_PAGE, caption=one.title, id=one.slug, empty=one.empty)
+    table = table_of(few.rows, frame=frame, keys=one.kind.first, caption=one.title, id=one.slug, empty=one.empty)
     return {"list": one, "more": few.count - len(few.rows), "count": few.count, "table": table}
 
 
@@ -68,7 +68,7 @@ def list_of(person: Person, slug: str) -> Worklist:
 
 def chosen_order(request: HttpRequest, worklist: Worklist) -> tuple[str, bool]:
     key = request.GET.get("sort", "")
-    return (key, request.GET.get("order") == "desc") if key in ORDERS else (worklist.order, False)
+    return (key, request.GET.get("order") == "desc") if key in worklist.kind.orders else (worklist.order, False)
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,8 @@ class Chosen:
 
 
 def chosen(request: SignedInRequest, slug: str) -> Chosen:
-    one, form = list_of(request.user, slug), ListFilters(request.GET)
+    one = list_of(request.user, slug)
+    form = ListFilters(request.GET, of=one.of)
     return Chosen(Filtered(one, asked_by(request.user), *form.kept(), *chosen_order(request, one)), form)
 
 
@@ -107,12 +108,13 @@ def number_of(request: HttpRequest) -> int:
 def worklist(request: SignedInRequest, slug: str) -> HttpResponse:
     found = chosen(request, slug)
     one, form, wanted = found.list, found.form, found.filtered
-    can_book = bool(SCHEDULE.scopes(request.user.roles_on(wanted.asked.on)))
+    can_book = one.of == "review" and bool(SCHEDULE.scopes(request.user.roles_on(wanted.asked.on)))
     size = MOST_ON_PAPER if request.GET.get("all") else PAGE_SIZE
     shown = found.leaf(number=number_of(request), size=size)
     page = Paginator(range(shown.total), size).get_page(number_of(request))
     table = table_of(
-        shown.rows, frame=found.frame, keys=TO_CHOOSE if can_book else ON_PAGE, caption=in_words(shown.total),
+        shown.rows, frame=found.frame, keys=(*one.kind.page, *CHOOSE) if can_book else one.kind.page,
+        caption=one.kind.in_words(shown.total),
         caption_size="s", id="list", sort=wanted.sort, descending=wanted.descending, in_browser=False,
         empty=empty(one, form),
     )  # fmt: skip
@@ -129,9 +131,5 @@ def leavers_to_share_out(person: Person, found: Chosen, shown: Leaf) -> Choices:
     return shown.iros if may else []
 
 
-def in_words(count: int) -> str:
-    return "1 review" if count == 1 else f"{count:,} reviews"
-
-
 def empty(one: Worklist, form: ListFilters) -> str:
-    return "No review fits these filters. Take one off." if form.said() else one.empty
+    return one.kind.none_fits if form.said() else one.empty

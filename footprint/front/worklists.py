@@ -1,8 +1,8 @@
 """The lists of what to do next: each is one definition, from which its count on the first page, its page, its paper
 and its Excel sheet are all drawn.
 
-A list says which of the next reviews belong to it. Whose they are is for `children.access` to say: the same list shows
-an IRO their own children and a lead IRO the whole service's.
+A list says which of the next reviews belong to it, or which of the decisions to do. Whose they are is for
+`children.access` to say: the same list shows an IRO their own children and a lead IRO the whole service's.
 """
 
 from collections.abc import Mapping
@@ -19,6 +19,8 @@ from footprint.children.access import covered_by, visible_children
 from footprint.children.holders import with_holders
 from footprint.children.models import Child
 from footprint.children.permissions import VIEW_WORKLIST
+from footprint.front.list_kinds import KINDS, Kind
+from footprint.reviews.decisions import to_do
 from footprint.reviews.next_reviews import reviews_of
 from footprint.reviews.to_hold import IRO_LEFT, PAPERS_HERE
 from rulebook.calendar import add_working_days
@@ -87,8 +89,8 @@ class Asked:
 
 @dataclass(frozen=True)
 class Worklist:
-    """`holds` says which of the rows asked for belong to it, in SQL over `reviews.to_hold`'s columns and `Asked.days`;
-    `roles` are those on whose first page it stands."""
+    """`holds` says which of the rows asked for belong to it, in SQL over the columns of what it is `of` (a key of
+    `list_kinds.KINDS`) and `Asked.days`; `roles` are those on whose first page it stands."""
 
     slug: str
     title: str
@@ -98,6 +100,11 @@ class Worklist:
     empty: str
     colour: str = ""
     order: str = "due"
+    of: str = "review"
+
+    @property
+    def kind(self) -> Kind:
+        return KINDS[self.of]
 
 
 SERVICE = ("liro", "hos")
@@ -152,6 +159,26 @@ WORKLISTS = (
         "held-by-leavers", "Held by somebody who left", "Which children’s IRO is no longer one?",
         ("liro",), IRO_LEFT,
         "Every child’s IRO works here.", colour="red",
+    ),
+    Worklist(
+        "decisions-to-do", "Decisions to do", "What did reviews decide that is still to be done?",
+        BY_WORKERS, to_do.OF_OTHERS,
+        "Every decision is done, or said to be.", of="decision",
+    ),
+    Worklist(
+        "said-done", "Said to be done", "Which decisions are said to be done, and wait for you to confirm it?",
+        ("iro",), to_do.SAID_DONE,
+        "No decision waits for you to confirm it.", of="decision",
+    ),
+    Worklist(
+        "decisions-overdue", "Decisions overdue", "Which decisions should have been carried out by now?",
+        ("iro",), to_do.OVERDUE,
+        "No decision is overdue.", colour="orange", of="decision",
+    ),
+    Worklist(
+        "same-decision", "Same decision for three reviews", "What has been decided again and again, and not been done?",
+        ("iro", "liro"), to_do.THE_SAME_AGAIN,
+        "No decision was taken by three reviews in a row.", colour="red", of="decision",
     ),
     Worklist(
         "all", "All dates", "When is each child's next review?",

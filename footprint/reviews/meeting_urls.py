@@ -3,6 +3,7 @@
 from django.urls import path
 
 from footprint.reviews import booking_views, held_views, meeting_files, meeting_views
+from footprint.reviews.decisions import progress_views as progress
 from footprint.reviews.decisions import views as decisions
 from footprint.reviews.preparing import guest_views
 from footprint.reviews.preparing import views as preparing
@@ -44,6 +45,9 @@ urlpatterns = [
     path("<uuid:review>/decisions/<uuid:decision>/", decisions.change, name="change-decision"),
     path("<uuid:review>/decisions/<uuid:decision>/remove/", decisions.remove, name="remove-decision"),
     path("<uuid:review>/decisions/<uuid:decision>/became/", decisions.became, name="became"),
+    path("<uuid:review>/decisions/<uuid:decision>/progress/", progress.report, name="report-progress"),
+    path("<uuid:review>/decisions/<uuid:decision>/confirm/", progress.confirm, name="confirm-decision"),
+    path("of-child/<uuid:child>/decisions/", progress.of_child, name="of-child"),
     # ... and its record
     path("<uuid:review>/record/", record_views.record, name="record"),
     path("<uuid:review>/record/versions/<int:number>/", record_views.version, name="version"),

@@ -19,6 +19,7 @@ FINALISE = declare(SECTION, "Finalise review record", iro="o", liro="t")
 AMEND = declare(SECTION, "Amend a finalised record (new version, reason)", iro="o!", liro="t!")
 DECIDE = declare(SECTION, "Record a decision", iro="o", liro="t")
 ANSWER = declare(SECTION, "Answer the decisions of a review", tm="t")
+REPORT = declare(SECTION, "Report progress on a decision", iro="o", liro="t", sw="o", tm="t")
 CONFIRM = declare(SECTION, "Confirm a decision done / not done", iro="o", liro="t")
 SEND_RECORD = declare(SECTION, "Send outcome / minutes to recorded recipients", iro="o", liro="t", bs="t")
 DOWNLOAD = declare(

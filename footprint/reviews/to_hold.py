@@ -2,7 +2,7 @@
 
 Written in SQL since a first page counts ten lists in one pass and shows the first rows of each, which Django has no
 words for. One row a review; conditions are written over the columns of `LISTED`, filters and orders also over those of
-`NAMED`.
+`NAMED`. Lists of what follows from reviews (`decisions.to_do`) give the same columns of the child and its IRO.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,22 +10,24 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from footprint.children.models import Child
 from footprint.reviews.models import Review
 
 NAMES = ("local_id", "given_names", "family_name", "known_as")
 # At most one IRO, one social worker and one booked meeting hold on a day, so no row doubles.
+CHILD = """child.local_id, child.given_names, child.family_name, child.known_as, iro.person_id AS iro,
+        iro.from_on AS allocated_from"""
+HOLDER = """LEFT JOIN children_allocatediro iro ON iro.child_id = review.child_id
+        AND iro.from_on <= %(on)s AND (iro.until_on IS NULL OR iro.until_on > %(on)s)"""
 LISTED = """
-    SELECT review.id, review.child_id, review.number, review.governing_on, review.why, child.local_id,
-        child.given_names, child.family_name, child.known_as, meeting.id AS booked, meeting.on_day AS booked_on,
-        meeting.at_time AS booked_at, meeting.place AS booked_in, iro.person_id AS iro, iro.from_on AS allocated_from
+    SELECT review.id, review.child_id, review.number, review.governing_on, review.why, meeting.id AS booked,
+        meeting.on_day AS booked_on, meeting.at_time AS booked_at, meeting.place AS booked_in, {child}
     FROM reviews_review review JOIN ({children}) child ON child.id = review.child_id
     LEFT JOIN reviews_meeting meeting ON meeting.review_id = review.id AND meeting.cancelled_on IS NULL
         AND NOT meeting.continued
-    LEFT JOIN children_allocatediro iro ON iro.child_id = review.child_id
-        AND iro.from_on <= %(on)s AND (iro.until_on IS NULL OR iro.until_on > %(on)s)
+    {holder}
     WHERE review.held_on IS NULL"""
 # The names of those who hold the child, for the rows that are shown or put in order by them: not for all that count.
 NAMED = """
@@ -50,10 +52,7 @@ IRO_LEFT = """iro NOT IN (SELECT held.person_id FROM accounts_roleheld held
 
 def listed(*, children: QuerySet[Child], on: date) -> tuple[str, dict[str, Any]]:
     """The rows of these children as SQL, and its parameters: `on`, and those that say which children."""
-    wanted, given = children.order_by().values("id", *NAMES).query.get_compiler(connection=connection).as_sql()
-    named = {f"child_{place}": value for place, value in enumerate(given)}
-    sql = wanted % tuple(f"%({name})s" for name in named)
-    return LISTED.format(children=sql), {"on": on, **named}
+    return of_children(LISTED, children=children, on=on)
 
 
 def with_names(listed: str) -> str:
@@ -63,7 +62,21 @@ def with_names(listed: str) -> str:
 
 def rows(statement: str, params: Mapping[str, Any]) -> Iterator[Any]:
     """The reviews that a statement over `listed` gives, each with its child and whatever else stands in its row."""
-    for row in Review.objects.raw(statement, params):
+    return rows_of(Review, statement, params)
+
+
+def of_children(sql: str, *, children: QuerySet[Child], on: date) -> tuple[str, dict[str, Any]]:
+    """SQL over `({children}) child` and a `review`, with the `{child}` and its `{holder}`; and its parameters."""
+    wanted, given = children.order_by().values("id", *NAMES).query.get_compiler(connection=connection).as_sql()
+    named = {f"child_{place}": value for place, value in enumerate(given)}
+    picked = wanted % tuple(f"%({name})s" for name in named)
+    return sql.format(children=picked, child=CHILD, holder=HOLDER), {"on": on, **named}
+
+
+def rows_of(model: type[Model], statement: str, params: Mapping[str, Any]) -> Iterator[Any]:
+    """Rows of a model that a statement gives, each with its child."""
+    row: Any
+    for row in model._default_manager.raw(statement, params):
         if row.pk:
             row.child = Child(pk=row.child_id, **{name: getattr(row, name) for name in NAMES})
         yield row

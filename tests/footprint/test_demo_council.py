@@ -36,14 +36,16 @@ from tests.people import AT
 MONDAY = date(2014, 4, 28)
 TABLES: tuple[Any, ...] = (Person, Child, Episode, PeriodOfCare, Review, Meeting, Visit, Import, Conflict, Link)
 FILLED = {
-    "Maya Lindqvist": {"late", "due", "not-booked", "unknown", "new-to-me", "cover", "all"},
+    "Maya Lindqvist": {"late", "due", "not-booked", "unknown", "new-to-me", "cover", "said-done",
+                       "decisions-overdue", "same-decision", "all"},
     "Noor Vasquez-Elm": {"due", "new-to-me", "all"},
-    "Gwen Abara": {"late", "due-within-a-week", "not-booked", "unknown", "unallocated", "held-by-leavers", "all"},
+    "Gwen Abara": {"late", "due-within-a-week", "not-booked", "unknown", "unallocated", "held-by-leavers",
+                    "same-decision", "all"},
     "Piotr Nowak": {"late", "due", "not-booked", "unknown", "all"},
-    "Yusuf Carter": {"due", "all"},
-    "Bronwen Hale": {"late", "due", "all"},
+    "Yusuf Carter": {"due", "decisions-to-do", "all"},
+    "Bronwen Hale": {"late", "due", "decisions-to-do", "all"},
     "Margaret Oyelaran": {"late", "due-within-a-week", "unallocated", "all"},
-}
+}  # fmt: skip
 
 
 def build(folder: Path) -> None:

@@ -7,6 +7,7 @@ from tests.rulebook import (
     test_access,
     test_caseloads,
     test_counting,
+    test_decisions,
     test_governing,
     test_meetings,
     test_midway,
@@ -35,6 +36,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     test_unknown_history.CHAPTER,
     test_caseloads.CHAPTER,
     test_participation.CHAPTER,
+    test_decisions.CHAPTER,
     test_midway.CHAPTER,
     test_access.CHAPTER,
 )

@@ -25,6 +25,7 @@ from footprint.reviews.decisions.policies import (
 from footprint.reviews.models import Afterwards, Decision, Review
 from footprint.reviews.record.clocks import answer_due, start_clocks
 from footprint.reviews.record.policies import check_complete
+from rulebook.decisions import rolled_over
 
 SUBJECT = "Decisions of a review wait for your answer"
 CHANGED = "Somebody changed this decision in the meantime. It is now: {}. Look again, then save to replace that."
@@ -60,7 +61,7 @@ def change(
     `was` are the words that the person saw; NotAllowed where somebody changed them since.
     """
     with acting(by=by, action="change_decision", reason=reason, at=at) as doing:
-        found = _locked(decision)
+        found = locked(decision)
         if was != words_of(found):
             raise NotAllowed(CHANGED.format(words_of(found)))
         check_can_change(decision=found, reason=reason)
@@ -77,7 +78,7 @@ def change(
 def remove(*, decision: UUID, by: Actor, at: datetime) -> None:
     """Takes out a decision that nobody was sent."""
     with acting(by=by, action="remove_decision", at=at) as doing:
-        found = _locked(decision)
+        found = locked(decision)
         check_can_remove(decision=found)
         before = _kept(found)
         if found.carried_from:
@@ -145,7 +146,7 @@ def judge(
 ) -> Decision:
     """Says at a review what became of an earlier one’s decision. What is carried on is decided again, to a new day."""
     with acting(by=by, action="judge_decision", reason=reason, at=at) as doing:
-        found = _locked(decision)
+        found = locked(decision)
         check_can_judge(decision=found, review=review, became=became, reason=reason)
         if became == "carried_on" and by_on is None:
             raise NotAllowed("Say by when it is to be done now.")
@@ -153,9 +154,8 @@ def judge(
         found.save(update_fields=["became", "became_reason", "became_on"])
         if became == "carried_on":
             start_clocks(reviews=[review], on=on)
-            _new(
-                review, text=found.text, owner_role=found.owner_role, owner=found.owner, by_on=by_on, carried_from=found
-            )
+            same = {name: getattr(found, name) for name in ("text", "owner_role", "owner")}
+            _new(review, **same, by_on=by_on, carried_from=found, rolled_over=rolled_over(found.rolled_over))
         doing.record(("review", review.pk), after={"decision": found.text, "became": became})
     return found
 
@@ -174,7 +174,7 @@ def _answered(review: Review, on: date | None) -> None:
     Afterwards.objects.filter(review=review).update(decisions_answered_on=on)
 
 
-def _locked(key: UUID) -> Decision:
+def locked(key: UUID) -> Decision:
     found = Decision.objects.select_for_update(of=("self",)).select_related("review", "carried_from")
     decision = found.filter(pk=key).first()
     if decision is None:

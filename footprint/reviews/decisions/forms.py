@@ -6,7 +6,7 @@ from uuid import UUID
 
 from footprint.page import forms
 from footprint.reviews.models import Decision
-from footprint.reviews.models.record import ANSWERS, BECAME, OWNERS
+from footprint.reviews.models.record import ANSWERS, BECAME, DONE, NOT_YET, OWNERS
 
 
 class ADecision(forms.Form):
@@ -95,4 +95,42 @@ class WhatBecame(forms.Form):
     by_on = forms.DateField(label="By when is it to be done now?", called="The new day")
     reason = forms.LongTextField(
         label="Why?", help_text="Needed where it was not done or overtaken.", rows=2, required=False
+    )
+
+
+class ReportProgress(forms.Form):
+    says = forms.RadioField(
+        label="Is it done?",
+        called="whether it is done",
+        choices=[(DONE, "Yes"), ("progress", "Not yet, or not all of it")],
+        reveals={DONE: ["done_on"]},
+    )
+    done_on = forms.DateField(label="On which day was it done?", called="The day it was done")
+    words = forms.LongTextField(
+        label="What was done, and what stands in the way?",
+        called="in a few words how far it is",
+        rows=4,
+        max_length=2000,
+    )
+
+
+class ConfirmDone(forms.Form):
+    answer = forms.RadioField(
+        label="Is it done?",
+        called="whether it is done",
+        choices=[
+            (DONE, "Yes, it is done"),
+            (NOT_YET, "No, not yet: it stays open"),
+            ("overtaken", BECAME["overtaken"]),
+        ],
+        hints={"overtaken": "It is no longer wanted. The decision is closed."},
+        reveals={DONE: ["done_on"]},
+    )
+    done_on = forms.DateField(label="On which day was it done?", called="The day it was done")
+    words = forms.LongTextField(
+        label="What do you know of it?",
+        help_text="Needed where it is not done, or was overtaken: what is still wanting, or what overtook it.",
+        rows=3,
+        max_length=2000,
+        required=False,
     )

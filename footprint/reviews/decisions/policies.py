@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 
 from footprint.accounts.policies import NotAllowed
 from footprint.reviews.models import Decision, Review
-from footprint.reviews.models.record import ANSWERS, BECAME, OWNERS
+from footprint.reviews.models.record import ANSWERS, BECAME, DONE, OWNERS
 
 SENT = "This decision went to the team manager already. "
+CLOSED = "What became of this decision is recorded already."
+STILL_TO_COME = "That day is still to come. Choose today or an earlier day."
 
 
 def check_can_decide(*, review: Review) -> None:
@@ -37,6 +39,10 @@ def can_change(*, decision: Decision, reason: str = "") -> bool:
 def check_can_remove(*, decision: Decision) -> None:
     if decision.sent_on:
         raise NotAllowed(SENT + "Change it, with a reason, or say what became of it at the next review.")
+    if decision.became:
+        raise NotAllowed(CLOSED + " It stays.")
+    if decision.told.exists():
+        raise NotAllowed("Somebody told how far this decision is, so it stays. Say what became of it instead.")
 
 
 def can_remove(*, decision: Decision) -> bool:
@@ -49,7 +55,7 @@ def check_can_send(*, unsent: int, sent_to: str, sent_on: date, held_on: date | 
     if not sent_to.strip():
         raise NotAllowed("Say to whom the decisions go: the manager of the child’s team.")
     if sent_on > on:
-        raise NotAllowed("That day is still to come. Choose today or an earlier day.")
+        raise NotAllowed(STILL_TO_COME)
     if held_on is None or sent_on < held_on:
         raise NotAllowed("That day is before the review was held. Check the day.")
 
@@ -76,9 +82,52 @@ def check_can_judge(*, decision: Decision, review: Review, became: str, reason: 
     if decision.review.child_id != review.child_id or not earlier:
         raise NotAllowed("This is no decision of an earlier review of this child. Go back to the page of decisions.")
     if decision.became:
-        raise NotAllowed("What became of this decision is recorded already.")
+        raise NotAllowed(CLOSED)
     if became in ("not_done", "overtaken") and not reason.strip():
         raise NotAllowed("Say why it was not done, or what overtook it.")
+
+
+def check_can_report(*, decision: Decision, words: str, done_on: date | None, on: date) -> None:
+    """How far one is that was sent and that nobody closed. `done_on`: the day, where it is said to be done."""
+    _check_open(decision)
+    if not words.strip():
+        raise NotAllowed("Say in a few words how far it is.")
+    _check_done_on(decision, done_on, on)
+
+
+def can_report(*, decision: Decision, on: date) -> bool:
+    return _passes(check_can_report, decision=decision, words="Begun", done_on=None, on=on)
+
+
+def check_can_confirm(*, decision: Decision, answer: str, words: str, done_on: date | None, on: date) -> None:
+    """The IRO's answer between two reviews: done, not done yet, or overtaken; the last two say why."""
+    _check_open(decision)
+    if answer == DONE and done_on is None:
+        raise NotAllowed("Say on which day it was done.")
+    if answer != DONE and not words.strip():
+        raise NotAllowed("Say what is still wanting, or what overtook it.")
+    _check_done_on(decision, done_on, on)
+
+
+def can_confirm(*, decision: Decision, on: date) -> bool:
+    return _passes(check_can_confirm, decision=decision, answer=DONE, words="", done_on=on, on=on)
+
+
+def _check_open(decision: Decision) -> None:
+    if decision.became:
+        raise NotAllowed(CLOSED)
+    if decision.sent_on is None:
+        raise NotAllowed("This decision was not sent yet. Wait until the IRO has sent it.")
+
+
+def _check_done_on(decision: Decision, done_on: date | None, on: date) -> None:
+    """One that was carried on may have been done before the review that took it up again."""
+    if done_on is None:
+        return
+    if done_on > on:
+        raise NotAllowed(STILL_TO_COME)
+    if not decision.carried_from_id and decision.review.held_on and done_on < decision.review.held_on:
+        raise NotAllowed("That day is before the review that decided it. Check the day.")
 
 
 def undecided_before(review: Review) -> QuerySet[Decision]:
@@ -87,8 +136,10 @@ def undecided_before(review: Review) -> QuerySet[Decision]:
 
 
 def shown_before(review: Review) -> QuerySet[Decision]:
-    """The same, with those that were judged at this review or after it."""
-    return _before(review).filter(Q(became="") | Q(became_on__gte=review.held_on))
+    """The same, with those that were judged at this review or after it, and every one of the review before."""
+    earlier = Review.objects.filter(child=review.child_id, held_on__lt=review.held_on)
+    last_held_on = Subquery(earlier.order_by("-held_on").values("held_on")[:1])
+    return _before(review).filter(Q(became="") | Q(became_on__gte=review.held_on) | Q(review__held_on=last_held_on))
 
 
 def _before(review: Review) -> QuerySet[Decision]:

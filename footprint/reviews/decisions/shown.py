@@ -1,21 +1,35 @@
 """The tables of decisions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews.decisions.policies import standing
-from footprint.reviews.models import Decision, Review
-from footprint.reviews.models.record import BECAME, OWNERS
+from footprint.reviews.models import Decision, Progress, Review
+from footprint.reviews.models.record import BECAME, OWNERS, SAYS
+from rulebook.decisions import is_the_same_again
+
+SAYS_COLOURS = {"progress": "blue", "done": "yellow", "not_yet": "orange"}
 
 
-def decisions_table(decisions: Sequence[Decision], *, on: date, may_decide: bool) -> Table:
-    columns = [Column("Decision"), Column("Who"), Column("By when"), Column("How it stands")]
-    rows: list[list[Any]] = [[_text(one), _owner(one), one.by_on, _standing(one, on)] for one in decisions]
+def carried_on(times: int) -> str:
+    """How often a decision was rolled over, in words; "" for never."""
+    return {0: "", 1: "Carried on once", 2: "Carried on twice"}.get(times, f"Carried on {times} times")
+
+
+def decisions_table(
+    decisions: Sequence[Decision], *, told: Mapping[UUID, Progress], on: date, may_decide: bool
+) -> Table:
+    """`told` is the last that was told of each."""
+    columns = [Column("Decision"), Column("Who"), Column("By when"), Column("How it stands"), Column("Last told")]
+    rows: list[list[Any]] = [
+        [_text(one), _owner(one), one.by_on, _standing(one, on), _told(told.get(one.pk))] for one in decisions
+    ]
     if may_decide:
         columns = [*columns, Column("Change")]
         rows = [[*row, _change(one)] for row, one in zip(rows, decisions, strict=True)]
@@ -23,17 +37,35 @@ def decisions_table(decisions: Sequence[Decision], *, on: date, may_decide: bool
     return Table("Decisions of this review", columns, rows, id="decisions", stacked=True, empty=empty)
 
 
-def previous_table(review: Review, decisions: Sequence[Decision], *, may_judge: bool) -> Table:
-    columns = [Column("Decision"), Column("Who"), Column("By when"), Column("What became of it")]
-    rows = [[Cell(one.text, note=f"Review of {said(one.review.held_on)}" if one.review.held_on else ""), _owner(one),
-             one.by_on, _became(review, one, may_judge)] for one in decisions]  # fmt: skip
+def previous_table(
+    review: Review, decisions: Sequence[Decision], *, told: Mapping[UUID, Progress], may_judge: bool
+) -> Table:
+    columns = [Column("Decision"), Column("Who"), Column("By when"), Column("Last told"), Column("What became of it")]
+    rows = [
+        [_text(one, decided=True), _owner(one), one.by_on, _told(told.get(one.pk)), _became(review, one, may_judge)]
+        for one in decisions
+    ]
     return Table(
         "Decisions of earlier reviews", columns, rows, id="previous", stacked=True, empty="None of them is open."
     )
 
 
-def _text(one: Decision) -> Cell:
-    return Cell(one.text, note="Carried on from an earlier review" if one.carried_from_id else "")
+def _text(one: Decision, *, decided: bool = False) -> Cell:
+    """With how often it was carried on; `decided` names its review besides."""
+    day = f"Review of {said(one.review.held_on)}" if decided and one.review.held_on else ""
+    again = not one.became and is_the_same_again(rolled_over=one.rolled_over)
+    return Cell(
+        one.text,
+        note=". ".join(filter(None, [day, carried_on(one.rolled_over)])),
+        tag="Same decision for three reviews" if again else "",
+        colour="red" if again else "",
+    )
+
+
+def _told(one: Progress | None) -> Cell:
+    if one is None:
+        return Cell(None, "Nothing yet", colour="grey")
+    return Cell(one.on_day, tag=SAYS[one.says], colour=SAYS_COLOURS[one.says], note=one.words)
 
 
 def _owner(one: Decision) -> Cell:

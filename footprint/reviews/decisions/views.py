@@ -13,6 +13,7 @@ from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 from footprint.page.datefield import said
 from footprint.reviews.decisions import actions, forms
+from footprint.reviews.decisions.chains import last_told
 from footprint.reviews.decisions.policies import can_answer, can_remove, shown_before
 from footprint.reviews.decisions.shown import decisions_table, previous_table
 from footprint.reviews.models import Decision, Review
@@ -31,11 +32,12 @@ def decisions(request: SignedInRequest, review: UUID) -> HttpResponse:
     decides = may(request.user, DECIDE, found, on=on)
     rows = list(Decision.objects.filter(review=found).order_by("place"))
     shown = [one for one in rows if decides or one.sent_on]
+    told = last_told(child=found.child)
     answers = bool(ANSWER.scopes(request.user.roles_on(on)))
     return page(
         request, found, "decisions",
-        table=decisions_table(shown, on=on, may_decide=decides),
-        previous=previous_table(found, list(shown_before(found)), may_judge=decides),
+        table=decisions_table(shown, told=told, on=on, may_decide=decides),
+        previous=previous_table(found, list(shown_before(found)), told=told, may_judge=decides),
         may_decide=decides, unsent=[one for one in rows if not one.sent_on],
         to_answer=answers and any(can_answer(decision=one, on=on) for one in rows),
     )  # fmt: skip

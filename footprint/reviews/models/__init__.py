@@ -1,7 +1,7 @@
 """What is kept about reviews, a file for each part of a review's life."""
 
 from footprint.reviews.models.preparing import Consultation, Invitation, Paper, Readiness
-from footprint.reviews.models.record import Afterwards, Decision, Draft, RecordVersion, SentCopy, SetAside
+from footprint.reviews.models.record import Afterwards, Decision, Draft, Progress, RecordVersion, SentCopy, SetAside
 from footprint.reviews.models.review import BOOKED, Adjournment, Clock, KnownFrom, Meeting, Review
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "KnownFrom",
     "Meeting",
     "Paper",
+    "Progress",
     "Readiness",
     "RecordVersion",
     "Review",

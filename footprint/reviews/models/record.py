@@ -18,6 +18,8 @@ BECAME = {
     "overtaken": "Overtaken by events",
     "carried_on": "Carried on",
 }
+DONE, NOT_YET = "done", "not_yet"
+SAYS = {"progress": "Being worked on", DONE: "Said to be done", NOT_YET: "Not done yet, says the IRO"}
 OWNERS = {
     "social_worker": "Social worker",
     "team_manager": "Team manager",
@@ -143,7 +145,7 @@ class Decision(models.Model):
     """What a review decided: who does it by when, what the team manager answered, and what became of it.
 
     `answer_due_on` is the manager's last day; with no answer by then it counts as agreed. `carried_from` is the
-    decision of an earlier review that this one takes up again.
+    decision of an earlier review that this one takes up again, `rolled_over` how many reviews have done so.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -154,6 +156,7 @@ class Decision(models.Model):
     owner = models.CharField("who does it, by name", max_length=100)
     by_on = models.DateField("to be done by")
     carried_from = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="carried_to")
+    rolled_over = models.PositiveSmallIntegerField("reviews it was carried on to", default=0, db_default=0)
     sent_on = models.DateField(null=True)
     answer_due_on = models.DateField(null=True)
     answer = models.CharField(max_length=10, blank=True)
@@ -165,7 +168,10 @@ class Decision(models.Model):
     became_on = models.DateField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["answer_due_on"], condition=Q(answer=""), name="decision_to_answer")]
+        indexes = [
+            models.Index(fields=["answer_due_on"], condition=Q(answer=""), name="decision_to_answer"),
+            models.Index(fields=["review"], condition=Q(became=""), name="decision_open"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["review", "place"], name="decision_in_its_place"),
             some_of(OWNERS, "owner_role", "decision_owner_role_is_known"),
@@ -175,10 +181,45 @@ class Decision(models.Model):
                 condition=~Q(answer="disagreed") | ~Q(answer_reason=""), name="decision_disagreed_with_a_reason"
             ),
             models.CheckConstraint(condition=~Q(carried_from=F("id")), name="decision_not_from_itself"),
+            models.CheckConstraint(
+                condition=Q(carried_from=None, rolled_over=0) | Q(carried_from__isnull=False, rolled_over__gt=0),
+                name="decision_rolled_over_from_another",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Decision {self.place}"
+
+
+class Progress(models.Model):
+    """What somebody told of a decision between reviews: how far it is, that it is done, or, the IRO, that it is not.
+
+    It only grows, and the last one counts. `done_on` is the day on which it was done, told with that it is.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="told")
+    says = models.CharField(max_length=8)
+    words = models.TextField()
+    done_on = models.DateField(null=True)
+    on_day = models.DateField()
+    at = models.DateTimeField()
+    who = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name_plural = "progress"
+        triggers = [APPEND_ONLY]
+        indexes = [models.Index(fields=["decision", "-at"], name="progress_of_decision")]
+        constraints = [
+            some_of(SAYS, "says", "progress_says_is_known"),
+            models.CheckConstraint(
+                condition=Q(says=DONE, done_on__isnull=False) | (~Q(says=DONE) & Q(done_on=None)),
+                name="progress_done_has_a_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{SAYS[self.says]}, {self.who}"
 
 
 @tracked()

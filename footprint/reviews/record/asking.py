@@ -25,12 +25,14 @@ def ask(
     save: Callable[[Asked], str],
     *,
     words: tuple[str, str],
-    back: str,
+    back: str = "",
+    to: str = "",
     **context: Any,
 ) -> HttpResponse:
-    """`words` are the heading and the button, `save` answers with the sentence that follows it; `back` is the page's
-    name that comes next.
+    """`words` are the heading and the button, `save` answers with the sentence that follows it; `back` is the name of
+    the review's page that comes next, `to` the address of one that is not the review's.
     """
+    to = to or reverse(back, args=[review.pk])
     if request.method == "POST" and form.is_valid():
         try:
             done = save(form.cleaned_data)
@@ -38,11 +40,11 @@ def ask(
             form.add_error(None, str(fault))
         else:
             messages.success(request, done)
-            return redirect(back, review.pk)
+            return redirect(to)
     leave(request, kind="child", key=review.child_id)
     heading, button = words
     shown = {"form": form, "review": review, "heading": heading, "button": button, "trail": trail(request, review)}
-    return render(request, "reviews/record/act.html", {**shown, "back_to": reverse(back, args=[review.pk]), **context})
+    return render(request, "reviews/record/act.html", {**shown, "back_to": to, **context})
 
 
 def trail(request: SignedInRequest, review: Review) -> list[dict[str, str]]:

@@ -14,9 +14,14 @@ from footprint.reviews.record.sections import QUESTIONS, Content, Question
 
 def may(person: Person, action: Action, review: Review, *, on: date) -> bool:
     """Whether somebody may do something with the child of a review. One query, or none where no role may."""
+    return may_with(person, action, review.child_id, on=on)
+
+
+def may_with(person: Person, action: Action, child: UUID, *, on: date) -> bool:
+    """The same, of a child."""
     if not action.scopes(person.roles_on(on)):
         return False
-    return visible_children(to=person, action=action, on=on).filter(pk=review.child_id).exists()
+    return visible_children(to=person, action=action, on=on).filter(pk=child).exists()
 
 
 def draft_of(review: Review) -> Draft | None:

@@ -10,7 +10,7 @@ EDIT = "Edit header and contacts"
 WHOLE = "Export identifiable list (XLSX/CSV)"
 
 OPENINGS: dict[str, Opening] = {
-    "front:worklist": Opening(({"slug": "late"},), queries=7, get=LISTS),
+    "front:worklist": Opening(({"slug": "late"}, {"slug": "same-decision"}), queries=7, get=LISTS),
     "front:worklist-excel": Opening(({"slug": "late"},), page=False, get=EXPORT),
     "front:worklist-export": Opening(({"slug": "late"},), queries=8, get=WHOLE, post=WHOLE),
     "front:calendar": Opening(queries=9, get=LISTS),

@@ -2,6 +2,7 @@
 
 from tests.everywhere.opening import Opening
 from tests.register import (
+    AMARA,
     AMARA_GUEST,
     AMARA_REVIEW,
     BRAM_REVIEW,
@@ -9,6 +10,7 @@ from tests.register import (
     ELIN_ASIDE,
     ELIN_DECISION,
     ELIN_REVIEW,
+    ELIN_SENT,
 )
 
 SCHEDULE = "Schedule or move a review"
@@ -16,6 +18,7 @@ ATTENDANCE = "Record attendance and participation codes"
 TO_BOOK, BOOKED, WAS_HELD = {"review": AMARA_REVIEW}, {"review": BRAM_REVIEW}, {"review": ELIN_REVIEW}
 
 A_DECISION, AN_EARLIER_ONE = {**WAS_HELD, "decision": ELIN_DECISION}, {**WAS_HELD, "decision": EARLIER_DECISION}
+A_SENT_ONE = {**WAS_HELD, "decision": ELIN_SENT}
 RECORD = "View final review record"
 DRAFT = "Draft / edit review record"
 FINALISE = "Finalise review record"
@@ -24,6 +27,7 @@ RECEIVED = "Mark plan, reports and returned forms received"
 SEND = "Send outcome / minutes to recorded recipients"
 DOWNLOAD = "Download one record (PDF/DOCX)"
 DECIDE = "Record a decision"
+REPORT = "Report progress on a decision"
 CONFIRM = "Confirm a decision done / not done"
 ANSWER = "Answer the decisions of a review"
 EXPORT = "See counts of and print or export one's own worklist"
@@ -69,12 +73,15 @@ OPENINGS: dict[str, Opening] = {
     "meetings:plan-updated": Opening((WAS_HELD,), queries=11, get=RECEIVED, post=RECEIVED, role="liro"),
     "meetings:send-record": Opening((WAS_HELD,), queries=16, get=SEND, post=SEND, role="liro"),
     "meetings:download": Opening((WAS_HELD,), queries=13, get=DOWNLOAD, post=DOWNLOAD, role="liro"),
-    "meetings:decisions": Opening((WAS_HELD,), queries=14, get=RECORD, role="liro"),
+    "meetings:decisions": Opening((WAS_HELD,), queries=15, get=RECORD, role="liro"),
     "meetings:decide": Opening((WAS_HELD,), queries=11, get=DECIDE, post=DECIDE, role="liro"),
     "meetings:send-decisions": Opening((WAS_HELD,), queries=16, get=DECIDE, post=DECIDE, role="liro"),
-    "meetings:change-decision": Opening((A_DECISION,), queries=12, get=DECIDE, post=DECIDE, role="liro"),
+    "meetings:change-decision": Opening((A_DECISION,), queries=13, get=DECIDE, post=DECIDE, role="liro"),
     "meetings:remove-decision": Opening((A_DECISION,), queries=12, get=DECIDE, post=DECIDE, role="liro"),
     "meetings:became": Opening((AN_EARLIER_ONE,), queries=12, get=CONFIRM, post=CONFIRM, role="liro"),
+    "meetings:of-child": Opening(({"child": AMARA},), queries=15, get=RECORD, role="liro"),
+    "meetings:report-progress": Opening((A_SENT_ONE,), queries=12, get=REPORT, post=REPORT, role="liro"),
+    "meetings:confirm-decision": Opening((A_SENT_ONE,), queries=13, get=CONFIRM, post=CONFIRM, role="liro"),
     "meetings:answer": Opening((WAS_HELD,), page=False, get=ANSWER, post=ANSWER),
     "meetings:held": Opening((TO_BOOK,), queries=11, get=ATTENDANCE, post=ATTENDANCE, role="liro"),
 }

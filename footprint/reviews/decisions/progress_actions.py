@@ -1,0 +1,61 @@
+"""Between two reviews: the owner's side tells how far a decision is, and the IRO alone says that it is done."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.reviews.decisions.actions import locked
+from footprint.reviews.decisions.policies import check_can_confirm, check_can_report
+from footprint.reviews.models import Decision, Progress
+from footprint.reviews.models.record import DONE, NOT_YET
+from rulebook.decisions import became_when_done
+
+
+def report(*, decision: UUID, words: str, done_on: date | None, by: Actor, on: date, at: datetime) -> Progress:
+    """Keeps how far a decision is; with `done_on`, that it is done, which the IRO is asked to confirm."""
+    with acting(by=by, action="report_progress", at=at) as doing:
+        found = locked(decision)
+        check_can_report(decision=found, words=words, done_on=done_on, on=on)
+        says = "progress" if done_on is None else DONE
+        told = _tell(found, says, words, done_on, by=by, on=on, at=at)
+        doing.record(("review", found.review_id), after={"decision": found.text, "says": says, "words": words})
+    return told
+
+
+def confirm(
+    *, decision: UUID, answer: str, words: str, done_on: date | None, by: Actor, on: date, at: datetime
+) -> Decision:
+    """The IRO's answer: `done` and `overtaken` close the decision, `not_yet` gives it back to its owner."""
+    with acting(by=by, action="confirm_decision", reason=words, at=at) as doing:
+        found = locked(decision)
+        check_can_confirm(decision=found, answer=answer, words=words, done_on=done_on, on=on)
+        if answer == NOT_YET:
+            _tell(found, NOT_YET, words, None, by=by, on=on, at=at)
+        else:
+            found.became = answer
+            if answer == DONE and done_on:
+                found.became = became_when_done(by_on=found.by_on, done_on=done_on)
+            found.became_reason, found.became_on = words, on
+            found.save(update_fields=["became", "became_reason", "became_on"])
+        doing.record(("review", found.review_id), after={"decision": found.text, "became": found.became or NOT_YET})
+    return found
+
+
+def tell_many(*, told: Sequence[Progress], by: Actor, at: datetime) -> None:
+    """Many-objects form, for a history made or brought over: unsaved rows, each with its decision. One audit event.
+
+    Refuses nothing: the caller answers for what it tells.
+    """
+    with acting(by=by, action="report_progress", at=at) as doing:
+        Progress.objects.bulk_create(told, batch_size=500)
+        doing.record(("reviews", "many"), after={"progress": len(told)})
+
+
+def _tell(
+    decision: Decision, says: str, words: str, done_on: date | None, *, by: Actor, on: date, at: datetime
+) -> Progress:
+    return Progress.objects.create(
+        decision=decision, says=says, words=words, done_on=done_on, on_day=on, at=at, who=by.audit_label
+    )

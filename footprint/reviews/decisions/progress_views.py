@@ -1,0 +1,89 @@
+"""The decisions of a child with all that was told of them; telling how far one is; the IRO's word that it is done."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from footprint.accounts.request import SignedInRequest
+from footprint.audit.reading import leaves_a_read
+from footprint.children.access import open_child
+from footprint.page import clock
+from footprint.page.access import Hidden, allowed
+from footprint.reviews.decisions import forms, progress_actions
+from footprint.reviews.decisions.actions import words_of
+from footprint.reviews.decisions.chains import chains_of
+from footprint.reviews.decisions.progress_shown import Shown, closed_table, told_words
+from footprint.reviews.models import Decision, Progress, Review
+from footprint.reviews.models.record import DONE
+from footprint.reviews.permissions import CONFIRM, DECIDE, REPORT, VIEW_RECORD
+from footprint.reviews.record.asking import Asked, ask, sent
+from footprint.reviews.record.queries import may_with
+from footprint.reviews.record.record_views import open_held
+
+
+@allowed(get=VIEW_RECORD)
+@leaves_a_read(kind="child", key="child")
+def of_child(request: SignedInRequest, child: UUID) -> HttpResponse:
+    """Open ones first. Those not sent yet are seen by the IRO and the lead alone."""
+    found, on = open_child(request, pk=child, action=VIEW_RECORD), clock.today()
+    chains = chains_of(child=found, unsent=may_with(request.user, DECIDE, found.pk, on=on))
+    acts = {
+        "may_report": may_with(request.user, REPORT, found.pk, on=on),
+        "may_confirm": may_with(request.user, CONFIRM, found.pk, on=on),
+    }
+    return render(request, "reviews/record/decisions_of_child.html", {
+        "child": found, "shown": [Shown(one, on, **acts) for one in chains if one.is_open],
+        "closed": closed_table([one for one in chains if not one.is_open]),
+        "trail": [{"label": "The child", "url": reverse("front:child", args=[found.pk])}],
+    })  # fmt: skip
+
+
+@allowed(REPORT)
+def report(request: SignedInRequest, review: UUID, decision: UUID) -> HttpResponse:
+    found, on = open_held(request, review, REPORT), clock.today()
+    kept = _sent(found, decision)
+
+    def save(asked: Asked) -> str:
+        progress_actions.report(
+            decision=kept.pk, words=asked["words"], done_on=asked["done_on"],
+            by=request.user, on=on, at=timezone.now(),
+        )  # fmt: skip
+        return "Kept. The IRO is asked to confirm that it is done." if asked["says"] == DONE else "Your words are kept."
+
+    form = forms.ReportProgress(sent(request), initial={"done_on": on})
+    words, before = ("How far a decision is", "Save"), words_of(kept)
+    return ask(request, found, form, save, words=words, to=_page_of(found), before=before)
+
+
+@allowed(CONFIRM)
+def confirm(request: SignedInRequest, review: UUID, decision: UUID) -> HttpResponse:
+    """Shows what its owner's side told last."""
+    found, on = open_held(request, review, CONFIRM), clock.today()
+    kept = _sent(found, decision)
+    last = Progress.objects.filter(decision=kept).order_by("-at", "-pk").first()
+
+    def save(asked: Asked) -> str:
+        made = progress_actions.confirm(decision=kept.pk, **asked, by=request.user, on=on, at=timezone.now())
+        return "The decision is closed." if made.became else "Kept. The decision stays open."
+
+    form = forms.ConfirmDone(sent(request), initial={"done_on": (last and last.done_on) or on})
+    words, before = ("Is a decision done?", "Save"), words_of(kept)
+    return ask(
+        request, found, form, save, words=words, to=_page_of(found), before=before, told=last and told_words(last)
+    )
+
+
+def _page_of(review: Review) -> str:
+    return reverse("meetings:of-child", args=[review.child_id])
+
+
+def _sent(review: Review, key: UUID) -> Decision:
+    """Raises Hidden where it is none of this review's, or was not sent: who may report knows of no other."""
+    found = Decision.objects.filter(review=review, pk=key, sent_on__isnull=False).first()
+    if found is None:
+        raise Hidden(("review", str(review.pk)))
+    found.review = review
+    return found
