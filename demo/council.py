@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from demo import cohort, files, people, prepared, protected, recorded, team, watching, working
+from demo import cohort, files, late, people, prepared, protected, recorded, team, watching, working
 from demo.cohort import Cohort
 from demo.lives import Life
 from footprint.accounts import queries as staff
@@ -76,8 +76,10 @@ def build(*, folder: Path) -> None:
         _flag(council)
         prepared.prepare(by=council.staff["Piotr Nowak"], on=MONDAY, at=morning(MONDAY))
         recorded.record(by=council.staff["Piotr Nowak"], on=MONDAY, at=morning(MONDAY))
+        late.explain_late(council.staff)
         watching.watch(council.staff, in_care=council.in_care)
         working.work(council.staff, on=MONDAY)
+        late.explain_some_of_today(council.staff, on=MONDAY)
 
 
 def morning(day: date) -> datetime:

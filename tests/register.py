@@ -34,6 +34,7 @@ from footprint.reviews.models import (
     Decision,
     Draft,
     Invitation,
+    LatenessException,
     Meeting,
     Paper,
     Progress,
@@ -210,7 +211,14 @@ def opened() -> None:
 
 
 def preparing() -> None:
-    """Bram's care plan came, and his school is invited, as Amara's doctor is; Elin's school was at her review."""
+    """Bram's care plan came, and his school is invited, as Amara's doctor is; Elin's school was at her review.
+
+    Ines Okafor said why Amara's is late.
+    """
+    why = {"cause": "The papers were not ready", "avoidable": True, "effect": "None", "action": "Asked for them again"}
+    LatenessException.objects.create(
+        child_id=AMARA, review_id=AMARA_REVIEW, number=1, told_on=date(2014, 4, 1), told_by="Ines Okafor", **why
+    )
     Paper.objects.create(review_id=BRAM_REVIEW, kind="care_plan", received_on=date(2014, 3, 28))
     Invitation.objects.create(pk=AMARA_GUEST, review_id=AMARA_REVIEW, role="health", name="Elm Surgery")
     Invitation.objects.create(pk=BRAM_GUEST, review_id=BRAM_REVIEW, role="education", name="Elm School")

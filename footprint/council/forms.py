@@ -4,7 +4,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from footprint.council.kinds import CodeMap, Colour, Groups, Kind, Length, OneOf, WrongValueError
+from footprint.council.kinds import CodeMap, Colour, Groups, Kind, Length, OneOf, WordList, WrongValueError
 from footprint.council.registry import Definition
 from footprint.page.forms import DateField, Form, LongTextField, RadioField, TextField
 from rulebook.calendar import FIRST_DAY, LAST_EVENT
@@ -15,6 +15,7 @@ HINTS = {
     Groups: "One row a line: its name, a colon, and its codes",
     CodeMap: "One code a line: yours, =, and the code of the return, for example FC = C2. Codes of the return stand for"
     " themselves.",
+    WordList: "One a line, in the order in which they are offered. What was chosen before keeps its words.",
 }
 
 
@@ -35,8 +36,8 @@ def value_field(definition: Definition) -> forms.Field:
     asked: dict[str, Any] = {"label": "New value", "called": "the new value", "help_text": HINTS.get(type(kind), "")}
     if isinstance(kind, OneOf):
         return RadioField(choices=list(kind.options.items()), **asked)
-    if isinstance(kind, Groups | CodeMap):
-        return LongTextField(rows=10, required=isinstance(kind, Groups), **asked)
+    if isinstance(kind, Groups | CodeMap | WordList):
+        return LongTextField(rows=10, required=not isinstance(kind, CodeMap), **asked)
     return TextField(width=20, **asked)
 
 

@@ -227,6 +227,38 @@ class CodeMap:
         return {0: "None", 1: "1 local code"}.get(len(value), f"{len(value)} local codes")
 
 
+@dataclass(frozen=True)
+class WordList:
+    """Things to choose from, in order; kept as a list. Typed as one a line. What was chosen keeps its words."""
+
+    longest: int = 100
+    reserved: Collection[str] = ()
+
+    def check(self, value: Json) -> Json:
+        if not isinstance(value, list) or not value:
+            raise WrongValueError("Write at least one line.")
+        seen = {word.casefold() for word in self.reserved}
+        for line in value:
+            if not isinstance(line, str) or not line.strip() or len(line) > self.longest or not line.isprintable():
+                raise WrongValueError(f"Write one thing a line, each in {self.longest} characters or fewer.")
+            if line.casefold() in seen:
+                raise WrongValueError(f"“{line}” is there twice, or has another meaning here. Leave that line out.")
+            seen.add(line.casefold())
+        return value
+
+    def read(self, value: Json) -> tuple[str, ...]:
+        return tuple(value)
+
+    def typed(self, value: Json) -> str:
+        return "\n".join(value)
+
+    def kept(self, typed: Any) -> Json:
+        return [" ".join(line.split()) for line in str(typed).splitlines() if line.strip()]
+
+    def shown(self, value: Json) -> str:
+        return f"{len(value)} lines" if len(value) != 1 else "1 line"
+
+
 class Holidays(Plain):
     """Bank holidays beyond those shipped: {"2026-06-15": "Name"}. Added and removed on the calendar page."""
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from footprint.council.kinds import CodeMap, Colour, Groups, Holidays, Json, Kind, Length, OneOf, Range, Words
+from footprint.council.kinds import CodeMap, Colour, Groups, Holidays, Json, Kind, Length, OneOf, Range, WordList, Words
 from rulebook import codes, groupings
+from rulebook.lateness import CAUSES, NOT_RECORDED
 from rulebook.standards import ACCOUNT_DORMANT_AFTER, DEFAULT_STANDARDS
 from rulebook.timetables import Limit
 
@@ -124,6 +125,10 @@ _OF = (
                "Which codes of taking part are counted as attending, through an advocate, by other means, or not.",
                Groups(tuple(sorted(code for row in groupings.PARTICIPATION_ROWS.values() for code in row))),
                {row: sorted(members) for row, members in groupings.PARTICIPATION_ROWS.items()}),
+    Definition("late_causes", MAPS, "Why reviews are late",
+               "What an exception report offers as causes of a late review. A report keeps the words that it was signed"
+               " with.",
+               WordList(reserved=NOT_RECORDED), list(CAUSES)),
     _map("local_legal_status", codes.LEGAL_STATUS),
     _map("local_placement", codes.PLACEMENT),
     _map("local_provider", codes.PROVIDER),

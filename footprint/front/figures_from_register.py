@@ -10,6 +10,7 @@ from footprint.reporting.from_register import figures_of_register
 NOT_RECORDED = {
     "records": "no record and no decision of a review is written",
     "plans": "no care plan is recorded as received before a review",
+    "lateness": "no exception report of a late review is signed",
     "attendance": "of nobody who was invited to a review is it recorded whether they came",
 }
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from footprint.children.models import Child
 from footprint.reviews import to_hold
 from footprint.reviews.decisions import to_do
+from footprint.reviews.lateness import listed as late
 
 
 class Rows(Protocol):
@@ -57,6 +58,12 @@ KINDS: Mapping[str, Kind] = {
         page=("child", "number", "due", "meeting", "iro", "worker"),
         first=("child", "due", "meeting", "worker"),
         excel=("child", "number", "due", "state", "meeting", "time", "place", "iro", "worker", "team"),
+    ),
+    "late": Kind(
+        late, "review", "reviews", ORDERS | {"held": ("held_on",), "why": ("cause",)},
+        page=("child", "number", "due", "held", "cause", "iro", "worker"),
+        first=("child", "due", "held", "cause"),
+        excel=("child", "number", "due", "state", "held", "cause", "iro", "worker", "team"),
     ),
     "decision": Kind(
         to_do, "decision", "decisions", ORDERS | {"decision": ("text",), "owner": ("owner",), "told": ("told_on",)},

@@ -45,17 +45,23 @@ class Line:
         return found
 
     @property
+    def held_on(self) -> date | None:
+        """Where the list tells it."""
+        found: date | None = vars(self.row).get("held_on")
+        return found
+
+    @property
     def working_days(self) -> int:
-        """To the due date, or since it when that is past."""
+        """From today, or the day it was held, to the due date, or since it when that is past."""
         assert self.due_on is not None
-        first, last = sorted((self.frame.on, self.due_on))
+        first, last = sorted((self.held_on or self.frame.on, self.due_on))
         return working_days_between(first, last, holidays=self.frame.standards.holidays)
 
     def state(self) -> tuple[str, str]:
         """How urgent it is in words, and the colour that repeats it."""
         if self.due_on is None:
             return "No date known", "orange"
-        if self.due_on < self.frame.on:
+        if self.due_on < (self.held_on or self.frame.on):
             return f"Late by {count_of(max(self.working_days, 1), 'working day')}", "red"
         if not self.working_days:
             return "Today is the last day", "orange"
@@ -93,6 +99,17 @@ class Line:
         after = self.due_on is not None and self.row.booked_on > self.due_on
         note = ", ".join(filter(None, [self.time(), self.row.booked_in]))
         return Cell(self.row.booked_on, note=note, tag=AFTER if after else "", colour="red" if after else "")
+
+    def held(self) -> Cell:
+        return Cell(self.held_on) if self.held_on else Cell(None, "Not held yet")
+
+    def cause(self) -> Cell:
+        """Where to say why it was late, or what somebody said."""
+        row = self.row
+        if row.told_on is None:
+            return Cell(None, "Say why", url=reverse("meetings:why-late", args=[row.pk]))
+        return Cell(row.cause, url=reverse("meetings:lateness", args=[row.pk]),
+                    note=f"{row.told_by}, {said(row.told_on)}")  # fmt: skip
 
     def time(self) -> str:
         return f"{self.row.booked_at:%H:%M}" if self.row.booked_at else ""
@@ -137,6 +154,8 @@ COLUMNS: Mapping[str, Shown] = {
     "meeting": Shown(Column("Meeting", "meeting"), Line.meeting, lambda line: line.row.booked_on),
     "time": Shown(Column("Time"), lambda line: line.time(), lambda line: line.time()),
     "place": Shown(Column("Place"), lambda line: line.row.booked_in, lambda line: line.row.booked_in),
+    "held": Shown(Column("Held", "held"), Line.held, lambda line: line.held_on),
+    "cause": Shown(Column("Why it was late", "why"), Line.cause, lambda line: line.row.cause),
     "iro": Shown(Column("IRO", "iro"), lambda line: line.row.iro_name, lambda line: line.row.iro_name),
     "worker": Shown(
         Column("Social worker", "social-worker"),

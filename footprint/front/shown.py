@@ -20,7 +20,7 @@ PROBLEM_HEADS = ("File", "Line", "What is wrong", "Column", "Value")
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "Reviews",
-        ("reviews_held", "timely_reviews", "timely_children", "timely_special", "unjudged"),
+        ("reviews_held", "timely_reviews", "timely_children", "timely_special", "late_reviews_by_cause", "unjudged"),
     ),
     (
         "Participation",

@@ -21,9 +21,11 @@ from footprint.children.models import Child
 from footprint.children.permissions import VIEW_WORKLIST
 from footprint.front.list_kinds import KINDS, Kind
 from footprint.reviews.decisions import to_do
+from footprint.reviews.lateness import listed as late
 from footprint.reviews.next_reviews import reviews_of
 from footprint.reviews.to_hold import IRO_LEFT, PAPERS_HERE
 from rulebook.calendar import add_working_days
+from rulebook.lateness import asked_since
 from rulebook.standards import Standards
 
 BOOK_AHEAD = timedelta(days=42)
@@ -82,6 +84,7 @@ class Asked:
             "book_until": self.on + BOOK_AHEAD,
             "new_since": self.new_since,
             "papers_until": self.papers_until,
+            "late_since": asked_since(on=self.on),
             "person": self.person.pk,
             "covered": self.covered,
         }
@@ -114,6 +117,16 @@ WORKLISTS = (
         "late", "Late", "Which reviews should have been held by now?",
         ("iro", "liro", "bs", *BY_WORKERS, "hos"), "governing_on < %(on)s",
         "No review is late.", colour="red",
+    ),
+    Worklist(
+        "late-without-a-reason", "Late without a reason", "Of which late reviews has nobody said why?",
+        ("iro",), late.WITHOUT_REASON,
+        "Of every late review it is said why.", colour="orange", of="late",
+    ),
+    Worklist(
+        "exceptions-to-sign", "Exceptions to sign", "Which reports about late reviews wait for a signature?",
+        ("liro",), late.TO_SIGN,
+        "No exception report waits for a signature.", colour="yellow", of="late",
     ),
     Worklist(
         "due", "Due this week and next", "Which reviews must be held by the end of next week?",

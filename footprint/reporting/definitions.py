@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from rulebook import codes, groupings
+from rulebook import codes, groupings, lateness
 from rulebook.codes import CodeSet
 
 FOLDER = Path(__file__).parent
@@ -27,6 +27,7 @@ CODE_SETS: Mapping[str, CodeSet] = {
 FIXED_ROWS = {
     "legal_status_rows": tuple(groupings.LEGAL_STATUS_ROWS),
     "agency_rows": tuple(groupings.AGENCY_ROWS.values()),
+    "late_rows": lateness.NOT_RECORDED,
 }
 
 
@@ -35,7 +36,7 @@ class Definition:
     """One figure. `rows` are the rows that are printed also at nought; `codes` tells what other rows mean.
 
     `needs` is what must be known to count it: episodes, reviews, allocations (of IROs), plans (that came before
-    reviews), attendance. Files of the return hold the first two at most.
+    reviews), attendance, lateness (why reviews were late). Files of the return hold the first two at most.
     """
 
     key: str

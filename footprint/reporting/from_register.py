@@ -18,10 +18,10 @@ FOLDER = Path(__file__).parent / "register"
 # A later one may read an earlier one.
 RECORDS = (
     *("child", "period", "status", "proceedings", "review", "allocation", "post", "protection"),
-    *("afterwards", "plan", "invitation"),
+    *("afterwards", "plan", "invitation", "lateness", "awaited"),
 )
 # Where the relation is empty the register does not say nought: nobody keeps it here.
-RESTS_ON = {"records": "afterwards", "plans": "plan", "attendance": "invitation"}
+RESTS_ON = {"records": "afterwards", "plans": "plan", "attendance": "invitation", "lateness": "lateness"}
 ONE_DAY = timedelta(days=1)
 UNKNOWN_INTERVAL = 6  # months, as the rulebook's interval between later reviews
 

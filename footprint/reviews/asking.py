@@ -1,6 +1,6 @@
 """One act on a review with its questions, as the pages around a review ask them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -24,11 +24,13 @@ def ask(
     *,
     words: tuple[str, str],
     back: str = "meetings:review",
+    above: Sequence[tuple[str, str]] = (),
+    folder: str = "preparing",
     template: str = "act",
     **context: Any,
 ) -> HttpResponse:
     """`words` are the heading and the button; `save` answers with the sentence that follows it; `back` is the name of
-    the page that comes next.
+    the page that comes next, `above` the pages between the review's and this one.
     """
     if request.method == "POST" and form.is_valid():
         try:
@@ -40,9 +42,9 @@ def ask(
             return redirect(back, review.pk)
     leave(request, kind="child", key=review.child_id)
     heading, button = words
-    above = [("Invitations", "meetings:guests")] if back == "meetings:guests" else []
+    above = [("Invitations", back)] if back == "meetings:guests" else above
     shown = {"form": form, "review": review, "heading": heading, "button": button, "trail": trail(review, *above)}
-    return render(request, f"reviews/preparing/{template}.html", {**shown, **context})
+    return render(request, f"reviews/{folder}/{template}.html", {**shown, **context})
 
 
 def trail(review: Review, *more: tuple[str, str]) -> list[dict[str, str]]:

@@ -13,6 +13,7 @@ from footprint.reviews.models import (
     Consultation,
     Decision,
     Invitation,
+    LatenessException,
     Meeting,
     Paper,
     Readiness,
@@ -92,6 +93,16 @@ DECISION = {
     "became": Field("What became of it", lambda value: BECAME.get(value, "")),
     "became_reason": Field("Why"),
 }
+EXCEPTION = {
+    "cause": Field("Why the review was late"),
+    "detail": Field("More about the cause"),
+    "avoidable": Field("Could have been avoided", lambda value: {True: "Yes", False: "No"}.get(value, "")),
+    "effect": Field("What it meant for the child"),
+    "action": Field("What is done about it"),
+    "reason": Field("Why there is another version"),
+    "signed_on": Field("Signed on", words),
+    "signed_by": Field("Signed by", at=NullIf("signed_by", Value(""))),
+}
 COPY = {
     "name": Field("Sent to"),
     "capacity": Field("As"),
@@ -115,5 +126,6 @@ def sources(*, child: Child) -> list[Source]:
         Source(
             "decision", "Decision", GROUP, Decision, Q(review__in=of_child, sent_on__isnull=False), DECISION, "text"
         ),
+        Source("lateness", "Exception report", GROUP, LatenessException, Q(child=child), EXCEPTION, named="cause"),
         Source("copy", "Copy of a record", GROUP, SentCopy, Q(review__in=of_child), COPY, named="name"),
     ]

@@ -5,6 +5,7 @@ from django.urls import path
 from footprint.reviews import booking_views, held_views, meeting_files, meeting_views
 from footprint.reviews.decisions import progress_views as progress
 from footprint.reviews.decisions import views as decisions
+from footprint.reviews.lateness import views as lateness
 from footprint.reviews.preparing import guest_views
 from footprint.reviews.preparing import views as preparing
 from footprint.reviews.record import after_views, draft_views, record_views
@@ -36,6 +37,10 @@ urlpatterns = [
     path("<uuid:review>/goes-on/", series.goes_on, name="goes-on"),
     path("<uuid:review>/adjourn/", series.adjourn, name="adjourn"),
     path("<uuid:review>/complete/", series.complete, name="complete"),
+    # Why it was late
+    path("<uuid:review>/late/", lateness.report, name="lateness"),
+    path("<uuid:review>/late/why/", lateness.why, name="why-late"),
+    path("<uuid:review>/late/sign/", lateness.sign, name="sign-lateness"),
     # What follows held reviews: a list, decisions
     path("after/", after_views.after, name="after"),
     path("<uuid:review>/decisions/", decisions.decisions, name="decisions"),

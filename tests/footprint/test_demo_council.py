@@ -28,6 +28,7 @@ from footprint.reviews.models import Meeting, Review
 from footprint.team.models import Post
 from footprint.team.queries import caseloads
 from rulebook.calendar import age_on, is_working_day
+from rulebook.lateness import CAUSES
 from tests import register
 from tests.figures.seed_figures import CASELOADS, CELLS, GOING_WELL, OF_REVIEWS
 from tests.figures.test_seed_figures import cells
@@ -36,11 +37,11 @@ from tests.people import AT
 MONDAY = date(2014, 4, 28)
 TABLES: tuple[Any, ...] = (Person, Child, Episode, PeriodOfCare, Review, Meeting, Visit, Import, Conflict, Link)
 FILLED = {
-    "Maya Lindqvist": {"late", "due", "not-booked", "unknown", "new-to-me", "cover", "said-done",
-                       "decisions-overdue", "same-decision", "all"},
+    "Maya Lindqvist": {"late", "late-without-a-reason", "due", "not-booked", "unknown", "new-to-me", "cover",
+                       "said-done", "decisions-overdue", "same-decision", "all"},
     "Noor Vasquez-Elm": {"due", "new-to-me", "all"},
-    "Gwen Abara": {"late", "due-within-a-week", "not-booked", "unknown", "unallocated", "held-by-leavers",
-                    "same-decision", "all"},
+    "Gwen Abara": {"late", "exceptions-to-sign", "due-within-a-week", "not-booked", "unknown", "unallocated",
+                    "held-by-leavers", "same-decision", "all"},
     "Piotr Nowak": {"late", "due", "not-booked", "unknown", "all"},
     "Yusuf Carter": {"due", "decisions-to-do", "all"},
     "Bronwen Hale": {"late", "due", "decisions-to-do", "all"},
@@ -97,6 +98,7 @@ def test_the_council_hangs_together_and_is_always_the_same(tmp_path: Path) -> No
     nobody_sees_what_is_hidden()
     ages_and_days_fit()
     other_work_waits()
+    every_late_review_has_its_cause()
     before = {model: model.objects.count() for model in TABLES}
     build(tmp_path / "two")
     assert {model: model.objects.count() for model in TABLES} == before
@@ -172,6 +174,18 @@ def other_work_waits() -> None:
     assert (waiting.person.name, waiting.action) == ("Margaret Oyelaran", BREAK_GLASS.name)
     margaret = Person.objects.get(name="Margaret Oyelaran")
     assert can_break_glass(by=margaret, on=MONDAY, standards=standards(on=MONDAY))
+
+
+def every_late_review_has_its_cause() -> None:
+    """Of the reviews held late in each year, and of what was overdue on its last day."""
+    for year in CELLS:
+        last = date(year, 3, 31)
+        asked = asked_for(year_ending=last)
+        found: dict[str, Any] = dict(figures_from_register.work_out(year_ending=last, asked=asked).values)
+        causes, timely = found["late_reviews_by_cause"], found["timely_reviews"]
+        assert sum(causes[one] for one in CAUSES[:3] if one in causes) >= timely["of"] - timely["n"] > 0
+        assert causes["not recorded"] == 0
+    assert all(causes[one] for one in CAUSES[:3])
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@ from tests.rulebook import (
     test_counting,
     test_decisions,
     test_governing,
+    test_lateness,
     test_meetings,
     test_midway,
     test_numbers,
@@ -38,6 +39,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     test_participation.CHAPTER,
     test_decisions.CHAPTER,
     test_midway.CHAPTER,
+    test_lateness.CHAPTER,
     test_access.CHAPTER,
 )
 PRINTED = "Printed from the tests by `python -m tests.rulebook.print_rules`; change the table there, not this page."

@@ -1,5 +1,6 @@
 """What is kept about reviews, a file for each part of a review's life."""
 
+from footprint.reviews.models.lateness import LatenessException
 from footprint.reviews.models.preparing import Consultation, Invitation, Paper, Readiness
 from footprint.reviews.models.record import Afterwards, Decision, Draft, Progress, RecordVersion, SentCopy, SetAside
 from footprint.reviews.models.review import BOOKED, Adjournment, Clock, KnownFrom, Meeting, Review
@@ -14,6 +15,7 @@ __all__ = [
     "Draft",
     "Invitation",
     "KnownFrom",
+    "LatenessException",
     "Meeting",
     "Paper",
     "Progress",

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from footprint.reviews.lateness import leaving as lateness
 from footprint.reviews.models import Adjournment, Consultation, Invitation, Paper, Readiness, Review
 
 PREPARED = (Paper, Invitation, Consultation, Readiness)
@@ -11,10 +12,15 @@ PREPARED = (Paper, Invitation, Consultation, Readiness)
 def forget(*, reviews: Collection[UUID]) -> None:
     for model in (*PREPARED, Adjournment):
         model.objects.filter(review__in=reviews).delete()
+    lateness.forget(reviews=reviews)
 
 
 def hand_over(*, given: Review, to: Review) -> None:
-    """What was prepared for one review is for another, where nothing of its kind was for that one."""
+    """What was prepared for one review is for another, where nothing of its kind was for that one.
+
+    That the one was overdue is no word about the other.
+    """
+    lateness.forget(reviews=[given.pk])
     for model in PREPARED:
         if model.objects.filter(review=to).exists():
             model.objects.filter(review=given).delete()

@@ -12,6 +12,7 @@ from footprint.page.access import Action
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews import life
+from footprint.reviews.lateness.shown import Report
 from footprint.reviews.models import Invitation, Meeting, Paper, Review
 from footprint.reviews.models.preparing import ASKED_BY, CAME, DECISIONS, PAPERS, ROLES, TALKS, VIEWS
 from footprint.reviews.permissions import ATTENDANCE, MAKE_READY, MARK_RECEIVED, SCHEDULE, VIEW_RECORD
@@ -77,6 +78,9 @@ class Page:
         review = self.review
         due = explained(review.why, number=review.number or 1, standards=self.standards)
         yield "Last day", Cell(review.governing_on, why=due.sentences) if due else Cell(None, "Not known")
+        report = Report(review, life.exceptions_of(review), self.on)
+        if report.is_there:
+            yield "Late", _late(report)
         for meeting in life.meetings_of(review):
             yield "Met" if self._met(meeting) else "Meeting", _meeting(meeting)
         if review.held_on and not life.meetings_of(review):
@@ -209,6 +213,12 @@ class Page:
 
     def may_see_guests(self) -> bool:
         return bool(life.guests_of(self.review))
+
+
+def _late(report: Report) -> Cell:
+    words, colour = report.state()
+    days = f"By {count_of(report.late.days, 'day')}" if report.late else "Exception report"
+    return Cell(None, days, url=reverse("meetings:lateness", args=[report.review.pk]), tag=words, colour=colour)
 
 
 def _meeting(meeting: Meeting) -> Cell:

@@ -35,19 +35,21 @@ EXPORT = "See counts of and print or export one's own worklist"
 VIEW = "Open the page of a review"
 RECEIVED = "Mark plan, reports and returned forms received"
 READY = "Record the talk with the child, and decide to go on or adjourn"
+WHY_LATE = "Say why a review was late"
+SIGN = "Sign a lateness exception"
 A_GUEST = {**TO_BOOK, "guest": AMARA_GUEST}
 
 OPENINGS: dict[str, Opening] = {
-    "meetings:review": Opening((TO_BOOK, BOOKED, WAS_HELD), queries=19, get=VIEW, role="liro"),
-    "meetings:papers": Opening((BOOKED,), queries=20, get=RECEIVED, post=RECEIVED, role="liro"),
-    "meetings:talk": Opening((BOOKED,), queries=20, get=READY, post=READY, role="liro"),
-    "meetings:ready": Opening((BOOKED,), queries=18, get=READY, post=READY, role="liro"),
-    "meetings:guests": Opening((BOOKED, TO_BOOK), queries=18, get=SCHEDULE, role="liro"),
-    "meetings:invite": Opening((BOOKED,), queries=20, get=SCHEDULE, post=SCHEDULE, role="liro"),
-    "meetings:invite-other": Opening((BOOKED,), queries=18, get=SCHEDULE, post=SCHEDULE, role="liro"),
-    "meetings:asked": Opening((BOOKED,), queries=18, get=SCHEDULE, post=SCHEDULE, role="liro"),
-    "meetings:guest": Opening((A_GUEST,), queries=18, get=SCHEDULE, post=SCHEDULE, role="liro"),
-    "meetings:attendance": Opening((BOOKED, WAS_HELD), queries=18, get=ATTENDANCE, post=ATTENDANCE, role="liro"),
+    "meetings:review": Opening((TO_BOOK, BOOKED, WAS_HELD), queries=17, get=VIEW, role="liro"),
+    "meetings:papers": Opening((BOOKED,), queries=18, get=RECEIVED, post=RECEIVED, role="liro"),
+    "meetings:talk": Opening((BOOKED,), queries=18, get=READY, post=READY, role="liro"),
+    "meetings:ready": Opening((BOOKED,), queries=16, get=READY, post=READY, role="liro"),
+    "meetings:guests": Opening((BOOKED, TO_BOOK), queries=16, get=SCHEDULE, role="liro"),
+    "meetings:invite": Opening((BOOKED,), queries=18, get=SCHEDULE, post=SCHEDULE, role="liro"),
+    "meetings:invite-other": Opening((BOOKED,), queries=16, get=SCHEDULE, post=SCHEDULE, role="liro"),
+    "meetings:asked": Opening((BOOKED,), queries=16, get=SCHEDULE, post=SCHEDULE, role="liro"),
+    "meetings:guest": Opening((A_GUEST,), queries=16, get=SCHEDULE, post=SCHEDULE, role="liro"),
+    "meetings:attendance": Opening((BOOKED, WAS_HELD), queries=16, get=ATTENDANCE, post=ATTENDANCE, role="liro"),
     "meetings:goes-on": Opening((BOOKED,), queries=12, get=ATTENDANCE, post=ATTENDANCE, role="liro"),
     "meetings:adjourn": Opening((BOOKED,), queries=12, get=READY, post=READY, role="liro"),
     "meetings:complete": Opening((BOOKED,), queries=12, get=ATTENDANCE, post=ATTENDANCE, role="liro"),
@@ -83,5 +85,8 @@ OPENINGS: dict[str, Opening] = {
     "meetings:report-progress": Opening((A_SENT_ONE,), queries=12, get=REPORT, post=REPORT, role="liro"),
     "meetings:confirm-decision": Opening((A_SENT_ONE,), queries=13, get=CONFIRM, post=CONFIRM, role="liro"),
     "meetings:answer": Opening((WAS_HELD,), page=False, get=ANSWER, post=ANSWER),
+    "meetings:lateness": Opening((TO_BOOK,), queries=12, get=VIEW, role="liro"),
+    "meetings:why-late": Opening((TO_BOOK,), queries=13, get=WHY_LATE, post=WHY_LATE, role="liro"),
+    "meetings:sign-lateness": Opening((TO_BOOK,), queries=12, get=SIGN, post=SIGN, role="liro"),
     "meetings:held": Opening((TO_BOOK,), queries=11, get=ATTENDANCE, post=ATTENDANCE, role="liro"),
 }

@@ -28,6 +28,8 @@ RECORDS = (
     "invitation",
     "post",
     "protection",
+    "lateness",
+    "awaited",
 )
 # A made-up IRO from a few days after each start of care, and another in the autumn for some.
 ALLOCATIONS = """
@@ -65,6 +67,13 @@ INVITATION = """CREATE TABLE invitation AS SELECT 10 * review_id + place AS invi
     CASE day(held_on) % 3 WHEN 0 THEN 'attended' WHEN 1 THEN 'absent' END AS came,
     CASE WHEN day(held_on) % 3 = 2 THEN 'phone' END AS views
     FROM review, (VALUES (1, 'parent'), (2, 'education'), (3, 'health'), (4, 'child')) AS invited (place, role)"""
+# Of every second late review the cause is signed; one in ten of those not held has a timetable of its own.
+LATENESS = """CREATE TABLE lateness AS SELECT review_id, period_id, 1 AS number,
+    CASE day(held_on) % 2 WHEN 0 THEN 'Sickness' ELSE 'Told too late' END AS cause
+    FROM review WHERE held_on > due_on AND review_id % 2 = 0"""
+AWAITED = """CREATE TABLE awaited AS SELECT 100000 + p.period_id AS review_id, p.period_id,
+    1 + (SELECT count(*) FROM review r WHERE r.period_id = p.period_id) AS number,
+    CASE WHEN p.period_id % 10 = 0 THEN DATE '2014-06-30' END AS special_due_on FROM period p"""
 TYPES = {"BIGINT": "bigint", "INTEGER": "integer", "VARCHAR": "text", "DATE": "date", "BOOLEAN": "boolean"}
 
 
@@ -79,7 +88,7 @@ def demo_records(tmp_path: Path) -> Iterator[Tables]:
     tables.connection.execute(ALLOCATIONS)
     tables.connection.execute(AFTERWARDS)
     tables.connection.execute(PLAN)
-    for made in (INVITATION, POST, PROTECTION):
+    for made in (INVITATION, POST, PROTECTION, LATENESS, AWAITED):
         tables.connection.execute(made)
     yield tables
     tables.connection.close()

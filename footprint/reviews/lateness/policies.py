@@ -1,0 +1,67 @@
+"""Whether an exception report may be filled in or signed; the refusal is a sentence that says what to do."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from footprint.accounts.policies import NotAllowed
+from footprint.reviews.models import LatenessException, Review
+from footprint.reviews.policies import passes
+from rulebook.lateness import Late, lateness
+
+NOT_LATE = "By the dates on record this review is not late, so there is nothing to {}."
+CHANGED = "Somebody changed this report in the meantime. Look at it again, then sign it."
+
+
+def lateness_of(review: Review, *, on: date) -> Late | None:
+    """How late a review is against its governing date, as the records stand."""
+    return lateness(due_on=review.governing_on, held_on=review.held_on, on=on)
+
+
+def to_sign(versions: Sequence[LatenessException]) -> LatenessException | None:
+    """Of the versions of a report, in order, the one that waits for the lead IRO."""
+    return next((one for one in versions if one.signed_on is None), None)
+
+
+def check_can_explain(
+    *,
+    review: Review,
+    versions: Sequence[LatenessException],
+    causes: Collection[str],
+    cause: str,
+    effect: str,
+    action: str,
+    reason: str,
+    on: date,
+) -> None:
+    """Of a review that is late, with a cause from the council's list of the day, or one that the report has already.
+
+    After a signature it is another version, with its reason.
+    """
+    if lateness_of(review, on=on) is None:
+        raise NotAllowed(NOT_LATE.format("explain"))
+    if cause not in causes and cause not in {one.cause for one in versions}:
+        raise NotAllowed("That cause is not on the council’s list. Choose one that is.")
+    if not effect.strip() or not action.strip():
+        raise NotAllowed("Say what the delay meant for the child, and what is done about it.")
+    if versions and to_sign(versions) is None and not reason.strip():
+        raise NotAllowed("The report is signed and stays as it is. Say why there is another version.")
+
+
+def check_can_sign(*, review: Review, waiting: LatenessException | None, on: date, seen: str | None = None) -> None:
+    """`seen` is the mark of what the lead read; None where many are signed that nobody can have changed since."""
+    if waiting is None:
+        raise NotAllowed("Nothing waits for a signature here. Ask the child’s IRO to say why the review was late.")
+    if lateness_of(review, on=on) is None:
+        raise NotAllowed(NOT_LATE.format("sign"))
+    if seen is not None and seen != mark_of(waiting):
+        raise NotAllowed(CHANGED)
+
+
+def can_sign(*, review: Review, waiting: LatenessException | None, on: date) -> bool:
+    return passes(check_can_sign, review=review, waiting=waiting, on=on)
+
+
+def mark_of(one: LatenessException) -> str:
+    """Changes with anything that was filled in."""
+    parts = (one.number, one.cause, one.detail, one.avoidable, one.effect, one.action, one.reason)
+    return "|".join(" ".join(str(part).split()) for part in parts)
