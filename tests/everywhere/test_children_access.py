@@ -223,6 +223,8 @@ def answerable(address: Address, case: Case) -> bool:
     """Pages that need more of the child than every case has are opened for the child who has it."""
     if address.name in OF_A_RECORD:
         return False
+    if case.word != "own" and address.name in NEED_AN_EXCEPTION:
+        return False
     if case.word == "own":
         return address.name not in NEED_A_MEETING | NEED_A_HELD_REVIEW
     return set(address.converters) in ({"child"}, {"review"})
@@ -230,6 +232,7 @@ def answerable(address: Address, case: Case) -> bool:
 
 NEED_A_MEETING = {"meetings:move", "meetings:cancel", "meetings:file"}  # the child of the register has none booked
 NEED_A_HELD_REVIEW = {"meetings:correct", "meetings:take-back"}
+NEED_AN_EXCEPTION = {"meetings:sign-lateness"}  # only of the register's own child is it said why a review is late
 # Pages of a record, which only the register's own review has: here they are refused or missing, or not looked at.
 OF_A_RECORD = {name for name, one in OPENINGS.items() if register.ELIN_REVIEW in one.arguments[0].values()}
 
