@@ -41,6 +41,7 @@ class Standards:
     `iro_named_within`: how soon after coming into care a child has a named IRO; some councils set themselves less.
     `papers_before`, `invitations_before`, `consultation_before`: how long before a review meets its papers are in,
     those who should come are asked, and the IRO has spoken with the child.
+    `booked_before`: how long before its last day a review should have its meeting booked.
     `recording_counted_from`: the day of a review of several meetings from which the limits after it are counted.
     `decisions_sent_within`, `plan_updated_within`, `record_completed_within`, `record_distributed_within`: after the
     review; `decisions_answered_within`: after the team manager received them.
@@ -56,6 +57,7 @@ class Standards:
     papers_before: Limit = THREE_WORKING_DAYS
     invitations_before: Limit = TEN_WORKING_DAYS
     consultation_before: Limit = ONE_WORKING_DAY
+    booked_before: Limit = FIFTEEN_WORKING_DAYS
     recording_counted_from: Literal["last_meeting", "first_meeting"] = "last_meeting"
     decisions_sent_within: Limit = FIVE_WORKING_DAYS
     decisions_answered_within: Limit = FIVE_WORKING_DAYS

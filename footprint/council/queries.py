@@ -77,6 +77,7 @@ def standards(*, on: date) -> Standards:
         papers_before=chosen["papers_before"],
         invitations_before=chosen["invitations_before"],
         consultation_before=chosen["consultation_before"],
+        booked_before=chosen["booked_before"],
         recording_counted_from=chosen["recording_counted_from"],
         decisions_sent_within=chosen["decisions_sent_within"],
         decisions_answered_within=chosen["decisions_answered_within"],

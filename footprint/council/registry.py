@@ -88,6 +88,9 @@ _OF = (
             "How long before a review first meets those who should come are asked. Usual are 10 working days."),
     _within("consultation_before", "Talking with the child before the review",
             "How long before a review first meets the IRO has spoken with the child. The law gives no number of days."),
+    _within("booked_before", "A meeting booked before the last day",
+            "How long before the last day of a review its meeting should be booked; later it is shown as at risk. The"
+            " law gives no number of days."),
     Definition("recording_counted_from", LIMITS, "What follows a review is counted from",
                "For a review of several meetings: the day from which decisions, care plan, record and its distribution"
                " are counted.",

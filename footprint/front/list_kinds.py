@@ -57,7 +57,7 @@ KINDS: Mapping[str, Kind] = {
         to_hold, "review", "reviews", ORDERS | {"meeting": ("booked_on", "booked_at")},
         page=("child", "number", "due", "meeting", "iro", "worker"),
         first=("child", "due", "meeting", "worker"),
-        excel=("child", "number", "due", "state", "meeting", "time", "place", "iro", "worker", "team"),
+        excel=("child", "number", "due", "state", "in-time", "meeting", "time", "place", "iro", "worker", "team"),
     ),
     "late": Kind(
         late, "review", "reviews", ORDERS | {"held": ("held_on",), "why": ("cause",)},

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -12,14 +13,17 @@ from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews.decisions.shown import SAYS_COLOURS, carried_on
 from footprint.reviews.models.record import OWNERS, SAYS
+from footprint.reviews.outlook import LIGHTS, before_of_row
 from footprint.reviews.reckoning import explained
 from rulebook.calendar import working_days_between
 from rulebook.decisions import is_the_same_again
+from rulebook.outlook import Marks, Outlook, marks_on, outlook
 from rulebook.reasons import count_of
 from rulebook.standards import Standards
 
 SOON = 10
 NOT_BOOKED, AFTER = "Not booked", "After the last day"
+WHY_LIKELY = "Why it may be late"
 CHOOSE = ("choose",)
 
 
@@ -30,6 +34,10 @@ class Frame:
     on: date
     standards: Standards = field(repr=False)
     covered: frozenset[UUID] = frozenset()
+
+    @cached_property
+    def marks(self) -> Marks:
+        return marks_on(self.on, standards=self.standards)
 
 
 @dataclass(frozen=True)
@@ -93,12 +101,26 @@ class Line:
         words, colour = self.state()
         return Cell(self.due_on, tag=words, colour=colour)
 
+    def outlook(self) -> Outlook | None:
+        """Of a review that is not late yet."""
+        late = self.due_on is not None and self.due_on < self.frame.on
+        return None if late else outlook(before_of_row(self.row), marks=self.frame.marks)
+
+    def in_time(self) -> str:
+        found = self.outlook()
+        return LIGHTS[found.light][0] if found else ""
+
     def meeting(self) -> Cell:
-        if self.row.booked_on is None:
+        """With how likely the review is to be in time; what is not booked yet and need not be has no light."""
+        found, booked_on = self.outlook(), self.row.booked_on
+        if booked_on is None and (found is None or found.light == "green"):
             return Cell(None, NOT_BOOKED, colour="yellow" if self._wants_booking() else "")
-        after = self.due_on is not None and self.row.booked_on > self.due_on
-        note = ", ".join(filter(None, [self.time(), self.row.booked_in]))
-        return Cell(self.row.booked_on, note=note, tag=AFTER if after else "", colour="red" if after else "")
+        after = booked_on is not None and self.due_on is not None and booked_on > self.due_on
+        tag, colour = (AFTER, "red") if after else LIGHTS[found.light] if found else ("", "")
+        why = found.why if found and found.light != "green" else ()
+        note = ", ".join(filter(None, [self.time(), self.row.booked_in])) if booked_on else ""
+        words = "" if booked_on else NOT_BOOKED
+        return Cell(booked_on, words, note=note, tag=tag, colour=colour, why=why, why_of=WHY_LIKELY)
 
     def held(self) -> Cell:
         return Cell(self.held_on) if self.held_on else Cell(None, "Not held yet")
@@ -152,6 +174,7 @@ COLUMNS: Mapping[str, Shown] = {
     "due": Shown(Column("Due", "due"), Line.due, lambda line: line.due_on),
     "state": Shown(Column("State", "state"), lambda line: line.state()[0], lambda line: line.state()[0]),
     "meeting": Shown(Column("Meeting", "meeting"), Line.meeting, lambda line: line.row.booked_on),
+    "in-time": Shown(Column("In time?"), Line.in_time, Line.in_time),
     "time": Shown(Column("Time"), lambda line: line.time(), lambda line: line.time()),
     "place": Shown(Column("Place"), lambda line: line.row.booked_in, lambda line: line.row.booked_in),
     "held": Shown(Column("Held", "held"), Line.held, lambda line: line.held_on),

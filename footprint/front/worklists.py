@@ -23,9 +23,11 @@ from footprint.front.list_kinds import KINDS, Kind
 from footprint.reviews.decisions import to_do
 from footprint.reviews.lateness import listed as late
 from footprint.reviews.next_reviews import reviews_of
+from footprint.reviews.outlook import LIKELY_LATE, days_of
 from footprint.reviews.to_hold import IRO_LEFT, PAPERS_HERE
 from rulebook.calendar import add_working_days
 from rulebook.lateness import asked_since
+from rulebook.outlook import Marks, marks_on
 from rulebook.standards import Standards
 
 BOOK_AHEAD = timedelta(days=42)
@@ -56,9 +58,9 @@ class Asked:
         return add_working_days(self.on, -NEW_FOR, holidays=self.standards.holidays)
 
     @property
-    def papers_until(self) -> date:
-        """Of a review that meets on this day or before, today is the last day for its papers, or it is past."""
-        return add_working_days(self.on, self.standards.papers_before.count, holidays=self.standards.holidays)
+    def marks(self) -> Marks:
+        """Of a review that meets on its day or before, today is the last day for something, or it is past."""
+        return marks_on(self.on, standards=self.standards)
 
     @cached_property
     def covered(self) -> list[UUID]:
@@ -83,7 +85,7 @@ class Asked:
             "in_a_month": self.on + timedelta(days=30),
             "book_until": self.on + BOOK_AHEAD,
             "new_since": self.new_since,
-            "papers_until": self.papers_until,
+            **days_of(self.marks),
             "late_since": asked_since(on=self.on),
             "person": self.person.pk,
             "covered": self.covered,
@@ -137,6 +139,11 @@ WORKLISTS = (
         "due-within-a-week", "Due within a week", "Which reviews must be held in the next seven days?",
         SERVICE, "governing_on BETWEEN %(on)s AND %(in_a_week)s",
         "No review is due in the next seven days.",
+    ),
+    Worklist(
+        "likely-late", "Likely to be late", "Which reviews will be late as things stand today?",
+        ("liro",), LIKELY_LATE,
+        "No review is likely to be late.", colour="orange",
     ),
     Worklist(
         "not-booked", "To book", "Which reviews due in the next six weeks have no meeting?",

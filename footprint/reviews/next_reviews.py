@@ -6,6 +6,7 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from footprint.children.models import Child
 from footprint.reviews.models import Review
+from footprint.reviews.outlook import prepared
 
 
 def reviews_of(*, children: QuerySet[Child]) -> QuerySet[Review]:
@@ -26,7 +27,7 @@ def with_meeting(reviews: QuerySet[Review]) -> QuerySet[Review]:
 
 
 EVERY = """
-    SELECT review.*, meeting.id AS booked, meeting.on_day AS booked_on, meeting.at_time AS booked_at,
+    SELECT review.*, {prepared}, meeting.id AS booked, meeting.on_day AS booked_on, meeting.at_time AS booked_at,
         meeting.place AS booked_in, EXISTS (SELECT FROM reviews_meeting cancelled
             WHERE cancelled.review_id = review.id AND cancelled.cancelled_on IS NOT NULL) AS cancelled
     FROM reviews_review review LEFT JOIN reviews_meeting meeting ON meeting.review_id = review.id
@@ -35,6 +36,7 @@ EVERY = """
 
 
 def every_review(*, child: Child) -> list[Any]:
-    """Every review of a child, held and to hold, the latest first, each with its booked meeting, and whether one was
-    cancelled. One query."""
-    return list(Review.objects.raw(EVERY, [child.pk]))
+    """Every review of a child, held and to hold, the latest first, each with its booked meeting, whether one was
+    cancelled, and what is prepared for the one to hold. One query."""
+    statement = EVERY.format(prepared=prepared(where="review.held_on IS NULL"))
+    return list(Review.objects.raw(statement, [child.pk]))

@@ -14,7 +14,10 @@ from django.db.models import Model, QuerySet
 
 from footprint.children.models import Child
 from footprint.reviews.models import Review
+from footprint.reviews.outlook import prepared
 
+# What is prepared is looked up where the meeting is so near that something may be wanting.
+SOON = prepared(where="meeting.on_day <= %(prepared_until)s")
 NAMES = ("local_id", "given_names", "family_name", "known_as")
 # At most one IRO, one social worker and one booked meeting hold on a day, so no row doubles.
 CHILD = """child.local_id, child.given_names, child.family_name, child.known_as, iro.person_id AS iro,
@@ -23,7 +26,7 @@ HOLDER = """LEFT JOIN children_allocatediro iro ON iro.child_id = review.child_i
         AND iro.from_on <= %(on)s AND (iro.until_on IS NULL OR iro.until_on > %(on)s)"""
 LISTED = """
     SELECT review.id, review.child_id, review.number, review.governing_on, review.why, meeting.id AS booked,
-        meeting.on_day AS booked_on, meeting.at_time AS booked_at, meeting.place AS booked_in, {child}
+        meeting.on_day AS booked_on, meeting.at_time AS booked_at, meeting.place AS booked_in, {prepared}, {child}
     FROM reviews_review review JOIN ({children}) child ON child.id = review.child_id
     LEFT JOIN reviews_meeting meeting ON meeting.review_id = review.id AND meeting.cancelled_on IS NULL
         AND NOT meeting.continued
@@ -52,7 +55,7 @@ IRO_LEFT = """iro NOT IN (SELECT held.person_id FROM accounts_roleheld held
 
 def listed(*, children: QuerySet[Child], on: date) -> tuple[str, dict[str, Any]]:
     """The rows of these children as SQL, and its parameters: `on`, and those that say which children."""
-    return of_children(LISTED, children=children, on=on)
+    return of_children(LISTED.replace("{prepared}", SOON), children=children, on=on)
 
 
 def with_names(listed: str) -> str:

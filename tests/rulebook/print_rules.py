@@ -13,6 +13,7 @@ from tests.rulebook import (
     test_meetings,
     test_midway,
     test_numbers,
+    test_outlook,
     test_participation,
     test_periods,
     test_review_life,
@@ -39,6 +40,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     test_participation.CHAPTER,
     test_decisions.CHAPTER,
     test_midway.CHAPTER,
+    test_outlook.CHAPTER,
     test_lateness.CHAPTER,
     test_access.CHAPTER,
 )

@@ -15,10 +15,12 @@ from footprint.reviews import life
 from footprint.reviews.lateness.shown import Report
 from footprint.reviews.models import Invitation, Meeting, Paper, Review
 from footprint.reviews.models.preparing import ASKED_BY, CAME, DECISIONS, PAPERS, ROLES, TALKS, VIEWS
+from footprint.reviews.outlook import LIGHTS, before_of
 from footprint.reviews.permissions import ATTENDANCE, MAKE_READY, MARK_RECEIVED, SCHEDULE, VIEW_RECORD
 from footprint.reviews.reckoning import explained
 from rulebook import codes
 from rulebook.calendar import OutsideCalendarError
+from rulebook.outlook import marks_on, outlook
 from rulebook.reasons import count_of, ordinal
 from rulebook.review_life import Clock, Facts, State, clocks, state_of
 from rulebook.standards import Standards
@@ -81,6 +83,10 @@ class Page:
         report = Report(review, life.exceptions_of(review), self.on)
         if report.is_there:
             yield "Late", _late(report)
+        found = outlook(before_of(review), marks=marks_on(self.on, standards=self.standards)) if self._to_meet else None
+        if found:
+            words, colour = LIGHTS[found.light]
+            yield "In time?", Cell(None, words, colour=colour, note=" ".join(found.why))
         for meeting in life.meetings_of(review):
             yield "Met" if self._met(meeting) else "Meeting", _meeting(meeting)
         if review.held_on and not life.meetings_of(review):
@@ -92,6 +98,12 @@ class Page:
         if self.over:
             words = codes.PARTICIPATION.words(review.participation) if review.participation else "Not recorded"
             yield "The child’s part", Cell(f"{review.participation} {words}".strip())
+
+    @property
+    def _to_meet(self) -> bool:
+        """Whether there is still something to foresee."""
+        late = self.review.governing_on is not None and self.review.governing_on < self.on
+        return self.facts.held_on is None and not late
 
     def _met(self, meeting: Meeting) -> bool:
         return meeting.continued or self.over

@@ -20,8 +20,8 @@ from rulebook.timetables import Limit
 pytestmark = pytest.mark.django_db
 JUBILEE = date(2026, 6, 12)
 NUMBERS_OF_DAYS = (
-    "papers_before", "invitations_before", "consultation_before", "decisions_sent_within", "decisions_answered_within",
-    "plan_updated_within", "record_completed_within", "iro_named_within",
+    "papers_before", "invitations_before", "consultation_before", "booked_before", "decisions_sent_within",
+    "decisions_answered_within",    "plan_updated_within", "record_completed_within", "iro_named_within",
 )  # fmt: skip
 
 

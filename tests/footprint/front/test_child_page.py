@@ -52,7 +52,7 @@ def test_it_says_the_dates_and_the_people(as_: Open) -> None:
     text = text_of(as_("Ines").get(PAGE))
 
     assert "Next review due 12 May 2014 In 9 working days" in text
-    assert "Meeting 8 May 2014 Willow House" in text
+    assert "Meeting 8 May 2014 At risk Willow House" in text
     assert "IRO Ines Okafor Since 6 January 2014" in text
     assert "Social worker Sami Reid Since 6 January 2014, North team" in text
     assert "Mother Grace Vale Not safe to contact" in text
