@@ -21,6 +21,12 @@ CHANGED = {
         "BEN,01/12/2025,S,C1,N1,U6", "BEN,01/12/2025,S,C1,N1,U5"
     )
 }
+LATER = {
+    "episodes.csv": EPISODES.replace(
+        "ADA,02/06/2025,S,C1,N1,U4,PR1,,,", "ADA,02/06/2025,S,C1,N1,U4,PR1,02/03/2026,E4A,"
+    ),
+    "reviews.csv": REVIEWS + "BEN,10/10/2015,09/03/2026,PN1\n",
+}
 
 
 def give(page: Page, files: Mapping[str, str]) -> None:
@@ -113,3 +119,31 @@ def test_a_year_with_a_fault_a_contradiction_and_a_list(
     phone.goto("/import/")
     fits(phone)
     screenshot(phone, "import-start-phone")
+
+
+def test_the_first_year_clean_and_then_a_later_one(
+    page: Page, site: str, today: Callable[[date], None], axe: Check, screenshot: Picture
+) -> None:
+    today(date(2026, 4, 20))
+    value = people.browser_of(people.staff("bs")).cookies["footprint"].value
+    page.context.add_cookies([{"name": "footprint", "value": value, "url": site}])
+
+    give(page, CLEAN)
+    expect(page.get_by_text("fault")).to_have_count(0)
+    page.get_by_role("button", name="Take in", exact=True).click()
+    expect(page.get_by_text("The files are taken in.")).to_be_visible()
+    assert Child.objects.count() == 3
+
+    give(page, {**CLEAN, **LATER})
+    page.get_by_text("Blanks that would be filled in").click()
+    expect(page.get_by_text("ADA, episode 2025-06-02: DEC filled in with 2026-03-02")).to_be_visible()
+    axe(page)
+    screenshot(page, "import-later-year")
+    page.get_by_role("button", name="Take in", exact=True).click()
+    expect(page.get_by_text("The files are taken in.")).to_be_visible()
+    assert Episode.objects.get(child__local_id="ADA").end_reason == "E4A"
+    page.goto(f"/children/{Child.objects.get(local_id='BEN').pk}/")
+    expect(page.get_by_role("table", name="Reviews").get_by_text("9 March 2026", exact=True)).to_be_visible()
+
+    give(page, {**CLEAN, **LATER})
+    expect(page.get_by_text("The register holds all of this already")).to_be_visible()
