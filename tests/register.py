@@ -29,6 +29,7 @@ from footprint.children.models import (
     Visit,
 )
 from footprint.children.permissions import BREAK_GLASS
+from footprint.post.models import FileContent, StoredFile
 from footprint.reviews.models import (
     Afterwards,
     Decision,
@@ -38,6 +39,7 @@ from footprint.reviews.models import (
     Meeting,
     Paper,
     Progress,
+    RecordTemplate,
     RecordVersion,
     Review,
     SetAside,
@@ -54,6 +56,7 @@ AMARA_VISIT = UUID(int=AMARA.int + 0x600)
 AMARA_LINK = UUID(int=AMARA.int + 0x700)
 AMARA_NAME = UUID(int=AMARA.int + 0x800)
 AMARA_EPISODE = UUID(int=AMARA.int + 0x200)
+TEMPLATE = UUID("11111111-0000-4000-8000-00000000e001")
 ENTERED = date(2014, 1, 2)
 
 
@@ -140,6 +143,18 @@ def kin_and_names() -> None:
     """Amara and Elin are sisters; Amara was called Brook."""
     Link.objects.create(pk=AMARA_LINK, child_id=AMARA, other_id=ELIN, kind="sibling")
     PreviousName.objects.create(pk=AMARA_NAME, child_id=AMARA, given_names="Amara", family_name="Brook")
+
+
+def a_template() -> None:
+    """The council's own Word file for records; here its bytes are no Word file, since nobody fills it."""
+    kept = StoredFile.objects.create(
+        name="record.docx", media_type="application/octet-stream", size=4, sha256="0" * 64, kept_at=people.AT,
+        kept_by_key="", kept_by_label="Lena Marsh",
+    )  # fmt: skip
+    FileContent.objects.create(file=kept, data=b"PK..")
+    RecordTemplate.objects.create(
+        pk=TEMPLATE, file=kept, from_on=ENTERED, set_at=people.AT, set_by="Lena Marsh", reason="Our heading"
+    )
 
 
 def a_record() -> None:

@@ -54,6 +54,7 @@ ITEMS = (
     Item("People", "accounts:people", MANAGE_PEOPLE),
     Item("Changes to confirm", "accounts:changes", MANAGE_PEOPLE),
     Item("Settings", "council:settings", CHANGE_SETTINGS),
+    Item("Records in Word", "meetings:template", CHANGE_SETTINGS),
     Item("Records to confirm", "children:waiting", LIFT),
     Item("Open a restricted record", "children:break-glass", BREAK_GLASS),
     Item("Opened in an emergency", "children:broken-glass", SEE_BROKEN_GLASS),

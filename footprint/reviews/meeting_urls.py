@@ -8,7 +8,7 @@ from footprint.reviews.decisions import views as decisions
 from footprint.reviews.lateness import views as lateness
 from footprint.reviews.preparing import guest_views
 from footprint.reviews.preparing import views as preparing
-from footprint.reviews.record import after_views, draft_views, record_views
+from footprint.reviews.record import after_views, draft_views, record_views, template_views
 from footprint.reviews.series import views as series
 
 app_name = "meetings"
@@ -68,4 +68,7 @@ urlpatterns = [
     path("<uuid:review>/record/plan/", record_views.plan_updated, name="plan-updated"),
     path("<uuid:review>/record/send/", record_views.send, name="send-record"),
     path("<uuid:review>/record/download/", record_views.download, name="download"),
+    path("record-in-word/", template_views.template, name="template"),
+    path("record-in-word/our-own/", template_views.our_own, name="our-own"),
+    path("record-in-word/<uuid:template>/file.docx", template_views.template_file, name="template-file"),
 ]

@@ -95,6 +95,7 @@ def records() -> None:
     register.kin_and_names()
     register.reviews_to_hold()
     register.a_record()
+    register.a_template()
     register.opened()
     register.preparing()
     uploads.given()

@@ -2,7 +2,16 @@
 
 from footprint.reviews.models.lateness import LatenessException
 from footprint.reviews.models.preparing import Consultation, Invitation, Paper, Readiness
-from footprint.reviews.models.record import Afterwards, Decision, Draft, Progress, RecordVersion, SentCopy, SetAside
+from footprint.reviews.models.record import (
+    Afterwards,
+    Decision,
+    Draft,
+    Progress,
+    RecordTemplate,
+    RecordVersion,
+    SentCopy,
+    SetAside,
+)
 from footprint.reviews.models.review import BOOKED, Adjournment, Clock, KnownFrom, Meeting, Review
 
 __all__ = [
@@ -20,6 +29,7 @@ __all__ = [
     "Paper",
     "Progress",
     "Readiness",
+    "RecordTemplate",
     "RecordVersion",
     "Review",
     "SentCopy",

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from footprint.audit.tracking import APPEND_ONLY, tracked
 from footprint.children.models import Contact, some_of
+from footprint.post.models import StoredFile
 from footprint.reviews.models.review import Review
 
 ANSWERS = {"agreed": "Agreed", "disagreed": "Disagreed"}
@@ -248,3 +249,27 @@ class SentCopy(models.Model):
 
     def __str__(self) -> str:
         return f"Copy for {self.name}"
+
+
+class RecordTemplate(models.Model):
+    """From a day on, records are downloaded for Word in this file of the council's own; without a file, in ours.
+
+    Never changed or removed: of two from the same day, the one that was said later counts.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    from_on = models.DateField()
+    set_at = models.DateTimeField()
+    set_by = models.CharField(max_length=200)
+    reason = models.TextField()
+
+    class Meta:
+        triggers = [APPEND_ONLY]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="record_template_with_a_reason"),
+            models.UniqueConstraint(fields=["from_on", "set_at"], name="record_template_in_one_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Template from {self.from_on}"

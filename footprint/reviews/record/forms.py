@@ -113,3 +113,27 @@ class SendRecord(forms.Form):
             for one in self.people
             if given[f"means_{one.key}"]
         ]
+
+
+class UseTemplate(forms.Form):
+    """Why is asked only where the file is to be used, not for a preview."""
+
+    file = django_forms.FileField(
+        label="The council’s Word file",
+        help_text="A Word file (.docx) in which fields stand where a record’s words are to come.",
+        widget=django_forms.FileInput(attrs={"accept": ".docx"}),
+        error_messages={"required": "Select the Word file", "empty": "The file is empty. Select another."},
+    )
+    from_on = forms.DateField(label="From which day is it used?", called="The day from which it is used")
+    reason = forms.TextField(label="Why is it changed?", called="why it is changed", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if "preview" not in self.data and not cleaned.get("reason"):
+            self.add_error("reason", "Enter why it is changed")
+        return cleaned
+
+
+class OurOwn(forms.Form):
+    from_on = forms.DateField(label="From which day?", called="The day")
+    reason = forms.TextField(label="Why is it changed?", called="why it is changed")

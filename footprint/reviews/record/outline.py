@@ -10,7 +10,7 @@ from footprint.post.outline import Document, Facts, Heading, Paragraph, Part, Ru
 from footprint.post.text import parts_of
 from footprint.reviews.models import RecordVersion, Review
 from footprint.reviews.record.around import around_of
-from footprint.reviews.record.sections import DAY_PARTS, Content, Question, sections_for
+from footprint.reviews.record.sections import DAY_PARTS, Content, Question, Section, sections_for
 from rulebook import codes
 from rulebook.calendar import age_on
 from rulebook.reasons import ordinal
@@ -35,16 +35,20 @@ def document(*, version: RecordVersion, council: Mapping[str, Any], made_at: dat
 
 def parts(version: RecordVersion) -> Iterator[Part]:
     """The head, the decisions, then each section; a question that nobody answered says so."""
-    review, content = version.review, version.content
-    yield Facts(list(_head(version)))
-    yield from _guests(version)
+    yield Facts(list(head(version)))
+    yield from guests(version)
     yield Heading("Decisions")
-    yield from _decisions(version)
-    yield from _previous(version)
-    for section in sections_for(age=age_of(review), content=content):
+    yield from decisions(version)
+    yield from previous(version)
+    for section in sections_for(age=age_of(version.review), content=version.content):
         yield Heading(section.title)
-        for question in section.questions:
-            yield from _answered(question, content)
+        yield from answers(section, version.content)
+
+
+def answers(section: Section, content: Content) -> Iterator[Part]:
+    """What a section asks, each question with its answer."""
+    for question in section.questions:
+        yield from _answered(question, content)
 
 
 def age_of(review: Review) -> int:
@@ -53,7 +57,7 @@ def age_of(review: Review) -> int:
     return age_on(review.child.born_on, review.held_on) if review.child.born_on <= review.held_on else 0
 
 
-def _head(version: RecordVersion) -> Iterator[tuple[str, str]]:
+def head(version: RecordVersion) -> Iterator[tuple[str, str]]:
     """As it was when the record was frozen."""
     review, around = version.review, version.around or around_of(version.review)
     yield "Child", f"{review.child.name}, number {review.child.local_id}, born {said(review.child.born_on)}"
@@ -72,7 +76,7 @@ def _said(day: str | None) -> str:
     return said(date.fromisoformat(day)) if day else ""
 
 
-def _guests(version: RecordVersion) -> Iterator[Part]:
+def guests(version: RecordVersion) -> Iterator[Part]:
     """Who was invited, and came or did not."""
     rows = [
         [one["name"], one["role"], Cell(None, one["came"] or BLANK, note=one["views"])]
@@ -84,7 +88,7 @@ def _guests(version: RecordVersion) -> Iterator[Part]:
         yield Table("Who was invited", columns, rows, id="guests", stacked=True)
 
 
-def _previous(version: RecordVersion) -> Iterator[Part]:
+def previous(version: RecordVersion) -> Iterator[Part]:
     rows = [
         [one["text"], one["owner"], Cell(None, one["became"] or BLANK, note=one["reason"])]
         for one in version.around.get("previous", ())
@@ -95,7 +99,7 @@ def _previous(version: RecordVersion) -> Iterator[Part]:
         yield Table("Earlier decisions", columns, rows, id="earlier", stacked=True)
 
 
-def _decisions(version: RecordVersion) -> Iterator[Part]:
+def decisions(version: RecordVersion) -> Iterator[Part]:
     if not version.decisions:
         yield Paragraph("No decision was recorded.")
         return

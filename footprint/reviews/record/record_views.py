@@ -1,5 +1,7 @@
 """A record as it stands: what is done and owed, its versions, finishing, amending, sending and downloading it."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -12,6 +14,7 @@ from footprint.page import clock
 from footprint.page.access import Action, Hidden, allowed
 from footprint.page.datefield import said
 from footprint.post import html, pdf, word
+from footprint.post.merging import fill
 from footprint.reviews.access import open_review
 from footprint.reviews.models import Draft, RecordVersion, Review
 from footprint.reviews.permissions import (
@@ -28,6 +31,8 @@ from footprint.reviews.record.asking import Asked, ask, page, sent
 from footprint.reviews.record.outline import document, parts
 from footprint.reviews.record.queries import draft_of, may, version_numbered, versions_of
 from footprint.reviews.record.shown import copies_table, not_safe, steps_table, versions_table
+from footprint.reviews.record.template_actions import template_in_use
+from footprint.reviews.record.template_fields import values_of
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMS = {"docx": (word.file, WORD), "pdf": (pdf.file, "application/pdf")}
@@ -155,13 +160,26 @@ def asks_reason(request: SignedInRequest, review: Review) -> bool:
 
 
 def _file(request: SignedInRequest, version: RecordVersion, form: str, reason: str) -> HttpResponse:
-    make, kind = FORMS[form]
+    _, kind = FORMS[form]
     values = council.values(on=clock.today())
-    made = make(document(version=version, council=values, made_at=timezone.now()))
+    own = template_in_use(on=clock.today()) if form == "docx" else None
+    made = _in_own(own, version, values) if own else _in_ours(form, version, values)
     with acting(by=request.user, action="download_record", reason=reason, at=timezone.now()) as doing:
         doing.record(("review", version.review_id), after={"version": version.number, "form": form})
     name = f"review-record-{version.review.held_on:%Y-%m-%d}-version-{version.number}.{form}"
     return HttpResponse(made, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def _in_ours(form: str, version: RecordVersion, values: Mapping[str, Any]) -> bytes:
+    make, _ = FORMS[form]
+    return make(document(version=version, council=values, made_at=timezone.now()))
+
+
+def _in_own(template: bytes, version: RecordVersion, values: Mapping[str, Any]) -> bytes:
+    """In the council's own Word file."""
+    name = str(values["council_name"])
+    told = values_of(version, council=name, on=clock.today())
+    return fill(template=template, values=told, title="Record of a review", council=name, at=timezone.now()).content
 
 
 def open_held(request: SignedInRequest, review: UUID, action: Action) -> Review:

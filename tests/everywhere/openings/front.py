@@ -15,7 +15,7 @@ OPENINGS: dict[str, Opening] = {
     "front:worklist-export": Opening(({"slug": "late"},), queries=8, get=WHOLE, post=WHOLE),
     "front:calendar": Opening(queries=9, get=LISTS),
     "front:meetings": Opening(page=False, get=EXPORT),
-    "front:visits": Opening(({"child": AMARA},), queries=16, get=HEADER, role="liro"),
+    "front:visits": Opening(({"child": AMARA},), queries=14, get=HEADER, role="liro"),
     "front:history": Opening(({"child": AMARA},), queries=16, get=EDIT, role="liro"),
-    "front:child": Opening(({"child": AMARA},), queries=20, get=HEADER, role="liro"),
+    "front:child": Opening(({"child": AMARA},), queries=14, get=HEADER, role="liro"),
 }

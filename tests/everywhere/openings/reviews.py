@@ -11,6 +11,7 @@ from tests.register import (
     ELIN_DECISION,
     ELIN_REVIEW,
     ELIN_SENT,
+    TEMPLATE,
 )
 
 SCHEDULE = "Schedule or move a review"
@@ -37,6 +38,7 @@ RECEIVED = "Mark plan, reports and returned forms received"
 READY = "Record the talk with the child, and decide to go on or adjourn"
 WHY_LATE = "Say why a review was late"
 SIGN = "Sign a lateness exception"
+SETTINGS = "Change templates and settings"
 A_GUEST = {**TO_BOOK, "guest": AMARA_GUEST}
 
 OPENINGS: dict[str, Opening] = {
@@ -60,6 +62,9 @@ OPENINGS: dict[str, Opening] = {
     "meetings:book": Opening((TO_BOOK,), queries=13, get=SCHEDULE, post=SCHEDULE, role="liro"),
     "meetings:move": Opening((BOOKED,), queries=14, get=SCHEDULE, post=SCHEDULE, role="liro"),
     "meetings:cancel": Opening((BOOKED,), queries=12, get=SCHEDULE, post=SCHEDULE, role="liro"),
+    "meetings:template": Opening(queries=5, get=SETTINGS, post=SETTINGS, role="liro"),
+    "meetings:our-own": Opening(queries=4, get=SETTINGS, post=SETTINGS, role="liro"),
+    "meetings:template-file": Opening(({"template": TEMPLATE},), page=False, get=SETTINGS, role="liro"),
     "meetings:after": Opening(queries=6, get=RECORD, role="liro"),
     "meetings:record": Opening((WAS_HELD,), queries=16, get=RECORD, role="liro"),
     "meetings:version": Opening(({**WAS_HELD, "number": 1},), queries=12, get=RECORD, role="liro"),

@@ -1,0 +1,60 @@
+"""The council's own Word file for records: from which day it is used, and which one is in use on a day."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.post import files, merging
+from footprint.post.actions import keep_file
+from footprint.post.models import FileContent
+from footprint.reviews.models import RecordTemplate
+from footprint.reviews.record.template_fields import FIELDS
+
+
+def templates() -> Sequence[RecordTemplate]:
+    """Every one that was ever said, the one that counts latest first."""
+    return list(RecordTemplate.objects.select_related("file").order_by("-from_on", "-set_at"))
+
+
+def template_in_use(*, on: date) -> bytes | None:
+    """The bytes of the council's file; None where records take our own form. Two queries at most."""
+    said = RecordTemplate.objects.filter(from_on__lte=on).order_by("-from_on", "-set_at").first()
+    return bytes(FileContent.objects.get(file=said.file_id).data) if said and said.file_id else None
+
+
+def checked(*, name: str, content: bytes) -> merging.Template:
+    """files.RefusedError for a file that can't be used, and for one that names fields which there are not."""
+    found = merging.check(name=name, content=content, fields=FIELDS)
+    if found.unknown:
+        raise files.RefusedError(
+            f"There is no field {_listed(found.unknown)}. The fields are listed on this page: mend the name and choose "
+            "the file again."
+        )
+    if not found.used:
+        raise files.RefusedError("No field stands in the file, so every record would be the same. Put some in.")
+    return found
+
+
+def use_template(*, name: str, content: bytes, from_on: date, reason: str, by: Actor, at: datetime) -> RecordTemplate:
+    """From a day on records for Word come in this file. files.RefusedError. Audited as use_record_template."""
+    found = checked(name=name, content=content)
+    with acting(by=by, action="use_record_template", reason=reason, at=at) as doing:
+        kept = keep_file(name=name, content=found.content, accept=[files.DOCX], by=by, at=at)
+        said = RecordTemplate.objects.create(
+            file=kept, from_on=from_on, set_at=at, set_by=by.audit_label, reason=reason
+        )
+        doing.record(("record template", said.pk), after={"from_on": str(from_on), "file": kept.name})
+    return said
+
+
+def use_our_own(*, from_on: date, reason: str, by: Actor, at: datetime) -> RecordTemplate:
+    """From a day on records take the form that the product gives them. Audited as use_record_template."""
+    with acting(by=by, action="use_record_template", reason=reason, at=at) as doing:
+        said = RecordTemplate.objects.create(from_on=from_on, set_at=at, set_by=by.audit_label, reason=reason)
+        doing.record(("record template", said.pk), after={"from_on": str(from_on), "file": ""})
+    return said
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f"{{{{ {name} }}}}" for name in names)
