@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import Q
 
 from footprint.accounts.models import Person
-from footprint.audit.tracking import tracked
+from footprint.audit.tracking import APPEND_ONLY, tracked
 from footprint.children.models import Child
+from footprint.reviews.models import RecordVersion
 
 KINDS = {
     "child": "Child",
@@ -116,6 +117,21 @@ class KeptRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.year} {self.row}".strip()
+
+
+class HandedBack(models.Model):
+    """That a version of a review's record went back to the council's case system: each does so once."""
+
+    version = models.OneToOneField(RecordVersion, on_delete=models.PROTECT, primary_key=True, related_name="+")
+    at = models.DateTimeField()
+    by_label = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name_plural = "handed back"
+        triggers = [APPEND_ONLY]
+
+    def __str__(self) -> str:
+        return f"Handed back at {self.at}"
 
 
 @tracked()

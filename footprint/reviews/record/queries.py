@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from footprint.accounts.models import Person
 from footprint.children.access import visible_children
 from footprint.page.access import Action, Hidden
@@ -31,6 +33,15 @@ def draft_of(review: Review) -> Draft | None:
 def versions_of(review: Review) -> list[RecordVersion]:
     """The finalised versions, the latest first."""
     return list(RecordVersion.objects.filter(review=review).order_by("-number"))
+
+
+def versions_finalised() -> QuerySet[RecordVersion]:
+    """Every version of every record, with its review and child, in the order of children, reviews and versions.
+
+    No door of a person's: a command hands them to the council's own system.
+    """
+    found = RecordVersion.objects.select_related("review__child")
+    return found.order_by("review__child__local_id", "review__held_on", "number")
 
 
 def version_numbered(review: Review, number: int) -> RecordVersion:
