@@ -8,6 +8,7 @@ from tests.rulebook import (
     test_caseloads,
     test_counting,
     test_decisions,
+    test_disclosure,
     test_governing,
     test_lateness,
     test_meetings,
@@ -43,6 +44,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     test_outlook.CHAPTER,
     test_lateness.CHAPTER,
     test_access.CHAPTER,
+    test_disclosure.CHAPTER,
 )
 PRINTED = "Printed from the tests by `python -m tests.rulebook.print_rules`; change the table there, not this page."
 
