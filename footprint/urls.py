@@ -10,6 +10,7 @@ urlpatterns = [
     path("team/", include("footprint.team.urls")),
     path("reviews/", include("footprint.reviews.meeting_urls")),
     path("import/", include("footprint.interchange.urls")),
+    path("figures/", include("footprint.reporting.urls")),
     path("", include("footprint.accounts.sign_in_urls")),
     path("", include("footprint.accounts.urls")),
     path("", include("footprint.front.urls")),

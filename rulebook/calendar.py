@@ -116,6 +116,12 @@ def reporting_year_ending(day: date) -> date:
     return end if day <= end else end.replace(year=day.year + 1)
 
 
+def reporting_year_ended(day: date) -> date:
+    """The last 31 March that has come by `day`, which may be that day itself."""
+    end = reporting_year_ending(day)
+    return end if end == day else end.replace(year=end.year - 1)
+
+
 def quarter(day: date) -> int:
     """The quarter of the reporting year: 1 for April to June, 4 for January to March."""
     return (day.month - 4) % 12 // 3 + 1

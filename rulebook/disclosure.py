@@ -2,9 +2,9 @@
 
 Source: the practice of the Department for Education's statistics of children: 1 to 5 are not published, both included,
 nought is. Whoever looks is taken to know every other number printed, what adds up to what, and that nought is never
-hidden. Each small number could then still be any from 1 to 5. Only how many more or fewer children are looked after than
-a year before is told on purpose, and with it that at least so many came or left. A year's numbers are hidden alike,
-whatever stands beside them: two tables never tell more than one, where they are not of periods that overlap.
+hidden. Each small number could then still be any from 1 to 5. Only how many more or fewer children are looked after
+than a year before is told on purpose, and with it that at least so many came or left. A year's numbers are hidden
+alike, whatever stands beside them: two tables never tell more than one, where they are not of periods that overlap.
 """
 
 from collections.abc import Collection, Mapping, Sequence

@@ -15,7 +15,6 @@ from footprint.interchange.ssda903.sql import statement
 from footprint.reporting import figures
 from footprint.reporting.definitions import ORDER, countable
 from footprint.reporting.figures import Asked, Value
-from rulebook import calendar
 
 LISTED_OF_A_KIND = 20
 MOST_CHILDREN = 2000
@@ -153,9 +152,3 @@ def doubts(values: dict[str, Value], *, flagged: bool) -> list[Problem]:
     if isinstance(miles := values.get("over_20_miles"), dict) and not miles["of"]:
         said.append("no distance is known, as no column PL_DISTANCE is filled in (over_20_miles, over_20_miles_dfe)")
     return [Problem("figures", 0, "", "", text) for text in said]
-
-
-def default_year_ending(*, on: date) -> date:
-    """The last 31 March that has passed by the day given."""
-    ends = calendar.reporting_year_ending(on)
-    return ends if ends == on else ends.replace(year=ends.year - 1)

@@ -23,6 +23,7 @@ from footprint.council.permissions import CHANGE_SETTINGS
 from footprint.front.permissions import OPEN_FIRST_PAGE, VIEW_SECURITY_LOG
 from footprint.interchange.permissions import RUN_IMPORT
 from footprint.page.access import Action
+from footprint.reporting.permissions import VIEW_FIGURES
 from footprint.reviews.permissions import VIEW_RECORD
 
 
@@ -49,6 +50,7 @@ ITEMS = (
     Item("Calendar", "front:calendar", VIEW_WORKLIST),
     Item("Without an IRO", "team:unallocated", ALLOCATE),
     Item("Caseloads", "team:caseloads", VIEW_WORKLIST, under=("/team/cover/", "/team/posts/")),
+    Item("Figures", "reporting:figures", VIEW_FIGURES),
     Item("Engagements", "children:engagements", SEE_ENGAGEMENTS),
     Item("Import", "interchange:start", RUN_IMPORT),
     Item("People", "accounts:people", MANAGE_PEOPLE),

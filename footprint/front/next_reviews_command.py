@@ -5,16 +5,17 @@ import json
 from collections.abc import Sequence
 
 from footprint.front.figures_command import DONE, WRONG_USAGE, Stopped, add_files, day, read
-from footprint.front.figures_from_files import FiguresFromFiles, default_year_ending
+from footprint.front.figures_from_files import FiguresFromFiles
 from footprint.interchange.ssda903.next_reviews import LAST_REVIEW_UNKNOWN, NextReview
 from footprint.reporting.figures import Asked
+from rulebook import calendar
 
 
 def main(argv: Sequence[str]) -> int:
     """Prints the earliest due first, to standard output; the exit status is that of `./run figures`."""
     try:
         given = _arguments().parse_args(argv)
-        year_ending = default_year_ending(on=given.as_at)
+        year_ending = calendar.reporting_year_ended(given.as_at)
         asked = Asked(year_ending.replace(year=year_ending.year - 1), given.as_at, given.as_at)
         found = read(given, year_ending=year_ending, asked=asked, with_children=True)
     except Stopped as stopped:

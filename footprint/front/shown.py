@@ -9,42 +9,15 @@ from pathlib import PurePath
 from footprint.front.figures_from_files import FiguresFromFiles
 from footprint.interchange.ssda903.next_reviews import NextReview
 from footprint.interchange.ssda903.problems import Problem
-from footprint.page import charts
 from footprint.page.charts import Chart
 from footprint.page.tables import Column, Table
-from footprint.reporting.definitions import Definition, definitions
-from footprint.reporting.figures import Value
+from footprint.reporting.definitions import definitions
+from footprint.reporting.drawn import chart_of
+from footprint.reporting.groups import GROUPS
+from footprint.reporting.saying import Saying
 
 MOST_PROBLEMS = 500
 PROBLEM_HEADS = ("File", "Line", "What is wrong", "Column", "Value")
-GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "Reviews",
-        ("reviews_held", "timely_reviews", "timely_children", "timely_special", "late_reviews_by_cause", "unjudged"),
-    ),
-    (
-        "Participation",
-        (
-            *("participation_children", "participation_reviews", "participation_codes"),
-            *("attended", "advocate", "other_means", "none"),
-        ),
-    ),
-    (
-        "Children looked after",
-        (
-            *("looked_after_at_end", "looked_after_by_month", "ever_in_year", "age_groups", "sex", "ethnicity"),
-            *("legal_status_rows", "legal_status", "placement_rows", "place_codes"),
-            *("over_20_miles", "over_20_miles_dfe"),
-        ),
-    ),
-    (
-        "Coming into care and leaving",
-        (
-            *("starts", "children_entering", "entering_by_age", "ends", "children_leaving", "children_adopted"),
-            *("leavers_by_age", "leavers_by_reason"),
-        ),
-    ),
-)  # fmt: skip
 
 
 def problems_table(problems: Sequence[Problem], *, caption: str, id: str) -> Table:  # noqa: A002
@@ -82,80 +55,24 @@ class Refusal:
 
 
 @dataclass(frozen=True)
-class Shown:
-    """One figure: a number with its base, or a chart with its table."""
-
-    figure: Definition
-    value: Value
-
-    @property
-    def number(self) -> str:
-        if isinstance(self.value, dict):
-            return f"{self.value['percent']}%" if self.value.get("percent") is not None else "–"
-        return f"{self.value:,}" if isinstance(self.value, int) else "–"
-
-    @property
-    def base(self) -> str:
-        if isinstance(self.value, dict) and "percent" in self.value:
-            return f"{self.value['n']:,} of {self.value['of']:,} {self.figure.unit}"
-        return self.figure.unit
-
-    @cached_property
-    def chart(self) -> Chart | None:
-        if self.figure.shape != "breakdown" or not isinstance(self.value, dict):
-            return None
-        rows = {row: count for row, count in self.value.items() if isinstance(count, int)}
-        if self.figure.key == "looked_after_by_month":
-            labels = [f"{date.fromisoformat(day):%b %Y}" for day in rows]
-            series = [charts.Series("Children", list(rows.values()))]
-            return charts.line(
-                title=self.figure.title, text=_course(rows), labels=labels, series=series, label_head="Month"
-            )
-        words = [self.figure.words(row) for row in rows]
-        said = [f"{row} ({word})" if word else row for row, word in zip(rows, words, strict=True)]
-        return charts.bar(
-            title=self.figure.title,
-            text=_largest(dict(zip(said, rows.values(), strict=True)), self.figure.unit),
-            labels=list(rows),
-            values=list(rows.values()),
-            name=self.figure.unit.capitalize(),
-            label_head="Code" if any(words) else "Group",
-            meanings=words if any(words) else (),
-        )
-
-
-def _largest(rows: dict[str, int], unit: str) -> str:
-    total = sum(rows.values())
-    if not total:
-        return f"There are no {unit} to show."
-    row, count = max(rows.items(), key=lambda pair: pair[1])
-    return f"{total:,} {unit} in all; the largest group is {row}, with {count:,}."
-
-
-def _course(rows: dict[str, int]) -> str:
-    if not rows:
-        return "The period holds no month's last day."
-    first, last = next(iter(rows.values())), list(rows.values())[-1]
-    change = last - first
-    moved = "no change" if not change else f"{abs(change):,} {'more' if change > 0 else 'fewer'}"
-    return f"From {first:,} to {last:,} children: {moved}."
-
-
-@dataclass(frozen=True)
 class Answer:
     """What the page says: the figures by group, what is doubtful in the files, and each child's next review."""
 
     found: FiguresFromFiles
 
     @cached_property
-    def groups(self) -> list[tuple[str, list[Shown], list[Shown]]]:
-        """Each group with its single numbers and its breakdowns."""
+    def groups(self) -> list[tuple[str, list[Saying], list[tuple[Saying, Chart]]]]:
+        """Each group with its single numbers, and its breakdowns with their charts."""
         made = []
         for name, keys in GROUPS:
-            shown = [Shown(definitions()[key], self.found.values[key]) for key in keys if self._can_show(key)]
-            numbers = [each for each in shown if each.figure.shape != "breakdown"]
-            made.append((name, numbers, [each for each in shown if each.figure.shape == "breakdown"]))
+            says = [self._saying(key) for key in keys if self._can_show(key)]
+            made.append(
+                (name, [one for one in says if one.single], [(one, chart_of(one)) for one in says if not one.single])
+            )
         return [group for group in made if group[1] or group[2]]
+
+    def _saying(self, key: str) -> Saying:
+        return Saying(definitions()[key], [self.found.asked], [self.found.values[key]])
 
     def _can_show(self, key: str) -> bool:
         """Distances are left out where none is known: nought of all children would read as good news."""

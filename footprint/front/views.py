@@ -26,6 +26,7 @@ from footprint.front.worklists import worklists_of
 from footprint.interchange.ssda903.problems import Refused
 from footprint.page import clock
 from footprint.page.access import allowed, public
+from rulebook.calendar import reporting_year_ended
 
 LONGEST_NAME = 60
 # What those can do today who have no lists: sentences, each with the page it leads to.
@@ -44,10 +45,9 @@ NO_LISTS = {
     ],
     "cpb": [
         (
-            "The published figures of your council come with a later version. Until then you can see any council’s"
-            " figures from its files.",
-            "front:figures",
-            "Figures from files",
+            "See the council’s figures of each year beside those of the years before it. Small numbers are hidden.",
+            "reporting:figures",
+            "Figures",
         )
     ],
     "igo": [
@@ -100,7 +100,7 @@ def _waits_for(person: Person) -> dict[str, object]:
 @public
 def figures(request: HttpRequest) -> HttpResponse:
     """Nothing is kept: the files are read, the answer is shown, and both are gone."""
-    year_ending = figures_from_files.default_year_ending(on=clock.today())
+    year_ending = reporting_year_ended(clock.today())
     form = FiguresFromFiles(request.POST or None, request.FILES or None, initial={"year_ending": year_ending})
     if not form.is_valid():
         return render(request, "front/figures.html", {"form": form})

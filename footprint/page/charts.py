@@ -25,12 +25,16 @@ RIGHT = 56
 FONT = mark_safe('font-family="arial, sans-serif" font-size="15"')
 
 
+Value = float | str | None
+
+
 @dataclass(frozen=True)
 class Series:
-    """One run of values, in the order of the chart's labels; None where there is no number."""
+    """One run of values, in the order of the chart's labels; None where there is no number, a text in its stead where
+    the number is not shown."""
 
     name: str
-    values: Sequence[float | None]
+    values: Sequence[Value]
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class Chart:
 
     def longest(self) -> float:
         """What the longest bar stands for: 100 for percentages, else the largest value."""
-        largest = max((value or 0 for one in self.series for value in one.values), default=0)
+        largest = max((size(value) for one in self.series for value in one.values), default=0)
         return 100 if self.unit == "%" and largest <= 100 else largest or 1
 
     def top(self) -> float:
@@ -78,18 +82,23 @@ class Chart:
         power = 10 ** math.floor(math.log10(largest)) if largest > 0 else 1
         return next(step * power for step in (1, 2, 4, 6, 8, 10) if step * power >= largest)
 
-    def said(self, value: float | None) -> str:
+    def said(self, value: Value) -> str:
         """A number with its unit: 1,204, 79.5%, 12 days; whole numbers without a decimal point."""
-        if value is None:
+        if value is None or isinstance(value, str):
             return shown(value)
         return shown(int(value) if float(value).is_integer() else round(value, 2)) + self.unit
+
+
+def size(value: Value) -> float:
+    """How long its mark is: nothing where no number is shown."""
+    return value if isinstance(value, (int, float)) else 0
 
 
 def named(name: str, unit: str) -> str:
     return f"{name} ({unit.strip()})" if unit else name
 
 
-def bar(*, title: str, text: str, labels: Sequence[str], values: Sequence[float | None], name: str, unit: str = "",
+def bar(*, title: str, text: str, labels: Sequence[str], values: Sequence[Value], name: str, unit: str = "",
         label_head: str = "Group", meanings: Sequence[str] = ()) -> Chart:  # fmt: skip
     """One bar a label, lying down so that labels can be long, with its number at its end."""
     return Chart(title, text, labels, [Series(name, values)], draw_bars, unit, label_head, meanings)
@@ -111,7 +120,7 @@ def draw_bars(chart: Chart) -> SafeString:
     scale = (WIDTH - LEFT - RIGHT) / chart.longest()
     marks = []
     for place, (label, value) in enumerate(zip(chart.labels, chart.series[0].values, strict=True)):
-        top, long = place * ROW, (value or 0) * scale
+        top, long = place * ROW, size(value) * scale
         marks += [
             row_label(label, top),
             rect(LEFT, top + 8, long, COLOURS[0], f"{label}: {chart.said(value)}"),
@@ -121,7 +130,7 @@ def draw_bars(chart: Chart) -> SafeString:
 
 
 def draw_stacks(chart: Chart) -> SafeString:
-    wholes = [sum(one.values[place] or 0 for one in chart.series) for place in range(len(chart.labels))]
+    wholes = [sum(size(one.values[place]) for one in chart.series) for place in range(len(chart.labels))]
     scale = (WIDTH - LEFT - RIGHT) / (max(wholes, default=0) or 1)
     key = legend(chart, lambda number, x, y: rect(x, y, 18, fill(chart, number), ""))
     down = 28 * len(chart.series) + 8
@@ -138,7 +147,7 @@ def stack(chart: Chart, place: int, top: float, scale: float) -> list[SafeString
     """The cuts of one bar, a white line between them."""
     cuts, x = [], float(LEFT)
     for number, one in enumerate(chart.series):
-        long = (one.values[place] or 0) * scale
+        long = size(one.values[place]) * scale
         title = f"{chart.labels[place]}, {one.name}: {chart.said(one.values[place])}"
         cuts.append(rect(x, top + 8, max(long - 1.5, 0), fill(chart, number), title))
         x += long
@@ -154,7 +163,7 @@ def draw_lines(chart: Chart) -> SafeString:
     marks = [key, *grid(chart, down, high, left, top)]
     for number, one in enumerate(chart.series):
         points = [
-            None if value is None else (left + place * step, down + high - value / top * high, value)
+            (left + place * step, down + high - value / top * high, value) if isinstance(value, (int, float)) else None
             for place, value in enumerate(one.values)
         ]
         marks += [stroke(number, a[0], a[1], b[0], b[1]) for a, b in pairwise(points) if a and b]

@@ -36,7 +36,8 @@ class Definition:
     """One figure. `rows` are the rows that are printed also at nought; `codes` tells what other rows mean.
 
     `needs` is what must be known to count it: episodes, reviews, allocations (of IROs), plans (that came before
-    reviews), attendance, lateness (why reviews were late). Files of the return hold the first two at most.
+    reviews), attendance, lateness (why reviews were late). Files of the return hold the first two at most. `day` is
+    what the day of a row is, `hits` what its `hit` says: yes and no.
     """
 
     key: str
@@ -44,6 +45,8 @@ class Definition:
     question: str
     unit: str
     shape: Shape
+    day: str
+    hits: tuple[str, ...]
     needs: str
     source: str
     rule: str
@@ -155,6 +158,7 @@ def _read(key: str) -> Definition:
     fixed = FIXED_ROWS.get(rows) or tuple(filter(None, rows.split(" | ")))
     shape: Shape = head["shape"]  # type: ignore[assignment]
     return Definition(
-        key, head["title"], head["question"], head["unit"], shape, head["needs"], head["source"], head["rule"],
+        key, head["title"], head["question"], head["unit"], shape, head["day"],
+        tuple(filter(None, head.get("hit", "").split(" | "))), head["needs"], head["source"], head["rule"],
         fixed, CODE_SETS.get(head.get("codes", "")), sql,
     )  # fmt: skip

@@ -15,7 +15,10 @@ Ratio = dict[str, int | str | None]
 Caseloads = list[dict[str, Any]]
 Value = int | str | None | Ratio | dict[str, int] | dict[str, Ratio] | dict[str, list[int]] | Caseloads
 MONTHS = "months"
+Tally = dict[str, tuple[int, int]]
+# Of the reporting year: Q1 is April to June.
 QUARTERS = (("Q1", (4, 5, 6)), ("Q2", (7, 8, 9)), ("Q3", (10, 11, 12)), ("Q4", (1, 2, 3)))
+QUARTER = f"CASE {' '.join(f'WHEN extract(month FROM on_day) IN {months} THEN {q!r}' for q, months in QUARTERS)} END"
 
 # Completed years; a child born on 29 February is a year older on 1 March. Every engine gets the same text.
 AGE_ON = (
@@ -124,9 +127,22 @@ def _literal(value: object) -> str:
     return f"DATE '{value}'" if isinstance(value, date) else "'" + str(value).replace("'", "''") + "'"
 
 
-def count(connection: Connection, asked: Asked, keys: Iterable[str]) -> dict[str, Value]:
-    """The values of the figures asked for, in the shapes in which they are handed on."""
-    return {key: _value(connection, asked, definitions()[key]) for key in keys}
+def count(connection: Connection, asked: Asked, keys: Iterable[str], *, together: bool = False) -> dict[str, Value]:
+    """The values of the figures asked for, in the shapes in which they are handed on.
+
+    `together` tallies them in one statement, which saves the journeys to a server.
+    """
+    figures = [definitions()[key] for key in keys]
+    tallied = [figure for figure in figures if figure.shape != "caseloads"]
+    tallies: dict[str, Tally] = {}
+    for some in [tallied] if together and tallied else [[figure] for figure in tallied]:
+        tallies |= _tallies(connection, asked, some)
+    return {
+        figure.key: _caseloads(connection, asked, figure)
+        if figure.shape == "caseloads"
+        else _value(asked, figure, tallies[figure.key])
+        for figure in figures
+    }
 
 
 def rows_behind(connection: Connection, asked: Asked, key: str) -> tuple[list[str], list[tuple[Any, ...]]]:
@@ -137,43 +153,44 @@ def rows_behind(connection: Connection, asked: Asked, key: str) -> tuple[list[st
     return [column[0] for column in found.description], found.fetchall()
 
 
-def _value(connection: Connection, asked: Asked, figure: Definition) -> Value:
-    listed = f"({asked.fill(figure.sql)}) listed"
-    if figure.shape == "count":
-        number: int = connection.execute(f"SELECT count(*) FROM {listed}").fetchall()[0][0]
-        return number
-    if figure.shape == "ratio":
-        of, n = connection.execute(f"SELECT count(*), sum(CASE WHEN hit THEN 1 ELSE 0 END) FROM {listed}").fetchall()[0]
-        return ratio(int(n or 0), of)
-    if figure.shape == "quarters":
-        return _quarters(connection, listed)
-    if figure.shape == "pairs":
-        return _pairs(connection, figure, listed)
-    if figure.shape == "caseloads":
-        return _caseloads(connection, asked, listed)
-    counted = dict(connection.execute(f"SELECT row_name, count(*) FROM {listed} GROUP BY row_name").fetchall())
-    return _in_order(figure, asked, counted)
+def row_of(figure: Definition) -> str:
+    """In SQL over a figure's list, the row of its table to which a line belongs; one row where the shape has none."""
+    return {"breakdown": "row_name", "pairs": "row_name", "quarters": QUARTER}.get(figure.shape, "''")
 
 
-def _quarters(connection: Connection, listed: str) -> dict[str, Ratio]:
-    """A ratio for each quarter of the reporting year: Q1 is April to June."""
-    quarter = (
-        f"CASE {' '.join(f'WHEN extract(month FROM on_day) IN {months} THEN {q!r}' for q, months in QUARTERS)} END"
+def _tallies(connection: Connection, asked: Asked, figures: Sequence[Definition]) -> dict[str, Tally]:
+    """Of each figure's list, by row: how many lines, and how many of them with `hit`."""
+    found: dict[str, Tally] = {figure.key: {} for figure in figures}
+    statement = " UNION ALL ".join(_tally(asked, figure) for figure in figures)
+    for key, row, of, n in connection.execute(statement).fetchall():
+        found[key][row] = (int(n), of)
+    return found
+
+
+def _tally(asked: Asked, figure: Definition) -> str:
+    hits = "sum(CASE WHEN hit THEN 1 ELSE 0 END)" if figure.shape in ("ratio", "quarters", "pairs") else "0"
+    return (
+        f"SELECT '{figure.key}' AS figure, {row_of(figure)} AS row_name, count(*) AS lines, {hits} AS hits "
+        f"FROM ({asked.fill(figure.sql)}) listed GROUP BY 2"
     )
-    query = f"SELECT {quarter}, count(*), sum(CASE WHEN hit THEN 1 ELSE 0 END) FROM {listed} GROUP BY 1"
-    found = {row: ratio(int(n or 0), of) for row, of, n in connection.execute(query).fetchall()}
-    return {row: found.get(row, ratio(0, 0)) for row, _ in QUARTERS}
 
 
-def _pairs(connection: Connection, figure: Definition, listed: str) -> dict[str, list[int]]:
-    """For each row, how many with `hit` and how many without."""
-    query = f"SELECT row_name, sum(CASE WHEN hit THEN 1 ELSE 0 END), count(*) FROM {listed} GROUP BY row_name"
-    found = {row: [int(n), of - int(n)] for row, n, of in connection.execute(query).fetchall()}
-    return {row: found.get(row, [0, 0]) for row in figure.rows}
+def _value(asked: Asked, figure: Definition, tally: Tally) -> Value:
+    n, of = tally.get("", (0, 0))
+    if figure.shape == "count":
+        return of
+    if figure.shape == "ratio":
+        return ratio(n, of)
+    if figure.shape == "quarters":
+        return {row: ratio(*tally.get(row, (0, 0))) for row, _ in QUARTERS}
+    if figure.shape == "pairs":
+        return {row: [n, of - n] for row, (n, of) in ((row, tally.get(row, (0, 0))) for row in figure.rows)}
+    return _in_order(figure, asked, {row: of for row, (_, of) in tally.items()})
 
 
-def _caseloads(connection: Connection, asked: Asked, listed: str) -> Caseloads:
+def _caseloads(connection: Connection, asked: Asked, figure: Definition) -> Caseloads:
     """A line for each post held on the last day, and one for those who hold cases and no post."""
+    listed = f"({asked.fill(figure.sql)}) listed"
     held = asked.fill("SELECT * FROM post WHERE from_on <= :last_day AND (to_on IS NULL OR to_on > :last_day)")
     found = connection.execute(
         "SELECT p.title, p.fte, sum(CASE WHEN hit THEN 1 ELSE 0 END), sum(CASE WHEN NOT hit THEN 1 ELSE 0 END) "

@@ -96,6 +96,7 @@ def _lines() -> Iterator[str]:
 def _figure(figure: Definition) -> Iterator[str]:
     yield from ("", f"### {figure.key}", "", f"**{figure.title}.** {figure.question}", "")
     yield f"- Unit: {figure.unit}. Shape: {figure.shape}. Needs: {figure.needs}."
+    yield f"- Day of a row: {figure.day}.{f' `hit`: {figure.hits[0]}, or: {figure.hits[1]}.' if figure.hits else ''}"
     if figure.rows:
         yield f"- Rows printed also at nought: {', '.join(figure.rows)}."
     yield f"- Rule: {figure.rule}"

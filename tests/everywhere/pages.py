@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from footprint.page.gallery import PARTS
 from tests import people, register, uploads
 from tests.everywhere.opening import STAFF, Address, Opening, table
-from tests.everywhere.openings import children, front, interchange, reviews, team
+from tests.everywhere.openings import children, front, interchange, reporting, reviews, team
 
 __all__ = ["OPENINGS", "STAFF", "Address", "Opening", "addresses", "pages", "table"]
 
@@ -70,6 +70,7 @@ OPENINGS: dict[str, Opening] = {
     **team.OPENINGS,
     **reviews.OPENINGS,
     **interchange.OPENINGS,
+    **reporting.OPENINGS,
     **front.OPENINGS,
 }
 NAMES_IN_SAMPLES = (

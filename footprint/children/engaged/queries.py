@@ -56,6 +56,11 @@ def readings_of(person: Person, *, on: date) -> list[Reading]:
     return list(found.values())
 
 
+def is_engaged(person: Person, *, on: date) -> bool:
+    """Whether an engagement of theirs runs on a day."""
+    return Engagement.objects.filter(counting_on(on), people__person=person).exists()
+
+
 def to_engage(*, on: date) -> list[Person]:
     """Auditors and inspectors who may sign in on a day, by name."""
     return [one for one in people(on=on, state="active") if set(ENGAGED) & set(one.roles_on(on))]

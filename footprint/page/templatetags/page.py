@@ -160,9 +160,10 @@ def params_of(context: template.Context) -> QueryDict:
 
 
 @register.inclusion_tag("page/parts/chart.html", takes_context=True)
-def chart(context: template.Context, drawn: Any) -> dict[str, Any]:
-    """A `footprint.page.charts.Chart`: what it says in words, the picture, and the numbers in a table."""
-    return {"chart": drawn, **drawn_table(drawn.table(), QueryDict())}
+def chart(context: template.Context, drawn: Any, *, table: bool = True) -> dict[str, Any]:
+    """A `footprint.page.charts.Chart`: what it says in words, the picture, and the numbers in a table, unless the page
+    has a `table` of its own beside it."""
+    return {"chart": drawn, **(drawn_table(drawn.table(), QueryDict()) if table else {})}
 
 
 @register.simple_block_tag

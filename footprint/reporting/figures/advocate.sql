@@ -2,6 +2,7 @@
 -- question: How often did children speak through an advocate?
 -- unit: reviews
 -- shape: count
+-- day: Review held on
 -- needs: reviews
 -- source: annual report Fig. 9
 -- rule: Reviews held, coded PN5. The mapping is a setting.

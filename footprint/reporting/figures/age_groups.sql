@@ -2,6 +2,7 @@
 -- question: How old were the children looked after on the last day?
 -- unit: children
 -- shape: breakdown
+-- day: In care since
 -- rows: Under 1 | 1-4 | 5-9 | 10-15 | 16-17 | 18+
 -- needs: episodes
 -- source: annual report Fig. 5

@@ -2,6 +2,8 @@
 -- question: Of those invited to reviews, who came?
 -- unit: invitations
 -- shape: pairs
+-- day: Review held on
+-- hit: Came | Did not come
 -- rows: agency_rows
 -- needs: attendance
 -- source: annual report 2013/14 Fig. 11

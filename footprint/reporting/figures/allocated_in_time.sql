@@ -2,6 +2,8 @@
 -- question: Did each child who came into care have an IRO by name within 5 working days?
 -- unit: periods of care
 -- shape: ratio
+-- day: Came into care on
+-- hit: In time | Not in time
 -- needs: allocations
 -- source: IRO Handbook, the guidance on appointing the IRO; the number of days is a setting
 -- rule: Of periods of care known to have started from the first to the last day: those whose first IRO was named within 5 working days of the start. Left out while the time still runs without an IRO, and where care ended within it.

@@ -2,6 +2,7 @@
 -- question: Did children come to their reviews?
 -- unit: reviews
 -- shape: count
+-- day: Review held on
 -- needs: reviews
 -- source: annual report Fig. 9
 -- rule: Reviews held, coded PN1 to PN4. The mapping is a setting.

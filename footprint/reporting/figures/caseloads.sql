@@ -2,6 +2,8 @@
 -- question: How many children does each post look after?
 -- unit: children
 -- shape: caseloads
+-- day: Theirs since
+-- hit: Looked after | Child protection
 -- needs: allocations
 -- source: IRO Handbook (2010): 50 to 70 looked-after children for each full-time post
 -- rule: On the last day, for each post held: children looked after whose IRO holds it, the child-protection cases chaired, and looked-after children per full-time post. Cases of somebody without a post stand in a line of their own.

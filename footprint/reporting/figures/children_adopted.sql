@@ -2,6 +2,7 @@
 -- question: How many children were adopted from care?
 -- unit: children
 -- shape: count
+-- day: Left care on
 -- needs: episodes
 -- source: annual report, adoption
 -- rule: Children whose period ended with reason E11 or E12 from the first to the last day.

@@ -2,6 +2,7 @@
 -- question: How many children came into care?
 -- unit: children
 -- shape: count
+-- day: Came into care on
 -- needs: episodes
 -- source: annual report Fig. 1
 -- rule: Children with at least one start from the first to the last day. A child who came in twice counts once.

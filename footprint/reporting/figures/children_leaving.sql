@@ -2,6 +2,7 @@
 -- question: How many children left care?
 -- unit: children
 -- shape: count
+-- day: Left care on
 -- needs: episodes
 -- source: annual report, leavers
 -- rule: Children with at least one end from the first to the last day. A child who left twice counts once.

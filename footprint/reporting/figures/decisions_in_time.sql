@@ -2,6 +2,8 @@
 -- question: Did the team manager get the decisions in time?
 -- unit: reviews
 -- shape: ratio
+-- day: Review held on
+-- hit: In time | Not in time
 -- needs: records
 -- source: IRO Handbook, the guidance on what follows a review
 -- rule: The decisions went to the team manager within 5 working days of the review (a setting). Of the reviews held whose clock runs, those that were done or whose last day had passed by the as-at day.

@@ -2,6 +2,8 @@
 -- question: Did everybody have the record in time?
 -- unit: reviews
 -- shape: ratio
+-- day: Review held on
+-- hit: In time | Not in time
 -- needs: records
 -- source: annual report; IRO Handbook, the guidance on what follows a review
 -- rule: The record was with everybody within 20 working days of the review (a setting; some councils 15). Of the reviews held whose clock runs, those that were done or whose last day had passed by the as-at day.

@@ -2,6 +2,7 @@
 -- question: How old were the children who came into care?
 -- unit: children
 -- shape: breakdown
+-- day: Came into care on
 -- rows: 0-5 | 6-13 | 14+
 -- needs: episodes
 -- source: annual report Fig. 1

@@ -2,6 +2,7 @@
 -- question: Which backgrounds do the children have?
 -- unit: children
 -- shape: breakdown
+-- day: In care since
 -- codes: ethnicity
 -- needs: episodes
 -- source: SSDA903, ETHNIC

@@ -2,6 +2,7 @@
 -- question: How many children went through planning and reviewing?
 -- unit: children
 -- shape: count
+-- day: In care since
 -- needs: episodes
 -- source: annual report, headline
 -- rule: Children with any day of care from the first to the last day, counting the day a period ended. A child counts once.

@@ -2,6 +2,8 @@
 -- question: For how many children did the IRO change?
 -- unit: children
 -- shape: ratio
+-- day: IRO changed on
+-- hit: IRO changed | Same IRO
 -- needs: allocations
 -- source: ours, a measure of the service
 -- rule: Of children looked after on the last day: those whose IRO changed from the first to the last day. The first IRO of a period of care is no change, nor is an allocation replaced on the day it began.

@@ -2,6 +2,7 @@
 -- question: Why were reviews late?
 -- unit: reviews
 -- shape: breakdown
+-- day: Held, or due, on
 -- rows: late_rows
 -- needs: lateness
 -- source: annual report 2013/14, timeliness, which names three causes

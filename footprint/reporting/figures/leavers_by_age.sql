@@ -2,6 +2,7 @@
 -- question: How old were the children who left care?
 -- unit: children
 -- shape: breakdown
+-- day: Left care on
 -- rows: under 5 | 5-9 | 10-15 | 16-17 | 18
 -- needs: episodes
 -- source: annual report, leavers

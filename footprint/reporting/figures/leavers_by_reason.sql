@@ -2,6 +2,7 @@
 -- question: Why did children leave care?
 -- unit: periods of care
 -- shape: breakdown
+-- day: Left care on
 -- codes: reason_ceased
 -- needs: episodes
 -- source: SSDA903, reason episode ceased (REC)

@@ -2,6 +2,7 @@
 -- question: Under which legal status were children looked after?
 -- unit: children
 -- shape: breakdown
+-- day: In care since
 -- codes: legal_status
 -- needs: episodes
 -- source: SSDA903, legal status (LS)

@@ -2,6 +2,7 @@
 -- question: Under which legal status were children looked after, in the rows of the annual report?
 -- unit: children
 -- shape: breakdown
+-- day: In care since
 -- rows: legal_status_rows
 -- needs: episodes
 -- source: annual report Fig. 4

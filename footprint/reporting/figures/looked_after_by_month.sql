@@ -2,6 +2,7 @@
 -- question: How did the number of children looked after move over the period?
 -- unit: children
 -- shape: breakdown
+-- day: In care since
 -- rows: months
 -- needs: episodes
 -- source: annual report Fig. 3

@@ -2,6 +2,7 @@
 -- question: How often were a child's views missing?
 -- unit: reviews
 -- shape: count
+-- day: Review held on
 -- needs: reviews
 -- source: annual report Fig. 9
 -- rule: Reviews held, coded PN7. The mapping is a setting.

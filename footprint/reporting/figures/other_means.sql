@@ -2,6 +2,7 @@
 -- question: How often did children send views?
 -- unit: reviews
 -- shape: count
+-- day: Review held on
 -- needs: reviews
 -- source: annual report Fig. 9
 -- rule: Reviews held, coded PN6. The mapping is a setting.

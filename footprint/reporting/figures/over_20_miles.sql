@@ -2,6 +2,8 @@
 -- question: How many children live more than 20 miles from home?
 -- unit: children
 -- shape: ratio
+-- day: In care since
+-- hit: Over 20 miles | 20 miles or less
 -- needs: episodes
 -- source: annual report Fig. 7
 -- rule: Distance, rounded to one decimal, greater than 20.0 on the last day, of the children with a known distance.

@@ -2,6 +2,8 @@
 -- question: At how many reviews was a parent present?
 -- unit: reviews
 -- shape: ratio
+-- day: Review held on
+-- hit: A parent came | No parent came
 -- needs: attendance
 -- source: annual report 2013/14, parents' attendance
 -- rule: A parent among those invited came, of the reviews held.

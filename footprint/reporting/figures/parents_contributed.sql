@@ -2,6 +2,8 @@
 -- question: At how many reviews was a parent present, or had a parent's views by another way?
 -- unit: reviews
 -- shape: ratio
+-- day: Review held on
+-- hit: A parent contributed | No parent contributed
 -- needs: attendance
 -- source: annual report 2013/14, parents' participation
 -- rule: A parent came, or sent a booklet or form, met the IRO separately, spoke by telephone or sent a report, of the reviews held. Somebody speaking for a parent is not counted.

@@ -2,6 +2,7 @@
 -- question: How did children take part in their reviews?
 -- unit: reviews
 -- shape: breakdown
+-- day: Review held on
 -- rows: PN0 | PN1 | PN2 | PN3 | PN4 | PN5 | PN6 | PN7 | not recorded
 -- codes: participation
 -- needs: reviews

@@ -2,6 +2,8 @@
 -- question: At how many reviews of children aged four or over did the child contribute?
 -- unit: reviews
 -- shape: ratio
+-- day: Review held on
+-- hit: Contributed | Did not contribute
 -- needs: reviews
 -- source: annual report Fig. 8; performance indicator C63 as recalled
 -- rule: Coded PN1, PN2, PN3, PN5 or PN6, of the reviews held that are coded PN1 to PN7.

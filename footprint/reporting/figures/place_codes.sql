@@ -2,6 +2,7 @@
 -- question: Where did children live, and who provided it?
 -- unit: children
 -- shape: breakdown
+-- day: In care since
 -- codes: placement
 -- needs: episodes
 -- source: SSDA903, PLACE and PLACE_PROVIDER

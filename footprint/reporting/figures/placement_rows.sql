@@ -2,6 +2,7 @@
 -- question: Where did children live, in the rows of the annual report?
 -- unit: children
 -- shape: breakdown
+-- day: In care since
 -- rows: External Residential | IFA | In-House Fostering | In-House Residential | Lodgings | Other
 -- needs: episodes
 -- source: annual report Fig. 6

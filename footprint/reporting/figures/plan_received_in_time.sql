@@ -2,6 +2,8 @@
 -- question: For how many reviews was the care plan with the IRO in time?
 -- unit: reviews
 -- shape: ratio
+-- day: Review held on
+-- hit: In time | Not in time
 -- needs: plans
 -- source: annual report 2013/14, care plans received; IRO Handbook
 -- rule: The care plan came on or before its last day, by default 3 working days before the first meeting, of the reviews held. A plan that never came was not in time.

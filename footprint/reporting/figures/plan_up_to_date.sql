@@ -2,6 +2,8 @@
 -- question: Was an up-to-date care plan at the review?
 -- unit: reviews
 -- shape: ratio
+-- day: Review held on
+-- hit: Up to date | Not up to date
 -- needs: records
 -- source: annual report; regulation 35 of the Care Planning, Placement and Case Review (England) Regulations 2010
 -- rule: The IRO recorded an updated care plan at the review, of the reviews held whose finalised record says whether there was one.

@@ -2,6 +2,8 @@
 -- question: At how many reviews did the IRO judge that home life goes well?
 -- unit: reviews
 -- shape: quarters
+-- day: Review held on
+-- hit: Progressing | Not progressing
 -- needs: records
 -- source: annual report, the quarterly tables of progress
 -- rule: The IRO judged in the finalised record that the child progresses, of the reviews held in the quarter at which that was judged.

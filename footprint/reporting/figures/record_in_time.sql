@@ -2,6 +2,8 @@
 -- question: Was the full record written in time?
 -- unit: reviews
 -- shape: ratio
+-- day: Review held on
+-- hit: In time | Not in time
 -- needs: records
 -- source: IRO Handbook, the guidance on what follows a review
 -- rule: The record was finalised within 15 working days of the review (a setting); an amendment does not change the day. Of the reviews held whose clock runs, those that were done or whose last day had passed by the as-at day.

@@ -2,6 +2,7 @@
 -- question: How many girls and boys were looked after?
 -- unit: children
 -- shape: breakdown
+-- day: In care since
 -- rows: F | M | U
 -- needs: episodes
 -- source: SSDA903, SEX in either coding (1 and 2 up to 2023/24)

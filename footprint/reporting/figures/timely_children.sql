@@ -2,6 +2,8 @@
 -- question: For how many children was every review in time?
 -- unit: children
 -- shape: ratio
+-- day: Next review due on
+-- hit: In time | Late
 -- needs: reviews
 -- source: annual report, timeliness (93.49% is 273 of 292); national indicator 66 as recalled
 -- rule: Of children looked after on the last day for 28 days or more: no review of this period of care was held late from the first to the last day, and the next due date, if known, is later than the last day.

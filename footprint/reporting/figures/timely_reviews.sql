@@ -2,6 +2,8 @@
 -- question: Were reviews held in time?
 -- unit: reviews
 -- shape: ratio
+-- day: Review held on
+-- hit: In time | Late
 -- needs: reviews
 -- source: Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33
 -- rule: Held on or before the due date of the plain chain (20 working days, 3 months, 6 months), of the reviews held that can be judged.

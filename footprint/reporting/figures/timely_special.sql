@@ -2,6 +2,8 @@
 -- question: Were reviews with a timetable of their own held in time by it?
 -- unit: reviews
 -- shape: ratio
+-- day: Review held on
+-- hit: In time | Late
 -- needs: reviews
 -- source: Adoption Agencies Regulations 2005, regulation 36; 2010 Regulations, regulation 33(3)
 -- rule: Children placed for adoption: 28 days after the placement, then 3 months, then 6 months. Children on remand: the ordinary date.

@@ -1,0 +1,254 @@
+"""What one figure says, whatever asks: a page, a workbook, a report. Its number, base, sentence and change.
+
+Its chart and its tables are drawn from it by `footprint.reporting.drawn`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from footprint.page.tables import MISSING
+from footprint.reporting.definitions import Definition
+from footprint.reporting.figures import Asked, ratio
+from footprint.reporting.periods import called
+from rulebook.disclosure import HIDDEN, LEAST_BASE
+
+ONE = {"children": "child", "reviews": "review", "periods of care": "period of care", "invitations": "invitation"}
+BY_MONTH = "looked_after_by_month"
+IS_HIDDEN = "The number is small and not shown."
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A figure's values, in the shapes of `./run figures`, for a period and for earlier ones after it.
+
+    HIDDEN stands for a number that is not shown, None for a period that has no value.
+    """
+
+    figure: Definition
+    periods: Sequence[Asked]
+    values: Sequence[Any]
+
+    @property
+    def value(self) -> Any:
+        return self.values[0]
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one number, with or without a base."""
+        return self.figure.shape in ("count", "ratio")
+
+    @property
+    def number(self) -> str:
+        return number_of(self.value)
+
+    @property
+    def base(self) -> str:
+        if self.figure.shape != "ratio":
+            return self.figure.unit
+        n, of = (number(self.value[part]) for part in ("n", "of"))
+        return f"{n} of {of} {self.figure.unit}"
+
+    @property
+    def change(self) -> str:
+        """Of a single number since the year before, where both are shown."""
+        return change(self.values) if self.single and len(self.values) > 1 else ""
+
+    @property
+    def text(self) -> str:
+        """The figure in a sentence or two."""
+        return SENTENCES[self.figure.shape](self)
+
+    @property
+    def rows(self) -> list[str]:
+        """The rows of a breakdown, and of any figure that has rows by name: also those that only earlier years have."""
+        found: dict[str, None] = {}
+        for value in self.values:
+            found |= dict.fromkeys(value or ())
+        return list(found)
+
+    @property
+    def hides(self) -> bool:
+        """Whether a number of any of its periods is not shown because it is small, or would give a small one away."""
+        return any(_hides(value) for value in self.values)
+
+
+def _hides(value: Any) -> bool:
+    if isinstance(value, (dict, list)):
+        return any(_hides(one) for one in (value.values() if isinstance(value, dict) else value))
+    return bool(value == HIDDEN)
+
+
+def number(value: Any) -> str:
+    """A count as people read it: 1,204; c where it is hidden; – where there is none."""
+    if value is None:
+        return MISSING
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def number_of(value: Any) -> str:
+    """A count, or the percentage of a ratio."""
+    if isinstance(value, Mapping):
+        return percent(value.get("percent"))
+    return number(value)
+
+
+def percent(value: str | None) -> str:
+    return f"{value}%" if value and value != HIDDEN else value or MISSING
+
+
+def many(count: Any, unit: str) -> str:
+    """1 child, 12 children."""
+    return f"{number(count)} {ONE.get(unit, unit) if count == 1 else unit}"
+
+
+def share(n: Any, of: Any) -> str | None:
+    """The percentage of a row, where both numbers are shown and it is not of a few."""
+    if not isinstance(n, int) or not isinstance(of, int) or of < LEAST_BASE:
+        return None
+    return str(ratio(n, of)["percent"])
+
+
+def change(values: Sequence[Any]) -> str:
+    """From the second value to the first: +14, −3 percentage points, no change; nothing where one is not shown."""
+    now, before = values[0], values[1]
+    if isinstance(now, Mapping) and isinstance(before, Mapping):
+        parts = (now.get("percent"), before.get("percent"))
+        if any(part in (None, HIDDEN) for part in parts):
+            return ""
+        return _signed(Decimal(str(parts[0])) - Decimal(str(parts[1])), " points")
+    return _signed(now - before) if isinstance(now, int) and isinstance(before, int) else ""
+
+
+def _signed(difference: Decimal | int, unit: str = "") -> str:
+    if not difference:
+        return "no change"
+    return f"{'+' if difference > 0 else '−'}{abs(difference):,}{unit}"
+
+
+def _of_count(says: Saying) -> str:
+    if says.value == HIDDEN:
+        return IS_HIDDEN
+    return f"{many(says.value, says.figure.unit)}{_since(says)}."
+
+
+def _of_ratio(says: Saying) -> str:
+    value = says.value
+    if value["n"] == HIDDEN or value["of"] == HIDDEN:
+        return f"{IS_HIDDEN} The base is {many(value['of'], says.figure.unit)}." if value["of"] != HIDDEN else IS_HIDDEN
+    if not value["of"]:
+        return f"There are no {says.figure.unit} to count in this period."
+    said = f"{number(value['n'])} of {many(value['of'], says.figure.unit)}"
+    return f"{said}, {value['percent']}%{_since(says)}." if value["percent"] else f"{said}{_since(says)}."
+
+
+def _since(says: Saying) -> str:
+    """In words, what changed since the year before."""
+    moved = says.change
+    if not moved:
+        return ""
+    before = called(says.periods[1])
+    if moved == "no change":
+        return f": as many as in {before}" if says.figure.shape == "count" else f": the same as in {before}"
+    if says.figure.shape == "count":
+        return f": {moved[1:]} {'more' if moved[0] == '+' else 'fewer'} than in {before}"
+    return f": {moved[1:].removesuffix(' points')} percentage points {_way(moved)} than in {before}"
+
+
+def _way(moved: str) -> str:
+    return "more" if moved[0] == "+" else "less"
+
+
+def _of_rows(says: Saying) -> str:
+    if says.figure.key == BY_MONTH:
+        return _course(says.value)
+    counts = {row: count for row, count in says.value.items() if isinstance(count, int)}
+    hidden = len(says.value) - len(counts)
+    if not sum(counts.values()):
+        return "The numbers are small and not shown." if hidden else f"There are no {says.figure.unit} to show."
+    row, count = max(counts.items(), key=lambda pair: pair[1])
+    meaning = says.figure.words(row)
+    largest = f"the largest group is {row}{f' ({meaning})' if meaning else ''}, with {count:,}"
+    if hidden:
+        return f"Of the groups that are shown {largest}."
+    return f"{many(sum(counts.values()), says.figure.unit)} in all; {largest}."
+
+
+def _course(rows: Mapping[str, Any]) -> str:
+    if not rows:
+        return "The period holds no month’s last day."
+    first, last = next(iter(rows.values())), list(rows.values())[-1]
+    if not isinstance(first, int) or not isinstance(last, int):
+        return "Some numbers are small and not shown."
+    moved = last - first
+    how = "no change" if not moved else f"{abs(moved):,} {'more' if moved > 0 else 'fewer'}"
+    return f"From {first:,} to {many(last, 'children')}: {how}."
+
+
+def _of_quarters(says: Saying) -> str:
+    known = [(row, one) for row, one in says.value.items() if one["percent"] not in (None, HIDDEN)]
+    if not known:
+        return "No quarter has a percentage to show."
+    said = [f"{row} {one['percent']}%" for row, one in known]
+    return f"{says.figure.hits[0]}: {', '.join(said)}."
+
+
+def _of_pairs(says: Saying) -> str:
+    """Whoever came most often among those invited ten times or more."""
+    yes, no = says.figure.hits
+    shares = {row: share(pair[0], sum(pair)) for row, pair in says.value.items() if HIDDEN not in pair}
+    known = {row: Decimal(one) for row, one in shares.items() if one is not None}
+    total = [sum(pair[place] for pair in says.value.values() if HIDDEN not in pair) for place in (0, 1)]
+    if not known:
+        return f"{yes}: {total[0]:,}. {no}: {total[1]:,}." if sum(total) and not says.hides else "Few were invited."
+    least = min(known, key=lambda row: known[row])
+    most = max(known, key=lambda row: known[row])
+    said = f"{most} most often, {known[most]}%"
+    return f"{yes}: {said}; {least} least often, {known[least]}%." if least != most else f"{yes}: {said}."
+
+
+def _of_caseloads(says: Saying) -> str:
+    return caseloads_in_words(says.value)
+
+
+@dataclass(frozen=True)
+class Carried:
+    """The caseloads of all posts together; `part` are the full-time posts that they make up."""
+
+    posts: int
+    part: Decimal
+    looked_after: int
+    protection: int
+
+    @property
+    def each(self) -> str | None:
+        """Looked-after children for each full-time post."""
+        return str((self.looked_after / self.part).quantize(Decimal("0.1"))) if self.part else None
+
+
+def carried(lines: Sequence[Mapping[str, Any]]) -> Carried:
+    parts = [Decimal(line["fte"]) for line in lines if line["fte"] is not None]
+    children, protected = (sum(line[key] for line in lines) for key in ("looked_after", "child_protection"))
+    return Carried(len(parts), sum(parts, Decimal()), children, protected)
+
+
+def caseloads_in_words(lines: Sequence[Mapping[str, Any]]) -> str:
+    found = carried(lines)
+    if not lines:
+        return "Nobody holds a post or a case on the last day."
+    each = f", {found.each} looked-after children for each full-time post" if found.each else ""
+    return (
+        f"{found.posts} posts, {found.part.normalize():f} of them full time together, carry {found.looked_after:,} "
+        f"looked-after children and {found.protection:,} child-protection cases{each}."
+    )
+
+
+SENTENCES = {
+    "count": _of_count,
+    "ratio": _of_ratio,
+    "breakdown": _of_rows,
+    "quarters": _of_quarters,
+    "pairs": _of_pairs,
+    "caseloads": _of_caseloads,
+}

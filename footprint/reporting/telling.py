@@ -1,0 +1,99 @@
+"""The figures of a period and of earlier years beside it, as one reader may see them: whole, or with small numbers
+hidden."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from footprint.page.datefield import said
+from footprint.reporting.definitions import ORDER, definitions
+from footprint.reporting.figures import Asked
+from footprint.reporting.from_register import Register, register, why_missing
+from footprint.reporting.groups import GROUPS
+from footprint.reporting.periods import with_earlier
+from footprint.reporting.saying import Saying
+from rulebook.disclosure import published
+
+OLDER_THAN_KNOWN = ("reviews", "records", "plans", "attendance", "lateness")
+
+
+@dataclass(frozen=True)
+class Told:
+    """The figures of one period by key, and why others have no number."""
+
+    asked: Asked
+    values: Mapping[str, Any]
+    missing: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A period, the same one of earlier years after it, and the day from which reviews are known."""
+
+    told: Sequence[Told]
+    known_from: date | None
+
+    @property
+    def periods(self) -> list[Asked]:
+        return [one.asked for one in self.told]
+
+    def saying(self, key: str) -> Saying | None:
+        """What a figure says; None where it has no number in the period itself."""
+        if key not in self.told[0].values or key not in definitions():
+            return None
+        return Saying(definitions()[key], self.periods, [one.values.get(key) for one in self.told])
+
+    def groups(self) -> list[tuple[str, list[Saying]]]:
+        """The figures that have a number, by subject."""
+        found = [(name, [self.saying(key) for key in keys]) for name, keys in GROUPS]
+        return [(name, kept) for name, says in found if (kept := [one for one in says if one is not None])]
+
+    @property
+    def missing(self) -> list[tuple[str, str]]:
+        """Each figure that has no number in the period, by its title, and why."""
+        return [(title_of(key), why) for key, why in self.told[0].missing.items()]
+
+
+def title_of(key: str) -> str:
+    figure = definitions().get(key)
+    return figure.title if figure else key.replace("_", " ").capitalize().replace("10000", "10,000")
+
+
+def telling(asked: Asked, *, whole: bool, keys: Collection[str] = ()) -> Telling:
+    """What the register tells of these figures, or of all. Unless `whole`, small numbers are hidden."""
+    wanted = keys if whole else ()  # whether a number can be shown may turn on any other
+    with register() as laid_out:
+        told = [_told(laid_out, one, wanted) for one in with_earlier(asked)]
+    return Telling(told if whole else [_hiding(one) for one in told], laid_out.known)
+
+
+def _told(laid_out: Register, asked: Asked, keys: Collection[str]) -> Told:
+    laid_out.lay_out(asked)
+    unknown = _before_known(asked, laid_out.known)
+    found = laid_out.counted(asked, keys=keys)
+    values = {key: value for key, value in found.items() if value is not None and key not in unknown}
+    missing = {key: unknown.get(key) or why_missing(key) for key in keys or ORDER if key not in values}
+    return Told(asked, values, missing)
+
+
+def _before_known(asked: Asked, known: date | None) -> dict[str, str]:
+    """The figures of a period that was over before reviews are on record: nought of them would read as a fact."""
+    if known is None or asked.last_day >= known:
+        return {}
+    why = f"reviews are known only from {said(known)} on"
+    return {key: why for key, figure in definitions().items() if figure.needs in OLDER_THAN_KNOWN}
+
+
+def _hiding(told: Told) -> Told:
+    shown = published(told.values)
+    left_out = {key: _left_out(why) for key, why in shown.left_out.items()}
+    missing = {key: why for key in ORDER if (why := left_out.get(key) or told.missing.get(key))}
+    return Told(told.asked, shown.values, missing)
+
+
+def _left_out(why: str) -> str:
+    """With titles where the rule names other figures by their keys."""
+    for key in definitions():
+        why = why.replace(f"“{key}”", f"“{title_of(key)}”")
+    return f"not shown while small numbers are hidden: {why}"

@@ -1,0 +1,18 @@
+"""The addresses of the register's figures."""
+
+from tests.everywhere.opening import Opening
+
+FIGURES = "View aggregate report (suppressed)"
+DRILL = "Drill from a number to children"
+WHOLE = "Export identifiable list (XLSX/CSV)"
+A_FIGURE = {"key": "timely_reviews"}
+KINDS = ("looked_after_at_end", "legal_status_rows", "looked_after_by_month", "progress_health", "agency_attendance",
+         "caseloads")  # fmt: skip
+
+OPENINGS: dict[str, Opening] = {
+    "reporting:figures": Opening(queries=24, get=FIGURES, role="liro"),
+    "reporting:figure": Opening((A_FIGURE, *({"key": key} for key in KINDS)), queries=21, get=FIGURES, role="liro"),
+    "reporting:figure-excel": Opening((A_FIGURE,), page=False, get=FIGURES, role="liro"),
+    "reporting:rows": Opening((A_FIGURE, {"key": "legal_status_rows"}), queries=12, get=DRILL, role="liro"),
+    "reporting:rows-export": Opening((A_FIGURE,), queries=13, get=WHOLE, post=WHOLE),
+}
