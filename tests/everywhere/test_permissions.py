@@ -64,6 +64,7 @@ def test_an_address_is_ruled_by_the_rows_of_its_register(name: str) -> None:
     assert {method: action.name for method, action in decided.items()} == {k: v for k, v in asked.items() if v}
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", STAFF)
 def test_each_role_opens_what_its_cells_allow_and_nothing_else(role: str, readers: dict[str, Person]) -> None:

@@ -76,6 +76,7 @@ def test_the_register_and_many_more_files_agree(case: Case) -> None:
     compare(case)
 
 
+@pytest.mark.slow  # three years of a council
 @pytest.mark.django_db
 def test_the_command_without_files_reads_the_register(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files.write(tmp_path / "files")
