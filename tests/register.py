@@ -145,6 +145,13 @@ def kin_and_names() -> None:
     PreviousName.objects.create(pk=AMARA_NAME, child_id=AMARA, given_names="Amara", family_name="Brook")
 
 
+def together() -> None:
+    """Bram is Elin's brother, and his review was held in the same meeting as hers."""
+    Link.objects.create(child_id=BRAM, other_id=ELIN, kind="sibling")
+    bram = PeriodOfCare.objects.get(child=BRAM)
+    Review.objects.create(child_id=BRAM, period=bram, number=1, held_on=date(2014, 1, 20))
+
+
 def a_template() -> None:
     """The council's own Word file for records; here its bytes are no Word file, since nobody fills it."""
     kept = StoredFile.objects.create(

@@ -9,13 +9,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from footprint.accounts.models import Person
 from footprint.children.models import (
     AllocatedIRO,
     Child,
     Episode,
+    Link,
     PeriodOfCare,
     Proceedings,
     SocialWorker,
@@ -79,6 +80,12 @@ def _by_child(rows: QuerySet[Any], children: Collection[UUID], on: date) -> dict
 def facts_about(*, child: Child, on: date) -> Facts:
     """The same for one child."""
     return facts_of(children=[child.pk], on=on)[child.pk]
+
+
+def siblings_of(child: UUID) -> frozenset[UUID]:
+    """The keys of a child's brothers and sisters, hidden ones among them. One query."""
+    links = Link.objects.filter(Q(child=child) | Q(other=child), kind="sibling")
+    return frozenset(key for pair in links.values_list("child", "other") for key in pair) - {child}
 
 
 def teams(*, on: date) -> QuerySet[Team]:

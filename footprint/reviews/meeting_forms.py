@@ -38,6 +38,25 @@ class BookMeeting(MeetingLine):
         chair.choices = [("", "Nobody yet"), *chairs.items()]
 
 
+class BookTogether(BookMeeting):
+    """`siblings` are the reviews of brothers and sisters that the same meeting may hold, by their keys."""
+
+    together = forms.CheckboxesField(
+        choices=(),
+        label="Whose reviews does the same meeting hold as well?",
+        help_text="Brothers and sisters whose next review has no meeting yet.",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, siblings: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        together = self.fields["together"]
+        assert isinstance(together, forms.CheckboxesField)
+        together.choices = list(siblings.items())
+        if not siblings:
+            del self.fields["together"]
+
+
 class MoveMeeting(BookMeeting):
     reason = forms.TextField(label="Why is it moved?", called="why")
 

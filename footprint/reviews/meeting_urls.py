@@ -10,6 +10,7 @@ from footprint.reviews.preparing import guest_views
 from footprint.reviews.preparing import views as preparing
 from footprint.reviews.record import after_views, draft_views, record_views, template_views
 from footprint.reviews.series import views as series
+from footprint.reviews.together import views as together
 
 app_name = "meetings"
 
@@ -61,6 +62,7 @@ urlpatterns = [
     path("<uuid:review>/record/draft/save/", draft_views.save, name="save-draft"),
     path("<uuid:review>/record/draft/paste/", draft_views.paste, name="paste"),
     path("<uuid:review>/record/draft/compare/<uuid:aside>/", draft_views.compare, name="compare"),
+    path("<uuid:review>/record/draft/share/", together.share, name="share"),
     path("<uuid:review>/record/draft/discard/", draft_views.discard, name="discard-draft"),
     path("<uuid:review>/record/draft/restore/", draft_views.restore, name="restore-draft"),
     path("<uuid:review>/record/finish/", record_views.finish, name="finish"),

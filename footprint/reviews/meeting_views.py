@@ -22,9 +22,10 @@ from footprint.page.access import allowed
 from footprint.page.datefield import said
 from footprint.reviews import actions, policies
 from footprint.reviews.access import booked_meeting, open_review
-from footprint.reviews.meeting_forms import BookMeeting, CancelMeeting, MoveMeeting, ReviewHeld
+from footprint.reviews.meeting_forms import BookTogether, CancelMeeting, MoveMeeting, ReviewHeld
 from footprint.reviews.models import Meeting, Review
 from footprint.reviews.permissions import ATTENDANCE, SCHEDULE
+from footprint.reviews.together.kin import to_book_with
 from rulebook import codes
 from rulebook.participation import participation_code
 from rulebook.reviews import in_words
@@ -35,15 +36,26 @@ CHANGED = "Somebody changed this meeting in the meantime. It is now: {}. Look ag
 
 @allowed(SCHEDULE)
 def book(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, chairs = open_review(request, pk=review, action=SCHEDULE), chairs_today()
-    form = BookMeeting(sent(request), chairs={str(key): one.name for key, one in chairs.items()})
+    """One meeting, for the review and for those of brothers and sisters that were chosen."""
+    found, chairs, on = open_review(request, pk=review, action=SCHEDULE), chairs_today(), clock.today()
+    kin = {str(one.pk): one for one in to_book_with(found, to=request.user, action=SCHEDULE, on=on)}
+    form = BookTogether(
+        sent(request),
+        chairs={str(key): one.name for key, one in chairs.items()},
+        siblings={key: one.child.name for key, one in kin.items()},
+    )
 
     def save(asked: Asked) -> None:
-        booking = actions.Booking(found.pk, **{**asked, "chair": chairs.get(asked["chair"])})
-        actions.book(bookings=[booking], by=request.user, on=clock.today(), at=timezone.now())
+        details = {**asked, "chair": chairs.get(asked["chair"])}
+        keys = [found.pk, *(kin[key].pk for key in details.pop("together", ()))]
+        bookings = [actions.Booking(key, **details) for key in keys]
+        actions.book(bookings=bookings, by=request.user, on=on, at=timezone.now())
 
     def notes(asked: Asked) -> list[str]:
-        return warnings_of(found, asked, chairs)
+        """What stands against it of each review, under the name of each where they are several."""
+        others = [kin[key] for key in asked.get("together", ())]
+        theirs = [f"{one.child.name}: {said}" for one in others for said in warnings_of(one, asked, chairs)]
+        return [*warnings_of(found, asked, chairs), *theirs]
 
     return ask(request, found, form, save, notes, "book", "The meeting is booked.")
 

@@ -97,6 +97,7 @@ def records() -> None:
     register.reviews_to_hold()
     register.a_record()
     register.a_template()
+    register.together()
     register.opened()
     register.preparing()
     uploads.given()

@@ -27,6 +27,7 @@ from footprint.reviews.record.outline import age_of
 from footprint.reviews.record.policies import can_save
 from footprint.reviews.record.queries import aside_of, differing, draft_of, last_content
 from footprint.reviews.record.sections import DAY_PARTS, SECTIONS, kept_of, names_of, sections_for
+from footprint.reviews.together.kin import held_with
 from rulebook.midway import midway_on
 
 LONGEST_PASTED = 500_000
@@ -65,6 +66,7 @@ def _draft_page(request: SignedInRequest, review: Review, kept: Draft) -> HttpRe
         request, review, "draft",
         draft=kept, form=form, parts=parts, last_on=last_on, window=uuid4(), saved=timezone.localtime(kept.saved_at),
         asides=list(review.set_aside.order_by("at")),
+        siblings=held_with(review, to=request.user, action=DRAFT, on=clock.today()),
     )  # fmt: skip
 
 

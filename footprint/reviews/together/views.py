@@ -1,0 +1,53 @@
+"""Putting parts of a draft into the records of brothers and sisters whose reviews were the same meeting."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils import timezone
+
+from footprint.accounts.request import SignedInRequest
+from footprint.page import clock
+from footprint.page.access import Hidden, allowed
+from footprint.reviews.access import open_review
+from footprint.reviews.permissions import DRAFT
+from footprint.reviews.record.asking import Asked, ask, sent
+from footprint.reviews.record.queries import draft_of
+from footprint.reviews.record.sections import QUESTIONS
+from footprint.reviews.together.actions import Put, share_parts
+from footprint.reviews.together.forms import ShareParts
+from footprint.reviews.together.kin import held_with
+from rulebook.reasons import count_of
+
+BEFORE = (
+    "Blank answers in their records are filled with what this draft says. What is written there already stays. "
+    "Read each record before you finalise it: a name or a pronoun may be the other child’s."
+)
+
+
+@allowed(DRAFT)
+def share(request: SignedInRequest, review: UUID) -> HttpResponse:
+    found, on = open_review(request, pk=review, action=DRAFT), clock.today()
+    draft = draft_of(found)
+    siblings = held_with(found, to=request.user, action=DRAFT, on=on) if draft and not draft.discarded_at else []
+    if not draft or not siblings:
+        raise Hidden(("review", str(review)))
+    form = ShareParts(sent(request), siblings=siblings)
+
+    def save(asked: Asked) -> str:
+        chosen = [one for one in siblings if str(one.pk) in asked["reviews"]]
+        done = share_parts(
+            draft=draft, sections=asked["sections"], reviews=chosen, by=request.user, on=on, at=timezone.now()
+        )
+        return " ".join(_told(done))
+
+    words = ("Put parts into the records of brothers and sisters", "Put them in")
+    return ask(request, found, form, save, words=words, back="meetings:draft", before=BEFORE)
+
+
+def _told(done: Iterable[Put]) -> Iterable[str]:
+    for one in done:
+        yield f"{one.review.child.name}: {count_of(one.answers, 'answer')} put in."
+        if one.left:
+            labels = "; ".join(QUESTIONS[key].label for key in one.left)
+            yield f"Left as it was, since something else is written there: {labels}"

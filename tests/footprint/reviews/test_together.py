@@ -1,0 +1,139 @@
+"""Amara Vale and her brother Bram Oke reviewed in one meeting: booked once, and what is true of both written once."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from footprint.accounts.models import Person
+from footprint.audit.models import AuditEvent
+from footprint.children.models import Child, Link
+from footprint.reviews import actions
+from footprint.reviews.models import Draft, Meeting, Review
+from footprint.reviews.record import draft_actions, version_actions
+from footprint.reviews.together.actions import share_parts
+from tests.people import AT, browser_of, signed_in
+from tests.register import AMARA, BRAM, CLEO
+
+FRIDAY, FEBRUARY = date(2013, 9, 27), date(2014, 2, 3)
+DAY = {"on_day_day": "14", "on_day_month": "2", "on_day_year": "2014", "at_time": "14:00", "place": "Room 2"}
+WINDOW = UUID(int=7)
+
+
+@pytest.fixture
+def lena(cast: dict[str, Person], today: Callable[[date], None]) -> Client:
+    """The lead, in February 2014. Amara has a brother, Bram, and a sister, Cleo, whose record is restricted."""
+    today(FEBRUARY)
+    Link.objects.create(child_id=AMARA, other_id=BRAM, kind="sibling")
+    Link.objects.create(child_id=AMARA, other_id=CLEO, kind="sibling")
+    return signed_in("liro")
+
+
+def to_hold(child: UUID) -> Review:
+    return Review.objects.get(child=child, held_on=None)
+
+
+def book(browser: Client, **more: Any) -> str:
+    """Once more where the page says something to know first, as a person would."""
+    address = reverse("meetings:book", args=[to_hold(AMARA).pk])
+    answer = browser.post(address, {**DAY, **more})
+    if answer.status_code == 200 and answer.context["knowing"]:
+        answer = browser.post(address, {**DAY, **more, "knowing": " ".join(answer.context["knowing"])})
+    return answer.content.decode()
+
+
+def test_one_meeting_is_booked_for_both(lena: Client) -> None:
+    page = lena.get(reverse("meetings:book", args=[to_hold(AMARA).pk])).content.decode()
+    assert "Bram Oke" in page
+    assert "Cleo" not in page
+    book(lena, together=str(to_hold(BRAM).pk))
+    booked = Meeting.objects.order_by("review__child__local_id").values_list("review__child", "on_day", "place")
+    assert list(booked) == [(AMARA, date(2014, 2, 14), "Room 2"), (BRAM, date(2014, 2, 14), "Room 2")]
+
+
+def test_one_who_has_a_meeting_is_not_offered_and_alone_stays_possible(lena: Client, ines: dict[str, Any]) -> None:
+    booking = actions.Booking(to_hold(BRAM).pk, date(2014, 2, 10))
+    actions.book(bookings=[booking], by=ines["by"], on=FEBRUARY, at=AT)
+    assert "together" not in lena.get(reverse("meetings:book", args=[to_hold(AMARA).pk])).content.decode()
+    book(lena)
+    assert Meeting.objects.count() == 2
+
+
+def test_a_hidden_sister_cannot_be_booked_by_her_key(lena: Client) -> None:
+    assert "Select" in book(lena, together=str(to_hold(CLEO).pk))
+    assert not Meeting.objects.exists()
+
+
+@pytest.fixture
+def both(held: Review, ines: dict[str, Any], lena: Client) -> tuple[Draft, Review]:
+    """Amara's draft, and Bram's review of the same day."""
+    bram = to_hold(BRAM)
+    bram.held_on, bram.participation = FRIDAY, "PN1"
+    bram.save()
+    draft = draft_actions.begin_draft(review=held, **ines)
+    content = {"legal": "Both on care orders", "parents": "Glad", "views": "I like school", "opinion": "Settled"}
+    draft_actions.save_draft(draft=draft, content=content, version=0, window=WINDOW, by=ines["by"], at=AT)
+    return Draft.objects.get(pk=draft.pk), bram
+
+
+def share(both: tuple[Draft, Review], sections: list[str]) -> list[Any]:
+    draft, bram = both
+    return share_parts(draft=draft, sections=sections, reviews=[bram], by=_lena(), on=FEBRUARY, at=AT)
+
+
+def _lena() -> Person:
+    return Person.objects.get(roles_held__role="liro")
+
+
+def test_blank_answers_are_filled_and_nothing_is_overwritten(both: tuple[Draft, Review]) -> None:
+    _, bram = both
+    theirs = draft_actions.begin_draft(review=bram, by=_lena(), on=FEBRUARY, at=AT)
+    draft_actions.save_draft(draft=theirs, content={"parents": "Worried"}, version=0, window=WINDOW, by=_lena(), at=AT)
+    (done,) = share(both, ["legal", "others"])
+    theirs.refresh_from_db()
+    assert (theirs.content["legal"], theirs.content["parents"]) == ("Both on care orders", "Worried")
+    assert (done.answers, done.left) == (1, ("parents",))
+    again = share(both, ["legal"])
+    assert (again[0].answers, again[0].left) == (0, ())
+
+
+def test_what_the_child_says_and_the_opinion_never_go_over(both: tuple[Draft, Review]) -> None:
+    share(both, ["child", "opinion", "legal"])
+    theirs = Draft.objects.get(review=both[1])
+    assert theirs.content == {"legal": "Both on care orders"}
+    event = AuditEvent.objects.get(action="share_record_parts")
+    assert event.after == {"from": str(both[0].review_id), "answers": 1}
+
+
+def test_the_page_offers_the_brother_and_says_what_was_done(both: tuple[Draft, Review], lena: Client) -> None:
+    draft, bram = both
+    assert (
+        "Put parts into the records of Bram Oke"
+        in lena.get(reverse("meetings:draft", args=[draft.review_id])).content.decode()
+    )
+    address = reverse("meetings:share", args=[draft.review_id])
+    assert "Select at least one part" in lena.post(address, {"reviews": str(bram.pk)}).content.decode()
+    page = lena.post(address, {"sections": ["legal"], "reviews": str(bram.pk)}, follow=True).content.decode()
+    assert "Bram Oke: 1 answer put in." in page
+    assert Draft.objects.get(review=bram).content["legal"] == "Both on care orders"
+
+
+def test_a_finalised_record_and_another_day_are_not_offered(both: tuple[Draft, Review], lena: Client) -> None:
+    draft, bram = both
+    share(both, ["legal"])
+    version_actions.finalise(
+        draft=Draft.objects.get(review=bram), missing_accepted=True, by=_lena(), on=FEBRUARY, at=AT
+    )
+    assert lena.get(reverse("meetings:share", args=[draft.review_id])).status_code == 404
+
+
+def test_another_iro_cannot(both: tuple[Draft, Review], cast: dict[str, Person]) -> None:
+    """Amara is not Omar Haddad's; Bram is not Ines Okafor's, so his record is not offered to her."""
+    address = reverse("meetings:share", args=[both[0].review_id])
+    assert browser_of(cast["Omar"]).get(address).status_code == 404
+    assert browser_of(cast["Ines"]).get(address).status_code == 404
+    assert Child.objects.filter(pk=BRAM, iros__person=cast["Omar"]).exists()
