@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from demo import cohort, files, late, people, prepared, protected, recorded, team, watching, working
+from demo import changed, cohort, files, late, people, prepared, protected, recorded, team, watching, working
 from demo.cohort import Cohort
 from demo.lives import Life
 from footprint.accounts import queries as staff
@@ -80,6 +80,7 @@ def build(*, folder: Path) -> None:
         watching.watch(council.staff, in_care=council.in_care)
         working.work(council.staff, on=MONDAY)
         late.explain_some_of_today(council.staff, on=MONDAY)
+        changed.change(council.staff, on=MONDAY)
 
 
 def morning(day: date) -> datetime:

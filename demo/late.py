@@ -30,7 +30,7 @@ ACTIONS = {
     TOLD_LATE: "Agreed with the team that the service is told within two working days.",
 }
 AVOIDABLE = {WRONG_DATE: True, SICK: False, TOLD_LATE: True}
-TO_SIGN = 3  # of those that are late today
+TO_SIGN = slice(1, 3)  # of those that are late today
 Staff = Mapping[str, Person]
 
 
@@ -52,7 +52,7 @@ def explain_some_of_today(staff: Staff, *, on: date) -> None:
     """A few of those that are overdue have their reason, and wait for the lead."""
     overdue = Review.objects.filter(held_on=None, governing_on__lt=on, child__restricted=False)
     officers = _officers()
-    for place, review in enumerate(overdue.order_by("child__local_id")[:TO_SIGN]):
+    for place, review in enumerate(overdue.order_by("child__local_id")[TO_SIGN]):
         by = _whose(officers, review)
         if by is not None:
             explain(told=[_told(review, place + 1)], by=by, on=on, at=_afternoon(on))

@@ -34,6 +34,7 @@ from footprint.reviews.models import (
     Afterwards,
     Decision,
     Draft,
+    EarlyTrigger,
     Invitation,
     LatenessException,
     Meeting,
@@ -235,8 +236,11 @@ def opened() -> None:
 def preparing() -> None:
     """Bram's care plan came, and his school is invited, as Amara's doctor is; Elin's school was at her review.
 
-    Ines Okafor said why Amara's is late.
+    Ines Okafor said why Amara's is late, and a change is noted that might have brought it forward.
     """
+    EarlyTrigger.objects.create(
+        child_id=AMARA, code="plan-change", known_on=date(2014, 4, 22), noted_on=date(2014, 4, 23), noted_by="Sami Reid"
+    )
     why = {"cause": "The papers were not ready", "avoidable": True, "effect": "None", "action": "Asked for them again"}
     LatenessException.objects.create(
         child_id=AMARA, review_id=AMARA_REVIEW, number=1, told_on=date(2014, 4, 1), told_by="Ines Okafor", **why

@@ -8,7 +8,7 @@ from django.urls import reverse
 from footprint.children.models import Child
 from footprint.children.permissions import EDIT, ENTER_CARE, RESTRICT, VIEW, VIEW_READERS
 from footprint.page.access import Action
-from footprint.reviews.permissions import VIEW_RECORD
+from footprint.reviews.permissions import VIEW_RECORD, VIEW_REVIEW
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ WAYS = (
     Way("Legal statuses and placements", "children:care", VIEW),
     Way("Decisions", "meetings:of-child", VIEW_RECORD),
     Way("Visits by the social worker", "front:visits", VIEW),
+    Way("Changes that may bring the review forward", "meetings:early", VIEW_REVIEW),
     Way("Change the social worker", "children:social-worker", ENTER_CARE),
     Way("Care proceedings", "children:proceedings", ENTER_CARE),
     Way("Siblings, parent and baby", "children:links", EDIT),

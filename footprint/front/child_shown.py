@@ -101,6 +101,11 @@ class Page:
             yield Day("Next review due", Line(coming, self.frame).due())
             if coming.special_due_on and coming.due_on and coming.special_due_on != coming.due_on:
                 yield Day("By the plain timetable", Cell(coming.due_on, note="Figures count by this one"))
+            if coming.target_on:
+                yield Day("Brought forward to", Cell(coming.target_on, note="The last day stays as it is"))
+            if coming.changes and self.can_open_reviews:
+                words = f"{count_of(coming.changes, 'change')} to choose about"
+                yield Day("Earlier review?", Cell(None, words, url=reverse("meetings:early", args=[self.child.pk])))
             yield Day("Meeting", Line(coming, self.frame).meeting())
             if self.can_open_reviews:
                 yield Day("Before the review", _opening(coming, "Papers, invitations and what is owed"))

@@ -28,7 +28,9 @@ def child(request: SignedInRequest, child: UUID) -> HttpResponse:
     roles = () if request.only_looking else own
     can_correct = bool(ATTENDANCE.scopes(roles))
     may_open = {"can_read": bool(VIEW_RECORD.scopes(own)), "can_open_reviews": bool(VIEW_REVIEW.scopes(own))}
-    page = Page(found, every_review(child=found), request.user, on, council.standards(on=on), can_correct, **may_open)
+    page = Page(
+        found, every_review(child=found, on=on), request.user, on, council.standards(on=on), can_correct, **may_open
+    )
     kind = request.GET.get("kind", "")
     kind = kind if kind in KINDS else ""
     happenings = page.happenings(kind)

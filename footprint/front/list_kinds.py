@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from footprint.children.models import Child
 from footprint.reviews import to_hold
 from footprint.reviews.decisions import to_do
+from footprint.reviews.early import listed as early
 from footprint.reviews.lateness import listed as late
 
 
@@ -57,13 +58,20 @@ KINDS: Mapping[str, Kind] = {
         to_hold, "review", "reviews", ORDERS | {"meeting": ("booked_on", "booked_at")},
         page=("child", "number", "due", "meeting", "iro", "worker"),
         first=("child", "due", "meeting", "worker"),
-        excel=("child", "number", "due", "state", "in-time", "meeting", "time", "place", "iro", "worker", "team"),
+        excel=("child", "number", "due", "target", "state", "in-time", "meeting", "time", "place", "iro", "worker",
+               "team"),
     ),
     "late": Kind(
         late, "review", "reviews", ORDERS | {"held": ("held_on",), "why": ("cause",)},
         page=("child", "number", "due", "held", "cause", "iro", "worker"),
         first=("child", "due", "held", "cause"),
         excel=("child", "number", "due", "state", "held", "cause", "iro", "worker", "team"),
+    ),
+    "change": Kind(
+        early, "change", "changes", ORDERS | {"change": ("code",), "known": ("known_on",)},
+        page=("child", "number", "change", "known", "due", "iro", "worker"),
+        first=("child", "change", "known", "due"),
+        excel=("child", "number", "change", "known", "note", "noted-by", "due", "state", "iro", "worker", "team"),
     ),
     "decision": Kind(
         to_do, "decision", "decisions", ORDERS | {"decision": ("text",), "owner": ("owner",), "told": ("told_on",)},

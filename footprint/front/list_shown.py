@@ -12,6 +12,7 @@ from django.urls import reverse
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews.decisions.shown import SAYS_COLOURS, carried_on
+from footprint.reviews.early.shown import NOTICED, choosing, reason
 from footprint.reviews.models.record import OWNERS, SAYS
 from footprint.reviews.outlook import LIGHTS, before_of_row
 from footprint.reviews.reckoning import explained
@@ -59,6 +60,18 @@ class Line:
         return found
 
     @property
+    def target_on(self) -> date | None:
+        """The day to which somebody chose to bring the review forward, where the list tells it."""
+        found: date | None = vars(self.row).get("target_on")
+        return found
+
+    def change(self) -> Cell:
+        """What changed, which leads to the choice."""
+        row = self.row
+        about, place = reason(row.code), choosing(row.child_id, row.code, row.known_on)
+        return Cell(about.value, url=place, tag=about.tag, colour=about.colour, note=row.note)
+
+    @property
     def working_days(self) -> int:
         """From today, or the day it was held, to the due date, or since it when that is past."""
         assert self.due_on is not None
@@ -94,7 +107,9 @@ class Line:
         words, colour = self.state()
         if self.due_on is None:
             return Cell(None, words, colour=colour)
-        return Cell(self.due_on, tag=words, colour=colour, why=why_of(self.row, standards=self.frame.standards))
+        note = f"Brought forward to {said(self.target_on)}" if self.target_on else ""
+        why = why_of(self.row, standards=self.frame.standards)
+        return Cell(self.due_on, tag=words, colour=colour, why=why, note=note)
 
     def by(self) -> Cell:
         """The day of what has no reason of law."""
@@ -172,6 +187,11 @@ COLUMNS: Mapping[str, Shown] = {
         Column("Number", "number"), lambda line: line.row.child.local_id, lambda line: line.row.child.local_id
     ),
     "due": Shown(Column("Due", "due"), Line.due, lambda line: line.due_on),
+    "target": Shown(Column("Brought forward to"), lambda line: line.target_on, lambda line: line.target_on),
+    "change": Shown(Column("What changed", "change"), Line.change, lambda line: reason(line.row.code).value),
+    "known": Shown(Column("Known since", "known"), lambda line: line.row.known_on, lambda line: line.row.known_on),
+    "note": Shown(Column("Note"), lambda line: line.row.note, lambda line: line.row.note),
+    "noted-by": Shown(Column("Noted by"), lambda line: line.row.noted_by, lambda line: line.row.noted_by or NOTICED),
     "state": Shown(Column("State", "state"), lambda line: line.state()[0], lambda line: line.state()[0]),
     "meeting": Shown(Column("Meeting", "meeting"), Line.meeting, lambda line: line.row.booked_on),
     "in-time": Shown(Column("In time?"), Line.in_time, Line.in_time),

@@ -146,6 +146,11 @@ WORKLISTS = (
         "No review is likely to be late.", colour="orange",
     ),
     Worklist(
+        "earlier-reviews", "Earlier review?", "After which changes has nobody chosen whether the review comes earlier?",
+        ("iro",), "code IS NOT NULL",
+        "Somebody chose after every change.", colour="yellow", order="known", of="change",
+    ),
+    Worklist(
         "not-booked", "To book", "Which reviews due in the next six weeks have no meeting?",
         ("iro", "liro", "bs"), "booked IS NULL AND (governing_on IS NULL OR governing_on <= %(book_until)s)",
         "Every review of the next six weeks has its meeting.",

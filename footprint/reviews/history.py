@@ -12,6 +12,7 @@ from footprint.reviews.models import (
     Afterwards,
     Consultation,
     Decision,
+    EarlyTrigger,
     Invitation,
     LatenessException,
     Meeting,
@@ -23,6 +24,7 @@ from footprint.reviews.models import (
 from footprint.reviews.models.preparing import ASKED_BY, CAME, DECISIONS, PAPERS, ROLES, TALKS, VIEWS
 from footprint.reviews.models.record import ANSWERS, BECAME, MEANS
 from rulebook import codes
+from rulebook.early_reviews import CHOICES, REASONS
 
 GROUP = "reviews"
 GROUPS = {GROUP: "Reviews, what goes before and what follows them"}
@@ -93,6 +95,14 @@ DECISION = {
     "became": Field("What became of it", lambda value: BECAME.get(value, "")),
     "became_reason": Field("Why"),
 }
+CHANGE = {
+    "code": Field("What changed", lambda value: REASONS[value].words if value else ""),
+    "known_on": Field("Known since", words),
+    "note": Field("What the IRO should know"),
+    "choice": Field("What is to follow", lambda value: CHOICES.get(value, "")),
+    "target_on": Field("Review to be held by", words),
+    "because": Field("Why"),
+}
 EXCEPTION = {
     "cause": Field("Why the review was late"),
     "detail": Field("More about the cause"),
@@ -125,6 +135,15 @@ def sources(*, child: Child) -> list[Source]:
         Source("afterwards", "After a review", GROUP, Afterwards, Q(review__in=of_child) & DONE, AFTERWARDS),
         Source(
             "decision", "Decision", GROUP, Decision, Q(review__in=of_child, sent_on__isnull=False), DECISION, "text"
+        ),
+        Source(
+            "change",
+            "Change that may bring the review forward",
+            GROUP,
+            EarlyTrigger,
+            Q(child=child),
+            CHANGE,
+            named="known_on",
         ),
         Source("lateness", "Exception report", GROUP, LatenessException, Q(child=child), EXCEPTION, named="cause"),
         Source("copy", "Copy of a record", GROUP, SentCopy, Q(review__in=of_child), COPY, named="name"),

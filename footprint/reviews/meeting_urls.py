@@ -5,6 +5,7 @@ from django.urls import path
 from footprint.reviews import booking_views, held_views, meeting_files, meeting_views
 from footprint.reviews.decisions import progress_views as progress
 from footprint.reviews.decisions import views as decisions
+from footprint.reviews.early import views as early
 from footprint.reviews.lateness import views as lateness
 from footprint.reviews.preparing import guest_views
 from footprint.reviews.preparing import views as preparing
@@ -38,6 +39,11 @@ urlpatterns = [
     path("<uuid:review>/goes-on/", series.goes_on, name="goes-on"),
     path("<uuid:review>/adjourn/", series.adjourn, name="adjourn"),
     path("<uuid:review>/complete/", series.complete, name="complete"),
+    # Changes that may bring a child's review forward
+    path("early/<uuid:child>/", early.changes, name="early"),
+    path("early/<uuid:child>/notice/", early.notice, name="notice"),
+    path("early/<uuid:child>/note/", early.note_change, name="note-change"),
+    path("early/<uuid:child>/<slug:which>/", early.choose, name="choose-early"),
     # Why it was late
     path("<uuid:review>/late/", lateness.report, name="lateness"),
     path("<uuid:review>/late/why/", lateness.why, name="why-late"),

@@ -1,10 +1,12 @@
 """Reviews with the meeting booked for each, as rows of a list."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from footprint.children.models import Child
+from footprint.reviews.early.listed import STATE
 from footprint.reviews.models import Review
 from footprint.reviews.outlook import prepared
 
@@ -27,16 +29,18 @@ def with_meeting(reviews: QuerySet[Review]) -> QuerySet[Review]:
 
 
 EVERY = """
-    SELECT review.*, {prepared}, meeting.id AS booked, meeting.on_day AS booked_on, meeting.at_time AS booked_at,
+    SELECT review.*, {prepared}, {state}, meeting.id AS booked, meeting.on_day AS booked_on,
+        meeting.at_time AS booked_at,
         meeting.place AS booked_in, EXISTS (SELECT FROM reviews_meeting cancelled
             WHERE cancelled.review_id = review.id AND cancelled.cancelled_on IS NOT NULL) AS cancelled
     FROM reviews_review review LEFT JOIN reviews_meeting meeting ON meeting.review_id = review.id
         AND meeting.cancelled_on IS NULL AND NOT meeting.continued
-    WHERE review.child_id = %s ORDER BY review.held_on DESC NULLS FIRST"""
+    WHERE review.child_id = %(child)s ORDER BY review.held_on DESC NULLS FIRST"""
 
 
-def every_review(*, child: Child) -> list[Any]:
+def every_review(*, child: Child, on: date) -> list[Any]:
     """Every review of a child, held and to hold, the latest first, each with its booked meeting, whether one was
-    cancelled, and what is prepared for the one to hold. One query."""
-    statement = EVERY.format(prepared=prepared(where="review.held_on IS NULL"))
-    return list(Review.objects.raw(statement, [child.pk]))
+    cancelled, what is prepared for the one to hold, and what may bring it
+    forward. One query."""
+    statement = EVERY.format(prepared=prepared(where="review.held_on IS NULL"), state=STATE)
+    return list(Review.objects.raw(statement, {"child": child.pk, "on": on}))

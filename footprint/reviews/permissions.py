@@ -22,6 +22,8 @@ ANSWER = declare(SECTION, "Answer the decisions of a review", tm="t")
 REPORT = declare(SECTION, "Report progress on a decision", iro="o", liro="t", sw="o", tm="t")
 CONFIRM = declare(SECTION, "Confirm a decision done / not done", iro="o", liro="t")
 SEND_RECORD = declare(SECTION, "Send outcome / minutes to recorded recipients", iro="o", liro="t", bs="t")
+SEND_NOTICE = declare(SECTION, "Send a notice of change", sw="o", tm="t")
+CHOOSE_EARLY = declare(SECTION, "Choose whether a change brings the review forward", iro="o", liro="t")
 SAY_WHY_LATE = declare(SECTION, "Say why a review was late", iro="o", liro="t")
 SIGN_LATENESS = declare(SECTION, "Sign a lateness exception", liro="t")
 DOWNLOAD = declare(

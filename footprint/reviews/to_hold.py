@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 
 from footprint.children.models import Child
+from footprint.reviews.early.target import TARGET
 from footprint.reviews.models import Review
 from footprint.reviews.outlook import prepared
 
@@ -55,7 +56,7 @@ IRO_LEFT = """iro NOT IN (SELECT held.person_id FROM accounts_roleheld held
 
 def listed(*, children: QuerySet[Child], on: date) -> tuple[str, dict[str, Any]]:
     """The rows of these children as SQL, and its parameters: `on`, and those that say which children."""
-    return of_children(LISTED.replace("{prepared}", SOON), children=children, on=on)
+    return of_children(LISTED.replace("{prepared}", f"{SOON}, {TARGET}"), children=children, on=on)
 
 
 def with_names(listed: str) -> str:

@@ -37,8 +37,8 @@ from tests.people import AT
 MONDAY = date(2014, 4, 28)
 TABLES: tuple[Any, ...] = (Person, Child, Episode, PeriodOfCare, Review, Meeting, Visit, Import, Conflict, Link)
 FILLED = {
-    "Maya Lindqvist": {"late", "late-without-a-reason", "due", "not-booked", "unknown", "new-to-me", "cover",
-                       "said-done", "decisions-overdue", "same-decision", "all"},
+    "Maya Lindqvist": {"late", "late-without-a-reason", "earlier-reviews", "due", "not-booked", "unknown", "new-to-me",
+                       "cover", "said-done", "decisions-overdue", "same-decision", "all"},
     "Noor Vasquez-Elm": {"due", "new-to-me", "all"},
     "Gwen Abara": {"late", "exceptions-to-sign", "likely-late", "due-within-a-week", "not-booked", "unknown",
                     "unallocated", "held-by-leavers", "same-decision", "all"},

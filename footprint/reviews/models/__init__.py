@@ -1,5 +1,6 @@
 """What is kept about reviews, a file for each part of a review's life."""
 
+from footprint.reviews.models.early import EarlyTrigger
 from footprint.reviews.models.lateness import LatenessException
 from footprint.reviews.models.preparing import Consultation, Invitation, Paper, Readiness
 from footprint.reviews.models.record import (
@@ -22,6 +23,7 @@ __all__ = [
     "Consultation",
     "Decision",
     "Draft",
+    "EarlyTrigger",
     "Invitation",
     "KnownFrom",
     "LatenessException",

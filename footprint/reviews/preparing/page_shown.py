@@ -36,12 +36,13 @@ TO_DO = "blue"
 
 @dataclass(frozen=True)
 class Page:
-    """A review, which was `life.read`, for a reader with some roles on a day."""
+    """A review, which was `life.read`, for a reader with some roles on a day. `early`: as `early.listed.state_of`."""
 
     review: Review
     roles: tuple[str, ...]
     on: date
     standards: Standards = field(repr=False)
+    early: tuple[date | None, int] = (None, 0)
 
     @cached_property
     def facts(self) -> Facts:
@@ -83,6 +84,12 @@ class Page:
         report = Report(review, life.exceptions_of(review), self.on)
         if report.is_there:
             yield "Late", _late(report)
+        target_on, changes = self.early if review.held_on is None else (None, 0)
+        if target_on:
+            yield "Brought forward to", Cell(target_on, note="The last day stays as it is")
+        if changes:
+            words = f"{count_of(changes, 'change')} to choose about"
+            yield "Earlier review?", Cell(None, words, url=reverse("meetings:early", args=[review.child_id]))
         found = outlook(before_of(review), marks=marks_on(self.on, standards=self.standards)) if self._to_meet else None
         if found:
             words, colour = LIGHTS[found.light]

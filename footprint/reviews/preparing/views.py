@@ -15,6 +15,7 @@ from footprint.page.access import Action, allowed
 from footprint.reviews import life
 from footprint.reviews.access import open_review
 from footprint.reviews.asking import Asked, ask, sent, trail
+from footprint.reviews.early.listed import state_of
 from footprint.reviews.models import Consultation, Paper, Review
 from footprint.reviews.models.preparing import OTHER_PAPER
 from footprint.reviews.permissions import MAKE_READY, MARK_RECEIVED, VIEW_REVIEW
@@ -36,7 +37,7 @@ def page(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, on = open_whole(request, review, VIEW_REVIEW), clock.today()
     leave(request, kind="child", key=found.child_id)
     roles = () if request.only_looking else tuple(request.user.roles_on(on))
-    shown = Page(found, roles, on, council.standards(on=on))
+    shown = Page(found, roles, on, council.standards(on=on), state_of(found, on=on))
     return render(request, "reviews/preparing/review.html", {
         "page": shown, "review": found, "child": found.child, "trail": trail(found)[:1],
     })  # fmt: skip

@@ -39,10 +39,14 @@ READY = "Record the talk with the child, and decide to go on or adjourn"
 WHY_LATE = "Say why a review was late"
 SIGN = "Sign a lateness exception"
 SETTINGS = "Change templates and settings"
+NOTICE = "Send a notice of change"
+CHOOSE = "Choose whether a change brings the review forward"
+OF_AMARA = {"child": AMARA}
+A_CHANGE = {**OF_AMARA, "which": "plan-change-2014-04-22"}
 A_GUEST = {**TO_BOOK, "guest": AMARA_GUEST}
 
 OPENINGS: dict[str, Opening] = {
-    "meetings:review": Opening((TO_BOOK, BOOKED, WAS_HELD), queries=17, get=VIEW, role="liro"),
+    "meetings:review": Opening((TO_BOOK, BOOKED, WAS_HELD), queries=18, get=VIEW, role="liro"),
     "meetings:papers": Opening((BOOKED,), queries=18, get=RECEIVED, post=RECEIVED, role="liro"),
     "meetings:talk": Opening((BOOKED,), queries=18, get=READY, post=READY, role="liro"),
     "meetings:ready": Opening((BOOKED,), queries=16, get=READY, post=READY, role="liro"),
@@ -91,6 +95,10 @@ OPENINGS: dict[str, Opening] = {
     "meetings:report-progress": Opening((A_SENT_ONE,), queries=12, get=REPORT, post=REPORT, role="liro"),
     "meetings:confirm-decision": Opening((A_SENT_ONE,), queries=13, get=CONFIRM, post=CONFIRM, role="liro"),
     "meetings:answer": Opening((WAS_HELD,), page=False, get=ANSWER, post=ANSWER),
+    "meetings:early": Opening((OF_AMARA,), queries=13, get=VIEW, role="liro"),
+    "meetings:notice": Opening((OF_AMARA,), page=False, get=NOTICE, post=NOTICE),
+    "meetings:note-change": Opening((OF_AMARA,), queries=10, get=CHOOSE, post=CHOOSE, role="liro"),
+    "meetings:choose-early": Opening((A_CHANGE,), queries=12, get=CHOOSE, post=CHOOSE, role="liro"),
     "meetings:lateness": Opening((TO_BOOK,), queries=12, get=VIEW, role="liro"),
     "meetings:why-late": Opening((TO_BOOK,), queries=13, get=WHY_LATE, post=WHY_LATE, role="liro"),
     "meetings:sign-lateness": Opening((TO_BOOK,), queries=12, get=SIGN, post=SIGN, role="liro"),

@@ -1,0 +1,107 @@
+"""Noting changes, and choosing what follows from them, one or many at once: all are kept, or none."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.children.models import Child
+from footprint.reviews.actions import BATCH
+from footprint.reviews.early.policies import check_can_choose, check_can_note
+from footprint.reviews.models import EarlyTrigger, Review
+from rulebook.early_reviews import CHOICES, FORWARD, REASONS
+
+CHOSEN = ("choice", "because", "target_on", "chosen_on", "chosen_by")
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A change of a child that became known on a day."""
+
+    child: Child
+    code: str
+    known_on: date
+    note: str = ""
+
+
+def note(*, changes: Sequence[Noted], by: Actor, on: date, at: datetime) -> list[EarlyTrigger]:
+    """Notes each change. Nothing moves: the child's IRO chooses what follows."""
+    with acting(by=by, action="note_change", at=at) as doing:
+        children = [one.child.pk for one in changes]
+        to_hold, kept = _to_hold(children), _kept(children)
+        for one in changes:
+            check_can_note(
+                to_hold=to_hold.get(one.child.pk), code=one.code, known_on=one.known_on,
+                kept=[(code, day) for child, code, day in kept if child == one.child.pk], on=on,
+            )  # fmt: skip
+        rows = [
+            EarlyTrigger(child=one.child, code=one.code, known_on=one.known_on, note=one.note, noted_on=on,
+                         noted_by=by.audit_label)
+            for one in changes
+        ]  # fmt: skip
+        EarlyTrigger.objects.bulk_create(rows, batch_size=BATCH)
+        doing.record_each((("child", row.child_id), None, _noted(row)) for row in rows)
+    return rows
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What is to follow a change: of a child, by its code and day."""
+
+    child: Child
+    code: str
+    known_on: date
+    choice: str
+    because: str = ""
+    target_on: date | None = None
+
+
+def choose(*, chosen: Sequence[Chosen], by: Actor, on: date, at: datetime) -> list[EarlyTrigger]:
+    """Keeps each choice, in place of an earlier one, which the trail keeps. The last day of the review stays."""
+    with acting(by=by, action="choose_after_change", at=at) as doing:
+        children = [one.child.pk for one in chosen]
+        to_hold, kept = _to_hold(children), _kept(children)
+        new, changed, told = list[EarlyTrigger](), list[EarlyTrigger](), list[Any]()
+        for one in chosen:
+            row = kept.get((one.child.pk, one.code, one.known_on))
+            check_can_choose(
+                to_hold=to_hold.get(one.child.pk), kept=row, code=one.code, choice=one.choice, because=one.because,
+                target_on=one.target_on, on=on,
+            )  # fmt: skip
+            before = _choice(row) if row else None
+            (changed if row else new).append(row or _seen(one, on))
+            row = row or new[-1]
+            row.choice, row.because, row.chosen_on, row.chosen_by = one.choice, one.because, on, by.audit_label
+            row.target_on = one.target_on if one.choice == FORWARD else None
+            told.append((("child", row.child_id), before, _choice(row)))
+        EarlyTrigger.objects.bulk_create(new, batch_size=BATCH)
+        EarlyTrigger.objects.bulk_update(changed, CHOSEN, batch_size=BATCH)
+        doing.record_each(told)
+    return [*new, *changed]
+
+
+def _seen(one: Chosen, on: date) -> EarlyTrigger:
+    """What the register noticed gets its row now."""
+    return EarlyTrigger(child=one.child, code=one.code, known_on=one.known_on, noted_on=on)
+
+
+def _to_hold(children: Iterable[UUID]) -> dict[UUID, Review]:
+    return {one.child_id: one for one in Review.objects.filter(child__in=children, held_on=None)}
+
+
+def _kept(children: Iterable[UUID]) -> dict[tuple[UUID, str, date], EarlyTrigger]:
+    rows = EarlyTrigger.objects.select_for_update().filter(child__in=children)
+    return {(one.child_id, one.code, one.known_on): one for one in rows}
+
+
+def _noted(row: EarlyTrigger) -> dict[str, Any]:
+    return {"change": REASONS[row.code].words, "known": str(row.known_on), "note": row.note}
+
+
+def _choice(row: EarlyTrigger) -> dict[str, Any]:
+    day = str(row.target_on) if row.target_on else None
+    choice = CHOICES.get(row.choice, "")
+    return {"change": REASONS[row.code].words, "choice": choice, "because": row.because, "by day": day}

@@ -1,0 +1,142 @@
+"""Changes of one child after which the review may have to be brought forward: to read, to note, to choose about."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from footprint.accounts.policies import NotAllowed
+from footprint.accounts.request import SignedInRequest
+from footprint.audit.reading import leaves_a_read
+from footprint.children.access import open_child
+from footprint.children.models import Child
+from footprint.page import clock
+from footprint.page.access import Action, Hidden, allowed
+from footprint.reviews.asking import sent
+from footprint.reviews.early import actions, forms
+from footprint.reviews.early.listed import open_of
+from footprint.reviews.early.shown import chosen_table, open_table, parted, reason
+from footprint.reviews.models import BOOKED, EarlyTrigger, Meeting, Review
+from footprint.reviews.permissions import CHOOSE_EARLY, SCHEDULE, SEND_NOTICE, VIEW_REVIEW
+from rulebook.early_reviews import FORWARD
+
+Asked = dict[str, Any]
+
+
+@allowed(get=VIEW_REVIEW)
+@leaves_a_read(kind="child", key="child")
+def changes(request: SignedInRequest, child: UUID) -> HttpResponse:
+    found, on = open_child(request, pk=child, action=VIEW_REVIEW), clock.today()
+    roles = () if request.only_looking else request.user.roles_on(on)
+    chosen = list(EarlyTrigger.objects.filter(child=found).exclude(choice="").order_by("-known_on", "code"))
+    to_hold, held = _reviews(found)
+    may_choose = bool(to_hold and CHOOSE_EARLY.scopes(roles))
+    last = max(held, default=None)
+    again = {one.pk for one in chosen if may_choose and (last is None or last < one.known_on)}
+    note = "meetings:note-change" if may_choose else "meetings:notice" if SEND_NOTICE.scopes(roles) else ""
+    return render(request, "reviews/early/changes.html", {
+        "child": found, "trail": _trail(found), "to_hold": to_hold,
+        "open": open_table(open_of(found, on=on), may_choose=may_choose),
+        "chosen": chosen_table(chosen, again=again),
+        "note": reverse(note, args=[found.pk]) if note and to_hold else "",
+    })  # fmt: skip
+
+
+@allowed(SEND_NOTICE)
+@leaves_a_read(kind="child", key="child")
+def notice(request: SignedInRequest, child: UUID) -> HttpResponse:
+    """Of the child's social worker or team manager, to the IRO."""
+    return _note(request, child, SEND_NOTICE, words=("Tell the IRO of a change", "Tell the IRO"))
+
+
+@allowed(CHOOSE_EARLY)
+@leaves_a_read(kind="child", key="child")
+def note_change(request: SignedInRequest, child: UUID) -> HttpResponse:
+    return _note(request, child, CHOOSE_EARLY, words=("Note a change", "Note it"))
+
+
+def _note(request: SignedInRequest, child: UUID, action: Action, *, words: tuple[str, str]) -> HttpResponse:
+    found, on = open_child(request, pk=child, action=action), clock.today()
+    form = forms.NoteChange(sent(request), initial={"known_on": on})
+
+    def save(asked: Asked) -> tuple[str, str]:
+        actions.note(changes=[actions.Noted(found, **asked)], by=request.user, on=on, at=timezone.now())
+        return "The change is noted. The child’s IRO chooses what follows.", _page(found)
+
+    before = "The date of the review does not move by itself. The IRO sees the change in This week, and chooses."
+    return _ask(request, found, form, save, words=words, before=before)
+
+
+@allowed(CHOOSE_EARLY)
+@leaves_a_read(kind="child", key="child")
+def choose(request: SignedInRequest, child: UUID, which: str) -> HttpResponse:
+    """Raises Hidden where nobody noted such a change, and the register does not notice it."""
+    found, on = open_child(request, pk=child, action=CHOOSE_EARLY), clock.today()
+    code, known_on = parted(which) or ("", None)
+    kept = EarlyTrigger.objects.filter(child=found, code=code, known_on=known_on).first() if known_on else None
+    noticed = [one for one in open_of(found, on=on) if (one.code, one.known_on) == (code, known_on)]
+    if known_on is None or not (kept or noticed):
+        raise Hidden(("child", str(child)))
+    initial = {name: getattr(kept, name) for name in ("choice", "target_on")} if kept else {}
+    form = forms.Choose(sent(request), initial=initial, code=code, again=bool(kept and kept.choice))
+
+    def save(asked: Asked) -> tuple[str, str]:
+        chosen = actions.Chosen(found, code, known_on, **asked)
+        actions.choose(chosen=[chosen], by=request.user, on=on, at=timezone.now())
+        return "Your choice is kept.", _next(request, found) if asked["choice"] == FORWARD else _page(found)
+
+    words = ("What is to follow?", "Save the choice")
+    note = kept.note if kept else ""
+    return _ask(request, found, form, save, words=words, before=note, about=reason(code), known_on=known_on)
+
+
+def _next(request: SignedInRequest, child: Child) -> str:
+    """To the meeting of the review that is brought forward, for those who book."""
+    to_hold, _ = _reviews(child)
+    if to_hold is None or not SCHEDULE.scopes(request.user.roles_on(clock.today())):
+        return _page(child)
+    booked = Meeting.objects.filter(BOOKED, review=to_hold).exists()
+    return reverse("meetings:move" if booked else "meetings:book", args=[to_hold.pk]) + f"?next={_page(child)}"
+
+
+def _reviews(child: Child) -> tuple[Review | None, list[Any]]:
+    """The review to hold, and the days of those held. One query."""
+    rows = list(Review.objects.filter(child=child))
+    return next((one for one in rows if one.held_on is None), None), [one.held_on for one in rows if one.held_on]
+
+
+def _ask(
+    request: SignedInRequest,
+    child: Child,
+    form: Any,
+    save: Callable[[Asked], tuple[str, str]],
+    *,
+    words: tuple[str, str],
+    **context: Any,
+) -> HttpResponse:
+    """`save` answers with the sentence that follows it and the page that comes next."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            done, after = save(form.cleaned_data)
+        except NotAllowed as fault:
+            form.add_error(None, str(fault))
+        else:
+            messages.success(request, done)
+            return redirect(after)
+    heading, button = words
+    trail = [*_trail(child), {"label": "Changes", "url": _page(child)}]
+    shown = {"form": form, "child": child, "heading": heading, "button": button, "trail": trail}
+    return render(request, "reviews/early/act.html", {**shown, **context})
+
+
+def _page(child: Child) -> str:
+    return reverse("meetings:early", args=[child.pk])
+
+
+def _trail(child: Child) -> list[dict[str, str]]:
+    return [{"label": "The child", "url": reverse("front:child", args=[child.pk])}]
