@@ -58,13 +58,13 @@ def _numbers(name: str, says: list[Saying], told: Telling, asked: Question, key:
          *([one.change] if earlier else [])]
         for one in says
     ]  # fmt: skip
-    return Table(f"{name}: numbers", columns, rows, id=key, stacked=True, caption_size="s")
+    return Table(f"{name}: numbers", columns, rows, id=key, stacked=True)
 
 
 def _sentences(name: str, says: list[Saying], asked: Question, key: str) -> Table:
     rows = [[_link(one, asked), one.text] for one in says]
     columns = [Column("Figure"), Column("What it says")]
-    return Table(f"{name}: by group", columns, rows, id=key, stacked=True, caption_size="s")
+    return Table(f"{name}: by group", columns, rows, id=key, stacked=True)
 
 
 def _link(says: Saying, asked: Question) -> Cell:

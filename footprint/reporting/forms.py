@@ -12,6 +12,7 @@ from rulebook import calendar
 
 YEARS = 5
 SO_FAR = "so-far"
+BY_DAYS = ("", "The days below")
 DAYS = ("from_on", "to_on", "as_at")
 # Two years before the first day must still lie in the calendar.
 EARLIEST = calendar.add_months(calendar.FIRST_DAY, 36)
@@ -69,7 +70,8 @@ class AnyPeriod(Period):
 
     def offered(self) -> list[tuple[str, str]]:
         so_far = year_so_far(on=self.on)
-        return [(SO_FAR, f"{so_far.first_day.year}/{(so_far.first_day.year + 1) % 100:02} so far"), *super().offered()]
+        name = f"{so_far.first_day.year}/{(so_far.first_day.year + 1) % 100:02} so far"
+        return [(SO_FAR, name), *super().offered(), BY_DAYS]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -156,3 +156,20 @@ def test_whose_iro(window: Page, enter: Callable[[str], None], first_screen: Cal
     window.get_by_label("Why?").fill("Bertram has left")
     window.get_by_role("button", name="Look at the caseloads").click()
     first_screen("leaver-check")
+
+
+@only_to_take_pictures
+@pytest.mark.slow
+def test_figures_of_the_register(
+    window: Page, enter: Callable[[str], None], first_screen: Callable[[str], None], take: Take
+) -> None:
+    enter("Gwen Abara")
+    window.goto("/figures/")
+    take(window.locator("main"), "figures-lead")
+    window.get_by_role("link", name="Children with every review in time").click()
+    first_screen("figure-with-years")
+    window.get_by_role("link", name="The rows behind this figure").click()
+    first_screen("figure-rows")
+    enter("Desmond Tull")
+    window.goto("/figures/legal_status_rows/")
+    first_screen("figure-small-numbers")

@@ -138,6 +138,8 @@ def test_any_days_are_asked_for_with_the_same_days_of_the_years_before(lena: Cli
         ["1 January 2012 to 29 February 2012", "–"],
     ]
     assert "as at 28 February 2014" in text_of(page)
+    assert '<option value="" selected>The days below' in page.content.decode()
+    assert '<option value="2014" selected>2013/14' in lena.get("/figures/").content.decode()
 
 
 def test_the_year_so_far_ends_today(lena: Client) -> None:
