@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from demo import changed, cohort, files, late, people, prepared, protected, recorded, team, watching, working
+from demo import between, changed, cohort, files, late, people, prepared, protected, recorded, team, watching, working
 from demo.cohort import Cohort
 from demo.lives import Life
 from footprint.accounts import queries as staff
@@ -61,6 +61,7 @@ def build(*, folder: Path) -> None:
     files.write(folder)
     with transaction.atomic():
         team.add_colleagues()
+        between.begin(at=morning(people.SINCE))
         for day, returned in files.came_in(folder):
             take_in(folders=[returned], by=SYSTEM, on=day, at=morning(day))
         _add_children_at_home()
@@ -77,6 +78,7 @@ def build(*, folder: Path) -> None:
         prepared.prepare(by=council.staff["Piotr Nowak"], on=MONDAY, at=morning(MONDAY))
         recorded.record(by=council.staff["Piotr Nowak"], on=MONDAY, at=morning(MONDAY))
         late.explain_late(council.staff)
+        between.look_between(by=council.staff["Piotr Nowak"], on=MONDAY, at=morning(MONDAY))
         watching.watch(council.staff, in_care=council.in_care)
         working.work(council.staff, on=MONDAY)
         late.explain_some_of_today(council.staff, on=MONDAY)

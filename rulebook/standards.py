@@ -45,6 +45,7 @@ class Standards:
     `recording_counted_from`: the day of a review of several meetings from which the limits after it are counted.
     `decisions_sent_within`, `plan_updated_within`, `record_completed_within`, `record_distributed_within`: after the
     review; `decisions_answered_within`: after the team manager received them.
+    `midway`: when the IRO looks again between two reviews: half-way, three months after the review, or never by itself.
     `caseload`: looked-after children for each full-time IRO.
     `one_off_holidays`: bank holidays proclaimed after the calendar was made.
     """
@@ -64,6 +65,7 @@ class Standards:
     plan_updated_within: Limit = TEN_WORKING_DAYS
     record_completed_within: Limit = FIFTEEN_WORKING_DAYS
     record_distributed_within: Limit = TWENTY_WORKING_DAYS
+    midway: Literal["halfway", "three_months", "none"] = "halfway"
     caseload: Range = Range(50, 70)
     one_off_holidays: frozenset[date] = frozenset()
 

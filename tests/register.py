@@ -38,6 +38,7 @@ from footprint.reviews.models import (
     Invitation,
     LatenessException,
     Meeting,
+    Midway,
     Paper,
     Progress,
     RecordTemplate,
@@ -178,6 +179,7 @@ def a_record() -> None:
     day = {"on_day": date(2014, 2, 3), "at": datetime(2014, 2, 3, 9, tzinfo=UTC)}
     Progress.objects.create(decision=sent, says="done", words="It came", done_on=day["on_day"], who="Sol Ferris", **day)
     Afterwards.objects.create(review_id=ELIN_REVIEW, record_due_on=date(2014, 2, 10))
+    Midway.objects.create(review_id=ELIN_REVIEW, due_on=date(2014, 3, 3))
     words = {"opinion": "Settled", "views": "- I like drawing\n- I miss my gran"}
     now = datetime(2014, 2, 3, 14, 2, tzinfo=UTC)
     RecordVersion.objects.create(

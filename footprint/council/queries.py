@@ -84,6 +84,7 @@ def standards(*, on: date) -> Standards:
         plan_updated_within=chosen["plan_updated_within"],
         record_completed_within=chosen["record_completed_within"],
         record_distributed_within=chosen["record_distributed_within"],
+        midway=chosen["midway"],
         caseload=chosen["caseload"],
         one_off_holidays=chosen["one_off_holidays"],
     )

@@ -109,6 +109,13 @@ _OF = (
             " themselves 15."),
     _within("iro_named_within", "A named IRO within",
             "Counted from the day the child became looked after. The guidance gives 5 working days."),
+    Definition("midway", LIMITS, "The midway between two reviews",
+               "When the IRO is asked to look again after a review. It sets itself; the IRO may choose another day in"
+               " the record. What is chosen here counts for reviews held from then on.",
+               OneOf({"halfway": "Half-way to the next review's last day",
+                      "three_months": "Three months after the review, or half-way where the next is due by then",
+                      "none": "None is set"}),
+               DEFAULT_STANDARDS.midway),
     Definition("caseload", LIMITS, "Children for each full-time IRO",
                "The range that a caseload is held against. The guidance gives 50 to 70.",
                Range(), {"least": DEFAULT_STANDARDS.caseload.least, "most": DEFAULT_STANDARDS.caseload.most}),

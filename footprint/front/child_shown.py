@@ -1,7 +1,7 @@
 """What a child's page says: in what state they are, which days matter and why, who is who, and what happened."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -16,6 +16,7 @@ from footprint.children.wording import care_words, place_words, reason_words, st
 from footprint.front.list_shown import Frame, Line, why_of
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
+from footprint.reviews.midways.shown import midway_cell
 from footprint.reviews.models import Review
 from rulebook import codes
 from rulebook.calendar import age_on
@@ -57,6 +58,7 @@ class Page:
     can_correct: bool = False
     can_read: bool = False
     can_open_reviews: bool = False
+    can_look_between: bool = False
 
     @cached_property
     def facts(self) -> Facts:
@@ -109,6 +111,7 @@ class Page:
             yield Day("Meeting", Line(coming, self.frame).meeting())
             if self.can_open_reviews:
                 yield Day("Before the review", _opening(coming, "Papers, invitations and what is owed"))
+        yield from self._midway()
         for review in self.reviews:
             if review.goes_on:
                 yield Day("Goes on since", Cell(review.held_on, tag="Not complete", colour="orange"))
@@ -120,6 +123,15 @@ class Page:
         period = self.facts.period
         if period and not self.facts.iro and period.start_known:
             yield Day("IRO to be named by", self._due_cell(named_by(started=period.from_on, standards=self.standards)))
+
+    def _midway(self) -> Iterator[Day]:
+        """After the review held last, while the next one is to come."""
+        last: Any = next((one for one in self.reviews if one.held_on and not one.goes_on), None)
+        if not self.next_review or last is None or last.period_id != self.next_review.period_id or not last.midway_on:
+            return
+        cell = midway_cell(due_on=last.midway_on, done_on=last.midway_done_on, over_on=None, on=self.on)
+        url = reverse("meetings:midway", args=[last.pk]) if self.can_look_between else ""
+        yield Day("Midway", replace(cell, url=url))
 
     def _due_cell(self, due: Due) -> Cell:
         past = due.on < self.on

@@ -16,7 +16,7 @@ from footprint.front.child_shown import FIRST_LINES, KINDS, Page, headed
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.reviews.next_reviews import every_review
-from footprint.reviews.permissions import ATTENDANCE, SCHEDULE, VIEW_RECORD, VIEW_REVIEW
+from footprint.reviews.permissions import ATTENDANCE, LOOK_BETWEEN, SCHEDULE, VIEW_RECORD, VIEW_REVIEW
 
 
 @allowed(get=VIEW)
@@ -27,7 +27,8 @@ def child(request: SignedInRequest, child: UUID) -> HttpResponse:
     own = request.user.roles_on(on)
     roles = () if request.only_looking else own
     can_correct = bool(ATTENDANCE.scopes(roles))
-    may_open = {"can_read": bool(VIEW_RECORD.scopes(own)), "can_open_reviews": bool(VIEW_REVIEW.scopes(own))}
+    may_open = {"can_read": bool(VIEW_RECORD.scopes(own)), "can_open_reviews": bool(VIEW_REVIEW.scopes(own)),
+                "can_look_between": bool(LOOK_BETWEEN.scopes(roles))}  # fmt: skip
     page = Page(
         found, every_review(child=found, on=on), request.user, on, council.standards(on=on), can_correct, **may_open
     )

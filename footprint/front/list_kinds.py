@@ -12,6 +12,7 @@ from footprint.reviews import to_hold
 from footprint.reviews.decisions import to_do
 from footprint.reviews.early import listed as early
 from footprint.reviews.lateness import listed as late
+from footprint.reviews.midways import to_do as midways
 
 
 class Rows(Protocol):
@@ -79,5 +80,11 @@ KINDS: Mapping[str, Kind] = {
         first=("child", "decision", "owner", "by", "told"),
         excel=("child", "number", "decision", "owner", "role", "by", "state", "carried", "told", "told-on", "iro",
                "worker", "team"),
+    ),
+    "midway": Kind(
+        midways, "midway", "midways", ORDERS | {"after": ("after_on",), "next": ("next_due_on",)},
+        page=("child", "number", "midway", "after", "next", "iro", "worker"),
+        first=("child", "midway", "after", "next"),
+        excel=("child", "number", "midway", "state", "after", "next", "iro", "worker", "team"),
     ),
 }  # fmt: skip

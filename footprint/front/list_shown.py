@@ -158,6 +158,11 @@ class Line:
         return Cell(row.text, url=place, tag="Same decision again" if again else "", colour="red" if again else "",
                     note=self.carried())  # fmt: skip
 
+    def midway(self) -> Cell:
+        """Leads to where it is recorded: its lists are of those who do."""
+        words, colour = self.state()
+        return Cell(self.due_on, url=reverse("meetings:midway", args=[self.row.review_id]), tag=words, colour=colour)
+
     def carried(self) -> str:
         return carried_on(self.row.rolled_over)
 
@@ -214,6 +219,11 @@ COLUMNS: Mapping[str, Shown] = {
     ),
     "role": Shown(Column("Role"), lambda line: OWNERS[line.row.owner_role], lambda line: OWNERS[line.row.owner_role]),
     "by": Shown(Column("By when", "due"), Line.by, lambda line: line.due_on),
+    "midway": Shown(Column("Midway by", "due"), Line.midway, lambda line: line.due_on),
+    "after": Shown(Column("Review held", "after"), lambda line: line.row.after_on, lambda line: line.row.after_on),
+    "next": Shown(
+        Column("Next review due", "next"), lambda line: line.row.next_due_on, lambda line: line.row.next_due_on
+    ),
     "carried": Shown(Column("Carried on"), Line.carried, Line.carried),
     "told": Shown(Column("Last told", "told"), Line.told, lambda line: line.row.told_words),
     "told-on": Shown(Column("Told on"), lambda line: line.row.told_on, lambda line: line.row.told_on),

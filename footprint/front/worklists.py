@@ -1,7 +1,7 @@
 """The lists of what to do next: each is one definition, from which its count on the first page, its page, its paper
 and its Excel sheet are all drawn.
 
-A list says which of the next reviews belong to it, or which of the decisions to do. Whose they are is for
+A list says which of the next reviews belong to it, or which of the decisions and midways to do. Whose they are is for
 `children.access` to say: the same list shows an IRO their own children and a lead IRO the whole service's.
 """
 
@@ -22,6 +22,7 @@ from footprint.children.permissions import VIEW_WORKLIST
 from footprint.front.list_kinds import KINDS, Kind
 from footprint.reviews.decisions import to_do
 from footprint.reviews.lateness import listed as late
+from footprint.reviews.midways import to_do as midways
 from footprint.reviews.next_reviews import reviews_of
 from footprint.reviews.outlook import LIKELY_LATE, days_of
 from footprint.reviews.to_hold import IRO_LEFT, PAPERS_HERE
@@ -204,6 +205,16 @@ WORKLISTS = (
         "same-decision", "Same decision for three reviews", "What has been decided again and again, and not been done?",
         ("iro", "liro"), to_do.THE_SAME_AGAIN,
         "No decision was taken by three reviews in a row.", colour="red", of="decision",
+    ),
+    Worklist(
+        "midways-overdue", "Midways overdue", "Between which reviews should you have looked again by now?",
+        ("iro", "liro"), midways.OVERDUE,
+        "No midway is overdue.", colour="orange", of="midway",
+    ),
+    Worklist(
+        "midways-due", "Midways this week and next", "Between which reviews are you to look by the end of next week?",
+        ("iro", "liro"), midways.SOON,
+        "No midway is due this week or next.", of="midway",
     ),
     Worklist(
         "all", "All dates", "When is each child's next review?",

@@ -20,16 +20,23 @@ FOLDER = Path(__file__).parent / "register"
 # A later one may read an earlier one.
 RECORDS = (
     *("child", "period", "status", "proceedings", "review", "allocation", "post", "protection"),
-    *("afterwards", "plan", "invitation", "lateness", "awaited"),
+    *("afterwards", "plan", "invitation", "lateness", "awaited", "midway"),
 )
 # Where the relation is empty the register does not say nought: nobody keeps it here.
-RESTS_ON = {"records": "afterwards", "plans": "plan", "attendance": "invitation", "lateness": "lateness"}
+RESTS_ON = {
+    "records": "afterwards",
+    "plans": "plan",
+    "attendance": "invitation",
+    "lateness": "lateness",
+    "midways": "midway",
+}
 NOT_RECORDED = {
     "reviews": "no review was given",
     "records": "no record and no decision of a review is written",
     "plans": "no care plan is recorded as received before a review",
     "lateness": "no exception report of a late review is signed",
     "attendance": "of nobody who was invited to a review is it recorded whether they came",
+    "midways": "no midway between two reviews is set",
 }
 NO_POPULATION = "no population aged 0 to 17 is loaded"
 ONE_DAY = timedelta(days=1)

@@ -44,6 +44,8 @@ RELATIONS = {
     "lateness": "review_id, period_id, number, cause: the signed cause of a late review. In the register only",
     "awaited": "review_id, period_id, number, special_due_on: reviews not held by the as-at day, by their place in the "
     "period of care. In the register only",
+    "midway": "review_id, child_id, due_on, done_on: the midway that follows a review, and when it was done. In the "
+    "register only",
     "month_end": "day, row_name: the last days of the months that lie in the period asked for",
     "legal_status_grouping": "code, row_name",
     "placement_grouping": "place, provider, row_name",

@@ -14,7 +14,13 @@ from footprint.reporting.figures import Asked, ratio
 from footprint.reporting.periods import called
 from rulebook.disclosure import HIDDEN, LEAST_BASE
 
-ONE = {"children": "child", "reviews": "review", "periods of care": "period of care", "invitations": "invitation"}
+ONE = {
+    "children": "child",
+    "reviews": "review",
+    "periods of care": "period of care",
+    "invitations": "invitation",
+    "midways": "midway",
+}
 BY_MONTH = "looked_after_by_month"
 IS_HIDDEN = "The number is small and not shown."
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import open_child, visible_children
@@ -14,11 +14,17 @@ from footprint.reviews.models import BOOKED, Meeting, Review
 
 def open_review(request: SignedInRequest, *, pk: UUID, action: Action) -> Review:
     """Raises Hidden where there is none that the person may know of."""
-    review = Review.objects.select_related("period").filter(pk=pk).first()
+    review = _with_what_follows(Review.objects.filter(pk=pk)).first()
     if review is None:
         raise Hidden(("review", str(pk)))
     review.child = open_child(request, pk=review.child_id, action=action)
     return review
+
+
+def _with_what_follows(reviews: QuerySet[Review]) -> QuerySet[Review]:
+    """With the period, the midway, and `followed_on`, the day on which the next review of the period was held."""
+    later = Review.objects.filter(period=OuterRef("period"), held_on__gt=OuterRef("held_on")).order_by("held_on")
+    return reviews.select_related("period", "midway").annotate(followed_on=Subquery(later.values("held_on")[:1]))
 
 
 def open_reviews(request: SignedInRequest, *, keys: Sequence[UUID], action: Action) -> list[Review]:

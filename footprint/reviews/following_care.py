@@ -10,6 +10,7 @@ from django.db import transaction
 
 from footprint.children.care import CarePeriod, periods_of_care
 from footprint.council import queries as council
+from footprint.reviews.midways import setting
 from footprint.reviews.models import BOOKED, Clock, Meeting, Review
 from footprint.reviews.preparing.leaving import forget
 from footprint.reviews.queries import known_from
@@ -26,7 +27,7 @@ def reckon(*, children: Collection[UUID], on: date) -> None:
 
     A review lies in one period of care; on the day one ends and another begins, in the one that ends. A review outside
     every period has no dates. The review to hold of a period that has ended is removed, after its booked meeting
-    was cancelled.
+    was cancelled. Midways follow the dates of the reviews.
     """
     with transaction.atomic():
         periods = periods_of_care(children=children)
@@ -39,6 +40,7 @@ def reckon(*, children: Collection[UUID], on: date) -> None:
         _keep_held(reviews, periods, held, found)
         for period in periods:
             _keep_to_hold(period, to_hold.pop(period.pk, None), found[period.pk], on)
+        setting.keep(children=children, periods=periods, held=held, found=found, on=on, standards=options["standards"])
 
 
 def _days(held: Iterable[Review]) -> list[date]:

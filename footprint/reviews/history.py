@@ -16,11 +16,13 @@ from footprint.reviews.models import (
     Invitation,
     LatenessException,
     Meeting,
+    Midway,
     Paper,
     Readiness,
     Review,
     SentCopy,
 )
+from footprint.reviews.models.between import LOOKED_AT, OUTCOMES
 from footprint.reviews.models.preparing import ASKED_BY, CAME, DECISIONS, PAPERS, ROLES, TALKS, VIEWS
 from footprint.reviews.models.record import ANSWERS, BECAME, MEANS
 from rulebook import codes
@@ -113,6 +115,13 @@ EXCEPTION = {
     "signed_on": Field("Signed on", words),
     "signed_by": Field("Signed by", at=NullIf("signed_by", Value(""))),
 }
+MIDWAY = {
+    "due_on": Field("Midway by", words),
+    "done_on": Field("Done on", words),
+    **{name: Field(label, words) for name, label in LOOKED_AT.items()},
+    "outcome": Field("How things stood", lambda value: OUTCOMES.get(value, "")),
+    "words": Field("In words"),
+}
 COPY = {
     "name": Field("Sent to"),
     "capacity": Field("As"),
@@ -122,7 +131,8 @@ COPY = {
 
 
 def sources(*, child: Child) -> list[Source]:
-    """A review to come is told once it was held, its meetings from when they were booked, decisions from when sent."""
+    """A review to come is told once it was held, its meetings from when they were booked, decisions from when sent, a
+    midway once it was done or the IRO chose its day."""
     of_child = event_model(Review)._default_manager.filter(child=child).values("pgh_obj")
     return [
         Source("review", "Review", GROUP, Review, Q(child=child), REVIEW, named="held_on"),
@@ -146,5 +156,6 @@ def sources(*, child: Child) -> list[Source]:
             named="known_on",
         ),
         Source("lateness", "Exception report", GROUP, LatenessException, Q(child=child), EXCEPTION, named="cause"),
+        Source("midway", "Midway", GROUP, Midway, Q(review__in=of_child) & ~Q(done_on=None, chosen=False), MIDWAY),
         Source("copy", "Copy of a record", GROUP, SentCopy, Q(review__in=of_child), COPY, named="name"),
     ]

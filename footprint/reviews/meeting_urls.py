@@ -7,6 +7,7 @@ from footprint.reviews.decisions import progress_views as progress
 from footprint.reviews.decisions import views as decisions
 from footprint.reviews.early import views as early
 from footprint.reviews.lateness import views as lateness
+from footprint.reviews.midways import views as midways
 from footprint.reviews.preparing import guest_views
 from footprint.reviews.preparing import views as preparing
 from footprint.reviews.record import after_views, draft_views, record_views, template_views
@@ -48,6 +49,8 @@ urlpatterns = [
     path("<uuid:review>/late/", lateness.report, name="lateness"),
     path("<uuid:review>/late/why/", lateness.why, name="why-late"),
     path("<uuid:review>/late/sign/", lateness.sign, name="sign-lateness"),
+    # Between two reviews
+    path("<uuid:review>/midway/", midways.midway, name="midway"),
     # What follows held reviews: a list, decisions
     path("after/", after_views.after, name="after"),
     path("<uuid:review>/decisions/", decisions.decisions, name="decisions"),

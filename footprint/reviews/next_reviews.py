@@ -32,15 +32,17 @@ EVERY = """
     SELECT review.*, {prepared}, {state}, meeting.id AS booked, meeting.on_day AS booked_on,
         meeting.at_time AS booked_at,
         meeting.place AS booked_in, EXISTS (SELECT FROM reviews_meeting cancelled
-            WHERE cancelled.review_id = review.id AND cancelled.cancelled_on IS NOT NULL) AS cancelled
+            WHERE cancelled.review_id = review.id AND cancelled.cancelled_on IS NOT NULL) AS cancelled,
+        midway.due_on AS midway_on, midway.done_on AS midway_done_on
     FROM reviews_review review LEFT JOIN reviews_meeting meeting ON meeting.review_id = review.id
         AND meeting.cancelled_on IS NULL AND NOT meeting.continued
+    LEFT JOIN reviews_midway midway ON midway.review_id = review.id
     WHERE review.child_id = %(child)s ORDER BY review.held_on DESC NULLS FIRST"""
 
 
 def every_review(*, child: Child, on: date) -> list[Any]:
     """Every review of a child, held and to hold, the latest first, each with its booked meeting, whether one was
-    cancelled, what is prepared for the one to hold, and what may bring it
+    cancelled, its midway, what is prepared for the one to hold, and what may bring it
     forward. One query."""
     statement = EVERY.format(prepared=prepared(where="review.held_on IS NULL"), state=STATE)
     return list(Review.objects.raw(statement, {"child": child.pk, "on": on}))

@@ -20,6 +20,7 @@ AMEND = declare(SECTION, "Amend a finalised record (new version, reason)", iro="
 DECIDE = declare(SECTION, "Record a decision", iro="o", liro="t")
 ANSWER = declare(SECTION, "Answer the decisions of a review", tm="t")
 REPORT = declare(SECTION, "Report progress on a decision", iro="o", liro="t", sw="o", tm="t")
+LOOK_BETWEEN = declare(SECTION, "Record midway check", iro="o", liro="t")
 CONFIRM = declare(SECTION, "Confirm a decision done / not done", iro="o", liro="t")
 SEND_RECORD = declare(SECTION, "Send outcome / minutes to recorded recipients", iro="o", liro="t", bs="t")
 SEND_NOTICE = declare(SECTION, "Send a notice of change", sw="o", tm="t")

@@ -6,7 +6,7 @@ from typing import Any
 
 from footprint.accounts.models import Person
 from footprint.accounts.policies import NotAllowed
-from footprint.reviews.models import BOOKED, Adjournment, Meeting, Review
+from footprint.reviews.models import BOOKED, Adjournment, Meeting, Midway, Review
 from rulebook.calendar import is_working_day
 from rulebook.meetings import Review as Met
 from rulebook.meetings import resume_by
@@ -105,6 +105,8 @@ def check_can_undo_held(*, review: Review) -> None:
     booked = booked.exclude(review=review)
     if review.period_id and booked.exists():
         raise NotAllowed("A meeting is booked for the review after this one. Cancel that meeting first.")
+    if Midway.objects.filter(review=review, done_on__isnull=False).exists():
+        raise NotAllowed("A midway after this review is recorded, so it was held. Correct its date instead.")
     if review.versions.exists() or review.decisions.exists() or hasattr(review, "draft"):
         raise NotAllowed("A record or a decision of this review is written, so it was held. Correct its date instead.")
 

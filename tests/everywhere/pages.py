@@ -62,7 +62,7 @@ OPENINGS: dict[str, Opening] = {
     "page:gallery": Opening(),
     "page:part": Opening(tuple({"name": name} for name in PARTS)),
     "reviews:dates": Opening(),
-    "front:home": Opening(queries=10, get="Open one's own first page"),
+    "front:home": Opening(queries=11, get="Open one's own first page"),
     "front:security-log": Opening(queries=6, get="View security log (no case content)"),
     "front:figures": Opening(),
     "front:sample": Opening(page=False),

@@ -222,3 +222,16 @@ def allocated_in_time(
             elif needed(start) <= last and not (end and end <= needed(start)):
                 judged.append(False)
     return ratio(sum(judged), len(judged))
+
+
+def midways_done(
+    midways: Iterable[tuple[date, date | None]], first: date, last: date, as_at: date
+) -> dict[str, object]:
+    """Of midways, each with its day and the day it was done: those of the period that were done by their day, of those
+    done by the as-at day or whose day had passed by then. CHOICE: a midway is of the period in which its day lies."""
+    judged = []
+    for due, done in midways:
+        known = done if done is not None and done <= as_at else None
+        if first <= due <= last and (known is not None or due < as_at):
+            judged.append(known is not None and known <= due)
+    return ratio(sum(judged), len(judged))

@@ -38,10 +38,12 @@ MONDAY = date(2014, 4, 28)
 TABLES: tuple[Any, ...] = (Person, Child, Episode, PeriodOfCare, Review, Meeting, Visit, Import, Conflict, Link)
 FILLED = {
     "Maya Lindqvist": {"late", "late-without-a-reason", "earlier-reviews", "due", "not-booked", "unknown", "new-to-me",
-                       "cover", "said-done", "decisions-overdue", "same-decision", "all"},
+                       "cover", "said-done", "decisions-overdue", "same-decision", "midways-overdue", "midways-due",
+                       "all"},
     "Noor Vasquez-Elm": {"due", "new-to-me", "all"},
     "Gwen Abara": {"late", "exceptions-to-sign", "likely-late", "due-within-a-week", "not-booked", "unknown",
-                    "unallocated", "held-by-leavers", "same-decision", "all"},
+                    "unallocated", "held-by-leavers", "same-decision",
+                    "midways-overdue", "midways-due", "all"},
     "Piotr Nowak": {"late", "due", "not-booked", "unknown", "all"},
     "Yusuf Carter": {"due", "decisions-to-do", "all"},
     "Bronwen Hale": {"late", "due", "decisions-to-do", "all"},

@@ -1,5 +1,6 @@
 """What is kept about reviews, a file for each part of a review's life."""
 
+from footprint.reviews.models.between import Midway
 from footprint.reviews.models.early import EarlyTrigger
 from footprint.reviews.models.lateness import LatenessException
 from footprint.reviews.models.preparing import Consultation, Invitation, Paper, Readiness
@@ -28,6 +29,7 @@ __all__ = [
     "KnownFrom",
     "LatenessException",
     "Meeting",
+    "Midway",
     "Paper",
     "Progress",
     "Readiness",

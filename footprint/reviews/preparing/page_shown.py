@@ -13,10 +13,12 @@ from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews import life
 from footprint.reviews.lateness.shown import Report
+from footprint.reviews.midways.policies import over_on
+from footprint.reviews.midways.shown import midway_cell, told_of
 from footprint.reviews.models import Invitation, Meeting, Paper, Review
 from footprint.reviews.models.preparing import ASKED_BY, CAME, DECISIONS, PAPERS, ROLES, TALKS, VIEWS
 from footprint.reviews.outlook import LIGHTS, before_of
-from footprint.reviews.permissions import ATTENDANCE, MAKE_READY, MARK_RECEIVED, SCHEDULE, VIEW_RECORD
+from footprint.reviews.permissions import ATTENDANCE, LOOK_BETWEEN, MAKE_READY, MARK_RECEIVED, SCHEDULE, VIEW_RECORD
 from footprint.reviews.reckoning import explained
 from rulebook import codes
 from rulebook.calendar import OutsideCalendarError
@@ -102,6 +104,7 @@ class Page:
         if adjournment:
             yield "Adjourned", Cell(adjournment.adjourned_on, note=f"To go on by {said(adjournment.until_on)}."
                                     f" {adjournment.reason}")  # fmt: skip
+        yield from self._midway()
         if self.over:
             words = codes.PARTICIPATION.words(review.participation) if review.participation else "Not recorded"
             yield "The child’s part", Cell(f"{review.participation} {words}".strip())
@@ -111,6 +114,13 @@ class Page:
         """Whether there is still something to foresee."""
         late = self.review.governing_on is not None and self.review.governing_on < self.on
         return self.facts.held_on is None and not late
+
+    def _midway(self) -> Iterator[tuple[str, Cell]]:
+        midway = getattr(self.review, "midway", None)
+        if midway is not None:
+            over = None if midway.done_on else over_on(self.review)
+            days = {"due_on": midway.due_on, "done_on": midway.done_on, "over_on": over, "on": self.on}
+            yield "Midway", midway_cell(**days, note=told_of(midway))
 
     def _met(self, meeting: Meeting) -> bool:
         return meeting.continued or self.over
@@ -222,9 +232,11 @@ class Page:
 
     def after(self) -> list[dict[str, str]]:
         """The pages of what follows a review that met."""
-        if self.facts.held_on is None or not self._may(VIEW_RECORD):
+        if self.facts.held_on is None:
             return []
-        ways = (("Record", "record"), ("Decisions", "decisions"))
+        ways = [("Record", "record"), ("Decisions", "decisions")] if self._may(VIEW_RECORD) else []
+        if self._may(LOOK_BETWEEN) and hasattr(self.review, "midway"):
+            ways.append(("Correct the midway" if self.review.midway.done_on else "Record the midway", "midway"))
         return [{"label": label, "url": reverse(f"meetings:{name}", args=[self.review.pk])} for label, name in ways]
 
     def guests_table(self) -> Table:

@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
-from footprint.council import queries as council
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 from footprint.post.pasted import text_of
@@ -28,7 +27,6 @@ from footprint.reviews.record.policies import can_save
 from footprint.reviews.record.queries import aside_of, differing, draft_of, last_content
 from footprint.reviews.record.sections import DAY_PARTS, SECTIONS, kept_of, names_of, sections_for
 from footprint.reviews.together.kin import held_with
-from rulebook.midway import midway_on
 
 LONGEST_PASTED = 500_000
 
@@ -71,13 +69,12 @@ def _draft_page(request: SignedInRequest, review: Review, kept: Draft) -> HttpRe
 
 
 def _with_midway(review: Review, content: dict[str, str]) -> dict[str, str]:
-    """The day half-way to the next review, until a day is chosen."""
+    """The day that set itself, until one is chosen."""
     names = [f"midway_on_{part}" for part in DAY_PARTS]
-    if review.next_due_on is None or any(content.get(name) for name in names):
+    kept = getattr(review, "midway", None)
+    if kept is None or any(content.get(name) for name in names):
         return content
-    assert review.held_on
-    holidays = council.standards(on=clock.today()).holidays
-    day = midway_on(held_on=review.held_on, next_due_on=review.next_due_on, holidays=holidays)
+    day = kept.due_on
     return {**content, **dict(zip(names, (str(day.day), str(day.month), str(day.year)), strict=True))}
 
 

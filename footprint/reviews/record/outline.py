@@ -10,7 +10,7 @@ from footprint.post.outline import Document, Facts, Heading, Paragraph, Part, Ru
 from footprint.post.text import parts_of
 from footprint.reviews.models import RecordVersion, Review
 from footprint.reviews.record.around import around_of
-from footprint.reviews.record.sections import DAY_PARTS, Content, Question, Section, sections_for
+from footprint.reviews.record.sections import Content, Question, Section, day_of, sections_for
 from rulebook import codes
 from rulebook.calendar import age_on
 from rulebook.reasons import ordinal
@@ -130,8 +130,5 @@ def _answered(question: Question, content: Content) -> Iterator[Part]:
 
 def day_in(content: Content, key: str) -> str:
     """A day of the form in words; "" where it is none."""
-    try:
-        day, month, year = (int(content.get(f"{key}_{part}", "")) for part in DAY_PARTS)
-        return said(date(year, month, day))
-    except ValueError:
-        return ""
+    day = day_of(content, key)
+    return said(day) if day else ""

@@ -5,6 +5,7 @@ Source: regulations 35, 36 and 38 and Schedule 7 of the 2010 Regulations, as we 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Kind = Literal["text", "choice", "day"]
@@ -150,3 +151,12 @@ def kept_of(sent: Mapping[str, str]) -> dict[str, str]:
 def judged(content: Content, key: str) -> bool | None:
     """A yes or no that figures count; None where it was not judged."""
     return {"yes": True, "no": False}.get(content.get(key, ""))
+
+
+def day_of(content: Content, key: str) -> date | None:
+    """A day of the form; None where it is none."""
+    try:
+        day, month, year = (int(content.get(f"{key}_{part}", "")) for part in DAY_PARTS)
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -10,12 +10,13 @@ from django.db.models import QuerySet
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.reviews.decisions.policies import decisions_as_kept, shown_before, undecided_before
+from footprint.reviews.midways.actions import choose
 from footprint.reviews.models import Afterwards, Decision, Draft, Invitation, RecordVersion, Review, SentCopy
 from footprint.reviews.record.around import around_of
 from footprint.reviews.record.clocks import start_clocks
 from footprint.reviews.record.draft_actions import locked_draft
 from footprint.reviews.record.policies import check_can_finalise, check_can_note_plan, missing
-from footprint.reviews.record.sections import DOMAINS, Content, judged
+from footprint.reviews.record.sections import DOMAINS, Content, day_of, judged
 
 
 def finalise(*, draft: Draft, missing_accepted: bool, by: Actor, on: date, at: datetime) -> RecordVersion:
@@ -36,6 +37,7 @@ def finalise(*, draft: Draft, missing_accepted: bool, by: Actor, on: date, at: d
             finalised_by=by.audit_label,
         )
         Afterwards.objects.filter(review=found.review, record_completed_on=None).update(record_completed_on=on)
+        choose(review=found.review, day=day_of(found.content, "midway_on"), on=on)
         found.delete()
         doing.record(("review", version.review_id), after={"version": version.number, "without": wanting})
     return version

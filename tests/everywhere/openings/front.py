@@ -8,9 +8,12 @@ EXPORT = "See counts of and print or export one's own worklist"
 LISTS = "View identifiable team worklist"
 EDIT = "Edit header and contacts"
 WHOLE = "Export identifiable list (XLSX/CSV)"
+LISTS_OF_EACH_KIND = ({"slug": "late"}, {"slug": "same-decision"}, {"slug": "midways-overdue"})
 
 OPENINGS: dict[str, Opening] = {
-    "front:worklist": Opening(({"slug": "late"}, {"slug": "same-decision"}), queries=7, get=LISTS),
+    "front:worklist": Opening(
+        ({"slug": "late"}, {"slug": "same-decision"}, {"slug": "midways-overdue"}), queries=7, get=LISTS
+    ),
     "front:worklist-excel": Opening(({"slug": "late"},), page=False, get=EXPORT),
     "front:worklist-export": Opening(({"slug": "late"},), queries=8, get=WHOLE, post=WHOLE),
     "front:calendar": Opening(queries=9, get=LISTS),

@@ -28,6 +28,7 @@ RECEIVED = "Mark plan, reports and returned forms received"
 SEND = "Send outcome / minutes to recorded recipients"
 DOWNLOAD = "Download one record (PDF/DOCX)"
 DECIDE = "Record a decision"
+MIDWAY = "Record midway check"
 REPORT = "Report progress on a decision"
 CONFIRM = "Confirm a decision done / not done"
 ANSWER = "Answer the decisions of a review"
@@ -91,6 +92,7 @@ OPENINGS: dict[str, Opening] = {
     "meetings:change-decision": Opening((A_DECISION,), queries=13, get=DECIDE, post=DECIDE, role="liro"),
     "meetings:remove-decision": Opening((A_DECISION,), queries=12, get=DECIDE, post=DECIDE, role="liro"),
     "meetings:became": Opening((AN_EARLIER_ONE,), queries=12, get=CONFIRM, post=CONFIRM, role="liro"),
+    "meetings:midway": Opening((WAS_HELD,), queries=11, get=MIDWAY, post=MIDWAY, role="liro"),
     "meetings:of-child": Opening(({"child": AMARA},), queries=15, get=RECORD, role="liro"),
     "meetings:report-progress": Opening((A_SENT_ONE,), queries=12, get=REPORT, post=REPORT, role="liro"),
     "meetings:confirm-decision": Opening((A_SENT_ONE,), queries=13, get=CONFIRM, post=CONFIRM, role="liro"),

@@ -151,6 +151,6 @@ def test_the_first_page_asks_the_same_however_many_there_are(
     for count in (1, 7):
         for place in range(count):
             decision(AMARA, f"Decision {count} {place}", date(2014, 4, 1))
-        with django_assert_max_num_queries(10):
+        with django_assert_max_num_queries(11):
             page = browser.get("/")
     assert "All 8" in text_of(page)

@@ -26,6 +26,7 @@ RECORDS = (
     "afterwards",
     "plan",
     "invitation",
+    "midway",
     "post",
     "protection",
     "lateness",
@@ -74,6 +75,8 @@ LATENESS = """CREATE TABLE lateness AS SELECT review_id, period_id, 1 AS number,
 AWAITED = """CREATE TABLE awaited AS SELECT 100000 + p.period_id AS review_id, p.period_id,
     1 + (SELECT count(*) FROM review r WHERE r.period_id = p.period_id) AS number,
     CASE WHEN p.period_id % 10 = 0 THEN DATE '2014-06-30' END AS special_due_on FROM period p"""
+MIDWAY = """CREATE TABLE midway AS SELECT review_id, child_id, held_on + 60 AS due_on,
+    CASE WHEN day(held_on) < 20 THEN held_on + CAST(50 + day(held_on) AS INTEGER) END AS done_on FROM review"""
 TYPES = {"BIGINT": "bigint", "INTEGER": "integer", "VARCHAR": "text", "DATE": "date", "BOOLEAN": "boolean"}
 
 
@@ -88,7 +91,7 @@ def demo_records(tmp_path: Path) -> Iterator[Tables]:
     tables.connection.execute(ALLOCATIONS)
     tables.connection.execute(AFTERWARDS)
     tables.connection.execute(PLAN)
-    for made in (INVITATION, POST, PROTECTION, LATENESS, AWAITED):
+    for made in (INVITATION, MIDWAY, POST, PROTECTION, LATENESS, AWAITED):
         tables.connection.execute(made)
     yield tables
     tables.connection.close()

@@ -1,0 +1,100 @@
+"""Recording midways. A midway is no review: it changes no date of any."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.reviews.midways.policies import check_can_look_between, over_on
+from footprint.reviews.models import Midway, Review
+from footprint.reviews.models.between import LOOKED_AT
+from rulebook.midway import is_wanted, sets_itself
+
+DONE = ("done_on", *LOOKED_AT, "outcome", "words", "done_by")
+
+
+def look_between(
+    *,
+    midway: Midway,
+    done_on: date,
+    looked_at: Collection[str],
+    outcome: str,
+    words: str,
+    by: Actor,
+    on: date,
+    at: datetime,
+) -> Midway:
+    """Records a midway, or corrects what was recorded of it."""
+    with acting(by=by, action="record_midway", at=at) as doing:
+        found = Midway.objects.select_for_update(of=("self",)).select_related("review__period").get(pk=midway.pk)
+        check_can_look_between(midway=found, done_on=done_on, looked_at=looked_at, outcome=outcome, words=words, on=on)
+        before = _kept(found)
+        _set_done(found, done_on, looked_at, outcome, words, by.audit_label)
+        found.save(update_fields=DONE)
+        doing.record(("review", found.review_id), before=before, after=_kept(found))
+    return found
+
+
+def choose(*, review: Review, day: date | None, on: date) -> None:
+    """The IRO's own day, as the finalised record says it; inside the caller's transaction. One that is done stays.
+
+    No day, and one that does not lie between this review and the next, choose nothing.
+    """
+    if day is None or review.held_on is None or day <= review.held_on:
+        return
+    kept = Midway.objects.select_for_update().filter(review=review).first()
+    if kept is not None and kept.done_on is None and kept.due_on != day:
+        kept.due_on, kept.chosen = day, True
+        kept.save(update_fields=["due_on", "chosen"])
+    elif kept is None and sets_itself(day=day, on=on) and is_wanted(day=day, over_on=over_on(review)):
+        Midway.objects.create(review=review, due_on=day, chosen=True)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A midway as a history tells it: its day, and when, how and by whom it was done, or that it was not."""
+
+    review: Review
+    due_on: date
+    done_on: date | None = None
+    looked_at: Collection[str] = ()
+    outcome: str = ""
+    words: str = ""
+    by: str = ""
+
+
+def tell_many(*, midways: Sequence[Told], by: Actor, at: datetime) -> None:
+    """Many-objects form, for a history made or brought over; one that is kept already is told what was done of it. Two
+    queries for each five hundred, and one audit event for all.
+
+    Refuses nothing: the caller answers for what it tells.
+    """
+    with acting(by=by, action="record_many_midways", at=at) as doing:
+        kept = {one.review_id: one for one in Midway.objects.filter(review__in=[one.review for one in midways])}
+        rows = [kept.get(one.review.pk) or Midway(review=one.review, due_on=one.due_on) for one in midways]
+        for row, one in zip(rows, midways, strict=True):
+            if one.done_on:
+                _set_done(row, one.done_on, one.looked_at, one.outcome, one.words, one.by)
+        Midway.objects.bulk_create([row for row in rows if row.review_id not in kept], batch_size=500)
+        Midway.objects.bulk_update([row for row in rows if row.review_id in kept], DONE, batch_size=500)
+        doing.record(("reviews", "many"), after={"midways": len(midways)})
+
+
+def _set_done(
+    midway: Midway, done_on: date, looked_at: Collection[str], outcome: str, words: str, done_by: str
+) -> None:
+    midway.done_on, midway.outcome, midway.words, midway.done_by = done_on, outcome, words, done_by
+    for name in LOOKED_AT:
+        setattr(midway, name, name in looked_at)
+
+
+def _kept(midway: Midway) -> dict[str, Any]:
+    return {
+        "midway": str(midway.due_on),
+        "done": midway.done_on and str(midway.done_on),
+        "looked at": ", ".join(midway.looked_at),
+        "outcome": midway.outcome,
+        "words": midway.words,
+    }

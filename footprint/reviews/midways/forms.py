@@ -1,0 +1,37 @@
+"""The questions of a midway: one short page."""
+
+from typing import Any
+
+from footprint.page import forms
+from footprint.reviews.models import Midway
+from footprint.reviews.models.between import BRING_FORWARD, CHALLENGE, LOOKED_AT, OUTCOMES
+
+
+class AMidway(forms.Form):
+    done_on = forms.DateField(label="On which day did you look?", called="The day you looked")
+    looked_at = forms.CheckboxesField(
+        label="At what?", called="what you looked at", choices=list(LOOKED_AT.items()), help_text="Tick all that fit."
+    )
+    outcome = forms.RadioField(
+        label="How do things stand?",
+        called="how things stand",
+        choices=list(OUTCOMES.items()),
+        hints={
+            "drift": "What was decided is slipping, or the plan does not move.",
+            BRING_FORWARD: "The next review should be held earlier. Its meeting comes next.",
+            CHALLENGE: "This is kept here, and nobody is written to: challenges come with a later version. Until then"
+            " raise it as you do today.",
+        },
+    )
+    words = forms.LongTextField(
+        label="In a few words",
+        help_text="Needed unless things are on track.",
+        rows=4,
+        max_length=2000,
+        required=False,
+    )
+
+    @staticmethod
+    def shown_of(midway: Midway) -> dict[str, Any]:
+        looked_at = [name for name in LOOKED_AT if getattr(midway, name)]
+        return {"done_on": midway.done_on, "looked_at": looked_at, "outcome": midway.outcome, "words": midway.words}

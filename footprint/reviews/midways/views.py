@@ -1,0 +1,55 @@
+"""Recording the midway that follows a review."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from footprint.accounts.request import SignedInRequest
+from footprint.page import clock
+from footprint.page.access import Hidden, allowed
+from footprint.page.datefield import said
+from footprint.reviews.access import open_review
+from footprint.reviews.asking import Asked, ask, sent
+from footprint.reviews.midways import actions, forms
+from footprint.reviews.models import Midway, Review
+from footprint.reviews.models.between import BRING_FORWARD, CHALLENGE
+from footprint.reviews.permissions import LOOK_BETWEEN
+
+
+@allowed(LOOK_BETWEEN)
+def midway(request: SignedInRequest, review: UUID) -> HttpResponse:
+    """One that asks for an earlier review leads on to its meeting."""
+    found, on = open_review(request, pk=review, action=LOOK_BETWEEN), clock.today()
+    kept: Midway | None = getattr(found, "midway", None)
+    if kept is None:
+        raise Hidden(("review", str(review)))
+    outcome = ""
+
+    def save(asked: Asked) -> str:
+        nonlocal outcome
+        actions.look_between(midway=kept, **asked, by=request.user, on=on, at=timezone.now())
+        outcome = asked["outcome"]
+        return SAVED.get(outcome, "The midway is recorded.")
+
+    shown = forms.AMidway.shown_of(kept) if kept.done_on else {"done_on": on}
+    form = forms.AMidway(sent(request), initial=shown)
+    last = f"To be done by {said(kept.due_on)}. A midway is no review: every date stays as it is."
+    answer = ask(request, found, form, save, words=("Between two reviews", "Save the midway"), before=last)
+    return _to_the_meeting(found) or answer if outcome == BRING_FORWARD else answer
+
+
+SAVED = {
+    BRING_FORWARD: "The midway is recorded. Now give the next review an earlier day.",
+    CHALLENGE: "The midway is recorded, and that it calls for a challenge. Raise that as you do today.",
+}
+
+
+def _to_the_meeting(review: Review) -> HttpResponse | None:
+    """Where the next review is booked, or its meeting moved."""
+    coming = Review.objects.filter(period=review.period_id, held_on=None).first() if review.period_id else None
+    if coming is None:
+        return None
+    booked = coming.meetings.filter(cancelled_on=None, continued=False).exists()
+    return redirect("meetings:move" if booked else "meetings:book", coming.pk)

@@ -1,0 +1,66 @@
+"""Between two reviews: the IRO's midway. It is no review, and moves no date."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from footprint.audit.tracking import tracked
+from footprint.children.models import some_of
+from footprint.reviews.models.review import Review
+
+LOOKED_AT = {
+    "spoke_worker": "Spoke with the social worker",
+    "spoke_child": "Spoke with the child",
+    "read_record": "Read the record",
+}
+ON_TRACK, BRING_FORWARD, CHALLENGE = "on_track", "bring_forward", "challenge"
+OUTCOMES = {
+    ON_TRACK: "On track",
+    "drift": "Drift",
+    BRING_FORWARD: "Bring the review forward",
+    CHALLENGE: "Challenge",
+}
+
+
+@tracked()
+class Midway(models.Model):
+    """The IRO's look between a review and the next one: its day, and once it was done, at what and what came of it.
+
+    `due_on` follows the review's dates, as `midways.setting` keeps it, unless the IRO has `chosen` another day.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    review = models.OneToOneField(Review, on_delete=models.PROTECT, related_name="midway")
+    due_on = models.DateField()
+    chosen = models.BooleanField(default=False)
+    done_on = models.DateField(null=True)
+    spoke_worker = models.BooleanField(default=False)
+    spoke_child = models.BooleanField(default=False)
+    read_record = models.BooleanField(default=False)
+    outcome = models.CharField(max_length=15, blank=True)
+    words = models.TextField(blank=True)
+    done_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["due_on"], condition=Q(done_on=None), name="midway_to_do")]
+        constraints = [
+            some_of({"": "", **OUTCOMES}, "outcome", "midway_outcome_is_known"),
+            models.CheckConstraint(
+                condition=Q(done_on=None, outcome="") | (Q(done_on__isnull=False) & ~Q(outcome="")),
+                name="midway_done_has_an_outcome",
+            ),
+            models.CheckConstraint(
+                condition=Q(done_on=None) | Q(spoke_worker=True) | Q(spoke_child=True) | Q(read_record=True),
+                name="midway_done_looked_at_something",
+            ),
+            models.CheckConstraint(condition=Q(outcome__in=("", ON_TRACK)) | ~Q(words=""), name="midway_says_why"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Midway on {self.due_on}"
+
+    @property
+    def looked_at(self) -> list[str]:
+        """In words."""
+        return [words for name, words in LOOKED_AT.items() if getattr(self, name)]
