@@ -9,11 +9,15 @@ from uuid import UUID
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children.models import Child
+from footprint.children.queries import facts_about
+from footprint.post.letters.actions import Draft, write_letters
 from footprint.reviews.actions import BATCH
 from footprint.reviews.early.policies import check_can_choose, check_can_note
 from footprint.reviews.models import EarlyTrigger, Review
 from rulebook.early_reviews import CHOICES, FORWARD, REASONS
 
+SUBJECT = "A change is noted that may bring a review forward"
+TEXT = "Sign in, open This week, and choose under Earlier review? what is to follow. The review’s date has not moved."
 CHOSEN = ("choice", "because", "target_on", "chosen_on", "chosen_by")
 
 
@@ -45,6 +49,23 @@ def note(*, changes: Sequence[Noted], by: Actor, on: date, at: datetime) -> list
         EarlyTrigger.objects.bulk_create(rows, batch_size=BATCH)
         doing.record_each((("child", row.child_id), None, _noted(row)) for row in rows)
     return rows
+
+
+def note_one(*, change: Noted, by: Actor, on: date, at: datetime) -> EarlyTrigger:
+    (row,) = note(changes=[change], by=by, on=on, at=at)
+    return row
+
+
+def give_notice(*, change: Noted, by: Actor, on: date, at: datetime) -> EarlyTrigger:
+    """Notes one change, and writes to the child's IRO; the message says nothing of the child."""
+    with acting(by=by, action="give_notice", at=at):
+        row = note_one(change=change, by=by, on=on, at=at)
+        iro, child = facts_about(child=change.child, on=on).iro, change.child
+        if iro is not None:
+            letter = Draft(iro.name, iro.email, SUBJECT, TEXT)
+            unsaid = (child.given_names, child.family_name)
+            write_letters(drafts=[letter], about=("child", child.pk), unsaid=unsaid, by=by, at=at)
+    return row
 
 
 @dataclass(frozen=True)

@@ -51,21 +51,23 @@ def changes(request: SignedInRequest, child: UUID) -> HttpResponse:
 @leaves_a_read(kind="child", key="child")
 def notice(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Of the child's social worker or team manager, to the IRO."""
-    return _note(request, child, SEND_NOTICE, words=("Tell the IRO of a change", "Tell the IRO"))
+    return _note(request, child, SEND_NOTICE, actions.give_notice, words=("Tell the IRO of a change", "Tell the IRO"))
 
 
 @allowed(CHOOSE_EARLY)
 @leaves_a_read(kind="child", key="child")
 def note_change(request: SignedInRequest, child: UUID) -> HttpResponse:
-    return _note(request, child, CHOOSE_EARLY, words=("Note a change", "Note it"))
+    return _note(request, child, CHOOSE_EARLY, actions.note_one, words=("Note a change", "Note it"))
 
 
-def _note(request: SignedInRequest, child: UUID, action: Action, *, words: tuple[str, str]) -> HttpResponse:
+def _note(
+    request: SignedInRequest, child: UUID, action: Action, act: Callable[..., Any], *, words: tuple[str, str]
+) -> HttpResponse:
     found, on = open_child(request, pk=child, action=action), clock.today()
     form = forms.NoteChange(sent(request), initial={"known_on": on})
 
     def save(asked: Asked) -> tuple[str, str]:
-        actions.note(changes=[actions.Noted(found, **asked)], by=request.user, on=on, at=timezone.now())
+        act(change=actions.Noted(found, **asked), by=request.user, on=on, at=timezone.now())
         return "The change is noted. The child’s IRO chooses what follows.", _page(found)
 
     before = "The date of the review does not move by itself. The IRO sees the change in This week, and chooses."

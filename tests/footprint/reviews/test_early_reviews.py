@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import product
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.urls import reverse
@@ -11,9 +13,10 @@ from footprint.accounts.models import Person
 from footprint.accounts.policies import NotAllowed
 from footprint.audit.queries import events_about
 from footprint.children.care_changes import actions as care
-from footprint.children.models import Child, PeriodOfCare
+from footprint.children.models import Child, Episode, PeriodOfCare
+from footprint.post.models import Letter
 from footprint.reviews.early import actions
-from footprint.reviews.early.listed import open_of, state_of
+from footprint.reviews.early.listed import listed, open_of, rows, state_of
 from footprint.reviews.models import EarlyTrigger, Review
 from rulebook.early_reviews import noticed
 from tests import people, register
@@ -177,6 +180,9 @@ def test_who_may_note_choose_and_look(cast: dict[str, Person]) -> None:
         assert browser.get(choosing).status_code == choice, name
         assert browser.get(address()).status_code == (404 if name == "Omar" else 200), name
     assert EarlyTrigger.objects.get(code="contact-change").noted_by == "Sami Reid"
+    letter = Letter.objects.get()
+    assert (letter.to_name, letter.about_key) == ("Ines Okafor", str(register.AMARA))
+    assert "Amara" not in letter.subject + letter.text
 
 
 def test_nothing_is_noted_of_a_child_out_of_care(cast: dict[str, Person]) -> None:
@@ -184,3 +190,31 @@ def test_nothing_is_noted_of_a_child_out_of_care(cast: dict[str, Person]) -> Non
     with pytest.raises(NotAllowed, match="not looked after now"):
         note(cast["Sami"])
     assert "no review to bring forward" in text_of(browser_of(cast["Ines"]).get(address()))
+
+
+def moved(number: int, new_reason: str, why: str, before: str, after: str) -> Child:
+    """A child of their own, in care since January, whose second episode began on 22 April 2014."""
+    child = register.child(UUID(int=register.AMARA.int + (number << 16)), "Una", f"Case{number}", f"U{number}")
+    period = PeriodOfCare.objects.create(child=child, from_on=date(2014, 1, 6), entered_on=register.ENTERED)
+    spans = ((period.from_on, MOVED, "S", why, before), (MOVED, None, new_reason, "", after))
+    for from_on, until_on, reason, change_reason, status in spans:
+        Episode.objects.create(
+            child=child, period=period, from_on=from_on, until_on=until_on, new_reason=reason,
+            change_reason=change_reason, legal_status=status,
+        )  # fmt: skip
+    Review.objects.create(child=child, period=period, number=1, due_on=DUE)
+    return child
+
+
+def test_lists_notice_what_the_rule_book_notices(cast: dict[str, Person]) -> None:
+    statuses = (("C2", "C2"), ("V2", "J1"), ("J1", "J2"))
+    cases = list(product("PBTLU", ("CARPL", "PLACE", "CREQB", ""), statuses))
+    expected = {}
+    for number, (new_reason, why, (before, after)) in enumerate(cases, start=1):
+        child = moved(number, new_reason, why, before, after)
+        code = noticed(new_reason=new_reason, ended_because=why, status=after, status_before=before)
+        expected |= {child.pk: code} if code else {}
+    statement, params = listed(children=Child.objects.filter(family_name__startswith="Case"), on=MONDAY)
+    found = {row.child_id: row.code for row in rows(statement, params)}
+    assert found == expected
+    assert set(found.values()) == {"placement-move", "accommodation-ends"}
