@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from footprint.children.models import Child
 from footprint.reviews.early.target import TARGET
-from footprint.reviews.models import Review
+from footprint.reviews.models import EarlyTrigger, Review
 from footprint.reviews.to_hold import of_children, rows_of
 from rulebook.codes import REMAND
-from rulebook.early_reviews import MOVED, NO_SURPRISE
+from rulebook.early_reviews import MIDWAY, MOVED, NO_SURPRISE, REASONS
 
 
 def _these(codes: frozenset[str]) -> str:
@@ -71,6 +71,14 @@ def state_of(review: Review, *, on: date) -> tuple[date | None, int]:
     """Both of one review. One query."""
     found: Any = Review.objects.raw(OF_ONE, {"key": review.pk, "on": on})[0]
     return found.target_on, found.changes
+
+
+def for_midway(review: Review) -> list[str]:
+    """What was left to the midway after a held review, in words: changes known before the next one. One query."""
+    after = Review.objects.filter(child=review.child_id, held_on__gt=review.held_on)
+    known = EarlyTrigger.objects.filter(child=review.child_id, choice=MIDWAY, known_on__gt=review.held_on)
+    taken_up = after.filter(held_on__lte=OuterRef("known_on"))
+    return [REASONS[one.code].words for one in known.exclude(Exists(taken_up)).order_by("known_on", "code")]
 
 
 def open_of(child: Child, *, on: date) -> list[Any]:

@@ -12,6 +12,7 @@ from footprint.page.access import Hidden, allowed
 from footprint.page.datefield import said
 from footprint.reviews.access import open_review
 from footprint.reviews.asking import Asked, ask, sent
+from footprint.reviews.early.listed import for_midway
 from footprint.reviews.midways import actions, forms
 from footprint.reviews.models import Midway, Review
 from footprint.reviews.models.between import BRING_FORWARD, CHALLENGE
@@ -35,8 +36,10 @@ def midway(request: SignedInRequest, review: UUID) -> HttpResponse:
 
     shown = forms.AMidway.shown_of(kept) if kept.done_on else {"done_on": on}
     form = forms.AMidway(sent(request), initial=shown)
-    last = f"To be done by {said(kept.due_on)}. A midway is no review: every date stays as it is."
-    answer = ask(request, found, form, save, words=("Between two reviews", "Save the midway"), before=last)
+    before = f"To be done by {said(kept.due_on)}. A midway is no review: every date stays as it is."
+    left = for_midway(found)
+    before += f" It was chosen to talk here about: {'; '.join(left)}." if left else ""
+    answer = ask(request, found, form, save, words=("Between two reviews", "Save the midway"), before=before)
     return _to_the_meeting(found) or answer if outcome == BRING_FORWARD else answer
 
 

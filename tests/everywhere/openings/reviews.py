@@ -92,7 +92,7 @@ OPENINGS: dict[str, Opening] = {
     "meetings:change-decision": Opening((A_DECISION,), queries=13, get=DECIDE, post=DECIDE, role="liro"),
     "meetings:remove-decision": Opening((A_DECISION,), queries=12, get=DECIDE, post=DECIDE, role="liro"),
     "meetings:became": Opening((AN_EARLIER_ONE,), queries=12, get=CONFIRM, post=CONFIRM, role="liro"),
-    "meetings:midway": Opening((WAS_HELD,), queries=11, get=MIDWAY, post=MIDWAY, role="liro"),
+    "meetings:midway": Opening((WAS_HELD,), queries=12, get=MIDWAY, post=MIDWAY, role="liro"),
     "meetings:of-child": Opening(({"child": AMARA},), queries=15, get=RECORD, role="liro"),
     "meetings:report-progress": Opening((A_SENT_ONE,), queries=12, get=REPORT, post=REPORT, role="liro"),
     "meetings:confirm-decision": Opening((A_SENT_ONE,), queries=13, get=CONFIRM, post=CONFIRM, role="liro"),

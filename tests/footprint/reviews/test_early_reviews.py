@@ -16,7 +16,7 @@ from footprint.children.care_changes import actions as care
 from footprint.children.models import Child, Episode, PeriodOfCare
 from footprint.post.models import Letter
 from footprint.reviews.early import actions
-from footprint.reviews.early.listed import listed, open_of, rows, state_of
+from footprint.reviews.early.listed import for_midway, listed, open_of, rows, state_of
 from footprint.reviews.models import EarlyTrigger, Review
 from rulebook.early_reviews import noticed
 from tests import people, register
@@ -121,6 +121,16 @@ def test_what_may_not_be_chosen(cast: dict[str, Person], choice: str, given: dic
     with pytest.raises(NotAllowed, match=sentence):
         choose(cast["Ines"], choice, **given)
     assert not EarlyTrigger.objects.exclude(choice="").exists()
+
+
+def test_what_is_left_to_the_midway_is_told_there(cast: dict[str, Person]) -> None:
+    held = Review.objects.get(child=register.AMARA, held_on__isnull=False)
+    note(cast["Sami"])
+    assert for_midway(held) == []
+    choose(cast["Ines"], "midway")
+    assert for_midway(held) == ["A significant change to the care plan is proposed"]
+    Review.objects.filter(held_on=None).update(held_on=MOVED)
+    assert for_midway(held) == []
 
 
 def test_a_choice_is_changed_with_a_reason(cast: dict[str, Person]) -> None:
