@@ -27,8 +27,9 @@ def _practice(code: str, words: str) -> Reason:
     return Reason(code, words, "procedures that most councils share, and the IRO Handbook")
 
 
+IRO_ASKS = "iro-asks"
 LAW = (
-    _law("iro-asks", "The IRO asks for a review"),
+    _law(IRO_ASKS, "The IRO asks for a review"),
     _law("placement-fails", "A visit found that the placement does not keep the child safe and well"),
     _law("accommodation-ends", "Remand or police accommodation will end before a review"),
     _law("detention-ends", "The child, in care and detained, will be released before a review"),

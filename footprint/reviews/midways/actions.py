@@ -7,9 +7,11 @@ from typing import Any
 
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.reviews.early.actions import Noted, note
 from footprint.reviews.midways.policies import check_can_look_between, over_on
-from footprint.reviews.models import Midway, Review
-from footprint.reviews.models.between import LOOKED_AT
+from footprint.reviews.models import EarlyTrigger, Midway, Review
+from footprint.reviews.models.between import BRING_FORWARD, LOOKED_AT
+from rulebook.early_reviews import IRO_ASKS
 from rulebook.midway import is_wanted, sets_itself
 
 DONE = ("done_on", *LOOKED_AT, "outcome", "words", "done_by")
@@ -26,15 +28,31 @@ def look_between(
     on: date,
     at: datetime,
 ) -> Midway:
-    """Records a midway, or corrects what was recorded of it."""
+    """Records a midway, or corrects what was recorded of it. One after which the review is to come earlier notes that
+    the IRO asks for it, so that a day is chosen as after any other change."""
     with acting(by=by, action="record_midway", at=at) as doing:
-        found = Midway.objects.select_for_update(of=("self",)).select_related("review__period").get(pk=midway.pk)
+        found = (
+            Midway.objects.select_for_update(of=("self",))
+            .select_related("review__period", "review__child")
+            .get(pk=midway.pk)
+        )
         check_can_look_between(midway=found, done_on=done_on, looked_at=looked_at, outcome=outcome, words=words, on=on)
         before = _kept(found)
         _set_done(found, done_on, looked_at, outcome, words, by.audit_label)
         found.save(update_fields=DONE)
+        if outcome == BRING_FORWARD:
+            _ask_for_a_review(found, by=by, on=on, at=at)
         doing.record(("review", found.review_id), before=before, after=_kept(found))
     return found
+
+
+def _ask_for_a_review(midway: Midway, *, by: Actor, on: date, at: datetime) -> None:
+    """Unless that is noted already for the day, or no review is to come."""
+    child, day = midway.review.child, midway.done_on
+    assert day
+    noted = EarlyTrigger.objects.filter(child=child, code=IRO_ASKS, known_on=day).exists()
+    if not noted and Review.objects.filter(period=midway.review.period_id, held_on=None).exists():
+        note(changes=[Noted(child, IRO_ASKS, day, midway.words)], by=by, on=on, at=at)
 
 
 def choose(*, review: Review, day: date | None, on: date) -> None:

@@ -18,7 +18,7 @@ class AMidway(forms.Form):
         choices=list(OUTCOMES.items()),
         hints={
             "drift": "What was decided is slipping, or the plan does not move.",
-            BRING_FORWARD: "The next review should be held earlier. Its meeting comes next.",
+            BRING_FORWARD: "The next review should be held earlier. You choose its day next.",
             CHALLENGE: "This is kept here, and nobody is written to: challenges come with a later version. Until then"
             " raise it as you do today.",
         },

@@ -1,5 +1,6 @@
 """Recording the midway that follows a review."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,15 +14,17 @@ from footprint.page.datefield import said
 from footprint.reviews.access import open_review
 from footprint.reviews.asking import Asked, ask, sent
 from footprint.reviews.early.listed import for_midway
+from footprint.reviews.early.shown import choosing
 from footprint.reviews.midways import actions, forms
-from footprint.reviews.models import Midway, Review
+from footprint.reviews.models import EarlyTrigger, Midway, Review
 from footprint.reviews.models.between import BRING_FORWARD, CHALLENGE
 from footprint.reviews.permissions import LOOK_BETWEEN
+from rulebook.early_reviews import IRO_ASKS
 
 
 @allowed(LOOK_BETWEEN)
 def midway(request: SignedInRequest, review: UUID) -> HttpResponse:
-    """One that asks for an earlier review leads on to its meeting."""
+    """One that asks for an earlier review leads on to the choice of its day."""
     found, on = open_review(request, pk=review, action=LOOK_BETWEEN), clock.today()
     kept: Midway | None = getattr(found, "midway", None)
     if kept is None:
@@ -40,19 +43,18 @@ def midway(request: SignedInRequest, review: UUID) -> HttpResponse:
     left = for_midway(found)
     before += f" It was chosen to talk here about: {'; '.join(left)}." if left else ""
     answer = ask(request, found, form, save, words=("Between two reviews", "Save the midway"), before=before)
-    return _to_the_meeting(found) or answer if outcome == BRING_FORWARD else answer
+    return _to_the_choice(found, form.cleaned_data["done_on"]) if outcome == BRING_FORWARD else answer
 
 
 SAVED = {
-    BRING_FORWARD: "The midway is recorded. Now give the next review an earlier day.",
+    BRING_FORWARD: "The midway is recorded. Now choose by which day the review is to be held.",
     CHALLENGE: "The midway is recorded, and that it calls for a challenge. Raise that as you do today.",
 }
 
 
-def _to_the_meeting(review: Review) -> HttpResponse | None:
-    """Where the next review is booked, or its meeting moved."""
-    coming = Review.objects.filter(period=review.period_id, held_on=None).first() if review.period_id else None
-    if coming is None:
-        return None
-    booked = coming.meetings.filter(cancelled_on=None, continued=False).exists()
-    return redirect("meetings:move" if booked else "meetings:book", coming.pk)
+def _to_the_choice(review: Review, day: date) -> HttpResponse:
+    """Back to the review where none is to come, so that there is nothing to choose."""
+    noted = EarlyTrigger.objects.filter(child=review.child_id, code=IRO_ASKS, known_on=day).exists()
+    if noted:
+        return redirect(choosing(review.child_id, IRO_ASKS, day))
+    return redirect("meetings:review", review.pk)

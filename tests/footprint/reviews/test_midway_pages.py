@@ -16,7 +16,7 @@ from footprint.accounts.models import Person
 from footprint.front.list_reading import Filtered, leaf
 from footprint.front.worklists import BY_SLUG, Asked
 from footprint.reviews import actions as reviews
-from footprint.reviews.models import Meeting, Midway, Review
+from footprint.reviews.models import EarlyTrigger, Midway, Review
 from rulebook.standards import DEFAULT_STANDARDS
 from tests import people, register
 from tests.footprint.front.conftest import rows_of, text_of
@@ -78,15 +78,16 @@ def test_what_is_wanting_is_said_and_nothing_typed_is_lost(her: Client, held: Re
     assert Midway.objects.get().done_on is None
 
 
-@pytest.mark.parametrize(("booked", "name"), [(False, "book"), (True, "move")])
-def test_bringing_it_forward_leads_on_to_the_meeting(her: Client, held: Review, booked: bool, name: str) -> None:
-    if booked:
-        Meeting.objects.create(review=to_hold(), on_day=date(2014, 4, 24))
+def test_bringing_it_forward_leads_on_to_the_choice_of_a_day(her: Client, held: Review) -> None:
     before = list(Review.objects.order_by("pk").values())
     sent = {**ON_TRACK, "outcome": "bring_forward", "words": "The carers give notice"}
     answer = her.post(at("midway", held), sent, follow=True)
-    assert answer.redirect_chain == [(at(name, to_hold()), 302)]
-    assert "Now give the next review an earlier day." in text_of(answer)
+    choice = reverse("meetings:choose-early", args=[register.AMARA, "iro-asks-2014-03-14"])
+    assert answer.redirect_chain == [(choice, 302)]
+    assert "Now choose by which day the review is to be held." in text_of(answer)
+    assert "The carers give notice" in text_of(answer)
+    her.post(at("midway", held), {**sent, "words": "They give notice for May"})
+    assert EarlyTrigger.objects.get().noted_by == "Ines Okafor", "corrected, it is not asked for twice"
     assert list(Review.objects.order_by("pk").values()) == before, "nothing moves by itself"
 
 
