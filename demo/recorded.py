@@ -26,7 +26,9 @@ NOT_YET = {
     "placement": "A home for the long term has not been found yet.",
     "contact": "The parents do not keep to what was agreed; it has to be looked at anew.",
 }
-DECIDED_AFTER, COMPLETED_AFTER, SENT_AFTER = (2, 5), (8, 15), (10, 18)  # working days
+# Working days after the review: mostly, and in one of so many cases.
+DECIDED_AFTER, COMPLETED_AFTER, SENT_AFTER = ((2, 5), (6, 9), 25), ((8, 14), (16, 21), 16), ((10, 15), (16, 24), 7)
+Days = tuple[tuple[int, int], tuple[int, int], int]
 
 
 def record(*, by: Person, on: date, at: datetime) -> None:
@@ -48,9 +50,11 @@ def record(*, by: Person, on: date, at: datetime) -> None:
     tell_many(told=decided.told, by=by, at=at)
 
 
-def _after(chance: Random, review: Review, days: tuple[int, int], on: date) -> date:
+def _after(chance: Random, review: Review, days: Days, on: date) -> date:
     assert review.held_on
-    return min(on, add_working_days(review.held_on, chance.randint(*days)))
+    mostly, seldom, of = days
+    spent = chance.randint(*(mostly if chance.randrange(of) else seldom))
+    return min(on, add_working_days(review.held_on, spent))
 
 
 def _judged(chance: Random, reviews: list[Review], completed: list[date]) -> dict[int, dict[str, str]]:

@@ -125,7 +125,9 @@ class UseTemplate(forms.Form):
         error_messages={"required": "Select the Word file", "empty": "The file is empty. Select another."},
     )
     from_on = forms.DateField(label="From which day is it used?", called="The day from which it is used")
-    reason = forms.TextField(label="Why is it changed?", called="why it is changed", required=False)
+    reason = forms.TextField(
+        label="Why is it changed?", called="why it is changed", required=False, help_text="A preview needs no reason."
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -44,7 +44,8 @@ def template(request: SignedInRequest) -> HttpResponse:
         else:
             messages.success(request, f"Records are downloaded for Word in this file from {said(asked['from_on'])} on.")
             return redirect("meetings:template")
-    return render(request, "reviews/record/template.html", {"form": form, **_shown(today)})
+    trail = [{"label": "Settings", "url": reverse("council:settings")}]
+    return render(request, "reviews/record/template.html", {"form": form, "trail": trail, **_shown(today)})
 
 
 @allowed(CHANGE_SETTINGS)
