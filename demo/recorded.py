@@ -28,6 +28,7 @@ NOT_YET = {
 }
 # Working days after the review: mostly, and in one of so many cases.
 DECIDED_AFTER, COMPLETED_AFTER, SENT_AFTER = ((2, 5), (6, 9), 25), ((8, 14), (16, 21), 16), ((10, 15), (16, 24), 7)
+PLAN_AFTER, PLAN_WAITS = ((4, 10), (11, 25), 6), 40
 Days = tuple[tuple[int, int], tuple[int, int], int]
 
 
@@ -89,4 +90,6 @@ def _whole(
     decision.sent_on, decision.answer, decision.answered_on = sent, "agreed", sent
     content = {**judged, "plan_up_to_date": "yes" if chance.random() < 0.8 else "no"}
     days = {"decisions_sent_on": sent, "decisions_answered_on": sent, "distributed_on": max(completed, copied)}
+    if chance.randrange(PLAN_WAITS) and (updated := _after(chance, review, PLAN_AFTER, on)) < on:
+        days["plan_updated_on"] = updated
     return Whole(review, content, completed, officer, decisions=[decision], days=days)
