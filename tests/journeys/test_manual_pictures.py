@@ -173,3 +173,19 @@ def test_figures_of_the_register(
     enter("Desmond Tull")
     window.goto("/figures/legal_status_rows/")
     first_screen("figure-small-numbers")
+
+
+@only_to_take_pictures
+@pytest.mark.slow
+def test_a_review(window: Page, enter: Callable[[str], None], first_screen: Callable[[str], None]) -> None:
+    enter("Maya Lindqvist")
+    window.get_by_role("table", name="Due this week and next").locator("tbody a").nth(1).click()
+    window.get_by_role("link", name="Papers, invitations and what is owed").first.click()
+    first_screen("review-page")
+    window.goto("/")
+    window.get_by_role("table", name="Said to be done").locator("tbody td a").first.click()
+    window.evaluate("window.scrollTo(0, 0)")
+    first_screen("review-decisions")
+    enter("Gwen Abara")
+    window.get_by_role("table", name="Exceptions to sign").locator("tbody td a").last.click()
+    first_screen("review-exception")
