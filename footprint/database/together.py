@@ -9,11 +9,15 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from django.db.migrations import AddConstraint, AddField, AddIndex, CreateModel
+from django.db.migrations import AddConstraint, AddField, AddIndex, CreateModel, RemoveConstraint
 from django.db.migrations.operations.base import Operation
 from pgtrigger.migrations import AddTrigger
 
-KINDS: tuple[tuple[type[Operation], ...], ...] = ((CreateModel,), (AddField, AddConstraint, AddIndex, AddTrigger))
+KINDS: tuple[tuple[type[Operation], ...], ...] = (
+    (CreateModel,),
+    (RemoveConstraint,),
+    (AddField, AddConstraint, AddIndex, AddTrigger),
+)
 
 
 def together(operations: Iterable[Operation]) -> list[Operation]:

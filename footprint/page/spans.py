@@ -16,10 +16,15 @@ class DateSpan(Func):
 
 
 def never_overlapping(name: str, *, of: Sequence[str]) -> ExclusionConstraint:
-    """No two rows that agree in `of` share a day."""
+    """No two rows that agree in `of` share a day.
+
+    The condition holds for every row. It keeps PostgreSQL from finding rows by the constraint's index, which it thinks
+    quick and which takes ten times as long as the index of the key.
+    """
     span = DateSpan("from_on", "until_on", RangeBoundary(inclusive_lower=True, inclusive_upper=False))
     same = [(F(field), RangeOperators.EQUAL) for field in of]
-    return ExclusionConstraint(name=name, expressions=[*same, (span, RangeOperators.OVERLAPS)])
+    every_row = Q(from_on__gte=date.min)
+    return ExclusionConstraint(name=name, expressions=[*same, (span, RangeOperators.OVERLAPS)], condition=every_row)
 
 
 def ending_after_beginning(name: str) -> CheckConstraint:

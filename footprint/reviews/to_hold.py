@@ -8,12 +8,13 @@ words for. One row a review; conditions are written over the columns of `LISTED`
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django.db import connection
 from django.db.models import Model, QuerySet
 
 from footprint.children.models import Child
-from footprint.reviews.early.target import TARGET
+from footprint.reviews.early.target import OF_EACH
 from footprint.reviews.models import Review
 from footprint.reviews.outlook import prepared
 
@@ -27,8 +28,10 @@ HOLDER = """LEFT JOIN children_allocatediro iro ON iro.child_id = review.child_i
         AND iro.from_on <= %(on)s AND (iro.until_on IS NULL OR iro.until_on > %(on)s)"""
 LISTED = """
     SELECT review.id, review.child_id, review.number, review.governing_on, review.why, meeting.id AS booked,
-        meeting.on_day AS booked_on, meeting.at_time AS booked_at, meeting.place AS booked_in, {prepared}, {child}
+        meeting.on_day AS booked_on, meeting.at_time AS booked_at, meeting.place AS booked_in, brought.target_on,
+        {prepared}, {child}
     FROM reviews_review review JOIN ({children}) child ON child.id = review.child_id
+    LEFT JOIN {brought} brought ON brought.child_id = review.child_id
     LEFT JOIN reviews_meeting meeting ON meeting.review_id = review.id AND meeting.cancelled_on IS NULL
         AND NOT meeting.continued
     {holder}
@@ -56,7 +59,8 @@ IRO_LEFT = """iro NOT IN (SELECT held.person_id FROM accounts_roleheld held
 
 def listed(*, children: QuerySet[Child], on: date) -> tuple[str, dict[str, Any]]:
     """The rows of these children as SQL, and its parameters: `on`, and those that say which children."""
-    return of_children(LISTED.replace("{prepared}", f"{SOON}, {TARGET}"), children=children, on=on)
+    sql = LISTED.replace("{prepared}", SOON).replace("{brought}", OF_EACH)
+    return of_children(sql, children=children, on=on)
 
 
 def with_names(listed: str) -> str:
@@ -71,10 +75,20 @@ def rows(statement: str, params: Mapping[str, Any]) -> Iterator[Any]:
 
 def of_children(sql: str, *, children: QuerySet[Child], on: date) -> tuple[str, dict[str, Any]]:
     """SQL over `({children}) child` and a `review`, with the `{child}` and its `{holder}`; and its parameters."""
+    if children not in _put_in_sql:
+        _put_in_sql[children] = _in_sql(children)
+    picked, named = _put_in_sql[children]
+    return sql.format(children=picked, child=CHILD, holder=HOLDER), {"on": on, **named}
+
+
+# A first page asks four times for the same children, and putting who may see whom in SQL takes longer than the answer.
+_put_in_sql: WeakKeyDictionary[QuerySet[Child], tuple[str, dict[str, Any]]] = WeakKeyDictionary()
+
+
+def _in_sql(children: QuerySet[Child]) -> tuple[str, dict[str, Any]]:
     wanted, given = children.order_by().values("id", *NAMES).query.get_compiler(connection=connection).as_sql()
     named = {f"child_{place}": value for place, value in enumerate(given)}
-    picked = wanted % tuple(f"%({name})s" for name in named)
-    return sql.format(children=picked, child=CHILD, holder=HOLDER), {"on": on, **named}
+    return wanted % tuple(f"%({name})s" for name in named), named
 
 
 def rows_of(model: type[Model], statement: str, params: Mapping[str, Any]) -> Iterator[Any]:

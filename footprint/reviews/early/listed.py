@@ -61,8 +61,9 @@ def rows(statement: str, params: Mapping[str, Any]) -> Iterator[Any]:
 
 # Of a `review` to hold: the day it was brought forward to, and how many changes nobody has chosen about.
 STATE = """{target},
-        (SELECT count(*) FROM ({open}) change WHERE NOT EXISTS (SELECT FROM reviews_review held
-            WHERE held.child_id = review.child_id AND held.held_on >= change.known_on)) AS changes"""
+        CASE WHEN review.held_on IS NULL THEN (SELECT count(*) FROM ({open}) change
+            WHERE NOT EXISTS (SELECT FROM reviews_review held
+                WHERE held.child_id = review.child_id AND held.held_on >= change.known_on)) END AS changes"""
 STATE = STATE.replace("{target}", TARGET).replace("{open}", OPEN)
 OF_ONE = "SELECT review.id, {state} FROM reviews_review review WHERE review.id = %(key)s".replace("{state}", STATE)
 
