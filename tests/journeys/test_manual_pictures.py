@@ -6,6 +6,7 @@ They are made again by `FOOTPRINT_PICTURES=docs/manual ./run test tests/journeys
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, FloatRect, Locator, Page
@@ -89,8 +90,9 @@ def test_review_dates(window: Page, take: Take) -> None:
 
 
 @pytest.fixture
-def enter(window: Page, site: str, transactional_db: None, tmp_path: Path) -> Callable[[str], None]:
+def enter(window: Page, site: str, transactional_db: None, tmp_path: Path, settings: Any) -> Callable[[str], None]:
     """`enter(name)` signs one of the made-up council's people in, with the whole council in the database."""
+    settings.DEMO = True  # else everybody would have to set a telephone up first
     staff.build(on=council.MONDAY, at=council.morning(council.MONDAY))
     council.build(folder=tmp_path / "register")
     window.set_viewport_size({"width": 1100, "height": 900})
