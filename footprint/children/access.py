@@ -96,7 +96,15 @@ def _in_scope(person: Person, action: Action, on: date) -> Q:
 
 
 def _scope_of(person: Person, role: str, scope: str, on: date) -> Q:
-    reach = scope.rstrip("!2")
+    """Put together once a request: a page asks it for its own action and for restricted records."""
+    kept: dict[tuple[str, str, date], Q] = person.__dict__.setdefault("_scopes", {})
+    key = (role, scope.rstrip("!2"), on)
+    if key not in kept:
+        kept[key] = _reach(person, *key)
+    return kept[key]
+
+
+def _reach(person: Person, role: str, reach: str, on: date) -> Q:
     if reach == "a" or (reach == "t" and role in OF_THE_SERVICE):
         return EVERYBODY
     if reach == "t" and role == "tm":

@@ -164,7 +164,8 @@ def _back(request: SignedInRequest, review: Review) -> str:
 
 
 def chairs_today() -> dict[str, Any]:
-    return {str(one.pk): one for one in accounts.people(on=clock.today(), role="iro")}
+    found = accounts.people(on=clock.today(), role="iro").prefetch_related(None)  # their other roles are not asked
+    return {str(one.pk): one for one in found}
 
 
 def warnings_of(review: Review, asked: Asked, chairs: dict[str, Any]) -> list[str]:
