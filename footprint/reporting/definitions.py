@@ -36,8 +36,8 @@ class Definition:
     """One figure. `rows` are the rows that are printed also at nought; `codes` tells what other rows mean.
 
     `needs` is what must be known to count it: episodes, reviews, allocations (of IROs), plans (that came before
-    reviews), attendance, lateness (why reviews were late), midways. Files of the return hold the first two at most.
-    `day` is what the day of a row is, `hits` what its `hit` says: yes and no.
+    reviews), attendance, lateness (why reviews were late), midways, visits. Files of the return hold the first two at
+    most. `day` is what the day of a row is, `hits` what its `hit` says: yes and no.
     """
 
     key: str

@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent / "register"
 # A later one may read an earlier one.
 RECORDS = (
     *("child", "period", "status", "proceedings", "review", "allocation", "post", "protection"),
-    *("afterwards", "plan", "invitation", "lateness", "awaited", "midway"),
+    *("afterwards", "plan", "invitation", "lateness", "awaited", "midway", "visit"),
 )
 # Where the relation is empty the register does not say nought: nobody keeps it here.
 RESTS_ON = {
@@ -29,6 +29,7 @@ RESTS_ON = {
     "attendance": "invitation",
     "lateness": "lateness",
     "midways": "midway",
+    "visits": "visit",
 }
 NOT_RECORDED = {
     "reviews": "no review was given",
@@ -37,6 +38,7 @@ NOT_RECORDED = {
     "lateness": "no exception report of a late review is signed",
     "attendance": "of nobody who was invited to a review is it recorded whether they came",
     "midways": "no midway between two reviews is set",
+    "visits": "no visit by a social worker is on record",
 }
 NO_POPULATION = "no population aged 0 to 17 is loaded"
 ONE_DAY = timedelta(days=1)

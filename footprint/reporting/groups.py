@@ -16,7 +16,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Records and decisions",
         (
             *("decisions_in_time", "record_in_time", "distributed_in_time", "plan_up_to_date"),
-            *("plan_received_in_time", "midways_done"),
+            *("plan_received_in_time", "midways_done", "visits_in_time"),
         ),
     ),
     (

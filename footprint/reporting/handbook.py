@@ -46,6 +46,8 @@ RELATIONS = {
     "period of care. In the register only",
     "midway": "review_id, child_id, due_on, done_on: the midway that follows a review, and when it was done. In the "
     "register only",
+    "visit": "visit_id, child_id, counted_from, due_on, made_on: each time within which a child had to be visited, and "
+    "the visit that ended it. In the register only",
     "month_end": "day, row_name: the last days of the months that lie in the period asked for",
     "legal_status_grouping": "code, row_name",
     "placement_grouping": "place, provider, row_name",

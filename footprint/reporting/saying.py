@@ -20,6 +20,7 @@ ONE = {
     "periods of care": "period of care",
     "invitations": "invitation",
     "midways": "midway",
+    "visits": "visit",
 }
 BY_MONTH = "looked_after_by_month"
 IS_HIDDEN = "The number is small and not shown."

@@ -27,6 +27,7 @@ RECORDS = (
     "plan",
     "invitation",
     "midway",
+    "visit",
     "post",
     "protection",
     "lateness",
@@ -77,6 +78,9 @@ AWAITED = """CREATE TABLE awaited AS SELECT 100000 + p.period_id AS review_id, p
     CASE WHEN p.period_id % 10 = 0 THEN DATE '2014-06-30' END AS special_due_on FROM period p"""
 MIDWAY = """CREATE TABLE midway AS SELECT review_id, child_id, held_on + 60 AS due_on,
     CASE WHEN day(held_on) < 20 THEN held_on + CAST(50 + day(held_on) AS INTEGER) END AS done_on FROM review"""
+VISIT = """CREATE TABLE visit AS SELECT review_id AS visit_id, child_id, held_on AS counted_from,
+    held_on + 42 AS due_on,
+    CASE WHEN day(held_on) < 25 THEN held_on + CAST(25 + day(held_on) AS INTEGER) END AS made_on FROM review"""
 TYPES = {"BIGINT": "bigint", "INTEGER": "integer", "VARCHAR": "text", "DATE": "date", "BOOLEAN": "boolean"}
 
 
@@ -91,7 +95,7 @@ def demo_records(tmp_path: Path) -> Iterator[Tables]:
     tables.connection.execute(ALLOCATIONS)
     tables.connection.execute(AFTERWARDS)
     tables.connection.execute(PLAN)
-    for made in (INVITATION, MIDWAY, POST, PROTECTION, LATENESS, AWAITED):
+    for made in (INVITATION, MIDWAY, VISIT, POST, PROTECTION, LATENESS, AWAITED):
         tables.connection.execute(made)
     yield tables
     tables.connection.close()
