@@ -59,7 +59,7 @@ def not_hidden_from(person: Person, *, on: date) -> QuerySet[Child]:
 
 def _open_to_some(person: Person) -> QuerySet[Child]:
     known_in_private = PersonalConnection.objects.filter(child=OuterRef("pk"), person=person)
-    return Child.objects.filter(sealed=False).exclude(Exists(known_in_private))
+    return Child.objects.filter(~Exists(known_in_private), sealed=False)
 
 
 def _state_lets(person: Person, on: date) -> Q:

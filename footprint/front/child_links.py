@@ -3,11 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from footprint.children.models import Child
 from footprint.children.permissions import EDIT, ENTER_CARE, RESTRICT, VIEW, VIEW_READERS
 from footprint.page.access import Action
+from footprint.page.addresses import of_record
 from footprint.reviews.permissions import VIEW_RECORD, VIEW_REVIEW
 
 
@@ -40,4 +39,4 @@ def ways_on(child: Child, *, roles: Collection[str], looking: bool = False) -> l
     """`looking`: only to the pages that broken glass opens."""
     ways = [way for way in WAYS if way.action is VIEW] if looking else WAYS
     open_to = [way for way in ways if way.action.scopes(roles)]
-    return [{"label": way.label, "url": reverse(way.name, args=[child.pk])} for way in open_to]
+    return [{"label": way.label, "url": of_record(way.name, child.pk)} for way in open_to]

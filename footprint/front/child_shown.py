@@ -6,14 +6,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.urls import reverse
-
 from footprint.accounts.models import Person
 from footprint.children import queries, whole
 from footprint.children.models import RELATIONSHIPS, SAFE, Child
 from footprint.children.queries import Facts, Happening
 from footprint.children.wording import care_words, place_words, reason_words, status_words
 from footprint.front.list_shown import Frame, Line, why_of
+from footprint.page.addresses import of_record
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews.midways.shown import midway_cell
@@ -107,7 +106,7 @@ class Page:
                 yield Day("Brought forward to", Cell(coming.target_on, note="The last day stays as it is"))
             if coming.changes and self.can_open_reviews:
                 words = f"{count_of(coming.changes, 'change')} to choose about"
-                yield Day("Earlier review?", Cell(None, words, url=reverse("meetings:early", args=[self.child.pk])))
+                yield Day("Earlier review?", Cell(None, words, url=of_record("meetings:early", self.child.pk)))
             yield Day("Meeting", Line(coming, self.frame).meeting())
             if self.can_open_reviews:
                 yield Day("Before the review", _opening(coming, "Papers, invitations and what is owed"))
@@ -130,7 +129,7 @@ class Page:
         if not self.next_review or last is None or last.period_id != self.next_review.period_id or not last.midway_on:
             return
         cell = midway_cell(due_on=last.midway_on, done_on=last.midway_done_on, over_on=None, on=self.on)
-        url = reverse("meetings:midway", args=[last.pk]) if self.can_look_between else ""
+        url = of_record("meetings:midway", last.pk) if self.can_look_between else ""
         yield Day("Midway", replace(cell, url=url))
 
     def _due_cell(self, due: Due) -> Cell:
@@ -162,7 +161,7 @@ class Page:
     def linked(self) -> list[tuple[str, str, str]]:
         """Each linked child whom the reader may know of: what they are, their name, their page."""
         found = whole.linked(child=self.child, to=self.reader, on=self.on)
-        return [(kind, other.name, reverse("front:child", args=[other.pk])) for other, kind in found]
+        return [(kind, other.name, of_record("front:child", other.pk)) for other, kind in found]
 
     def reviews_table(self) -> Table:
         columns = [Column("Review"), Column("Held"), Column("Was due"), Column("The child’s part")]
@@ -238,15 +237,15 @@ def _place(review: Any) -> str:
 
 
 def _opening(review: Any, words: str) -> Cell:
-    return Cell(words, url=reverse("meetings:review", args=[review.pk]))
+    return Cell(words, url=of_record("meetings:review", review.pk))
 
 
 def _record(review: Any) -> Cell:
-    return Cell("Record and decisions", url=reverse("meetings:record", args=[review.pk]))
+    return Cell("Record and decisions", url=of_record("meetings:record", review.pk))
 
 
 def _correcting(review: Any) -> Cell:
-    return Cell("Correct", url=reverse("meetings:correct", args=[review.pk]))
+    return Cell("Correct", url=of_record("meetings:correct", review.pk))
 
 
 def _part(review: Any) -> str:

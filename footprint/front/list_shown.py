@@ -7,8 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
-
+from footprint.page.addresses import of_record
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews.decisions.shown import SAYS_COLOURS, carried_on
@@ -95,7 +94,7 @@ class Line:
     def child(self) -> Cell:
         child = self.row.child
         order = f"{child.family_name} {child.given_names}"
-        return Cell(child.name, url=reverse("front:child", args=[child.pk]), order=order, note=self.covering)
+        return Cell(child.name, url=of_record("front:child", child.pk), order=order, note=self.covering)
 
     def choose(self) -> Cell:
         """A box for whoever books; none where a meeting is booked."""
@@ -144,8 +143,8 @@ class Line:
         """Where to say why it was late, or what somebody said."""
         row = self.row
         if row.told_on is None:
-            return Cell(None, "Say why", url=reverse("meetings:why-late", args=[row.pk]))
-        return Cell(row.cause, url=reverse("meetings:lateness", args=[row.pk]),
+            return Cell(None, "Say why", url=of_record("meetings:why-late", row.pk))
+        return Cell(row.cause, url=of_record("meetings:lateness", row.pk),
                     note=f"{row.told_by}, {said(row.told_on)}")  # fmt: skip
 
     def time(self) -> str:
@@ -153,7 +152,7 @@ class Line:
 
     def decision(self) -> Cell:
         row = self.row
-        place = f"{reverse('meetings:of-child', args=[row.child.pk])}#decision-{row.pk}"
+        place = f"{of_record('meetings:of-child', row.child.pk)}#decision-{row.pk}"
         again = is_the_same_again(rolled_over=row.rolled_over)
         return Cell(row.text, url=place, tag="Same decision again" if again else "", colour="red" if again else "",
                     note=self.carried())  # fmt: skip
@@ -161,7 +160,7 @@ class Line:
     def midway(self) -> Cell:
         """Leads to where it is recorded: its lists are of those who do."""
         words, colour = self.state()
-        return Cell(self.due_on, url=reverse("meetings:midway", args=[self.row.review_id]), tag=words, colour=colour)
+        return Cell(self.due_on, url=of_record("meetings:midway", self.row.review_id), tag=words, colour=colour)
 
     def carried(self) -> str:
         return carried_on(self.row.rolled_over)
