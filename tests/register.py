@@ -155,14 +155,14 @@ def together() -> None:
 
 
 def a_template() -> None:
-    """The council's own Word file for records; here its bytes are no Word file, since nobody fills it."""
+    """The council's own Word file for records; not in use yet, so nobody fills it."""
     kept = StoredFile.objects.create(
         name="record.docx", media_type="application/octet-stream", size=4, sha256="0" * 64, kept_at=people.AT,
         kept_by_key="", kept_by_label="Lena Marsh",
     )  # fmt: skip
     FileContent.objects.create(file=kept, data=b"PK..")
     RecordTemplate.objects.create(
-        pk=TEMPLATE, file=kept, from_on=ENTERED, set_at=people.AT, set_by="Lena Marsh", reason="Our heading"
+        pk=TEMPLATE, file=kept, from_on=date(2040, 1, 1), set_at=people.AT, set_by="Lena Marsh", reason="Our heading"
     )
 
 

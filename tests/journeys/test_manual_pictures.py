@@ -131,7 +131,7 @@ def test_this_week_of_each_role(
 ) -> None:
     enter("Maya Lindqvist")
     first_screen("this-week-iro")
-    window.get_by_role("table", name="Late").locator("tbody a").first.click()
+    window.get_by_role("table", name="Late", exact=True).locator("tbody a").first.click()
     first_screen("child-page")
     for name, picture in (
         ("Gwen Abara", "this-week-lead"),

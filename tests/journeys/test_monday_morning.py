@@ -52,7 +52,7 @@ def test_a_late_review_from_the_list_to_the_next_date(
 ) -> None:
     enter(page, site, staff["Ines"])
     page.goto("/")
-    late = page.get_by_role("table", name="Late")
+    late = page.get_by_role("table", name="Late", exact=True)
     expect(late.get_by_role("link", name="Amara Vale")).to_be_visible()
     late.get_by_role("link", name="Amara Vale").click()
     page.locator("summary", has_text="Why").first.click()
@@ -104,7 +104,7 @@ def test_a_late_review_from_the_list_to_the_next_date(
         expect(page.get_by_role("link", name="Amara Vale")).to_have_count(0)
     page.goto("/")
     fits(page)
-    expect(page.get_by_role("table", name="Late")).to_have_count(0)
+    expect(page.get_by_role("table", name="Late", exact=True)).to_have_count(0)
 
 
 def test_a_social_worker_and_a_team_manager_see_the_dates_of_their_children_alone(

@@ -68,7 +68,7 @@ def open_when_ready(page: Page, address: str) -> None:
 def test_the_site_opens_on_what_was_restored(page: Page, restored: str) -> None:
     open_when_ready(page, f"{restored}/")
     page.get_by_role("button", name="Maya Lindqvist").click()
-    expect(page.get_by_role("heading", name="Late")).to_be_visible()
+    expect(page.get_by_role("heading", name="Late", exact=True)).to_be_visible()
     page.goto(f"{restored}/this-week/all/")
     expect(page.get_by_role("row")).not_to_have_count(0)
     page.locator("tbody a").first.click()
