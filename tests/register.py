@@ -7,7 +7,11 @@ that tests can count from.
 
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from hashlib import sha256
+from io import BytesIO
 from uuid import UUID
+
+import docx
 
 from footprint.accounts.models import Person, RoleHeld
 from footprint.children.models import (
@@ -29,6 +33,7 @@ from footprint.children.models import (
     Visit,
 )
 from footprint.children.permissions import BREAK_GLASS
+from footprint.post.files import DOCX
 from footprint.post.models import FileContent, StoredFile
 from footprint.reviews.models import (
     Afterwards,
@@ -156,11 +161,16 @@ def together() -> None:
 
 def a_template() -> None:
     """The council's own Word file for records; not in use yet, so nobody fills it."""
+    written = BytesIO()
+    word = docx.Document()
+    word.add_paragraph("{{known_as}}")
+    word.save(written)
+    content = written.getvalue()
     kept = StoredFile.objects.create(
-        name="record.docx", media_type="application/octet-stream", size=4, sha256="0" * 64, kept_at=people.AT,
-        kept_by_key="", kept_by_label="Lena Marsh",
+        name="record.docx", media_type=DOCX.media_type, size=len(content), sha256=sha256(content).hexdigest(),
+        kept_at=people.AT, kept_by_key="", kept_by_label="Lena Marsh",
     )  # fmt: skip
-    FileContent.objects.create(file=kept, data=b"PK..")
+    FileContent.objects.create(file=kept, data=content)
     RecordTemplate.objects.create(
         pk=TEMPLATE, file=kept, from_on=date(2040, 1, 1), set_at=people.AT, set_by="Lena Marsh", reason="Our heading"
     )

@@ -88,6 +88,7 @@ def axe() -> Callable[[Page], None]:
     """`axe(page)` fails with the list of what breaks WCAG 2.2 AA on the page as it stands."""
 
     def check(page: Page) -> None:
+        page.wait_for_load_state()
         options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": [*WCAG, "best-practice"]}}
         broken = Axe().run(page, options=options).response["violations"]
         named = [f"{one['id']}: {one['help']} {[node['html'][:200] for node in one['nodes']]}" for one in broken]
@@ -102,6 +103,7 @@ def fits() -> Callable[[Page], None]:
 
     def check(page: Page) -> None:
         window = (page.viewport_size or DESKTOP)["width"]
+        page.wait_for_load_state()
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= window, f"{page.url} is {wide} pixels wide in a window of {window}"
 
