@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 AS_CSV = r"(FORMAT csv, NULL '\N')"
 CHUNK = 1 << 20
@@ -31,6 +32,14 @@ def copy_out(query: str, *, to: Path, given: tuple[Any, ...] = ()) -> None:
 def add_rows(table: str, columns: Iterable[str], path: Path) -> None:
     """Adds the rows of a file, which holds these columns, to the table: straight into it, without a stage."""
     _copy_in(table, _names(columns), path)
+    if path.stat().st_size > CHUNK:
+        transaction.on_commit(partial(_count_anew, table))
+
+
+def _count_anew(table: str) -> None:
+    """A vacuum that passed while the rows were not yet committed counted none of them, and plans go by its count."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {table}")
 
 
 def change_rows(staged: Staged, path: Path, *, spans: bool = False) -> int:

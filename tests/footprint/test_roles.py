@@ -43,6 +43,17 @@ def test_the_site_owns_nothing_and_may_add_to_the_trail(data: Path) -> None:
     assert after == (int(str(before[0])) + 1,)
 
 
+def test_the_site_may_have_a_table_counted_anew_and_may_not_change_it(data: Path) -> None:
+    said: list[str] = []
+    with connect(data) as site:
+        site.add_notice_handler(lambda notice: said.append(str(notice.message_primary)))
+        site.execute("ANALYZE children_child")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            site.execute("ALTER TABLE children_child ADD note text")
+
+    assert said == []
+
+
 @pytest.mark.parametrize("table", TRAILS)
 @pytest.mark.parametrize(
     "statement",
