@@ -23,6 +23,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONCE, NONE, SELF
+from django.contrib.messages.constants import ERROR, INFO, WARNING
 from django.core.exceptions import ImproperlyConfigured
 
 from footprint import database
@@ -179,6 +180,7 @@ SESSION_COOKIE_NAME = "__Host-footprint" if HTTPS else "footprint"
 CSRF_COOKIE_NAME = "__Host-form" if HTTPS else "form"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+MESSAGE_TAGS = dict.fromkeys((INFO, WARNING, ERROR), "notice")  # the kinds of banner; success has its own
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 MAIL = urlsplit(os.environ.get("FOOTPRINT_MAIL", ""))

@@ -197,8 +197,9 @@ def a_record() -> None:
         finalised_by="Omar Haddad",
     )  # fmt: skip
     Draft.objects.create(
-        review_id=ELIN_REVIEW, content=words, version=1, saved_at=now, saved_by="Omar Haddad", amends=1, reason="Typing"
-    )
+        review_id=ELIN_REVIEW, content=words | {"legal": "Still right"}, version=1, saved_at=now,
+        saved_by="Omar Haddad", amends=1, reason="Typing",
+    )  # fmt: skip
     SetAside.objects.create(
         pk=ELIN_ASIDE,
         review_id=ELIN_REVIEW,

@@ -71,7 +71,7 @@ def check(*, name: str, content: bytes, accept: Collection[Kind] = PAPERS) -> Ch
         raise RefusedError(f"The file is larger than {LARGEST // 1024 // 1024} MB. Make it smaller, or split it.")
     kind = told(content)
     if kind is None or kind not in accept:
-        raise RefusedError(f"The file must be {_either(accept)}. Save it as one of these and choose it again.")
+        raise RefusedError(f"The file must be {_either(accept)}. Save it in that form and choose it again.")
     if kind is PDF:
         _check_pdf(content)
     elif kind is DOCX:

@@ -126,7 +126,10 @@ class UseTemplate(forms.Form):
     )
     from_on = forms.DateField(label="From which day is it used?", called="The day from which it is used")
     reason = forms.TextField(
-        label="Why is it changed?", called="why it is changed", required=False, help_text="A preview needs no reason."
+        label="Why is it changed?",
+        called="why it is changed",
+        required=False,
+        help_text="Leave this out for a preview.",
     )
 
     def clean(self) -> dict[str, Any]:

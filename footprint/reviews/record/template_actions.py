@@ -18,7 +18,7 @@ def templates() -> Sequence[RecordTemplate]:
 
 
 def template_in_use(*, on: date) -> bytes | None:
-    """The bytes of the council's file; None where records take our own form. Two queries at most."""
+    """The bytes of the council's file; None where records take Footprint's form. Two queries at most."""
     said = RecordTemplate.objects.filter(from_on__lte=on).order_by("-from_on", "-set_at").first()
     return bytes(FileContent.objects.get(file=said.file_id).data) if said and said.file_id else None
 
@@ -49,7 +49,7 @@ def use_template(*, name: str, content: bytes, from_on: date, reason: str, by: A
 
 
 def use_our_own(*, from_on: date, reason: str, by: Actor, at: datetime) -> RecordTemplate:
-    """From a day on records take the form that the product gives them. Audited as use_record_template."""
+    """From a day on records take Footprint's form. Audited as use_record_template."""
     with acting(by=by, action="use_record_template", reason=reason, at=at) as doing:
         said = RecordTemplate.objects.create(from_on=from_on, set_at=at, set_by=by.audit_label, reason=reason)
         doing.record(("record template", said.pk), after={"from_on": str(from_on), "file": ""})

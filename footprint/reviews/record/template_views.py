@@ -1,5 +1,7 @@
-"""The page of the council's own Word file for records: which is in use, another one, a preview, our own again."""
+"""The page of the council's own Word file for records: which is in use, another, a preview, Footprint's form again."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -51,10 +53,11 @@ def template(request: SignedInRequest) -> HttpResponse:
 @allowed(CHANGE_SETTINGS)
 def our_own(request: SignedInRequest) -> HttpResponse:
     today = clock.today()
-    form = OurOwn(request.POST or None, initial={"from_on": today})
+    latest = next(iter(template_actions.templates()), None)
+    form = OurOwn(request.POST or None, initial={"from_on": max(today, latest.from_on) if latest else today})
     if request.method == "POST" and form.is_valid():
         template_actions.use_our_own(**form.cleaned_data, by=request.user, at=timezone.now())
-        messages.success(request, f"Records take our own form from {said(form.cleaned_data['from_on'])} on.")
+        messages.success(request, f"Records take Footprint’s form from {said(form.cleaned_data['from_on'])} on.")
         return redirect("meetings:template")
     trail = [{"label": "Records in Word", "url": reverse("meetings:template")}]
     return render(request, "reviews/record/our_own.html", {"form": form, "trail": trail})
@@ -76,18 +79,26 @@ def _preview(name: str, content: bytes) -> HttpResponse:
     return answers.attachment(name=PREVIEW, media_type=files.DOCX.media_type, content=made.content)
 
 
-def _shown(today: Any) -> dict[str, Any]:
+def _shown(today: date) -> dict[str, Any]:
     every = template_actions.templates()
     now = next((one for one in every if one.from_on <= today), None)
+    ahead = bool(every and every[0].file and every[0].from_on > today)
+    return {"now": now.file if now else None, "ahead": ahead, "history": _history(every, now), "fields": _fields()}
+
+
+def _history(every: Sequence[RecordTemplate], now: RecordTemplate | None) -> Table:
     rows = [
         [one.from_on, Cell(one.file.name, url=reverse("meetings:template-file", args=[one.pk])) if one.file
-         else "Our own form", Cell(None, "In use", colour="green") if one is now else "", one.set_by, one.reason]
+         else "Footprint’s form", Cell(None, "In use", colour="green") if one is now else "", one.set_by, one.reason]
         for one in every
     ]  # fmt: skip
     columns = [Column("From"), Column("File"), Column("Now"), Column("Decided by"), Column("Why")]
-    fields = [[f"{{{{ {field.name} }}}}", field.says] for field in FIELDS]
-    return {
-        "now": now.file if now else None,
-        "history": Table("Files so far", columns, rows, id="history", stacked=True, empty="Records take our own form."),
-        "fields": Table("Fields", [Column("Type this"), Column("It becomes")], fields, id="fields", stacked=True),
-    }
+    none = "Records take Footprint’s form."
+    return Table("Files so far", columns, rows, id="history", stacked=True, empty=none)
+
+
+def _fields() -> Table:
+    """Each with an example, but for those that become several paragraphs or a table."""
+    columns = [Column("Type this"), Column("It becomes"), Column("For example")]
+    rows = [[f"{{{{ {one.name} }}}}", one.says, one.example if isinstance(one.example, str) else ""] for one in FIELDS]
+    return Table("Fields", columns, rows, id="fields", stacked=True)

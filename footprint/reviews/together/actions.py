@@ -10,7 +10,7 @@ from footprint.audit.actions import acting
 from footprint.reviews.models import Draft, Review
 from footprint.reviews.record.draft_actions import begin_draft, save_draft
 from footprint.reviews.record.queries import draft_of
-from footprint.reviews.record.sections import SECTIONS, Content
+from footprint.reviews.record.sections import SECTIONS, Content, Section
 
 OF_ONE_CHILD = ("child", "opinion")  # sections that are never the same for two
 SHARED = tuple(section for section in SECTIONS if section.key not in OF_ONE_CHILD)
@@ -25,6 +25,16 @@ class Put:
     left: tuple[str, ...]
 
 
+def said_in(content: Content) -> list[Section]:
+    """The sections with something in them that may be true of several children."""
+    return [section for section in SHARED if _answers(section, content)]
+
+
+def _answers(section: Section, content: Content) -> Content:
+    keys = (question.key for question in section.questions if question.kind != "day")
+    return {key: content[key] for key in keys if content.get(key, "").strip()}
+
+
 def share_parts(
     *, draft: Draft, sections: Collection[str], reviews: Sequence[Review], by: Actor, on: date, at: datetime
 ) -> list[Put]:
@@ -33,12 +43,11 @@ def share_parts(
     Where somebody wrote something else it stays: nothing is overwritten. A draft that is not begun is begun. NotAllowed
     where a record can't be written. Audited as share_record_parts.
     """
-    shared = {
-        question.key: draft.content.get(question.key, "")
-        for section in SHARED if section.key in sections
-        for question in section.questions if question.kind != "day"
+    told = {
+        key: words
+        for section in said_in(draft.content) if section.key in sections
+        for key, words in _answers(section, draft.content).items()
     }  # fmt: skip
-    told = {key: words for key, words in shared.items() if words.strip()}
     with acting(by=by, action="share_record_parts", at=at) as doing:
         done = [_put(review, told, by, on, at) for review in reviews]
         doing.record_each(

@@ -5,20 +5,22 @@ from typing import Any
 
 from footprint.page import forms
 from footprint.reviews.models import Review
-from footprint.reviews.together.actions import SHARED
+from footprint.reviews.record.sections import Section
 
 
 class ShareParts(forms.Form):
     sections = forms.CheckboxesField(
         label="Which parts are true of all of them?",
         called="at least one part",
-        help_text="What the child says, and your own opinion, are written for each child.",
-        choices=[(section.key, section.title) for section in SHARED],
+        help_text="Those that say something. What the child says, and your opinion, are written for each child.",
+        choices=(),
     )
     reviews = forms.CheckboxesField(choices=(), label="Into whose records do they go?", called="at least one child")
 
-    def __init__(self, *args: Any, siblings: Sequence[Review], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, parts: Sequence[Section], siblings: Sequence[Review], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        whose = self.fields["reviews"]
+        which, whose = self.fields["sections"], self.fields["reviews"]
+        assert isinstance(which, forms.CheckboxesField)
         assert isinstance(whose, forms.CheckboxesField)
+        which.choices = [(one.key, one.title) for one in parts]
         whose.choices = [(str(one.pk), one.child.name) for one in siblings]

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
@@ -14,7 +16,7 @@ from footprint.reviews.permissions import DRAFT
 from footprint.reviews.record.asking import Asked, ask, sent
 from footprint.reviews.record.queries import draft_of
 from footprint.reviews.record.sections import QUESTIONS
-from footprint.reviews.together.actions import Put, share_parts
+from footprint.reviews.together.actions import Put, said_in, share_parts
 from footprint.reviews.together.forms import ShareParts
 from footprint.reviews.together.kin import held_with
 from rulebook.reasons import count_of
@@ -23,6 +25,7 @@ BEFORE = (
     "Blank answers in their records are filled with what this draft says. What is written there already stays. "
     "Read each record before you finalise it: a name or a pronoun may be the other child’s."
 )
+NOTHING_YET = "Nothing is written yet that could be put into another record. Write it here first."
 
 
 @allowed(DRAFT)
@@ -32,7 +35,11 @@ def share(request: SignedInRequest, review: UUID) -> HttpResponse:
     siblings = held_with(found, to=request.user, action=DRAFT, on=on) if draft and not draft.discarded_at else []
     if not draft or not siblings:
         raise Hidden(("review", str(review)))
-    form = ShareParts(sent(request), siblings=siblings)
+    parts = said_in(draft.content)
+    if not parts:
+        messages.warning(request, NOTHING_YET)
+        return redirect("meetings:draft", review=found.pk)
+    form = ShareParts(sent(request), parts=parts, siblings=siblings)
 
     def save(asked: Asked) -> str:
         chosen = [one for one in siblings if str(one.pk) in asked["reviews"]]

@@ -69,7 +69,7 @@ OPENINGS: dict[str, Opening] = {
     "meetings:cancel": Opening((BOOKED,), queries=12, get=SCHEDULE, post=SCHEDULE, role="liro"),
     "meetings:share": Opening((WAS_HELD,), queries=14, get=DRAFT, post=DRAFT, role="liro"),
     "meetings:template": Opening(queries=5, get=SETTINGS, post=SETTINGS, role="liro"),
-    "meetings:our-own": Opening(queries=4, get=SETTINGS, post=SETTINGS, role="liro"),
+    "meetings:our-own": Opening(queries=5, get=SETTINGS, post=SETTINGS, role="liro"),
     "meetings:template-file": Opening(({"template": TEMPLATE},), page=False, get=SETTINGS, role="liro"),
     "meetings:after": Opening(queries=6, get=RECORD, role="liro"),
     "meetings:record": Opening((WAS_HELD,), queries=16, get=RECORD, role="liro"),

@@ -122,6 +122,20 @@ def test_a_preview_is_filled_with_examples_and_nothing_is_kept(lena: Client) -> 
     assert not RecordTemplate.objects.exists()
 
 
+def test_a_file_that_is_to_come_can_be_called_off(lena: Client) -> None:
+    """By Footprint's form from the same day, which the page proposes; then there is nothing left to call off."""
+    page = reverse("meetings:template")
+    assert reverse("meetings:our-own") not in lena.get(page).content.decode()
+    lena.post(page, given(OURS))
+    said = lena.get(page).content.decode()
+    assert "Use Footprint’s form instead of a file that is to come" in said
+    assert "Records are downloaded for Word in Footprint’s form." in said
+    assert lena.get(reverse("meetings:our-own")).context["form"]["from_on"].initial == date(2014, 2, 10)
+    lena.post(reverse("meetings:our-own"), {**FROM, "reason": "Not agreed yet"})
+    assert template_actions.template_in_use(on=date(2014, 2, 10)) is None
+    assert reverse("meetings:our-own") not in lena.get(page).content.decode()
+
+
 def test_to_use_it_a_reason_is_asked(lena: Client) -> None:
     assert "Enter why it is changed" in lena.post(reverse("meetings:template"), given(OURS, reason="")).content.decode()
     assert not RecordTemplate.objects.exists()

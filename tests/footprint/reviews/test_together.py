@@ -122,6 +122,20 @@ def test_the_page_offers_the_brother_and_says_what_was_done(both: tuple[Draft, R
     assert Draft.objects.get(review=bram).content["legal"] == "Both on care orders"
 
 
+def test_only_parts_that_say_something_are_offered(both: tuple[Draft, Review], lena: Client) -> None:
+    draft, bram = both
+    address = reverse("meetings:share", args=[draft.review_id])
+    offered = lena.get(address).context["form"].fields["sections"].choices
+    assert [key for key, _ in offered] == ["others", "legal"]
+    draft.content = {"views": "I like school"}
+    draft.save()
+    page = lena.get(address, follow=True)
+    assert page.redirect_chain == [(reverse("meetings:draft", args=[draft.review_id]), 302)]
+    assert "Nothing is written yet that could be put into another record." in page.content.decode()
+    assert "Success" not in page.content.decode()
+    assert f'href="{reverse("meetings:record", args=[bram.pk])}">Record of Bram Oke' in page.content.decode()
+
+
 def test_a_finalised_record_and_another_day_are_not_offered(both: tuple[Draft, Review], lena: Client) -> None:
     draft, bram = both
     share(both, ["legal"])
