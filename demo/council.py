@@ -10,7 +10,21 @@ from pathlib import Path
 
 from django.db import transaction
 
-from demo import between, changed, cohort, files, late, people, prepared, protected, recorded, team, watching, working
+from demo import (
+    between,
+    changed,
+    cohort,
+    files,
+    late,
+    people,
+    prepared,
+    programmed,
+    protected,
+    recorded,
+    team,
+    watching,
+    working,
+)
 from demo.cohort import Cohort
 from demo.lives import Life
 from footprint.accounts import queries as staff
@@ -85,6 +99,7 @@ def build(*, folder: Path) -> None:
         working.work(council.staff, on=MONDAY)
         late.explain_some_of_today(council.staff, on=MONDAY)
         changed.change(council.staff, on=MONDAY)
+        programmed.programme(council.staff)
 
 
 def morning(day: date) -> datetime:

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "footprint.children",
     "footprint.team",
     "footprint.reviews",
+    "footprint.programme",
     "footprint.interchange",
     "footprint.reporting",
     "footprint.front",

@@ -189,3 +189,15 @@ CASELOADS = [
     ("CP Chair", 1, 121),
     ("IRO 0.5", 29, 10),
 ]
+
+# The programme for 2014/15: of each outcome the day and the number wanted, where there is one.
+TARGETS = (
+    ("2014-12-31", None),
+    ("2014-11-30", 95),
+    ("2014-12-31", 80),
+    ("2014-12-31", None),
+    ("2014-09-30", None),
+    ("2014-09-30", 100),
+    ("2014-09-30", None),
+    ("2014-09-30", 100),
+)

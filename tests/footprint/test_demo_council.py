@@ -24,18 +24,21 @@ from footprint.front.figures_from_files import asked_for
 from footprint.front.list_reading import first_rows
 from footprint.front.worklists import Asked, worklists_of
 from footprint.interchange.models import Conflict, Import
+from footprint.programme import queries as programme
+from footprint.programme.models import Outcome
 from footprint.reviews.models import Meeting, Review
 from footprint.team.models import Post
 from footprint.team.queries import caseloads
 from rulebook.calendar import age_on, is_working_day
 from rulebook.lateness import CAUSES
 from tests import register
-from tests.figures.seed_figures import CASELOADS, CELLS, GOING_WELL, OF_REVIEWS
+from tests.figures.seed_figures import CASELOADS, CELLS, GOING_WELL, OF_REVIEWS, TARGETS
 from tests.figures.test_seed_figures import cells
 from tests.people import AT
 
 MONDAY = date(2014, 4, 28)
-TABLES: tuple[Any, ...] = (Person, Child, Episode, PeriodOfCare, Review, Meeting, Visit, Import, Conflict, Link)
+TABLES: tuple[Any, ...] = (Person, Child, Episode, PeriodOfCare, Review, Meeting, Visit, Import, Conflict, Link,
+                           Outcome)  # fmt: skip
 FILLED = {
     "Maya Lindqvist": {"late", "late-without-a-reason", "earlier-reviews", "due", "not-booked", "unknown", "new-to-me",
                        "cover", "said-done", "decisions-overdue", "same-decision", "midways-overdue", "midways-due",
@@ -70,6 +73,9 @@ def content() -> dict[str, Any]:
                 "review__child__local_id", "on_day", "at_time", "chair__name"
             )
         ),
+        "programme": list(
+            Outcome.objects.order_by("year_ending", "number").values_list("outcome", "target", "by_on", "notes__words")
+        ),
         "visits": list(Visit.objects.order_by("child__local_id", "on_day").values_list("child__local_id", "on_day")),
     }
 
@@ -101,6 +107,7 @@ def test_the_council_hangs_together_and_is_always_the_same(tmp_path: Path) -> No
     ages_and_days_fit()
     other_work_waits()
     every_late_review_has_its_cause()
+    the_programme_is_as_printed()
     before = {model: model.objects.count() for model in TABLES}
     build(tmp_path / "two")
     assert {model: model.objects.count() for model in TABLES} == before
@@ -188,6 +195,15 @@ def every_late_review_has_its_cause() -> None:
         assert sum(causes[one] for one in CAUSES[:3] if one in causes) >= timely["of"] - timely["n"] > 0
         assert causes["not recorded"] == 0
     assert all(causes[one] for one in CAUSES[:3])
+
+
+def the_programme_is_as_printed() -> None:
+    """The year that ended is told of to its end; of the next some outcomes have a note."""
+    planned = programme.outcomes(year_ending=date(2015, 3, 31))
+    assert [(one.by_on.isoformat(), one.wanted) for one in planned] == list(TARGETS)
+    ended = programme.progress_on(year_ending=date(2014, 3, 31))
+    assert [one.state for one in ended] == ["done"] * 9
+    assert {one.state for one in programme.progress_on(year_ending=date(2015, 3, 31))} == {"", "on_course", "slipping"}
 
 
 @pytest.mark.slow
