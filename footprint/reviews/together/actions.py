@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import uuid4
 
+from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.reviews.models import Draft, Review
@@ -58,6 +59,9 @@ def share_parts(
 
 def _put(review: Review, told: Content, by: Actor, on: date, at: datetime) -> Put:
     theirs = draft_of(review) or begin_draft(review=review, by=by, on=on, at=at)
+    if theirs.discarded_at is not None:
+        name = review.child.name
+        raise NotAllowed(f"The draft for {name} was discarded. Take it back first, or leave {name} out.")
     new = {key: words for key, words in told.items() if not theirs.content.get(key, "").strip()}
     left = tuple(key for key, words in told.items() if key not in new and theirs.content[key] != words)
     if new:

@@ -48,6 +48,7 @@ def test_a_folder_holds_each_record_and_says_what_it_holds(tmp_path: Path) -> No
         (elin.local_id, "2014-01-20", "1", ""), (elin.local_id, "2014-01-20", "1", ""),
     ]  # fmt: skip
     for row in rows:
+        assert (row["finalised_on"], row["finalised_by"]) == ("2014-02-03", "Omar Haddad")
         content = (tmp_path / "out" / row["file"]).read_bytes()
         assert (row["bytes"], row["sha256"]) == (str(len(content)), hashlib.sha256(content).hexdigest())
         assert "Elin" not in row["file"]

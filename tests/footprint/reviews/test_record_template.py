@@ -161,6 +161,19 @@ def test_of_two_from_one_day_the_one_said_later_counts(db: None) -> None:
     assert template_actions.template_in_use(on=date(2014, 2, 2)) is None
 
 
+def test_a_file_of_an_earlier_day_said_later_does_not_push_out_the_newer_one(db: None) -> None:
+    by = people.staff("liro")
+    for day, words, hour in ((3, "Newer", 9), (1, "Older", 11)):
+        template_actions.use_template(
+            name="a.docx", content=word_file(words, "{{ child }}"), from_on=date(2014, 2, day), reason="Why", by=by,
+            at=AT.replace(hour=hour),
+        )  # fmt: skip
+    for day, words in ((2, "Older"), (3, "Newer")):
+        in_use = template_actions.template_in_use(on=date(2014, 2, day))
+        assert in_use is not None
+        assert words in text_of(in_use)
+
+
 def test_every_part_of_a_record_has_its_field() -> None:
     names = [field.name for field in FIELDS]
     assert {f"on_{section.key}" for section in SECTIONS} <= set(names)

@@ -10,14 +10,15 @@ from django.test import Client
 from django.urls import reverse
 
 from footprint.accounts.models import Person
+from footprint.accounts.policies import NotAllowed
 from footprint.audit.models import AuditEvent
-from footprint.children.models import Child, Link
+from footprint.children.models import Child, Link, PeriodOfCare
 from footprint.reviews import actions
 from footprint.reviews.models import Draft, Meeting, Review
 from footprint.reviews.record import draft_actions, version_actions
 from footprint.reviews.together.actions import share_parts
 from tests.people import AT, browser_of, signed_in
-from tests.register import AMARA, BRAM, CLEO
+from tests.register import AMARA, BRAM, CLEO, ELIN
 
 FRIDAY, FEBRUARY = date(2013, 9, 27), date(2014, 2, 3)
 DAY = {"on_day_day": "14", "on_day_month": "2", "on_day_year": "2014", "at_time": "14:00", "place": "Room 2"}
@@ -63,6 +64,24 @@ def test_one_who_has_a_meeting_is_not_offered_and_alone_stays_possible(lena: Cli
     assert Meeting.objects.count() == 2
 
 
+def test_a_review_that_was_held_is_not_offered(both: tuple[Draft, Review], lena: Client) -> None:
+    """Bram's last one is over; his next one, which is due, is the one to book."""
+    page = lena.get(reverse("meetings:book", args=[to_hold(AMARA).pk])).content.decode()
+    assert str(both[1].pk) not in page
+
+
+def test_what_stands_against_the_day_is_said_of_each_child(lena: Client) -> None:
+    bram = to_hold(BRAM)
+    bram.due_on = date(2014, 3, 20)
+    bram.save()
+    address = reverse("meetings:book", args=[to_hold(AMARA).pk])
+    for day, told in (("21", True), ("20", False)):
+        sent = DAY | {"on_day_day": day, "on_day_month": "3", "together": str(bram.pk)}
+        said = lena.post(address, sent).context["knowing"]
+        assert ("Bram Oke: This day is after the last day for the review: it will be late." in said) is told
+    assert not Meeting.objects.exists()
+
+
 def test_a_hidden_sister_cannot_be_booked_by_her_key(lena: Client) -> None:
     assert "Select" in book(lena, together=str(to_hold(CLEO).pk))
     assert not Meeting.objects.exists()
@@ -92,7 +111,9 @@ def _lena() -> Person:
 def test_blank_answers_are_filled_and_nothing_is_overwritten(both: tuple[Draft, Review]) -> None:
     _, bram = both
     theirs = draft_actions.begin_draft(review=bram, by=_lena(), on=FEBRUARY, at=AT)
-    draft_actions.save_draft(draft=theirs, content={"parents": "Worried"}, version=0, window=WINDOW, by=_lena(), at=AT)
+    draft_actions.save_draft(
+        draft=theirs, content={"parents": "Worried", "legal": " \n"}, version=0, window=WINDOW, by=_lena(), at=AT
+    )
     (done,) = share(both, ["legal", "others"])
     theirs.refresh_from_db()
     assert (theirs.content["legal"], theirs.content["parents"]) == ("Both on care orders", "Worried")
@@ -136,7 +157,51 @@ def test_only_parts_that_say_something_are_offered(both: tuple[Draft, Review], l
     assert f'href="{reverse("meetings:record", args=[bram.pk])}">Record of Bram Oke' in page.content.decode()
 
 
-def test_a_finalised_record_and_another_day_are_not_offered(both: tuple[Draft, Review], lena: Client) -> None:
+@pytest.fixture
+def elin(both: tuple[Draft, Review]) -> Review:
+    """The review of Elin, a sister of Amara, on the same day."""
+    Link.objects.create(child_id=AMARA, other_id=ELIN, kind="sibling")
+    period = PeriodOfCare.objects.get(child=ELIN)
+    return Review.objects.create(child_id=ELIN, period=period, number=1, held_on=FRIDAY)
+
+
+def test_of_two_only_the_chosen_one_is_written_into(both: tuple[Draft, Review], elin: Review, lena: Client) -> None:
+    draft, bram = both
+    address = reverse("meetings:share", args=[draft.review_id])
+    page = lena.post(address, {"sections": ["legal"], "reviews": str(elin.pk)}, follow=True).content.decode()
+    assert "Elin Moss: 1 answer put in." in page
+    assert not Draft.objects.filter(review=bram).exists()
+
+
+def test_where_one_cannot_be_written_none_is(both: tuple[Draft, Review], elin: Review, lena: Client) -> None:
+    draft, bram = both
+    theirs = draft_actions.begin_draft(review=elin, by=_lena(), on=FEBRUARY, at=AT)
+    draft_actions.discard_draft(draft=theirs, by=_lena(), at=AT)
+    with pytest.raises(NotAllowed, match="The draft for Elin Moss was discarded"):
+        share_parts(draft=draft, sections=["legal"], reviews=[bram, elin], by=_lena(), on=FEBRUARY, at=AT)
+    assert not Draft.objects.filter(review=bram).exists()
+    assert not AuditEvent.objects.filter(action="share_record_parts").exists()
+
+
+def test_a_discarded_draft_shares_nothing_until_it_is_taken_back(both: tuple[Draft, Review], lena: Client) -> None:
+    draft, _ = both
+    draft_actions.discard_draft(draft=draft, by=_lena(), at=AT)
+    address = reverse("meetings:share", args=[draft.review_id])
+    assert lena.get(address).status_code == 404
+    draft_actions.restore_draft(draft=draft, by=_lena(), at=AT)
+    assert lena.get(address).status_code == 200
+
+
+def test_a_review_of_another_day_is_not_offered(both: tuple[Draft, Review], lena: Client) -> None:
+    draft, bram = both
+    address = reverse("meetings:share", args=[draft.review_id])
+    assert lena.get(address).status_code == 200
+    bram.held_on = date(2013, 9, 26)
+    bram.save()
+    assert lena.get(address).status_code == 404
+
+
+def test_a_finalised_record_is_not_offered(both: tuple[Draft, Review], lena: Client) -> None:
     draft, bram = both
     share(both, ["legal"])
     version_actions.finalise(
