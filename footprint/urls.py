@@ -11,6 +11,7 @@ urlpatterns = [
     path("reviews/", include("footprint.reviews.meeting_urls")),
     path("import/", include("footprint.interchange.urls")),
     path("figures/", include("footprint.reporting.urls")),
+    path("annual-report/", include("footprint.reporting.report_urls")),
     path("", include("footprint.accounts.sign_in_urls")),
     path("", include("footprint.accounts.urls")),
     path("", include("footprint.front.urls")),

@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import slugify
 
 from footprint.page.tables import Table
 from footprint.page.templatetags.page import drawn_table
@@ -36,20 +37,35 @@ FORMS = {
 
 def file(document: Document) -> bytes:
     """A whole HTML file with everything in it: no address is asked for when it is opened."""
-    shown = {"document": document, "body": body(document.parts)}
+    shown = {"document": document, "body": body(document.parts, linked=document.contents)}
     return render_to_string("post/file.html", shown).encode()
 
 
-def body(parts: Iterable[Part], *, below: int = 1) -> SafeString:
-    """Parts for a page of ours; their headings stand below a heading of that level."""
-    return format_html_join("\n", "{}", ((_part(part, number, below),) for part, number in numbered(parts)))
+def body(parts: Iterable[Part], *, below: int = 1, linked: bool = False) -> SafeString:
+    """Parts for a page of ours; their headings stand below a heading of that level. `linked` begins with links to the
+    headings that divide it: once on a page."""
+    parts = list(parts)
+    drawn = format_html_join("\n", "{}", ((_part(part, number, below, linked),) for part, number in numbered(parts)))
+    return format_html("{}{}", _contents(parts), drawn) if linked else drawn
 
 
-def _part(part: Part, number: int, below: int) -> SafeString:
+def _contents(parts: Iterable[Part]) -> SafeString:
+    heads = [part.text for part in parts if isinstance(part, Heading) and part.level == 1]
+    links = format_html_join("", '<li><a class="govuk-link" href="#{}">{}</a></li>', ((_id(one), one) for one in heads))
+    return format_html('<nav aria-label="Contents"><ul class="govuk-list">{}</ul></nav>', links)
+
+
+def _id(text: str) -> str:
+    return f"part-{slugify(text)}"
+
+
+def _part(part: Part, number: int, below: int, linked: bool) -> SafeString:
     match part:
         case Heading(text, level):
             place = min(level + below, 6)
-            return format_html('<h{0} class="govuk-heading-{1}">{2}</h{0}>', place, HEADING_SIZES.get(place, "s"), text)
+            to = format_html(' id="{}"', _id(text)) if linked and level == 1 else NOTHING
+            size = HEADING_SIZES.get(place, "s")
+            return format_html('<h{0}{3} class="govuk-heading-{1}">{2}</h{0}>', place, size, text, to)
         case Paragraph(words):
             return format_html('<p class="govuk-body">{}</p>', _words(words))
         case Listing():

@@ -102,6 +102,7 @@ Part = Heading | Paragraph | Listing | Facts | Picture | PageBreak | Table
 class Document:
     """`made_at` is the real time, `as_at` the day whose records it tells of. `marking` ("Confidential") stands at the
     head of every page, and `code`, which names the copy and never a person, at the foot. `colour` is the council's.
+    With `contents` a form that has pages begins with its headings and the pages where they are.
     """
 
     title: str
@@ -113,6 +114,7 @@ class Document:
     marking: str = ""
     code: str = ""
     colour: str = "#1d4f5f"
+    contents: bool = False
 
     def __post_init__(self) -> None:
         if not self.title.strip():

@@ -9,7 +9,7 @@ from footprint.page.charts import Chart, Series
 from footprint.page.tables import Cell, Column, Table
 from footprint.reporting.figures import MONTHS
 from footprint.reporting.periods import called, names
-from footprint.reporting.saying import Saying, carried, change, number, percent, share
+from footprint.reporting.saying import Saying, carried, change, change_percent, number, percent, share
 from rulebook.disclosure import HIDDEN
 
 
@@ -105,11 +105,13 @@ def _table(says: Saying, columns: Sequence[Column], rows: Sequence[Sequence[Any]
 
 def _single_table(says: Saying) -> list[Table]:
     """A period a line, the latest first, each with its change from the year before it."""
-    changes = [change(says.values[place : place + 2]) for place in range(len(says.values) - 1)]
-    lines = zip(names(says.periods), says.values, [*changes, ""], strict=True)
+    pairs = [says.values[place : place + 2] for place in range(len(says.values) - 1)]
+    lines = zip(names(says.periods), says.values, [*map(change, pairs), ""], strict=True)
     if says.figure.shape == "count":
-        rows = [[name, _shown(value), moved] for name, value, moved in lines]
-        return [_table(says, [Column("Period"), _count(says.figure.unit.capitalize()), _count("Change")], rows)]
+        by = [*map(change_percent, pairs), ""]
+        rows = [[name, _shown(value), moved, part] for (name, value, moved), part in zip(lines, by, strict=True)]
+        columns = [Column("Period"), _count(says.figure.unit.capitalize()), _count("Change"), _count("% change")]
+        return [_table(says, columns, rows)]
     columns = [Column("Period"), _count(says.figure.hits[0]), _count("Of all"), _count("Share"), _count("Change")]
     rows = [
         [name, *(_shown((value or {}).get(part)) for part in ("n", "of")), _share(value), moved]
@@ -136,12 +138,13 @@ def _rows_table(says: Saying) -> list[Table]:
     words = [says.figure.words(row) for row in says.rows]
     head = [Column("Code"), Column("Meaning")] if any(words) else [Column("Group")]
     now, *earlier = says.periods
-    columns = [*head, _count(called(now)), _count("Share"), *map(_count, names(earlier)), _count("Change")]
+    changes = [_count("Change"), _count("% change")] if earlier else []
+    columns = [*head, _count(called(now)), _count("Share"), *map(_count, names(earlier)), *changes]
     totals = [_total(value) for value in says.values]
     rows = [_row(says, row, meaning if any(words) else None, totals[0]) for row, meaning in
             zip(says.rows, words, strict=True)]  # fmt: skip
     total = [
-        "Total", *([""] if any(words) else []), _shown(totals[0]), "", *map(_shown, totals[1:]), change([*totals, None])
+        "Total", *([""] if any(words) else []), _shown(totals[0]), "", *map(_shown, totals[1:]), *_moved(totals)
     ] if totals[0] is not None else []  # fmt: skip
     return [_table(says, columns, rows, total=total)]
 
@@ -150,14 +153,12 @@ def _row(says: Saying, row: str, meaning: str | None, total: int | None) -> list
     counts = [None if value is None else value.get(row, 0) for value in says.values]
     part = share(counts[0], total)
     words = [] if meaning is None else [meaning]
-    return [
-        row,
-        *words,
-        _shown(counts[0]),
-        Cell(part, percent(part)),
-        *map(_shown, counts[1:]),
-        change([*counts, None]),
-    ]
+    return [row, *words, _shown(counts[0]), Cell(part, percent(part)), *map(_shown, counts[1:]), *_moved(counts)]
+
+
+def _moved(counts: Sequence[Any]) -> list[str]:
+    """The change since the year before, and its percentage; nothing where no year stands beside."""
+    return [change(counts), change_percent(counts)] if len(counts) > 1 else []
 
 
 def _total(value: dict[str, int | str] | None) -> int | None:
@@ -190,10 +191,13 @@ def _quarter(value: Any) -> Cell:
 
 
 def _pairs_table(says: Saying) -> list[Table]:
+    """A year before, of which nothing at all was recorded, has no columns."""
     yes, no = says.figure.hits
-    columns = [Column("Who"), *(_count(f"{word}, {name}") for name in names(says.periods) for word in (yes, no))]
+    told = [place for place, value in enumerate(says.values) if not place or any(map(any, (value or {}).values()))]
+    years = names(says.periods[place] for place in told)
+    columns = [Column("Who"), *(_count(f"{word}, {name}") for name in years for word in (yes, no))]
     rows = [
-        [row, *(_shown(count) for value in says.values for count in (value or {}).get(row, (None, None)))]
+        [row, *(_shown(count) for place in told for count in (says.values[place] or {}).get(row, (None, None)))]
         for row in says.rows
     ]
     return [_table(says, columns, rows)]

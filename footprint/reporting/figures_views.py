@@ -29,7 +29,7 @@ def figures(request: SignedInRequest) -> HttpResponse:
     shown: dict[str, Any] = {"question": asked, "form": asked.form, "notice": _notice(asked)}
     if asked.asked is not None:
         told = telling(asked.asked, whole=asked.whole)
-        shown |= {"told": told, "groups": _groups(told, asked)}
+        shown |= {"told": told, "groups": _groups(told, asked), "report": asked.address("report:read")}
     return render(request, "reporting/figures.html", shown)
 
 

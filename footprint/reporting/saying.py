@@ -5,12 +5,12 @@ Its chart and its tables are drawn from it by `footprint.reporting.drawn`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from footprint.page.tables import MISSING
 from footprint.reporting.definitions import Definition
-from footprint.reporting.figures import Asked, ratio
+from footprint.reporting.figures import Asked
 from footprint.reporting.periods import called
 from rulebook.disclosure import HIDDEN, LEAST_BASE
 
@@ -111,10 +111,10 @@ def many(count: Any, unit: str) -> str:
 
 
 def share(n: Any, of: Any) -> str | None:
-    """The percentage of a row, where both numbers are shown and it is not of a few."""
+    """The percentage of a row to one place, half up, where both numbers are shown and it is not of a few."""
     if not isinstance(n, int) or not isinstance(of, int) or of < LEAST_BASE:
         return None
-    return str(ratio(n, of)["percent"])
+    return str((Decimal(n) * 100 / of).quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
 def change(values: Sequence[Any]) -> str:
@@ -126,6 +126,15 @@ def change(values: Sequence[Any]) -> str:
             return ""
         return _signed(Decimal(str(parts[0])) - Decimal(str(parts[1])), " points")
     return _signed(now - before) if isinstance(now, int) and isinstance(before, int) else ""
+
+
+def change_percent(values: Sequence[Any]) -> str:
+    """By how many percent of the second value a count changed, to two places, half up: +25.00%, −6.82%."""
+    now, before = values[0], values[1]
+    if not isinstance(now, int) or not isinstance(before, int) or not before:
+        return ""
+    moved = (Decimal(now - before) * 100 / before).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return _signed(moved, "%") if moved else "0.00%"
 
 
 def _signed(difference: Decimal | int, unit: str = "") -> str:

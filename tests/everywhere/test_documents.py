@@ -42,6 +42,7 @@ def options_of(word: str) -> set[str]:
     return set(re.findall(r"--[a-z-]+", asked.stdout))
 
 
+@pytest.mark.slow
 @each_page
 def test_a_page_names_only_commands_that_exist_with_options_that_they_know(document: Path) -> None:
     known = set(re.findall(r"\./run ([a-z_0-9]+)", launch.commands()))

@@ -133,6 +133,7 @@ def cares(draw: st.DrawFn) -> Care:
 DAY = timedelta(days=1)
 
 
+@pytest.mark.slow
 @EXAMPLES
 @given(children=st.lists(cares(), max_size=6))
 def test_both_are_counted_the_same_a_second_time(tables: duckdb.DuckDBPyConnection, children: list[Care]) -> None:

@@ -26,6 +26,7 @@ from footprint.front.worklists import Asked, worklists_of
 from footprint.interchange.models import Conflict, Import
 from footprint.programme import queries as programme
 from footprint.programme.models import Outcome
+from footprint.reporting.report.made import FORMS, report
 from footprint.reviews.models import Meeting, Review
 from footprint.team.models import Post
 from footprint.team.queries import caseloads
@@ -34,6 +35,7 @@ from rulebook.lateness import CAUSES
 from tests import register
 from tests.figures.seed_figures import CASELOADS, CELLS, GOING_WELL, OF_REVIEWS, TARGETS
 from tests.figures.test_seed_figures import cells
+from tests.footprint.reporting.report_read_back import READ_BACK, also_printed, cells_of
 from tests.people import AT
 
 MONDAY = date(2014, 4, 28)
@@ -102,6 +104,7 @@ def test_the_council_hangs_together_and_is_always_the_same(tmp_path: Path) -> No
     assert not Child.objects.filter(given_names="").exists()
     every_cell_of_the_report_comes_out()
     caseloads_were_as_printed()
+    the_report_says_them_in_every_form()
     every_list_has_something_for_its_reader()
     nobody_sees_what_is_hidden()
     ages_and_days_fit()
@@ -139,6 +142,15 @@ def caseloads_were_as_printed() -> None:
     assert sorted(counted) == sorted(CASELOADS)
     assert not posts
     assert sum(one.fte for one in found) == 7
+
+
+def the_report_says_them_in_every_form() -> None:
+    document = report(asked=asked_for(year_ending=date(2014, 3, 31)), internal=True, at=AT)
+    for form, read in READ_BACK.items():
+        rows = read(FORMS[form](document))
+        found = [*cells_of(rows), *also_printed(rows)]
+        assert len(found) > 140
+        assert [cell for cell in found if cell[1] != cell[2]] == [], form
 
 
 def every_list_has_something_for_its_reader() -> None:

@@ -11,6 +11,7 @@ from footprint.database.address import OWNER, SITE
 from footprint.database.cluster import SUPERUSER
 from tests.footprint.test_database import connect, manage
 
+pytestmark = pytest.mark.slow  # a demo council of its own
 TRAILS = ("audit_auditevent", "audit_readevent")
 ADD = (
     "INSERT INTO audit_auditevent (at, who_key, who_label, role, action, about_kind, about_key, reason, reference)"

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import product
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -150,6 +151,7 @@ def small_councils() -> np.ndarray:
     return np.flatnonzero(most <= MOST_TRUE)
 
 
+@pytest.mark.slow
 @SLOW
 @given(st.integers(min_value=0), st.booleans())
 def test_children_who_came_and_left(place: int, in_time: bool) -> None:

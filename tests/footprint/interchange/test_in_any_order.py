@@ -138,6 +138,7 @@ def compare(case: Case) -> None:
     assert held == reviews
 
 
+@pytest.mark.slow
 @settings(EXAMPLES, max_examples=2, derandomize=True, phases=[Phase.generate])
 @given(case=cases())
 def test_folders_in_turn_are_folders_at_once_and_what_figures_read(case: Case) -> None:

@@ -61,6 +61,7 @@ def compare(case: Case) -> None:
         transaction.set_rollback(True)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @settings(EXAMPLES, max_examples=12, derandomize=True)
 @given(case=cases())

@@ -61,7 +61,7 @@ POSTS = [
         (says("progress_health", quarters("85.00", None, "c", "90.00")), "Progressing: Q1 85.00%, Q4 90.00%."),
         (says("progress_health", quarters(None)), "No quarter has a percentage to show."),
         (says("agency_attendance", {"Carer": [71, 2], "Education": [31, 7], "Health": [4, 0]}),
-         "Came: Carer most often, 97.26%; Education least often, 81.58%."),
+         "Came: Carer most often, 97.3%; Education least often, 81.6%."),
         (says("agency_attendance", {"Carer": [3, 2]}), "Came: 3. Did not come: 2."),
         (says("agency_attendance", {"Carer": ["c", "c"]}), "Few were invited."),
         (says("caseloads", POSTS), "2 posts, 1.5 of them full time together, carry 87 looked-after children and 8 "
@@ -112,16 +112,16 @@ def test_the_table_of_a_ratio_has_a_line_for_each_year() -> None:
 def test_the_table_of_groups_has_shares_and_years_and_a_total() -> None:
     figure = says("legal_status_rows", LEGAL, {"Full care order": 125, "Police protection": 2})
     assert lines(figure) == [
-        ["Full care order", "141", "79.66%", "125", "+16"],
-        ["Interim care order", "36", "20.34%", "0", "+36"],
-        ["Police protection", "0", "0.00%", "2", "−2"],
+        ["Full care order", "141", "79.7%", "125", "+16", "+12.80%"],
+        ["Interim care order", "36", "20.3%", "0", "+36", "–"],
+        ["Police protection", "0", "0.0%", "2", "−2", "−100.00%"],
     ]
-    assert [cell(one).shown() for one in tables_of(figure)[0].total] == ["Total", "177", "–", "127", "+50"]
+    assert [cell(one).shown() for one in tables_of(figure)[0].total] == ["Total", "177", "–", "127", "+50", "+39.37%"]
 
 
 def test_where_a_row_is_hidden_there_is_no_total_and_no_share() -> None:
     figure = says("legal_status_rows", {"Full care order": 141, "Placement order": "c", "Police protection": "c"})
-    assert lines(figure)[0] == ["Full care order", "141", "–", "–"]
+    assert lines(figure)[0] == ["Full care order", "141", "–"]
     assert not tables_of(figure)[0].total
     assert "Placement order: c" in str(chart_of(figure).svg())
 
@@ -139,6 +139,7 @@ def test_months_quarters_and_roles_stand_year_beside_year() -> None:
     assert lines(health) == [["Q1", "85.00%", "–"]]
     came = says("agency_attendance", {"Carer": [71, "c"]}, {"Carer": [60, 0]})
     assert lines(came) == [["Carer", "71", "c", "60", "0"]]
+    assert lines(says("agency_attendance", {"Carer": [71, 2]}, {"Carer": [0, 0]})) == [["Carer", "71", "2"]]
 
 
 def test_caseloads_come_with_all_posts_together() -> None:

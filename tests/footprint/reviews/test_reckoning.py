@@ -68,6 +68,7 @@ def compare(case: Case) -> None:
         transaction.set_rollback(True)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @settings(EXAMPLES, max_examples=15, derandomize=True)
 @given(case=cases())

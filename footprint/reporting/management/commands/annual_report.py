@@ -1,0 +1,57 @@
+import argparse
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from footprint.reporting.figures import Asked
+from footprint.reporting.report.made import FORMS, report
+
+REFUSED, WRONG_USAGE = 1, 2
+VIEWS = ("internal", "published")
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date; write it as 2014-03-31") from None
+
+
+class Command(BaseCommand):
+    help = "the service's annual report; --year-ending DATE --format html|pdf|docx|xlsx --out FILE"
+    requires_system_checks: list[str] = []  # noqa: RUF012 (Django's own declaration)
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--year-ending", type=day, required=True, metavar="DATE", help="31 March, as 2014-03-31")
+        parser.add_argument("--from-date", type=day, metavar="DATE", help="first day, where it is not a year")
+        parser.add_argument("--to-date", type=day, metavar="DATE", help="last day, where it is not a year")
+        parser.add_argument("--as-at", type=day, metavar="DATE", help="look at the records as at this day")
+        parser.add_argument("--format", choices=tuple(FORMS), required=True)
+        parser.add_argument("--view", choices=VIEWS, default=VIEWS[0], help="published hides small numbers")
+        parser.add_argument("--out", required=True, metavar="FILE")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        asked, out = _asked(options), Path(os.environ.get("FOOTPRINT_CALLED_FROM", ".")) / options["out"]
+        if not out.parent.is_dir():
+            raise CommandError(f"--out: there is no folder “{out.parent}”", returncode=WRONG_USAGE)
+        document = report(asked=asked, internal=options["view"] == VIEWS[0], at=timezone.now())
+        if out.exists():
+            self.stderr.write(f"{out}: was there already, and is replaced")
+        try:
+            out.write_bytes(FORMS[options["format"]](document))
+        except OSError as fault:
+            raise CommandError(f"--out: {out} could not be written: {fault.strerror}", returncode=REFUSED) from None
+        self.stdout.write(f"{out}: {document.title}, {document.council}.")
+
+
+def _asked(options: dict[str, Any]) -> Asked:
+    year = Asked.year_ending(options["year_ending"])
+    last = options["to_date"] or year.last_day
+    asked = Asked(options["from_date"] or year.first_day, last, options["as_at"] or last)
+    if asked.first_day > asked.last_day:
+        raise CommandError(f"--from-date {asked.first_day} is after --to-date {asked.last_day}", returncode=WRONG_USAGE)
+    return asked

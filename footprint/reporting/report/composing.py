@@ -1,0 +1,147 @@
+"""The annual report as an outline: what people wrote, and every figure with its chart, table, text and base.
+
+From the one outline come all its forms. No number stands in it that was not counted when it was made.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from footprint.page.datefield import said
+from footprint.page.tables import Cell, Column, Table, cell
+from footprint.post.outline import Document, Heading, PageBreak, Paragraph, Part, Run, picture_of
+from footprint.post.text import parts_of
+from footprint.reporting.drawn import chart_of, tables_of
+from footprint.reporting.periods import called, is_year
+from footprint.reporting.report.passages import Passage
+from footprint.reporting.report.sections import CHAPTERS, Chapter, Section
+from footprint.reporting.saying import Saying
+from footprint.reporting.telling import Telling
+
+DOING = "What are we doing about it?"
+INTERNAL = "Not for publication: small numbers are shown"
+HIDES = (
+    "Small numbers are hidden: c stands for a number from 1 to 5, or for one that would give such a number away. "
+    "No percentage is given of fewer than ten."
+)
+NOT_WRITTEN = "Not written yet. "
+Addresses = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Look:
+    """Whose report it is and how it looks; `internal` shows small numbers and what is still to be written."""
+
+    council: str
+    colour: str
+    made_at: datetime
+    internal: bool
+
+
+def title_of(telling: Telling) -> str:
+    asked = telling.periods[0]
+    return f"{'Annual report' if is_year(asked) else 'Report'} {called(asked)}"
+
+
+def report_of(
+    telling: Telling,
+    *,
+    look: Look,
+    passages: Mapping[str, Passage],
+    records: Mapping[str, Sequence[Part]],
+    rows_of: Addresses | None = None,
+) -> Document:
+    """`records` are the parts of sections whose records are kept elsewhere, by the section's key. With `rows_of` every
+    number leads to its rows: for a page, never for a file."""
+    parts: list[Part] = [Paragraph(_of_this_report(telling, look)), PageBreak()]
+    for chapter in CHAPTERS:
+        parts += _chapter(chapter, telling, look, passages, records, rows_of)
+    parts += [PageBreak(), *_without_number(telling), *records.get("checks", ())]
+    return Document(
+        title=title_of(telling), council=look.council, parts=parts, made_at=look.made_at,
+        as_at=telling.periods[0].as_at, marking=INTERNAL if look.internal else "", colour=look.colour, contents=True,
+    )  # fmt: skip
+
+
+def _of_this_report(telling: Telling, look: Look) -> str:
+    asked = telling.periods[0]
+    words = [
+        f"This report is about {said(asked.first_day)} to {said(asked.last_day)}, both days included.",
+        f"Every number in a figure or a table was counted from the service’s records as they stood on "
+        f"{said(asked.as_at)}; none was typed. Each says what it is counted of and by which rule.",
+    ]
+    if telling.known_from:
+        words.append(f"Reviews are known from {said(telling.known_from)} on.")
+    return " ".join(words if look.internal else [*words, HIDES])
+
+
+def _chapter(
+    chapter: Chapter, telling: Telling, look: Look, passages: Mapping[str, Passage],
+    records: Mapping[str, Sequence[Part]], rows_of: Addresses | None,
+) -> list[Part]:  # fmt: skip
+    """Nothing where none of its sections has anything to say."""
+    found: list[Part] = []
+    for section in chapter.sections:
+        parts = list(
+            _section(
+                section, telling, look, passages.get(section.key, Passage()), records.get(section.key, ()), rows_of
+            )
+        )
+        if parts:
+            found += [Heading(section.title, 2), *parts]
+    return [Heading(chapter.title), *found] if found else []
+
+
+def _section(
+    section: Section,
+    telling: Telling,
+    look: Look,
+    passage: Passage,
+    records: Sequence[Part],
+    rows_of: Addresses | None,
+) -> Iterator[Part]:
+    if passage.text.strip():
+        yield from parts_of(passage.text, level=3)
+    elif look.internal and not records:
+        yield Paragraph([Run(NOT_WRITTEN, bold=True), Run(section.prompt, italic=True)])
+    for key in section.figures:
+        says = telling.saying(key)
+        if says is not None:
+            yield from figure_parts(says, rows=rows_of(key) if rows_of else "")
+    yield from records
+    if passage.doing.strip():
+        yield Heading(DOING, 3)
+        yield from parts_of(passage.doing, level=3)
+
+
+def figure_parts(says: Saying, *, rows: str = "") -> Iterator[Part]:
+    """A figure whole: its sentence, chart and tables, and how it is counted. Its numbers lead to `rows`."""
+    yield Heading(says.figure.title, 3)
+    yield Paragraph(says.text)
+    yield picture_of(chart_of(says))
+    for table in tables_of(says):
+        caption = says.figure.title if table.id == "figure" else f"{says.figure.title}: {table.caption.lower()}"
+        yield replace(table, caption=caption, rows=[_leading(row, rows) for row in table.rows])
+    yield Paragraph([Run("How it is counted: ", bold=True), Run(_counted(says))])
+
+
+def _leading(row: Sequence[object], rows: str) -> list[Cell]:
+    """The row with its first number leading to the rows behind it."""
+    cells = [cell(value) for value in row]
+    place = next((place for place, one in enumerate(cells[1:], start=1) if isinstance(one.value, int)), 0)
+    if rows and place:
+        cells[place] = replace(cells[place], url=rows)
+    return cells
+
+
+def _counted(says: Saying) -> str:
+    asked = says.periods[0]
+    return f"{says.figure.rule} Unit: {says.figure.unit}; source: {says.figure.source}; as at {said(asked.as_at)}."
+
+
+def _without_number(telling: Telling) -> list[Part]:
+    if not telling.missing:
+        return []
+    rows = [[title, f"{why[:1].upper()}{why[1:]}."] for title, why in telling.missing]
+    columns = [Column("Figure"), Column("Why")]
+    return [Heading("Figures without a number"), Table("Figures without a number", columns, rows, id="missing")]

@@ -1,0 +1,27 @@
+"""The report of a period, made from the register, in each of its forms."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from footprint.council import queries as council
+from footprint.post import html, pdf, word, workbook
+from footprint.post.outline import Document
+from footprint.reporting.figures import Asked
+from footprint.reporting.report.composing import Addresses, Look, report_of
+from footprint.reporting.report.records import of_programmes
+from footprint.reporting.telling import telling
+
+FORMS: Mapping[str, Callable[[Document], bytes]] = {
+    "html": html.file,
+    "pdf": pdf.file,
+    "docx": word.file,
+    "xlsx": workbook.file,
+}
+
+
+def report(*, asked: Asked, internal: bool, at: datetime, rows_of: Addresses | None = None) -> Document:
+    """As the register has it now. What is published hides small numbers."""
+    values = council.values(on=asked.as_at)
+    look = Look(str(values["council_name"]), str(values["council_colour"]), at, internal)
+    told = telling(asked, whole=internal)
+    return report_of(told, look=look, passages={}, records=of_programmes(told), rows_of=rows_of)

@@ -1,0 +1,66 @@
+"""The report of any period as the register has it now, to read and to take away in each form."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from footprint.accounts.request import SignedInRequest
+from footprint.audit.actions import acting
+from footprint.page.access import allowed
+from footprint.post import answers, html, pdf, word, workbook
+from footprint.reporting.asking import Question, may, question
+from footprint.reporting.permissions import VIEW_FIGURES
+from footprint.reporting.report.made import FORMS, report
+
+PUBLISHED = "published"
+TYPES = {"html": "text/html; charset=utf-8", "pdf": pdf.TYPE, "docx": word.TYPE, "xlsx": workbook.TYPE}
+CALLED = {"docx": "Word", "pdf": "PDF", "html": "Web page", "xlsx": "Excel, its tables"}
+
+
+@allowed(get=VIEW_FIGURES)
+def read(request: SignedInRequest) -> HttpResponse:
+    asked = question(request)
+    internal = _internal(request, asked)
+    shown: dict[str, Any] = {"question": asked, "form": asked.form, "internal": internal}
+    if asked.asked is not None:
+        rows_of = (lambda key: asked.address("reporting:rows", key)) if internal and may(request) else None
+        document = report(asked=asked.asked, internal=internal, at=timezone.now(), rows_of=rows_of)
+        shown |= {"document": document, "body": html.body(document.parts, linked=True)}
+        shown |= {"files": [(name, _address(asked, internal, form)) for form, name in CALLED.items()]}
+        shown["other_view"] = _other_view(asked, internal) if asked.whole else None
+    return render(request, "reporting/report.html", shown)
+
+
+@allowed(get=VIEW_FIGURES)
+def file(request: SignedInRequest, form: str) -> HttpResponse:
+    """Http404 for a form that there is none of, and where the address names no period."""
+    asked = question(request)
+    if form not in FORMS or asked.asked is None:
+        raise Http404
+    internal = _internal(request, asked)
+    document = report(asked=asked.asked, internal=internal, at=timezone.now())
+    with acting(by=request.user, action="export_report", at=timezone.now()) as doing:
+        doing.record(("report", str(asked.asked.last_day)), after={"form": form, "whole": internal})
+    name = f"{'report' if internal else 'report-published'}-{asked.asked.last_day}.{form}"
+    return answers.attachment(name=name, media_type=TYPES[form], content=FORMS[form](document))
+
+
+def _internal(request: SignedInRequest, asked: Question) -> bool:
+    """Whoever sees small numbers may ask to see what is published."""
+    return asked.whole and request.GET.get("view") != PUBLISHED
+
+
+def _address(asked: Question, internal: bool, form: str) -> str:
+    return _with_view(asked.address("report:file", form), internal=internal or not asked.whole)
+
+
+def _other_view(asked: Question, internal: bool) -> tuple[str, str]:
+    label = "As it would be published, with small numbers hidden" if internal else "With small numbers, not to publish"
+    return label, _with_view(asked.address("report:read"), internal=not internal)
+
+
+def _with_view(address: str, *, internal: bool) -> str:
+    """The view is named where it is not what the reader gets anyway."""
+    return address if internal else f"{address}{'&' if '?' in address else '?'}view={PUBLISHED}"

@@ -1,0 +1,72 @@
+"""What a report says from the records of the work programme: how the year's went, and that of the year to come."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from footprint.page.datefield import said
+from footprint.page.tables import MISSING, Cell, Column, Table
+from footprint.post.outline import Part
+from footprint.programme import queries as programme
+from footprint.programme.measures import MEASURES
+from footprint.programme.models import STATES, Outcome
+from footprint.programme.queries import Standing
+from footprint.reporting.periods import called
+from footprint.reporting.telling import Telling
+from rulebook import calendar
+
+
+def of_programmes(telling: Telling) -> dict[str, Sequence[Part]]:
+    """By the key of their section; a year without a programme has none."""
+    year = calendar.reporting_year_ending(telling.periods[0].last_day)
+    return {
+        "progress": list(_progress(programme.progress_on(year_ending=year), telling)),
+        "programme": list(_to_come(calendar.add_months(year, 12), telling)),
+    }
+
+
+def _progress(standings: Sequence[Standing], telling: Telling) -> Iterator[Part]:
+    if not standings:
+        return
+    columns = [Column("Outcome"), Column("Target"), Column("State"), Column("What came of it"), Column("The figure")]
+    rows = [
+        [
+            Cell(one.outcome.outcome, note=one.outcome.lead), _target(one.outcome), STATES.get(one.state, MISSING),
+            one.last.words if one.last else MISSING, _figure(one.outcome, telling),
+        ]
+        for one in standings
+    ]  # fmt: skip
+    yield Table("How the year’s programme went", columns, rows, id="progress")
+
+
+def _to_come(year_ending: date, telling: Telling) -> Iterator[Part]:
+    found = programme.outcomes(year_ending=year_ending)
+    if not found:
+        return
+    columns = [Column("Outcome"), Column("Lead officer"), Column("Target"), Column("Actions"), Column("The figure")]
+    rows = [
+        [
+            Cell(f"{one.number}. {one.outcome}", note=one.activity), one.lead, _target(one), one.actions,
+            _figure(one, telling),
+        ]
+        for one in found
+    ]  # fmt: skip
+    yield Table("The programme of the year to come", columns, rows, id="programme")
+
+
+def _target(outcome: Outcome) -> Cell:
+    return Cell(outcome.target, note=f"by {said(outcome.by_on)}")
+
+
+def _figure(outcome: Outcome, telling: Telling) -> Cell:
+    """The figure behind a target as the report tells it, and whether that is what the target wants."""
+    says = telling.saying(outcome.measure) if outcome.measure else None
+    if says is None:
+        return Cell(None)
+    measure = MEASURES[outcome.measure]
+    note = f"{measure.title}, {called(says.periods[0])}"
+    value = says.value["percent"] if measure.percent else says.value
+    if outcome.wanted is not None and isinstance(value, (int, str)) and str(value).replace(".", "").isdigit():
+        reached = measure.reached(value=Decimal(str(value)), wanted=outcome.wanted)
+        note += f": {'reached' if reached else 'not reached'} ({measure.wants(outcome.wanted)})"
+    return Cell(says.number, note=note)

@@ -1,0 +1,136 @@
+"""The report of a period: its parts in order, what stands in them, its views, and the command that writes it."""
+
+import io
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from pypdf import PdfReader
+
+from footprint.accounts.models import Person
+from footprint.page.tables import Table, cell
+from footprint.post.outline import Document, Heading, Paragraph, Picture, text_of
+from footprint.reporting.figures import Asked
+from footprint.reporting.periods import with_earlier
+from footprint.reporting.report.composing import Look, report_of
+from footprint.reporting.report.passages import Passage
+from footprint.reporting.telling import Telling, Told
+
+AT = datetime(2014, 4, 28, 9, 0, tzinfo=UTC)
+YEARS = with_earlier(Asked.year_ending(date(2014, 3, 31)))
+TIMELY = [{"n": n, "of": of, "percent": percent} for n, of, percent in (
+    (273, 292, "93.49"), (294, 304, "96.71"), (271, 283, "95.76"),
+)]  # fmt: skip
+TOLD = Telling(
+    [
+        Told(asked, {"timely_children": value, "reviews_held": held}, {"alerts": "no alert is recorded"})
+        for asked, value, held in zip(YEARS, TIMELY, (851, 871, 780), strict=True)
+    ],
+    date(2010, 4, 1),
+)
+WRITTEN = {"timeliness": Passage("Nineteen were **late**.\n\n- Sickness", "We send alerts a week before.")}
+
+
+def made(*, internal: bool = True, **more: Any) -> Document:
+    given: dict[str, Any] = {"passages": WRITTEN, "records": {}} | more
+    return report_of(TOLD, look=Look("Anytown Council", "#1d4f5f", AT, internal), **given)
+
+
+def section(document: Document, title: str) -> list[Any]:
+    """What stands under a heading of the second level."""
+    parts = list(document.parts)
+    start = next(place for place, part in enumerate(parts) if isinstance(part, Heading) and part.text == title)
+    ends = (place for place, part in enumerate(parts) if place > start and isinstance(part, Heading) and part.level < 3)
+    return parts[start + 1 : next(ends, len(parts))]
+
+
+def test_a_section_is_its_words_its_figures_and_what_is_done_about_it() -> None:
+    found = section(made(), "Reviews in time")
+    kinds = [type(part).__name__ for part in found]
+    assert kinds == ["Paragraph", "Listing", "Heading", "Paragraph", "Picture", "Table", "Paragraph", "Heading",
+                     "Paragraph"]  # fmt: skip
+    assert text_of(found[3].words) == "273 of 292 children, 93.49%: 3.22 percentage points less than in 2012/13."
+    assert [cell(one).shown() for one in found[5].rows[0]] == ["2013/14", "273", "292", "93.49%", "−3.22 points"]
+    assert text_of(found[6].words).startswith("How it is counted: ")
+    assert text_of(found[6].words).endswith("as at 31 March 2014.")
+    assert (found[7].text, text_of(found[8].words)) == ("What are we doing about it?", "We send alerts a week before.")
+
+
+def test_what_is_not_written_is_asked_for_inside_the_service_and_left_out_of_what_is_published() -> None:
+    assert text_of(section(made(), "Training")[0].words).startswith("Not written yet. ")
+    titles = [part.text for part in made(internal=False).parts if isinstance(part, Heading)]
+    assert "Training" not in titles
+    assert "Reviews in time" in titles
+    assert made().marking.startswith("Not for publication")
+    assert not made(internal=False).marking
+
+
+def test_a_figure_without_a_number_is_named_with_its_reason() -> None:
+    last = made().parts[-1]
+    assert isinstance(last, Table)
+    assert [list(row) for row in last.rows] == [["Alerts", "No alert is recorded."]]
+
+
+def test_numbers_lead_to_their_rows_only_on_a_page() -> None:
+    led = made(rows_of=lambda key: f"/figures/{key}/rows/")
+    tables = [part for part in section(led, "Reviews in time") if isinstance(part, Table)]
+    assert [cell(one).url for one in tables[0].rows[0]] == ["", "/figures/timely_children/rows/", "", "", ""]
+    assert not any(cell(one).url for table in made().tables() for row in table.rows for one in row)
+
+
+def test_every_picture_has_words_and_every_figure_a_table() -> None:
+    document = made()
+    pictures = [part for part in document.parts if isinstance(part, Picture)]
+    assert [one.caption for one in pictures] == ["Reviews held", "Children with every review in time"]
+    assert {table.caption for table in document.tables()} >= {one.caption for one in pictures}
+    assert isinstance(document.parts[0], Paragraph)
+    assert "Reviews are known from 1 April 2010 on." in text_of(document.parts[0].words)
+
+
+def write(folder: Path, form: str, **more: Any) -> bytes:
+    out = folder / f"report.{form}"
+    call_command("annual_report", year_ending=date(2014, 3, 31), format=form, out=str(out), **more)
+    return out.read_bytes()
+
+
+def test_the_command_writes_each_form(cast: dict[str, Person], tmp_path: Path) -> None:
+    assert "<h1>Annual report 2013/14</h1>" in write(tmp_path, "html").decode()
+    pages = PdfReader(io.BytesIO(write(tmp_path, "pdf")))
+    assert "Not for publication" in pages.pages[1].extract_text()
+    word = docx.Document(io.BytesIO(write(tmp_path, "docx")))
+    assert "Reviews in time" in [one.text for one in word.paragraphs if one.style and one.style.name == "Heading 2"]
+    book = openpyxl.load_workbook(io.BytesIO(write(tmp_path, "xlsx")))
+    assert book.worksheets[0]["A1"].value == "Annual report 2013/14"
+
+
+def test_what_is_published_hides_small_numbers(cast: dict[str, Person], tmp_path: Path) -> None:
+    """Five children are looked after on the last day."""
+    inside, outside = write(tmp_path, "html").decode(), write(tmp_path, "html", view="published").decode()
+    assert "5 children: 5 more than in 2012/13." in inside
+    assert "5 children" not in outside
+    assert "c stands for a number from 1 to 5" in outside
+
+
+def test_any_period_makes_a_report(cast: dict[str, Person], tmp_path: Path) -> None:
+    days = {"from_date": date(2014, 1, 1), "to_date": date(2014, 3, 31)}
+    assert "<h1>Report 1 January 2014 to 31 March 2014</h1>" in write(tmp_path, "html", **days).decode()
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ({"from_date": date(2014, 4, 1)}, "--from-date 2014-04-01 is after --to-date 2014-03-31"),
+        ({"out": "nowhere/report.pdf"}, "there is no folder"),
+    ],
+)
+def test_what_makes_no_report_is_said(db: None, tmp_path: Path, more: dict[str, Any], says: str) -> None:
+    given = {"out": str(tmp_path / "report.pdf")} | more
+    with pytest.raises(CommandError, match=says) as refused:
+        call_command("annual_report", year_ending=date(2014, 3, 31), format="pdf", **given)
+    assert refused.value.returncode == 2
+    assert list(tmp_path.iterdir()) == []
