@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from bench import pages
+from bench import annual_report, pages
 from bench.documents import CHAPTERS, FORMS
 from bench.process import ROOT, DidNotRunError, Run, interleaved, median_seconds, peak_megabytes, python, run
 from bench.table import Line, machine, render
@@ -146,12 +146,18 @@ def under_load(size: str, runs: int) -> tuple[str, list[Line]]:
     return pages.measure(runs)
 
 
+def report(size: str, runs: int) -> tuple[str, list[Line]]:
+    """The same council whatever the size."""
+    return annual_report.measure(runs)
+
+
 BENCHMARKS: dict[str, Callable[[str, int], tuple[str, list[Line]]]] = {
     "due-dates": due_dates,
     "figures-from-files": figures_from_files,
     "import": importing,
     "pages": under_load,
     "documents": documents,
+    "annual-report": report,
 }
 
 

@@ -21,7 +21,7 @@ def measure(runs: int) -> tuple[str, list[Line]]:
         asked = {form: ["--year-ending", YEAR, "--format", form, "--out", str(Path(name) / form)] for form in FORMS}
         found = {form: _seconds(["annual_report", *words], runs) for form, words in asked.items()}
     head = (
-        f"annual report of one council: whole processes that start and stop the database, wall seconds, median of {runs};\n"
+        f"annual report of one council: whole processes, the database's start in them, seconds, median of {runs};\n"
         "  the baseline counts the same figures of one year and prints them"
     )
     return head, [

@@ -13,7 +13,7 @@ OPENINGS: dict[str, Opening] = {
     "reporting:figures": Opening(queries=24, get=FIGURES, role="liro"),
     "reporting:figure": Opening((A_FIGURE, *({"key": key} for key in KINDS)), queries=21, get=FIGURES, role="liro"),
     "reporting:figure-excel": Opening((A_FIGURE,), page=False, get=FIGURES, role="liro"),
-    "report:read": Opening(queries=25, get=FIGURES, role="liro"),
+    "report:read": Opening(queries=27, get=FIGURES, role="liro"),
     "report:file": Opening(
         ({"form": "docx"}, {"form": "html"}, {"form": "pdf"}, {"form": "xlsx"}), page=False, get=FIGURES, role="liro"
     ),
