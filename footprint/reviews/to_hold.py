@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 
 from footprint.children.models import Child
-from footprint.reviews.early.target import OF_EACH
+from footprint.reviews.early.target import TARGETS
 from footprint.reviews.models import Review
 from footprint.reviews.outlook import prepared
 
@@ -59,7 +59,7 @@ IRO_LEFT = """iro NOT IN (SELECT held.person_id FROM accounts_roleheld held
 
 def listed(*, children: QuerySet[Child], on: date) -> tuple[str, dict[str, Any]]:
     """The rows of these children as SQL, and its parameters: `on`, and those that say which children."""
-    sql = LISTED.replace("{prepared}", SOON).replace("{brought}", OF_EACH)
+    sql = LISTED.replace("{prepared}", SOON).replace("{brought}", TARGETS)
     return of_children(sql, children=children, on=on)
 
 

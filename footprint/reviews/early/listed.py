@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from footprint.children.models import Child
-from footprint.reviews.early.target import TARGET
+from footprint.reviews.early.target import TARGETS
 from footprint.reviews.models import EarlyTrigger, Review
 from footprint.reviews.to_hold import of_children, rows_of
 from rulebook.codes import REMAND
@@ -60,11 +60,11 @@ def rows(statement: str, params: Mapping[str, Any]) -> Iterator[Any]:
 
 
 # Of a `review` to hold: the day it was brought forward to, and how many changes nobody has chosen about.
-STATE = """{target},
+STATE = """(SELECT brought.target_on FROM {brought} brought WHERE brought.child_id = review.child_id) AS target_on,
         CASE WHEN review.held_on IS NULL THEN (SELECT count(*) FROM ({open}) change
             WHERE NOT EXISTS (SELECT FROM reviews_review held
                 WHERE held.child_id = review.child_id AND held.held_on >= change.known_on)) END AS changes"""
-STATE = STATE.replace("{target}", TARGET).replace("{open}", OPEN)
+STATE = STATE.replace("{brought}", TARGETS).replace("{open}", OPEN)
 OF_ONE = "SELECT review.id, {state} FROM reviews_review review WHERE review.id = %(key)s".replace("{state}", STATE)
 
 

@@ -15,6 +15,7 @@ from footprint.audit.queries import events_about
 from footprint.children.care_changes import actions as care
 from footprint.children.models import Child, Episode, PeriodOfCare
 from footprint.post.models import Letter
+from footprint.reviews import to_hold
 from footprint.reviews.early import actions
 from footprint.reviews.early.listed import for_midway, listed, open_of, rows, state_of
 from footprint.reviews.models import EarlyTrigger, Review
@@ -87,6 +88,24 @@ def test_a_review_held_since_has_taken_it_up(cast: dict[str, Person]) -> None:
     assert waiting() == []
     note(cast["Sami"], known_on=date(2014, 2, 13))
     assert waiting() == [("plan-change", date(2014, 2, 13))]
+
+
+def test_of_several_days_the_earliest_counts_until_a_review_is_held(cast: dict[str, Person]) -> None:
+    """A review held on the day on which a change was known has taken it up. Lists say the same as the review."""
+    for code, known_on, target_on in (
+        ("plan-change", MOVED, date(2014, 5, 7)), ("placement-move", MOVED, date(2014, 5, 2)),
+        ("plan-change", date(2014, 2, 12), date(2014, 4, 29)),
+    ):  # fmt: skip
+        EarlyTrigger.objects.create(
+            child=amara(), code=code, known_on=known_on, noted_on=MONDAY, choice="forward", target_on=target_on,
+            chosen_on=MONDAY, chosen_by="Ines Okafor",
+        )  # fmt: skip
+    statement, params = to_hold.listed(children=Child.objects.filter(pk=register.AMARA), on=MONDAY)
+    (shown,) = to_hold.rows(statement, {**params, "prepared_until": MONDAY})
+    assert (shown.target_on, state()) == (date(2014, 5, 2), (date(2014, 5, 2), 0))
+    EarlyTrigger.objects.filter(known_on=MOVED).delete()
+    (shown,) = to_hold.rows(statement, {**params, "prepared_until": MONDAY})
+    assert (shown.target_on, state()) == (None, (None, 0))
 
 
 @pytest.mark.parametrize(
