@@ -1,0 +1,128 @@
+"""Which counts a printed percentage fits. Decimal, half-up: 4.35% is printed as 4.4%, and a share of nothing has none.
+
+A printed percentage stands for every exact one that is rounded to it, `<1` for every one above 0 and below 1.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+
+HALF = Fraction(1, 2)
+MOST_WAYS = 1000  # of putting counts together, before it is left at that
+
+WRITTEN = re.compile(
+    r"(?P<under><?)\s*(?P<sign>[+\-−–]?)\s*(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,12})(?P<part>\.\d{1,6})?\s*"
+    r"(?P<percent>%|per ?cent)?(?:\s*(?:percentage )?points)?",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as it is printed: its value, how many places stand behind the point, whether it is a percentage, and
+    whether only "less than" it is said."""
+
+    value: Decimal
+    places: int = 0
+    percent: bool = False
+    under: bool = False
+
+    @property
+    def unit(self) -> Fraction:
+        """By how much two numbers printed with so many places differ at least."""
+        return Fraction(1, 10**self.places)
+
+    @property
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        """The exact numbers that are printed so: from the first, and below the second."""
+        if self.under:
+            return Fraction(0), Fraction(self.value)
+        return Fraction(self.value) - self.unit / 2, Fraction(self.value) + self.unit / 2
+
+    def says(self, exact: Fraction) -> bool:
+        """Whether this is how an exact number is printed."""
+        if self.under:
+            return 0 < exact < self.value
+        return rounded(exact, places=self.places) == self.value
+
+    def __str__(self) -> str:
+        return f"{'<' if self.under else ''}{self.value:,.{self.places}f}{'%' if self.percent else ''}"
+
+
+def number(text: str) -> Number | None:
+    """The number that a text is, and nothing else: 1,204 · −3 · 25.00% · <1%. None where it is none."""
+    found = WRITTEN.fullmatch(text.strip())
+    if not found:
+        return None
+    part = found["part"] or ""
+    value = Decimal(found["whole"].replace(",", "") + part)
+    negative = bool(found["sign"]) and found["sign"] != "+"
+    return Number(-value if negative else value, max(len(part) - 1, 0), bool(found["percent"]), bool(found["under"]))
+
+
+def rounded(exact: Fraction, *, places: int) -> Decimal:
+    """Half-up, away from nought."""
+    whole = int(abs(exact) * 10**places + HALF)
+    return Decimal(-whole if exact < 0 else whole).scaleb(-places)
+
+
+def share(n: int | Decimal, of: int | Decimal) -> Fraction | None:
+    """In per cent, exact."""
+    return Fraction(n) * 100 / Fraction(of) if of else None
+
+
+def printed(exact: Fraction, *, like: Number) -> str:
+    """An exact number, in the form of another one."""
+    return str(Number(rounded(exact, places=like.places), like.places, like.percent))
+
+
+def counts(percent: Number, *, of: int) -> list[int]:
+    """The counts of a base whose share is printed so."""
+    low, high = percent.bounds
+    first = max(ceil(low * of / 100), 0)
+    found = range(first, max(ceil(high * of / 100), first))
+    return [n for n in found if n <= of and percent.says(Fraction(n * 100, of))] if of else []
+
+
+def with_misses(percent: Number, *, misses: int) -> list[tuple[int, int]]:
+    """Each number and base that leave so many out and are printed so, the smaller first."""
+    low, high = percent.bounds
+    if misses <= 0 or low >= 100 or high >= 100:
+        return []
+    first, last = ceil(misses * 100 / (100 - low)), ceil(misses * 100 / (100 - high))
+    return [(of - misses, of) for of in range(max(first, misses), last + 1)
+            if percent.says(Fraction((of - misses) * 100, of))]  # fmt: skip
+
+
+def smaller_bases(percent: Number, *, of: int, most: int = 3) -> list[tuple[int, int]]:
+    """Numbers and bases near to a base that are printed so, when no count of the base itself is."""
+    found = ((n, base) for base in range(of - 1, of * 4 // 5, -1) for n in counts(percent, of=base)[:1])
+    return [pair for pair, _ in zip(found, range(most), strict=False)]
+
+
+def ways(percents: Sequence[Number], *, of: int) -> list[tuple[int, ...]]:
+    """Every way in which the counts of a base that add up to it have shares printed so; no more than MOST_WAYS."""
+    choices = [counts(one, of=of) for one in percents]
+    if not all(choices):
+        return []
+    least = [sum(one[0] for one in choices[place:]) for place in range(len(choices) + 1)]
+    most = [sum(one[-1] for one in choices[place:]) for place in range(len(choices) + 1)]
+    found: list[tuple[int, ...]] = [()]
+    for place, here in enumerate(choices):
+        found = [
+            (*way, n) for way in found for n in here
+            if least[place + 1] <= of - sum(way) - n <= most[place + 1]
+        ][:MOST_WAYS]  # fmt: skip
+    return found
+
+
+def beyond_rounding(percents: Sequence[Number], *, total: Fraction) -> bool:
+    """Whether shares of one thing can't add up to its total, however each was rounded. That each of them was an exact
+    half is no excuse."""
+    off = sum((Fraction(one.value) for one in percents if not one.under), Fraction()) - total
+    room = sum((one.unit for one in percents if not one.under), Fraction()) / 2
+    below = sum((one.bounds[1] for one in percents if one.under), Fraction())
+    return off >= room > 0 or off + below <= -room
