@@ -196,11 +196,18 @@ def _pairs_table(says: Saying) -> list[Table]:
     told = [place for place, value in enumerate(says.values) if not place or any(map(any, (value or {}).values()))]
     years = names(says.periods[place] for place in told)
     columns = [Column("Who"), *(_count(f"{word}, {name}") for name in years for word in (yes, no))]
-    rows = [
+    rows: list[list[Any]] = [
         [row, *(_shown(count) for place in told for count in (says.values[place] or {}).get(row, (None, None)))]
         for row in says.rows
     ]
-    return [_table(says, columns, rows)]
+    totals = [_added([row[place] for row in rows]) for place in range(1, len(columns))]
+    return [_table(says, columns, rows, total=["Total", *totals] if len(rows) > 1 and any(totals) else [])]
+
+
+def _added(cells: Sequence[Cell]) -> Cell | str:
+    """Their sum; nothing where one is not shown: the sum less the others would tell it."""
+    values = [one.value for one in cells]
+    return _shown(sum(value or 0 for value in values)) if HIDDEN not in values else ""
 
 
 def _caseloads_table(says: Saying) -> list[Table]:
