@@ -1,28 +1,17 @@
 """Writing the draft of a record. None of these loses what is typed; a sitting leaves one audit event, not each save."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.page.drafts import Saved, is_another_sitting
 from footprint.reviews.models import Draft, RecordVersion, Review, SetAside
 from footprint.reviews.record.clocks import start_clocks
 from footprint.reviews.record.policies import check_can_amend, check_can_begin, check_can_save
 from footprint.reviews.record.sections import Content
-
-SITTING = timedelta(minutes=30)  # a longer pause begins another one
-
-
-@dataclass(frozen=True)
-class Saved:
-    """How a save ended. `apart`: somewhere else saved in between, so what was sent was set aside to be compared."""
-
-    version: int
-    at: datetime
-    apart: bool = False
 
 
 def begin_draft(*, review: Review, by: Actor, on: date, at: datetime) -> Draft:
@@ -70,7 +59,9 @@ def save_draft(
             return Saved(kept.version, kept.saved_at, apart=True)
         if whole == kept.content:
             return Saved(kept.version, kept.saved_at)
-        another_sitting = kept.saved_by != by.audit_label or at - kept.saved_at > SITTING or not kept.version
+        another_sitting = is_another_sitting(
+            saved_by=kept.saved_by, saved_at=kept.saved_at, version=kept.version, by=by.audit_label, at=at
+        )
         _keep(kept, whole, by, at)
         if another_sitting:
             doing.record(("review", kept.review_id), after={"record": "written on"})

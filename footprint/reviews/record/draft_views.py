@@ -1,7 +1,5 @@
 """The draft of a record: written on one page, saved as it is typed, compared where two windows wrote, discarded."""
 
-from datetime import datetime
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -12,20 +10,20 @@ from django.utils import timezone
 
 from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
-from footprint.page import clock
+from footprint.page import clock, drafts
 from footprint.page.access import Hidden, allowed
+from footprint.page.drafts import Saved
 from footprint.post.pasted import text_of
 from footprint.reviews.access import open_review
 from footprint.reviews.models import Draft, Review
 from footprint.reviews.permissions import DRAFT
 from footprint.reviews.record import draft_actions
 from footprint.reviews.record.asking import page
-from footprint.reviews.record.draft_actions import Saved
 from footprint.reviews.record.forms import RecordForm
 from footprint.reviews.record.outline import age_of
 from footprint.reviews.record.policies import can_save
 from footprint.reviews.record.queries import aside_of, differing, draft_of, last_content
-from footprint.reviews.record.sections import DAY_PARTS, SECTIONS, kept_of, names_of, sections_for
+from footprint.reviews.record.sections import DAY_PARTS, QUESTIONS, SECTIONS, kept_of, names_of, sections_for
 from footprint.reviews.together.kin import held_with
 
 LONGEST_PASTED = 500_000
@@ -94,36 +92,27 @@ def save(request: SignedInRequest, review: UUID) -> HttpResponse:
     found = open_review(request, pk=review, action=DRAFT)
     kept = draft_of(found)
     if kept is None:
-        return JsonResponse({"trouble": "This draft is no longer there: the record was finalised."}, status=410)
+        return drafts.gone_answer("This draft is no longer there: the record was finalised.")
     try:
         saved = _save(request, kept)
     except NotAllowed as fault:
-        return JsonResponse({"trouble": str(fault)}, status=410)
+        return drafts.gone_answer(str(fault))
     if saved.apart:
-        aside = found.set_aside.get(window=_window(request))
-        compare = reverse("meetings:compare", args=[found.pk, aside.pk])
-        return JsonResponse({"compare": compare}, status=409)
-    return JsonResponse({"version": saved.version, "saved": _time(saved.at)})
+        aside = found.set_aside.get(window=drafts.window_in(request.POST.dict()))
+        return drafts.apart_answer(reverse("meetings:compare", args=[found.pk, aside.pk]))
+    return drafts.kept_answer(saved)
 
 
 def _save(request: SignedInRequest, kept: Draft) -> Saved:
-    version = request.POST.get("version", "")
+    sent = request.POST.dict()
     return draft_actions.save_draft(
         draft=kept,
-        content=kept_of(request.POST.dict()),
-        version=int(version) if version.isascii() and version.isdigit() else -1,
-        window=_window(request),
+        content=kept_of(sent),
+        version=drafts.version_in(sent),
+        window=drafts.window_in(sent),
         by=request.user,
         at=timezone.now(),
     )
-
-
-def _window(request: SignedInRequest) -> UUID:
-    """Which window sends; a form without one counts as a window of its own."""
-    try:
-        return UUID(request.POST.get("window", ""))
-    except ValueError:
-        return uuid4()
 
 
 def _copy(request: SignedInRequest, review: Review, kept: Draft, key: str) -> str:
@@ -132,15 +121,11 @@ def _copy(request: SignedInRequest, review: Review, kept: Draft, key: str) -> st
     kept.refresh_from_db()
     now = kept.content.get(key, "")
     if words and words not in now:
-        both = "\n\n".join(filter(None, (now, words)))
+        both = drafts.below(now, words)
         draft_actions.save_draft(
             draft=kept, content={key: both}, version=kept.version, window=uuid4(), by=request.user, at=timezone.now()
         )
     return next((section.key for section in SECTIONS if any(one.key == key for one in section.questions)), "")
-
-
-def _time(at: datetime) -> str:
-    return f"{timezone.localtime(at):%H:%M}"
 
 
 @allowed(post=DRAFT)
@@ -156,17 +141,17 @@ def compare(request: SignedInRequest, review: UUID, aside: UUID) -> HttpResponse
     found = open_review(request, pk=review, action=DRAFT)
     other = aside_of(found, aside)
     kept = other.review.draft
-    rows = list(differing(draft=kept.content, aside=other.content))
+    rows = differing(draft=kept.content, aside=other.content)
     fault = ""
     if request.method == "POST":
-        chosen: dict[str, str] = {}
-        for question, ours, theirs in rows:
-            pick = request.POST.get(f"pick_{question.key}", "")
-            if pick == "both" and question.kind == "text":
-                chosen[question.key] = "\n\n".join(filter(None, (ours, theirs)))
-            elif pick == "theirs":
-                chosen |= {name: other.content.get(name, "") for name in names_of(question)}
-        version = int(request.POST["version"]) if request.POST.get("version", "").isdigit() else -1
+        sent = request.POST.dict()
+        chosen = {
+            name: text if row.typed else other.content.get(name, "")
+            for row in rows
+            if (text := row.chosen(sent)) is not None
+            for name in names_of(QUESTIONS[row.key])
+        }
+        version = drafts.version_in(sent)
         try:
             draft_actions.settle(aside=other, chosen=chosen, version=version, by=request.user, at=timezone.now())
         except NotAllowed as refused:
@@ -174,22 +159,7 @@ def compare(request: SignedInRequest, review: UUID, aside: UUID) -> HttpResponse
         else:
             messages.success(request, "What you chose is kept in the draft.")
             return redirect("meetings:draft", found.pk)
-    shown = [_side_by_side(*row) for row in rows]
-    return page(request, found, "compare", aside=other, draft=kept, rows=shown, fault=fault)
-
-
-def _side_by_side(question: Any, ours: str, theirs: str) -> dict[str, Any]:
-    words = dict(question.choices)
-    picks = [("draft", "What the draft says"), ("theirs", "What was set aside")]
-    is_text = question.kind == "text"
-    return {
-        "key": question.key,
-        "label": question.label,
-        "ours": words.get(ours, ours),
-        "theirs": words.get(theirs, theirs),
-        "picks": [*picks, ("both", "Both, one below the other")] if is_text and ours else picks,
-        "picked": ("both" if is_text else "draft") if ours else "theirs",
-    }
+    return page(request, found, "compare", aside=other, draft=kept, rows=[row.shown() for row in rows], fault=fault)
 
 
 @allowed(DRAFT)

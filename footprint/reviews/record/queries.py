@@ -1,6 +1,5 @@
 """What the pages of a record ask. Whoever asks has been through the door to the review."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from django.db.models import QuerySet
 from footprint.accounts.models import Person
 from footprint.children.access import visible_children
 from footprint.page.access import Action, Hidden
+from footprint.page.drafts import Differing, would_lose
 from footprint.reviews.models import Draft, RecordVersion, Review, SetAside
 from footprint.reviews.record.sections import QUESTIONS, Content, Question
 
@@ -67,15 +67,14 @@ def last_content(review: Review) -> tuple[date | None, dict[str, Any]]:
     return (last.review.held_on, last.content) if last else (None, {})
 
 
-def differing(*, draft: Content, aside: Content) -> Iterator[tuple[Question, str, str]]:
-    """Where the two texts differ so that one of them would lose something: the question, the draft's and the other's.
-
-    What the draft says already, and nothing at all, loses nothing.
-    """
-    for question in QUESTIONS.values():
-        ours, theirs = _whole(question, draft), _whole(question, aside)
-        if theirs.strip() and theirs.strip() not in ours:
-            yield question, ours, theirs
+def differing(*, draft: Content, aside: Content) -> list[Differing]:
+    """Where the two texts differ so that one of them would lose something."""
+    pairs = [(question, _whole(question, draft), _whole(question, aside)) for question in QUESTIONS.values()]
+    return [
+        Differing(question.key, question.label, ours, theirs, question.kind == "text", dict(question.choices))
+        for question, ours, theirs in pairs
+        if would_lose(ours=ours, theirs=theirs)
+    ]
 
 
 def _whole(question: Question, content: Content) -> str:

@@ -1,7 +1,7 @@
-// Saves a record as it is typed, says when, and says so when it could not; pastes from Word; copies the last record.
+// Saves a form as it is typed, says when, and says so when it could not; pastes from Word; copies what stands beside.
 const PAUSE = 1000; // milliseconds without a key
 const LONGEST = 10000; // between two saves while somebody goes on typing
-const form = document.querySelector("form[data-record]");
+const form = document.querySelector("form[data-autosave]");
 const saved = form.querySelector("[data-saved]");
 const trouble = form.querySelector("[data-trouble]");
 let waiting = 0;
@@ -37,7 +37,7 @@ async function save() {
   saving = true;
   since = 0;
   try {
-    const answer = await fetch(form.dataset.save, { method: "POST", body: new FormData(form), redirect: "error" });
+    const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), redirect: "error" });
     await answered(answer, sent);
   } catch {
     say("Not saved: the service can’t be reached, or you are signed out. Leave this window open and sign in in another one; it is tried again.");
@@ -56,7 +56,7 @@ async function answered(answer, sent) {
     say("");
   } else if (answer.status === 409) {
     kept = sent;
-    say("Another window wrote on this record. What you type here is kept beside it.", (await answer.json()).compare);
+    say("Another window wrote on this. What you type here is kept beside it.", (await answer.json()).compare);
   } else if (answer.status === 410) {
     say((await answer.json()).trouble);
   } else {
@@ -105,7 +105,7 @@ function copy(event) {
 function leave() {
   if (typed > kept) {
     kept = typed;
-    fetch(form.dataset.save, { method: "POST", body: new FormData(form), keepalive: true });
+    fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), keepalive: true });
   }
 }
 
