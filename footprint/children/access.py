@@ -9,11 +9,11 @@ the family. Two things pass by a restriction: broken glass, on one child's own p
 the information governance officer, who is told a number and no name.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.urls import reverse
 from django.utils import timezone
 
@@ -30,6 +30,7 @@ from footprint.children.models import (
     Engagement,
     NamedReader,
     PersonalConnection,
+    PreviousName,
     ProtectionCase,
     SampledChild,
     SocialWorker,
@@ -38,6 +39,7 @@ from footprint.children.permissions import BREAK_GLASS, VIEW, VIEW_READERS, VIEW
 from footprint.page import clock
 from footprint.page.access import Action, Hidden, ReasonWanted
 from footprint.page.spans import counting_on
+from rulebook.recognisable import names_in
 
 OF_THE_SERVICE = ("liro", "bs")
 NOBODY = Q(pk__in=())
@@ -76,6 +78,20 @@ def hidden_numbers(*, to: Person, action: Action, on: date) -> frozenset[str]:
     """The council's numbers of the children whom `visible_children` leaves out. One query."""
     seen = visible_children(to=to, action=action, on=on)
     return frozenset(Child.objects.exclude(pk__in=seen.values("pk")).values_list("local_id", flat=True))
+
+
+def names_among(words: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Which of the words that somebody wrote are a name that a child has or had, and which a family name. Two queries.
+
+    Of every child, sealed and restricted records too: whoever wrote the words is told nothing else.
+    """
+    given, family = set[str](), set[str]()
+    called = Child.objects.values_list("given_names", "known_as", "family_name")
+    earlier = PreviousName.objects.values_list("given_names", Value(""), "family_name")
+    for first, known_as, last in (*called, *earlier):
+        given |= names_in(f"{first} {known_as}")
+        family |= names_in(last)
+    return frozenset(given.intersection(words)), frozenset(family.intersection(words))
 
 
 def how_open(child: Child, *, to: Person, action: Action, on: date) -> str:

@@ -1,7 +1,6 @@
 """Text that saves itself as it is typed, and is compared where two windows wrote: what every page of writing shares.
 
-The script is `page/autosave.js`, the bar that says when it was saved `page/parts/saved_bar.html`, the two texts side by
-side `page/parts/two_texts.html`.
+The script is autosave.js; in the templates of parts, saved_bar.html says when it was saved, two_texts.html compares.
 """
 
 from collections.abc import Mapping, Sequence

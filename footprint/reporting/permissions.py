@@ -1,4 +1,4 @@
-"""Who sees figures, and who opens the rows behind them: rows of the permission table."""
+"""Who sees figures, who opens the rows behind them, who writes and approves reports: rows of the permission table."""
 
 from footprint.page.access import STAFF, declare
 
@@ -9,3 +9,5 @@ VIEW_FIGURES = declare(
 )
 VIEW_WHOLE_FIGURES = declare(SECTION, "View aggregate report (unsuppressed, internal)", liro="t", hos="a", ins="x")
 DRILL = declare(SECTION, "Drill from a number to children", iro="o", liro="t", tm="t", hos="a", ins="x")
+WRITE_REPORT = declare(SECTION, "Write report narrative / case studies", liro="t")
+APPROVE_REPORT = declare(SECTION, "Approve and publish a report", liro="t2", hos="a2")

@@ -65,7 +65,13 @@ def telling(asked: Asked, *, whole: bool, keys: Collection[str] = ()) -> Telling
     wanted = keys if whole else ()  # whether a number can be shown may turn on any other
     with register() as laid_out:
         told = [_told(laid_out, one, wanted) for one in with_earlier(asked)]
-    return Telling(told if whole else [_hiding(one) for one in told], laid_out.known)
+    found = Telling(told, laid_out.known)
+    return found if whole else hiding(found)
+
+
+def hiding(found: Telling) -> Telling:
+    """The same figures with small numbers hidden. All of them must be there: one may give another away."""
+    return Telling([_hiding(one) for one in found.told], found.known_from)
 
 
 def _told(laid_out: Register, asked: Asked, keys: Collection[str]) -> Told:

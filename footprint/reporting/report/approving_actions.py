@@ -1,0 +1,144 @@
+"""From written to published: what may stand, two approvals, and a copy that never changes."""
+
+from datetime import date, datetime
+from typing import Any
+
+from footprint.accounts.models import Person
+from footprint.accounts.policies import NotAllowed
+from footprint.accounts.roles import name_of
+from footprint.audit import Actor
+from footprint.audit.actions import acting
+from footprint.reporting.models import (
+    AnnualReport,
+    Approval,
+    LetStand,
+    PassageAside,
+    PassageText,
+    ReportVersion,
+    Withdrawal,
+)
+from footprint.reporting.permissions import APPROVE_REPORT
+from footprint.reporting.report.freezing import frozen
+from footprint.reporting.report.names_caught import Caught, caught_in, open_in
+from footprint.reporting.report.policies import (
+    check_can_approve,
+    check_can_begin_next,
+    check_can_let_stand,
+    check_can_publish,
+    check_can_send,
+    check_can_take_back,
+)
+from footprint.reporting.report.queries import approvals_of
+from footprint.reporting.report.writing_actions import about, locked
+
+
+def let_stand(*, passage: PassageText, mark: str, reason: str, by: Person, at: datetime) -> LetStand:
+    """Somebody who did not write it says why nobody can be recognised by a word. Until it stands in other words."""
+    with acting(by=by, action="let_name_stand", reason=reason, at=at) as doing:
+        locked(passage.report)
+        kept = PassageText.objects.select_related("report").get(pk=passage.pk)
+        check_can_let_stand(passage=kept, by=by, reason=reason)
+        found = caught_in(kept.report, [kept]).get(kept.section, ())
+        one = next((one for one in found if one.catch.mark == mark and one.is_open), None)
+        if one is None:
+            raise NotAllowed("The words were changed meanwhile. Read the section again.")
+        stands = LetStand.objects.create(
+            report=kept.report, section=kept.section, mark=mark, word=one.catch.word[:100], reason=reason,
+            who=by.audit_label, at=at,
+        )  # fmt: skip
+        doing.record(about(kept.report), after={"lets a word stand in": kept.section})
+    return stands
+
+
+def send_for_approval(*, report: AnnualReport, by: Actor, at: datetime) -> AnnualReport:
+    with acting(by=by, action="send_report_for_approval", at=at) as doing:
+        kept = locked(report)
+        passages = list(kept.passages.all())
+        check_can_send(report=kept, passages=passages, apart=_apart(kept), caught=_open(kept, passages))
+        kept.sent_at, kept.sent_by = at, by.audit_label
+        kept.save(update_fields=["sent_at", "sent_by"])
+        doing.record(about(kept), after={"sent for approval": kept.revision})
+    return kept
+
+
+def take_back(*, report: AnnualReport, by: Actor, at: datetime) -> AnnualReport:
+    """To be written on: approvals count no more, whatever becomes of the words."""
+    with acting(by=by, action="take_report_back", at=at) as doing:
+        kept = locked(report)
+        check_can_take_back(report=kept)
+        _open_again(kept)
+        doing.record(about(kept), after={"taken back": kept.revision})
+    return kept
+
+
+def approve(*, report: AnnualReport, seen: int, by: Person, on: date, at: datetime) -> Approval:
+    """One person's signature under the revision that they read."""
+    with acting(by=by, action="approve_report", at=at) as doing:
+        kept = locked(report)
+        passages = list(kept.passages.all())
+        check_can_approve(
+            report=kept, approvals=approvals_of(kept), by=by, seen=seen, apart=_apart(kept),
+            caught=_open(kept, passages),
+        )  # fmt: skip
+        assert kept.sent_at
+        role = ", ".join(name_of(code) for code in by.roles_on(on) if code in APPROVE_REPORT.rules)
+        signed = Approval.objects.create(
+            report=kept, revision=kept.revision, sent_at=kept.sent_at, person=by, who=by.audit_label, role=role, at=at
+        )
+        doing.record(about(kept), after={"approved": kept.revision})
+    return signed
+
+
+def publish(*, report: AnnualReport, by: Actor, at: datetime) -> ReportVersion:
+    """Freezes the report as two people approved it, with the numbers of this moment and how they were counted."""
+    with acting(by=by, action="publish_report", at=at) as doing:
+        kept = locked(report)
+        approvals = approvals_of(kept)
+        check_can_publish(report=kept, approvals=approvals)
+        version = ReportVersion.objects.create(
+            report=kept, number=kept.versions.count() + 1, made_at=at, made_by=by.audit_label,
+            signed=[_signed(one) for one in approvals], **frozen(kept, at=at),
+        )  # fmt: skip
+        kept.published_at = at
+        kept.save(update_fields=["published_at"])
+        doing.record(about(kept), after={"published version": version.number})
+    return version
+
+
+def begin_next(*, report: AnnualReport, reason: str, by: Actor, at: datetime) -> AnnualReport:
+    """The words are open again for the next version; what is published stays as it is."""
+    with acting(by=by, action="begin_next_version", reason=reason, at=at) as doing:
+        kept = locked(report)
+        check_can_begin_next(report=kept)
+        _open_again(kept)
+        doing.record(about(kept), after={"next version": kept.versions.count() + 1})
+    return kept
+
+
+def withdraw(*, version: ReportVersion, reason: str, by: Actor, at: datetime) -> None:
+    """Takes a published copy back: only those who approve reports read it from now on."""
+    if not reason.strip():
+        raise NotAllowed("Say why it is taken back.")
+    with acting(by=by, action="withdraw_report", reason=reason, at=at) as doing:
+        locked(version.report)
+        if Withdrawal.objects.filter(version=version).exists():
+            raise NotAllowed("This version is taken back already.")
+        Withdrawal.objects.create(version=version, reason=reason, who=by.audit_label, at=at)
+        doing.record(about(version.report), after={"version taken back": version.number})
+
+
+def _open_again(report: AnnualReport) -> None:
+    report.sent_at, report.sent_by, report.published_at = None, "", None
+    report.save(update_fields=["sent_at", "sent_by", "published_at"])
+
+
+def _apart(report: AnnualReport) -> int:
+    return PassageAside.objects.filter(passage__report=report).count()
+
+
+def _open(report: AnnualReport, passages: list[PassageText]) -> list[Caught]:
+    return open_in(caught_in(report, passages))
+
+
+def _signed(approval: Approval) -> dict[str, Any]:
+    return {"who": approval.who, "role": approval.role, "at": approval.at}

@@ -1,0 +1,122 @@
+"""What a published copy keeps: the words, every figure with the SQL that counted it, and the documents made of them.
+
+From it each number can be worked out again, from the register or from a backup of it, and compared.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from footprint.council import queries as council
+from footprint.post.kept import kept
+from footprint.reporting import from_register
+from footprint.reporting.definitions import definitions, views
+from footprint.reporting.figures import Asked
+from footprint.reporting.models import AnnualReport, ReportVersion
+from footprint.reporting.report.composing import Look, report_of
+from footprint.reporting.report.for_children import report_for_children
+from footprint.reporting.report.passages import Passage
+from footprint.reporting.report.records import of_programmes
+from footprint.reporting.telling import Telling, hiding, telling, title_of
+
+Frozen = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Differs:
+    """A figure that does not come out as it was published: its title, and what is another now."""
+
+    figure: str
+    what: str
+
+
+def asked_of(report: AnnualReport) -> Asked:
+    return Asked(report.first_day, report.last_day, report.as_at)
+
+
+def frozen(report: AnnualReport, *, at: datetime) -> Frozen:
+    """The fields of a ReportVersion, all from one reading of the records."""
+    whole, words = telling(asked_of(report), whole=True), words_of(report)
+    hidden = hiding(whole)
+    values = council.values(on=report.as_at)
+    look = Look(str(values["council_name"]), str(values["council_colour"]), at, internal=False)
+    documents = {
+        name: kept(report_of(told, look=replace(look, internal=internal), passages=words, records=of_programmes(told)))
+        for name, told, internal in (("published", hidden, False), ("internal", whole, True))
+    }
+    for_children = kept(report_for_children(hidden, look=look, passages=words))
+    return {"frozen": contents(whole, words), **documents, "for_children": for_children}
+
+
+def words_of(report: AnnualReport) -> dict[str, Passage]:
+    return {one.section: Passage(one.text, one.doing) for one in report.passages.all()}
+
+
+def contents(told: Telling, words: Mapping[str, Passage]) -> Frozen:
+    found: Frozen = _plain(
+        {
+            "words": {key: {"text": one.text, "doing": one.doing} for key, one in words.items()},
+            "periods": [[str(day) for day in (one.first_day, one.last_day, one.as_at)] for one in told.periods],
+            "known_from": told.known_from and str(told.known_from),
+            "figures": _figures(told),
+            "missing": told.missing,
+            "foundation": foundation(),
+        }
+    )
+    return found
+
+
+def _figures(told: Telling) -> dict[str, Any]:
+    """Of every period: a year before may have a number that this one has not."""
+    keys = [key for key in definitions() if any(key in one.values for one in told.told)]
+    return {
+        key: {
+            "values": [one.values.get(key) for one in told.told],
+            "sql": definitions()[key].sql,
+            "hash": hash_of(definitions()[key].sql),
+        }
+        for key in keys
+    }
+
+
+def hash_of(sql: str) -> str:
+    return sha256(sql.encode()).hexdigest()
+
+
+@cache
+def foundation() -> str:
+    """One hash of all that the figures' SQL stands on: the common views, and the register's relations."""
+    relations = [(from_register.FOLDER / f"{name}.sql").read_text() for name in from_register.RECORDS]
+    return hash_of("\n".join([*views().values(), *relations]))
+
+
+def differing_now(version: ReportVersion) -> list[Differs]:
+    """What comes out otherwise when every figure is worked out again; nothing: the copy is right as it stands."""
+    then = version.frozen
+    first, last, as_at = (date.fromisoformat(day) for day in then["periods"][0])
+    now = contents(telling(Asked(first, last, as_at), whole=True), {})
+    found = []
+    for key in {**then["figures"], **now["figures"]}:
+        before, after = then["figures"].get(key, {}), now["figures"].get(key, {})
+        what = [words for part, words in PARTS if before.get(part) != after.get(part)]
+        found += [Differs(title_of(key), words) for words in what]
+    if then["foundation"] != now["foundation"]:
+        found.append(Differs("All figures", "The records are laid out for counting in another way."))
+    if then["known_from"] != now["known_from"]:
+        found.append(Differs("All figures", "Reviews are known from another day."))
+    return found
+
+
+PARTS: Sequence[tuple[str, str]] = (
+    ("values", "The number is another."),
+    ("hash", "It is counted by another rule."),
+)
+
+
+def _plain(value: Any) -> Any:
+    """As it comes back from the database: tuples are lists, keys are text."""
+    return json.loads(json.dumps(value))

@@ -1,0 +1,40 @@
+"""The words of a report by which a child might be recognised, and which of them somebody let stand."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from footprint.children.access import names_among
+from footprint.reporting.models import AnnualReport, LetStand, PassageText
+from footprint.reporting.report.slots import is_guarded
+from rulebook.recognisable import Catch, caught, words_to_ask
+
+
+@dataclass(frozen=True)
+class Caught:
+    """A catch in a section; `stands` is who let it stand and why, None while nobody has."""
+
+    section: str
+    catch: Catch
+    stands: LetStand | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.stands is None
+
+
+def caught_in(report: AnnualReport, passages: Iterable[PassageText]) -> Mapping[str, Sequence[Caught]]:
+    """By section. Three queries, whatever their number."""
+    texts = {one.section: f"{one.text}\n\n{one.doing}" for one in passages}
+    names, family_names = names_among({word for text in texts.values() for word in words_to_ask(text)})
+    let_stand = {(one.section, one.mark): one for one in LetStand.objects.filter(report=report)}
+    found: dict[str, list[Caught]] = defaultdict(list)
+    for section, text in texts.items():
+        for catch in caught(text, names=names, family_names=family_names):
+            found[section].append(Caught(section, catch, let_stand.get((section, catch.mark))))
+    return found
+
+
+def open_in(found: Mapping[str, Sequence[Caught]]) -> list[Caught]:
+    """Those that keep a report from being approved."""
+    return [one for key, caught_there in found.items() if is_guarded(key) for one in caught_there if one.is_open]

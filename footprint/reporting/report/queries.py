@@ -1,0 +1,81 @@
+"""What the pages of a report ask."""
+
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from footprint.page.access import Hidden
+from footprint.page.drafts import Differing, would_lose
+from footprint.reporting.models import AnnualReport, Approval, Comment, PassageAside, PassageText, ReportVersion
+
+LABELS = {"text": "The text", "doing": "What are we doing about it?"}
+
+
+def reports() -> QuerySet[AnnualReport]:
+    """The latest period first, each with its number of comments that nobody settled."""
+    waiting = Count("comments", filter=Q(comments__settled_at=None))
+    return AnnualReport.objects.annotate(comments_open=waiting).order_by("-last_day", "-first_day")
+
+
+def report_named(pk: UUID) -> AnnualReport:
+    """Raises Hidden where there is none."""
+    found = AnnualReport.objects.filter(pk=pk).first()
+    if found is None:
+        raise Hidden(("annual report", str(pk)))
+    return found
+
+
+def approvals_of(report: AnnualReport) -> list[Approval]:
+    """Those that count: of the words as they stand, since they were last sent. A change of them leaves none."""
+    if report.sent_at is None:
+        return []
+    found = Approval.objects.filter(report=report, revision=report.revision, sent_at=report.sent_at)
+    return list(found.order_by("at"))
+
+
+def passage_of(report: AnnualReport, section: str) -> PassageText | None:
+    return PassageText.objects.filter(report=report, section=section).first()
+
+
+def comments_on(report: AnnualReport, section: str) -> list[Comment]:
+    """The open ones first, then by time."""
+    found = Comment.objects.filter(report=report, section=section)
+    return sorted(found, key=lambda one: (one.settled_at is not None, one.at))
+
+
+def aside_named(report: AnnualReport, section: str, pk: UUID) -> PassageAside:
+    """Raises Hidden where it is settled already, or never was."""
+    found = PassageAside.objects.select_related("passage__report")
+    aside = found.filter(passage__report=report, passage__section=section, pk=pk).first()
+    if aside is None:
+        raise Hidden(("annual report", str(report.pk)))
+    return aside
+
+
+def differing(aside: PassageAside) -> list[Differing]:
+    """Where the section and what was set aside differ so that one of them would lose something."""
+    now = aside.passage.content
+    pairs = [(part, now[part], aside.content.get(part, "")) for part in LABELS]
+    return [
+        Differing(part, LABELS[part], ours, theirs)
+        for part, ours, theirs in pairs
+        if would_lose(ours=ours, theirs=theirs)
+    ]
+
+
+def versions() -> QuerySet[ReportVersion]:
+    """The published copies without their contents, the latest first."""
+    found = ReportVersion.objects.select_related("report", "withdrawal")
+    return found.defer("frozen", "published", "internal", "for_children").order_by("-number")
+
+
+def version_numbered(report: UUID, number: int) -> ReportVersion:
+    """Raises Hidden where there is none of that number."""
+    found = ReportVersion.objects.select_related("report", "withdrawal").filter(report=report, number=number).first()
+    if found is None:
+        raise Hidden(("annual report", str(report)))
+    return found
+
+
+def is_withdrawn(version: ReportVersion) -> bool:
+    return hasattr(version, "withdrawal")

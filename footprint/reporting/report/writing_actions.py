@@ -1,0 +1,128 @@
+"""Beginning a report and writing in it. None of these loses what is typed; a sitting leaves one audit event."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from footprint.accounts.policies import NotAllowed
+from footprint.audit import Actor
+from footprint.audit.actions import About, acting
+from footprint.page.drafts import NO_VERSION, Saved, is_another_sitting
+from footprint.reporting.figures import Asked
+from footprint.reporting.models import AnnualReport, Comment, PassageAside, PassageText
+from footprint.reporting.report.policies import check_can_write
+from footprint.reporting.report.slots import slot
+
+Words = Mapping[str, str]  # of a section: its text, and what is being done about it
+PARTS = ("text", "doing")
+
+
+def about(report: AnnualReport) -> About:
+    return "annual report", report.pk
+
+
+def begin_report(*, asked: Asked, by: Actor, at: datetime) -> AnnualReport:
+    """NotAllowed where there is one of the period."""
+    try:
+        with acting(by=by, action="begin_report", at=at) as doing:
+            days = {"first_day": asked.first_day, "last_day": asked.last_day, "as_at": asked.as_at}
+            report = AnnualReport.objects.create(**days, begun_at=at, begun_by=by.audit_label)
+            doing.record(about(report), after={name: str(day) for name, day in days.items()})
+    except IntegrityError:
+        raise NotAllowed("The report of this period is begun already. Go on with that one.") from None
+    return report
+
+
+def save_passage(
+    *, report: AnnualReport, section: str, words: Words, version: int, window: UUID, by: Actor, at: datetime
+) -> Saved:
+    """Keeps what a window holds where nobody saved since the version it shows; else sets it aside beside it.
+
+    What is kept makes another revision of the report: who approved an earlier one has not approved this.
+    """
+    with acting(by=by, action="save_passage", at=at) as doing:
+        kept = locked(report)
+        check_can_write(report=kept)
+        passage = _passage(kept, section, by, at)
+        whole = {**passage.content, **{part: words[part] for part in PARTS if part in words}}
+        if whole == passage.content:
+            return Saved(passage.version, passage.saved_at)
+        if version not in (passage.version, NO_VERSION if not passage.version else passage.version):
+            PassageAside.objects.update_or_create(
+                passage=passage, window=window, defaults={"content": whole, "who": by.audit_label, "at": at}
+            )
+            return Saved(passage.version, passage.saved_at, apart=True)
+        another_sitting = is_another_sitting(
+            saved_by=passage.saved_by, saved_at=passage.saved_at, version=passage.version, by=by.audit_label, at=at
+        )
+        _keep(passage, whole, by, at)
+        if another_sitting:
+            doing.record(about(kept), after={"written on": section})
+    return Saved(passage.version, at)
+
+
+def settle_passage(*, aside: PassageAside, chosen: Words, version: int, by: Actor, at: datetime) -> None:
+    """Keeps what was chosen of two texts, and puts the one set aside away.
+
+    NotAllowed where the section was saved again while they were compared.
+    """
+    with acting(by=by, action="settle_passage", at=at) as doing:
+        report = locked(aside.passage.report)
+        check_can_write(report=report)
+        passage = PassageText.objects.select_related("report").get(pk=aside.passage_id)
+        if version != passage.version:
+            raise NotAllowed("The section was saved again meanwhile. Compare the two once more.")
+        if chosen:
+            _keep(passage, {**passage.content, **chosen}, by, at)
+        PassageAside.objects.filter(pk=aside.pk).delete()
+        doing.record(about(report), after={"compared": passage.section})
+
+
+def comment(*, report: AnnualReport, section: str, words: str, by: Actor, at: datetime) -> Comment:
+    _check_is_a_section(section)
+    if not words.strip():
+        raise NotAllowed("Write your comment first.")
+    with acting(by=by, action="comment_on_report", at=at) as doing:
+        said = Comment.objects.create(report=report, section=section, words=words, who=by.audit_label, at=at)
+        doing.record(about(report), after={"comment on": section})
+    return said
+
+
+def settle_comment(*, comment: Comment, by: Actor, at: datetime) -> None:
+    """Once: a second time changes nothing."""
+    with acting(by=by, action="settle_comment", at=at) as doing:
+        said = Comment.objects.select_for_update(of=("self",)).select_related("report").get(pk=comment.pk)
+        if said.settled_at is not None:
+            return
+        said.settled_at, said.settled_by = at, by.audit_label
+        said.save(update_fields=["settled_at", "settled_by"])
+        doing.record(about(said.report), after={"comment settled in": said.section})
+
+
+def locked(report: AnnualReport) -> AnnualReport:
+    return AnnualReport.objects.select_for_update().get(pk=report.pk)
+
+
+def _passage(report: AnnualReport, section: str, by: Actor, at: datetime) -> PassageText:
+    """That of the section, made where nothing was written in it yet. The report is locked."""
+    _check_is_a_section(section)
+    passage, _ = PassageText.objects.get_or_create(
+        report=report, section=section, defaults={"saved_at": at, "saved_by": by.audit_label}
+    )
+    passage.report = report
+    return passage
+
+
+def _keep(passage: PassageText, words: Words, by: Actor, at: datetime) -> None:
+    passage.text, passage.doing, passage.version = words["text"], words["doing"], passage.version + 1
+    passage.saved_at, passage.saved_by = at, by.audit_label
+    passage.save(update_fields=["text", "doing", "version", "saved_at", "saved_by"])
+    passage.report.revision += 1
+    passage.report.save(update_fields=["revision"])
+
+
+def _check_is_a_section(key: str) -> None:
+    if slot(key) is None:
+        raise NotAllowed("The report has no such section. Open the report and choose one.")
