@@ -12,6 +12,7 @@ urlpatterns = [
     path("import/", include("footprint.interchange.urls")),
     path("figures/", include("footprint.reporting.urls")),
     path("annual-report/", include("footprint.reporting.report_urls")),
+    path("work-programme/", include("footprint.reporting.programme_urls")),
     path("", include("footprint.accounts.sign_in_urls")),
     path("", include("footprint.accounts.urls")),
     path("", include("footprint.front.urls")),

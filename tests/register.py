@@ -33,8 +33,10 @@ from footprint.children.models import (
     Visit,
 )
 from footprint.children.permissions import BREAK_GLASS
+from footprint.page import clock
 from footprint.post.files import DOCX
 from footprint.post.models import FileContent, StoredFile
+from footprint.programme.models import Outcome, ProgressNote
 from footprint.reviews.models import (
     Afterwards,
     Decision,
@@ -52,6 +54,7 @@ from footprint.reviews.models import (
     SetAside,
 )
 from footprint.team.models import Post
+from rulebook.calendar import reporting_year_ending
 from tests import people
 
 AMARA = UUID("11111111-0000-4000-8000-000000000001")
@@ -64,6 +67,7 @@ AMARA_LINK = UUID(int=AMARA.int + 0x700)
 AMARA_NAME = UUID(int=AMARA.int + 0x800)
 AMARA_EPISODE = UUID(int=AMARA.int + 0x200)
 TEMPLATE = UUID("11111111-0000-4000-8000-00000000e001")
+OUTCOME = UUID("11111111-0000-4000-8000-00000000f001")
 ENTERED = date(2014, 1, 2)
 
 
@@ -173,6 +177,20 @@ def a_template() -> None:
     FileContent.objects.create(file=kept, data=content)
     RecordTemplate.objects.create(
         pk=TEMPLATE, file=kept, from_on=date(2040, 1, 1), set_at=people.AT, set_by="Lena Marsh", reason="Our heading"
+    )
+
+
+def a_programme() -> None:
+    """One outcome of the running year, told of once, and one that was taken out."""
+    year = reporting_year_ending(clock.today())
+    words = {"activity": "Reviews", "lead": "Lead IRO", "target": "100% in time", "actions": "Warn of late ones"}
+    days = {"year_ending": year, "by_on": year}
+    kept = Outcome.objects.create(
+        pk=OUTCOME, number=1, outcome="Reviews in time", measure="timely_reviews", wanted=Decimal(100), **words, **days
+    )
+    Outcome.objects.create(outcome="New booklets", removed_on=ENTERED, **words, **days)
+    ProgressNote.objects.create(
+        outcome=kept, state="on_course", words="Begun", told_on=ENTERED, told_at=people.AT, told_by="Lena Marsh"
     )
 
 

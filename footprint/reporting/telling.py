@@ -62,9 +62,15 @@ def title_of(key: str) -> str:
 
 def telling(asked: Asked, *, whole: bool, keys: Collection[str] = ()) -> Telling:
     """What the register tells of these figures, or of all. Unless `whole`, small numbers are hidden."""
+    return telling_of(with_earlier(asked), whole=whole, keys=keys)
+
+
+def telling_of(periods: Sequence[Asked], *, whole: bool, keys: Collection[str] = ()) -> Telling:
+    """The same of a period and of others beside it. Unless `whole`, give reporting years alone: of periods that overlap
+    the difference tells what is hidden."""
     wanted = keys if whole else ()  # whether a number can be shown may turn on any other
     with register() as laid_out:
-        told = [_told(laid_out, one, wanted) for one in with_earlier(asked)]
+        told = [_told(laid_out, one, wanted) for one in periods]
     found = Telling(told, laid_out.known)
     return found if whole else hiding(found)
 

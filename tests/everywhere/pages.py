@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from footprint.page.gallery import PARTS
 from tests import people, register, uploads
 from tests.everywhere.opening import STAFF, Address, Opening, table
-from tests.everywhere.openings import children, front, interchange, reporting, reviews, team
+from tests.everywhere.openings import children, front, interchange, programme, reporting, reviews, team
 
 __all__ = ["OPENINGS", "STAFF", "Address", "Opening", "addresses", "pages", "table"]
 
@@ -71,6 +71,7 @@ OPENINGS: dict[str, Opening] = {
     **reviews.OPENINGS,
     **interchange.OPENINGS,
     **reporting.OPENINGS,
+    **programme.OPENINGS,
     **front.OPENINGS,
 }
 NAMES_IN_SAMPLES = (
@@ -97,6 +98,7 @@ def records() -> None:
     register.reviews_to_hold()
     register.a_record()
     register.a_template()
+    register.a_programme()
     register.together()
     register.opened()
     register.preparing()

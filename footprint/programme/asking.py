@@ -1,0 +1,53 @@
+"""What the pages of the programme share: the year that an address asks for, what is found, and where a page leads."""
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from footprint.accounts.request import SignedInRequest
+from footprint.page import clock
+from footprint.programme import queries
+from footprint.programme.models import Outcome
+from footprint.programme.policies import called
+from rulebook.calendar import FIRST_DAY, LAST_EVENT, reporting_year_ending
+
+Trail = list[dict[str, str]]
+
+
+def year_asked(request: SignedInRequest) -> date:
+    """The year to this 31 March; the running one where the address asks for none that there is."""
+    running = reporting_year_ending(clock.today())
+    asked = request.GET.get("year", "")
+    known = asked.isascii() and asked.isdigit() and FIRST_DAY.year < int(asked[:5]) < LAST_EVENT.year
+    return running.replace(year=int(asked)) if known else running
+
+
+def year_url(year_ending: date, name: str = "programme:year") -> str:
+    return f"{reverse(name)}?year={year_ending.year}"
+
+
+def get(key: UUID) -> Outcome:
+    found = queries.get_outcome(pk=key)
+    if found is None:
+        raise Http404
+    return found
+
+
+def trail(year_ending: date, outcome: Outcome | None = None) -> Trail:
+    above = [{"label": f"Work programme {called(year_ending)}", "url": year_url(year_ending)}]
+    if outcome is not None:
+        above.append({"label": heading(outcome), "url": reverse("programme:outcome", args=[outcome.pk])})
+    return above
+
+
+def heading(outcome: Outcome) -> str:
+    return f"Outcome {outcome.number}" if outcome.number else "Outcome taken out"
+
+
+def done(request: SignedInRequest, sentence: str, url: str) -> HttpResponse:
+    messages.success(request, sentence)
+    return redirect(url)

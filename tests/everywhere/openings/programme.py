@@ -1,0 +1,20 @@
+"""The addresses of the work programme."""
+
+from tests import register
+from tests.everywhere.opening import Opening
+
+FIGURES = "View aggregate report (suppressed)"
+EDIT = "Edit the work programme"
+AN_OUTCOME = {"outcome": register.OUTCOME}
+
+OPENINGS: dict[str, Opening] = {
+    "programme:year": Opening(queries=21, get=FIGURES, role="liro"),
+    "programme:excel": Opening(page=False, get=FIGURES, role="liro"),
+    "programme:outcome": Opening((AN_OUTCOME,), queries=19, get=FIGURES, role="liro"),
+    "programme:add": Opening(queries=4, get=EDIT, post=EDIT),
+    "programme:carry-over": Opening(queries=6, get=EDIT, post=EDIT),
+    "programme:change": Opening((AN_OUTCOME,), queries=5, get=EDIT, post=EDIT),
+    "programme:tell": Opening((AN_OUTCOME,), queries=5, get=EDIT, post=EDIT),
+    "programme:remove": Opening((AN_OUTCOME,), queries=5, get=EDIT, post=EDIT),
+    "programme:restore": Opening((AN_OUTCOME,), queries=5, get=EDIT, post=EDIT),
+}

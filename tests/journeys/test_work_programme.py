@@ -1,0 +1,116 @@
+"""The lead writes an outcome and tells how it goes, the head of service reads it, an IRO reads and does not write."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from demo import programmed
+from footprint.children.models import PeriodOfCare
+from footprint.programme import actions
+from footprint.reviews.actions import set_known_from
+from footprint.reviews.models import Review
+from tests import people, register
+from tests.journeys.test_preparing import day
+from tests.journeys.test_whose_iro import let_in
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+Check = Callable[[Page], None]
+Picture = Callable[[Page, str], Path]
+MONDAY = date(2014, 4, 28)
+
+
+def test_a_programme_is_written_told_of_and_read(
+    page: Page, phone: Page, site: str, today: Callable[[date], None], axe: Check, fits: Check, screenshot: Picture
+) -> None:
+    today(MONDAY)
+    cast = register.register()
+    lena = people.staff("liro")
+    set_known_from(day=date(2013, 4, 1), by=lena, on=MONDAY, at=people.AT)
+    for child, held, due in ((register.AMARA, date(2014, 4, 7), date(2014, 4, 4)),
+                             (register.BRAM, date(2014, 4, 7), date(2014, 5, 1))):  # fmt: skip
+        period = PeriodOfCare.objects.get(child=child)
+        Review.objects.create(
+            child=period.child, period=period, number=1, held_on=held, due_on=due, participation="PN1"
+        )
+    year = {"year_ending": programmed.ENDED, "by": lena, "at": people.AT}
+    actions.add_outcomes(written=[one for one, _ in programmed.LAST_YEAR], **year)
+
+    let_in(page, lena, site)
+    page.goto("/work-programme/")
+    axe(page)
+    screenshot(page, "programme-empty")
+    page.get_by_role("link", name="Begin 2014/15 from 2013/14").click()
+    axe(page)
+    page.get_by_label("5. Audits of reviews say more than yes and no").uncheck()
+    screenshot(page, "programme-carry-over")
+    page.get_by_role("button", name="Carry them over").click()
+    expect(page.get_by_text("8 outcomes are carried over.")).to_be_visible()
+    page.get_by_role("button", name="Add an outcome").click()
+    axe(page)
+    page.get_by_label("What is to be reached?").fill("Reviews are held in time")
+    page.get_by_label("In which service activity?").fill("Reviews of looked-after children")
+    page.get_by_label("Who leads on it?").fill("Lead IRO")
+    page.get_by_label("What is the target?").fill("100% of reviews within the time limits")
+    day(page, "By which day?", 30, 9)
+    page.get_by_label("What is done for it?").fill("Follow performance in the team\nWarn of late ones")
+    page.get_by_label("Which figure shows it?").select_option(label="Reviews held in time")
+    page.get_by_label("Which number is wanted of the figure?").fill("100%")
+    screenshot(page, "programme-add")
+    page.get_by_role("button", name="Add the outcome").click()
+    expect(page.get_by_role("link", name="Reviews held in time: 50.00%")).to_be_visible()
+    expect(page.get_by_text("Not reached yet")).to_be_visible()
+    axe(page)
+
+    page.get_by_role("link", name="9. Reviews are held in time").click()
+    axe(page)
+    page.get_by_role("button", name="Tell how it is going").click()
+    axe(page)
+    page.get_by_label("Slipping").check()
+    page.get_by_label("How is it going?").fill("One review of April was three days late.")
+    page.get_by_role("button", name="Keep the note").click()
+    expect(page.get_by_text("The note is kept.")).to_be_visible()
+    screenshot(page, "programme-outcome")
+    axe(page)
+    page.goto("/work-programme/")
+    expect(page.get_by_text("9 outcomes: 1 slipping, 8 not told of yet.")).to_be_visible()
+    axe(page)
+    fits(page)
+    screenshot(page, "programme")
+
+    let_in(phone, people.staff("hos"), site)
+    phone.goto("/work-programme/")
+    expect(phone.get_by_text("One review of April was three days late.")).to_be_visible()
+    fits(phone)
+    axe(phone)
+    screenshot(phone, "programme-phone")
+    phone.get_by_role("link", name="9. Reviews are held in time").click()
+    fits(phone)
+    axe(phone)
+    screenshot(phone, "programme-outcome-phone")
+    phone.get_by_role("link", name="Change the outcome").click()
+    fits(phone)
+    axe(phone)
+    phone.get_by_label("At which place of the programme?").fill("1")
+    phone.get_by_role("button", name="Save the outcome").click()
+    expect(phone.get_by_text("The outcome is changed.")).to_be_visible()
+    phone.get_by_role("link", name="Take it out of the programme").click()
+    fits(phone)
+    axe(phone)
+
+    let_in(phone, cast["Ines"], site)
+    phone.goto("/")
+    phone.get_by_role("button", name="Menu").click()
+    phone.get_by_role("link", name="Work programme").click()
+    expect(phone.get_by_role("link", name="1. Reviews are held in time")).to_be_visible()
+    expect(phone.get_by_role("button", name="Add an outcome")).to_have_count(0)
+    expect(phone.get_by_text("50.00%")).to_have_count(0)
+    fits(phone)
+    axe(phone)
+    phone.get_by_role("link", name="1. Reviews are held in time").click()
+    expect(phone.get_by_text("One review of April was three days late.")).to_be_visible()
+    expect(phone.get_by_role("link", name="Change the outcome")).to_have_count(0)
+    fits(phone)
+    axe(phone)
