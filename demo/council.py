@@ -20,6 +20,7 @@ from demo import (
     prepared,
     programmed,
     protected,
+    published,
     recorded,
     team,
     watching,
@@ -99,6 +100,7 @@ def build(*, folder: Path) -> None:
         working.work(council.staff, on=MONDAY)
         late.explain_some_of_today(council.staff, on=MONDAY)
         changed.change(council.staff, on=MONDAY)
+        published.numbers(by=SYSTEM, at=morning(MONDAY))
         programmed.programme(council.staff)
 
 

@@ -8,8 +8,9 @@ from django.db import connection
 from footprint.audit.actions import acting
 from footprint.audit.actors import Actor
 from footprint.council.kinds import WrongValueError
-from footprint.council.models import Setting
-from footprint.council.queries import kept_values
+from footprint.council.models import PublishedNumber, Setting
+from footprint.council.published import KINDS
+from footprint.council.queries import kept_values, published_numbers
 from footprint.council.registry import SETTINGS
 from footprint.page.datefield import said
 from rulebook.calendar import BANK_HOLIDAYS, SATURDAY
@@ -74,6 +75,37 @@ def remove_holiday(*, day: date, from_on: date, reason: str, by: Actor, at: date
             raise RefusedError(f"{said(day)} is not among the holidays added by hand on {said(from_on)}.")
         rest = {one: name for one, name in there.items() if one != day.isoformat()}
         return set_value(key="one_off_holidays", value=rest, from_on=from_on, reason=reason, by=by, at=at)
+
+
+def set_published(*, kind: str, year_ending: date, value: str, source: str, by: Actor, at: datetime) -> PublishedNumber:
+    """A number that others published of the year that ends on a 31 March; without a value it is taken back. Audited as
+    set_published.
+
+    RefusedError without a source, for a value of another form, for the value that is there anyway, and for a day that
+    ends no year.
+    """
+    about, value, source = KINDS[kind], value.strip().replace(",", ""), source.strip()
+    if (year_ending.month, year_ending.day) != (3, 31):
+        raise RefusedError(f"A year ends on 31 March, not on {said(year_ending)}.")
+    if value and not about.form.fullmatch(value):
+        raise RefusedError(f"“{value}” can’t be read. {about.hint}.")
+    if not source:
+        raise RefusedError("Say where it was published: enter the source.")
+    with acting(by=by, action="set_published", reason=source, at=at) as doing:
+        _one_at_a_time()
+        there = published_numbers().get((kind, year_ending))
+        before = there.value if there else ""
+        if value == before and (not there or there.source == source):
+            raise RefusedError(
+                "It is there already, with this source." if value else "There is no number to take back."
+            )
+        number = PublishedNumber.objects.create(
+            kind=kind, year_ending=year_ending, value=value, source=source, set_at=at, set_by_key=str(by.audit_key),
+            set_by_label=by.audit_label,
+        )  # fmt: skip
+        about_it = {"year_ending": year_ending, "id": number.pk}
+        doing.record(("published", kind), before={"value": before}, after={"value": value, **about_it})
+    return number
 
 
 def _checked(key: str, value: Any) -> Any:

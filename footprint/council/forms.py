@@ -5,6 +5,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from footprint.council.kinds import CodeMap, Colour, Groups, Kind, Length, OneOf, WordList, WrongValueError
+from footprint.council.published import KINDS
 from footprint.council.registry import Definition
 from footprint.page.forms import DateField, Form, LongTextField, RadioField, TextField
 from rulebook.calendar import FIRST_DAY, LAST_EVENT
@@ -68,3 +69,23 @@ class AddHoliday(Form):
 class RemoveHoliday(Form):
     from_on = from_on_field()
     reason = reason_field()
+
+
+class Published(Form):
+    """A number that others published. What its value may look like turns on its kind, which the action checks."""
+
+    kind = RadioField(
+        label="Which number?", called="the number", choices=[(one.key, f"{one.title}") for one in KINDS.values()]
+    )
+    year_ending = DateField(
+        label="Which year does it tell of?", called="The year", help_text="The day it ends, for example 31 3 2014",
+        earliest=FIRST_DAY, latest=LAST_EVENT,
+    )  # fmt: skip
+    value = TextField(
+        label="The number as it was published", required=False, max_length=60, width=20,
+        help_text="Leave it empty to take a number back",
+    )  # fmt: skip
+    source = LongTextField(
+        label="Where was it published?", called="the source", help_text="It stands in the report beside the number",
+        rows=2, max_length=500,
+    )  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from footprint.council.models import Setting
+from footprint.council.models import PublishedNumber, Setting
 from footprint.council.registry import SETTINGS, Definition
 from rulebook.calendar import BANK_HOLIDAY_NAMES
 from rulebook.standards import Standards
@@ -150,3 +150,8 @@ def earlier_value(key: str, decision: Any) -> Any | None:
     """The value of one decision, to take it up again; None when there is no such decision about this setting."""
     found = Setting.objects.filter(key=key, pk=decision).first()
     return found.value if found else None
+
+
+def published_numbers() -> dict[tuple[str, date], PublishedNumber]:
+    """What others published, by kind and year: the last that was entered, also where that took the number back."""
+    return {(one.kind, one.year_ending): one for one in PublishedNumber.objects.order_by("set_at")}

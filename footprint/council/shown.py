@@ -1,11 +1,14 @@
 """Settings, their history and the calendar, as pages show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.timezone import localtime
 
+from footprint.council.models import PublishedNumber
+from footprint.council.published import KINDS
 from footprint.council.queries import Decision, Holiday, Shown
 from footprint.council.registry import CALENDAR, Definition
 from footprint.page.datefield import said
@@ -68,3 +71,21 @@ def _origin(holiday: Holiday) -> Cell:
     if not holiday.by_hand:
         return Cell("Came with Footprint")
     return Cell("Added by hand – remove", url=reverse("council:remove-holiday", args=[holiday.day]))
+
+
+def published_table(numbers: Mapping[tuple[str, date], PublishedNumber]) -> Table:
+    """The latest year first, of a year in the order of the kinds."""
+    order = list(KINDS)
+    there = [one for one in numbers.values() if one.value]
+    there.sort(key=lambda one: (-one.year_ending.toordinal(), order.index(one.kind)))
+    rows = [
+        [KINDS[one.kind].title, one.year_ending, KINDS[one.kind].shown(one.value), Cell(one.source, note=_set(one))]
+        for one in there
+    ]
+    columns = [Column("Number"), Column("Year to"), Column("As published"), Column("Source")]
+    return Table("What is kept", columns, rows, id="published", stacked=True,
+                 empty="No number that others published is kept yet.")  # fmt: skip
+
+
+def _set(number: PublishedNumber) -> str:
+    return f"entered by {number.set_by_label}, {said(localtime(number.set_at).date())}"

@@ -27,6 +27,7 @@ urlpatterns = [
     path("settings/", views.settings, name="settings"),
     path("settings/<slug:slug>/", views.setting, name="setting"),
     path("code-maps/", views.code_maps, name="code-maps"),
+    path("published-numbers/", views.published, name="published"),
     path("calendar/", views.calendar, name="calendar"),
     path("calendar/<day:day>/remove/", views.remove_holiday, name="remove-holiday"),
 ]

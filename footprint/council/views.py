@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from footprint.audit.middleware import signed_in
 from footprint.council import actions, queries, shown
-from footprint.council.forms import AddHoliday, ChangeSetting, RemoveHoliday
+from footprint.council.forms import AddHoliday, ChangeSetting, Published, RemoveHoliday
 from footprint.council.permissions import CHANGE_SETTINGS
+from footprint.council.published import KINDS
 from footprint.council.registry import CALENDAR, GROUPS_ON_PAGE, MAPS, SETTINGS, Definition
 from footprint.page import clock
 from footprint.page.access import allowed
@@ -91,6 +92,20 @@ def remove_holiday(request: HttpRequest, day: date) -> HttpResponse:
 
     trail = [{"label": "Bank holidays", "url": reverse("council:calendar")}]
     return asked(request, form, save, "council/remove_holiday.html", {"day": day, "trail": trail})
+
+
+@change_settings
+def published(request: HttpRequest) -> HttpResponse:
+    form = Published(request.POST or None)
+
+    def save(asked: dict[str, Any]) -> HttpResponse:
+        number = actions.set_published(by=signed_in(request), at=timezone.now(), **asked)
+        of = f"{KINDS[number.kind].title}, year to {said(number.year_ending)}"
+        messages.success(request, f"{of}: {'kept' if number.value else 'taken back'}.")
+        return redirect("council:published")
+
+    context = {"numbers": shown.published_table(queries.published_numbers())}
+    return asked(request, form, save, "council/published.html", context)
 
 
 def changed(request: HttpRequest, day: date, sentence: str) -> HttpResponse:

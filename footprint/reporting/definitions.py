@@ -16,7 +16,7 @@ from rulebook import codes, groupings, lateness
 from rulebook.codes import CodeSet
 
 FOLDER = Path(__file__).parent
-Shape = Literal["count", "ratio", "breakdown", "quarters", "pairs", "caseloads"]
+Shape = Literal["count", "rate", "ratio", "breakdown", "quarters", "pairs", "caseloads"]
 CODE_SETS: Mapping[str, CodeSet] = {
     "legal_status": codes.LEGAL_STATUS,
     "placement": codes.PLACEMENT,
@@ -36,8 +36,8 @@ class Definition:
     """One figure. `rows` are the rows that are printed also at nought; `codes` tells what other rows mean.
 
     `needs` is what must be known to count it: episodes, reviews, allocations (of IROs), plans (that came before
-    reviews), attendance, lateness (why reviews were late), midways, visits. Files of the return hold the first two at
-    most. `day` is what the day of a row is, `hits` what its `hit` says: yes and no.
+    reviews), attendance, lateness (why reviews were late), midways, visits, population. Files of the return hold the
+    first two at most. `day` is what the day of a row is, `hits` what its `hit` says: yes and no.
     """
 
     key: str

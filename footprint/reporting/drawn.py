@@ -107,7 +107,7 @@ def _single_table(says: Saying) -> list[Table]:
     """A period a line, the latest first, each with its change from the year before it."""
     pairs = [says.values[place : place + 2] for place in range(len(says.values) - 1)]
     lines = zip(names(says.periods), says.values, [*map(change, pairs), ""], strict=True)
-    if says.figure.shape == "count":
+    if says.figure.shape in ("count", "rate"):
         by = [*map(change_percent, pairs), ""]
         rows = [[name, _shown(value), moved, part] for (name, value, moved), part in zip(lines, by, strict=True)]
         columns = [Column("Period"), _count(says.figure.unit.capitalize()), _count("Change"), _count("% change")]
@@ -231,6 +231,7 @@ def _all_posts(says: Saying) -> Table:
 
 CHARTS = {
     "count": _single_chart,
+    "rate": _single_chart,
     "ratio": _single_chart,
     "breakdown": _rows_chart,
     "quarters": _quarters_chart,
@@ -239,6 +240,7 @@ CHARTS = {
 }
 TABLES = {
     "count": _single_table,
+    "rate": _single_table,
     "ratio": _single_table,
     "breakdown": _rows_table,
     "quarters": _quarters_table,

@@ -177,7 +177,7 @@ def _tally(asked: Asked, figure: Definition) -> str:
 
 def _value(asked: Asked, figure: Definition, tally: Tally) -> Value:
     n, of = tally.get("", (0, 0))
-    if figure.shape == "count":
+    if figure.shape in ("count", "rate"):
         return of
     if figure.shape == "ratio":
         return ratio(n, of)
@@ -216,6 +216,11 @@ def _in_order(figure: Definition, asked: Asked, counted: Mapping[str, int]) -> d
     fixed = tuple(str(day) for day in asked.month_ends()) if figure.rows == (MONTHS,) else figure.rows
     rows = {row: counted.get(row, 0) for row in fixed}
     return rows | {row: counted[row] for row in sorted(counted) if row not in rows}
+
+
+def rate(n: int, *, of: int) -> str:
+    """Of every 10,000, rounded half up to one place."""
+    return str((Decimal(10_000 * n) / of).quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
 def ratio(n: int, of: int) -> Ratio:

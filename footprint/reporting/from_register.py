@@ -8,13 +8,14 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from footprint.council.queries import standards
+from footprint.council.published import POPULATION
+from footprint.council.queries import published_numbers, standards
 from footprint.reporting import figures
 from footprint.reporting.definitions import NOT_IN_FILES, ORDER, countable, definitions
 from footprint.reporting.figures import Asked, Value
 from footprint.reviews.actions import suppose_known_from
 from footprint.reviews.queries import known_from as kept_known_from
-from rulebook.calendar import add_months
+from rulebook import calendar
 
 FOLDER = Path(__file__).parent / "register"
 # A later one may read an earlier one.
@@ -39,8 +40,9 @@ NOT_RECORDED = {
     "attendance": "of nobody who was invited to a review is it recorded whether they came",
     "midways": "no midway between two reviews is set",
     "visits": "no visit by a social worker is on record",
+    "population": "the settings hold no population aged 0 to 17 for that year",
 }
-NO_POPULATION = "no population aged 0 to 17 is loaded"
+RATE = "rate_per_10000"
 ONE_DAY = timedelta(days=1)
 UNKNOWN_INTERVAL = 6  # months, as the rulebook's interval between later reviews
 
@@ -70,10 +72,11 @@ class Cursors:
 
 
 class Register:
-    """The register's records as relations, laid out for one period at a time. `known` is when reviews begin."""
+    """The register's records as relations, laid out for one period at a time. `known` is when reviews begin,
+    `populations` are those aged 0 to 17, by the last day of their reporting year."""
 
-    def __init__(self, known: date | None) -> None:
-        self.cursors, self.known = Cursors(), known
+    def __init__(self, known: date | None, populations: Mapping[date, int]) -> None:
+        self.cursors, self.known, self.populations = Cursors(), known, populations
 
     def lay_out(self, asked: Asked) -> None:
         for name in RECORDS:
@@ -84,8 +87,13 @@ class Register:
 
     def counted(self, asked: Asked, *, keys: Collection[str] = ()) -> dict[str, Value]:
         """Those of the figures wanted, or of all, that can be counted of the period laid out, in the order of print."""
-        wanted = [key for key in countable(self._things()) if not keys or key in keys]
-        counted = {**figures.count(self.cursors, asked, wanted, together=True), "rate_per_10000": None}
+        population = self.populations.get(calendar.reporting_year_ending(asked.last_day))
+        known = self._things() | ({"population"} if population else set())
+        wanted = [key for key in countable(known) if not keys or key in keys]
+        counted: dict[str, Value] = {RATE: None, **figures.count(self.cursors, asked, wanted, together=True)}
+        children = counted[RATE]
+        if population and isinstance(children, int):
+            counted[RATE] = figures.rate(children, of=population)
         return {key: counted[key] for key in ORDER if key in counted}
 
     def _things(self) -> set[str]:
@@ -96,6 +104,11 @@ class Register:
         held = ", ".join(f"EXISTS (SELECT 1 FROM {name})" for name in RESTS_ON.values())
         found = self.cursors.execute(f"SELECT {held}").fetchall()[0]
         return things | {"reviews", *(thing for thing, some in zip(RESTS_ON, found, strict=True) if some)}
+
+
+def _populations() -> dict[date, int]:
+    found = published_numbers().items()
+    return {year: int(number.value) for (kind, year), number in found if kind == POPULATION and number.value}
 
 
 @contextmanager
@@ -109,7 +122,7 @@ def register(*, known_from: date | None = None, on: date | None = None) -> Itera
         known = known_from or kept
         if known is not None and known != kept and on is not None:
             suppose_known_from(day=known, on=on)
-        yield Register(known)
+        yield Register(known, _populations())
         transaction.set_rollback(True)
 
 
@@ -126,11 +139,11 @@ def why_missing(key: str) -> str:
     figure = definitions().get(key)
     if figure is not None:
         return NOT_RECORDED[figure.needs]
-    return f"the register does not hold {ORDER[key].removeprefix(NOT_IN_FILES)} yet" if ORDER[key] else NO_POPULATION
+    return f"the register does not hold {ORDER[key].removeprefix(NOT_IN_FILES)} yet"
 
 
 def _statement(name: str, as_at: date, known: date | None) -> str:
     """The SQL of one relation with its days put in as literals."""
-    backstop = f"DATE '{add_months(known - ONE_DAY, UNKNOWN_INTERVAL)}'" if known else "CAST(NULL AS date)"
+    backstop = f"DATE '{calendar.add_months(known - ONE_DAY, UNKNOWN_INTERVAL)}'" if known else "CAST(NULL AS date)"
     sql = (FOLDER / f"{name}.sql").read_text()
     return sql.replace(":as_at", f"DATE '{as_at}'").replace(":backstop", backstop)

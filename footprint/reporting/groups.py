@@ -30,7 +30,15 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "Children looked after",
         (
-            *("looked_after_at_end", "looked_after_by_month", "ever_in_year", "age_groups", "sex", "ethnicity"),
+            *(
+                "looked_after_at_end",
+                "looked_after_by_month",
+                "rate_per_10000",
+                "ever_in_year",
+                "age_groups",
+                "sex",
+                "ethnicity",
+            ),
             *("legal_status_rows", "legal_status", "placement_rows", "place_codes"),
             *("over_20_miles", "over_20_miles_dfe"),
         ),

@@ -13,6 +13,7 @@ from rulebook import groupings
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "figures.md"
 SHAPES = {
     "count": "A whole number: the rows of the list.",
+    "rate": "Of every 10,000 aged 0 to 17, half up to one place: the rows of the list, by the population that is kept.",
     "ratio": "`n` of `of` and the percentage, half up to two places: the rows with `hit`, of all rows.",
     "quarters": "A ratio for each quarter, Q1 (April to June) to Q4, by the day in the list.",
     "pairs": "Row name to two whole numbers: the rows of the list with `hit`, and those without.",

@@ -108,7 +108,7 @@ def _table(found: Chosen, shown: Leaf, reviews: bool) -> Table:
 
 
 def _has_rows(figure: Definition) -> bool:
-    return figure.shape not in ("count", "ratio")
+    return figure.shape not in ("count", "rate", "ratio")
 
 
 def _row_head(figure: Definition) -> str:

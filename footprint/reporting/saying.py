@@ -44,7 +44,7 @@ class Saying:
     @property
     def single(self) -> bool:
         """Whether it is one number, with or without a base."""
-        return self.figure.shape in ("count", "ratio")
+        return self.figure.shape in ("count", "rate", "ratio")
 
     @property
     def number(self) -> str:
@@ -52,6 +52,8 @@ class Saying:
 
     @property
     def base(self) -> str:
+        if self.figure.shape == "rate":
+            return f"{self.figure.unit} of every 10,000"
         if self.figure.shape != "ratio":
             return self.figure.unit
         n, of = (number(self.value[part]) for part in ("n", "of"))
@@ -125,7 +127,9 @@ def change(values: Sequence[Any]) -> str:
         if any(part in (None, HIDDEN) for part in parts):
             return ""
         return _signed(Decimal(str(parts[0])) - Decimal(str(parts[1])), " points")
-    return _signed(now - before) if isinstance(now, int) and isinstance(before, int) else ""
+    if HIDDEN in (now, before) or not isinstance(now, (int, str)) or not isinstance(before, (int, str)):
+        return ""
+    return _signed(Decimal(now) - Decimal(before))  # of a rate: a number with one place, written as text
 
 
 def change_percent(values: Sequence[Any]) -> str:
@@ -149,6 +153,12 @@ def _of_count(says: Saying) -> str:
     return f"{many(says.value, says.figure.unit)}{_since(says)}."
 
 
+def _of_rate(says: Saying) -> str:
+    if says.value == HIDDEN:
+        return IS_HIDDEN
+    return f"{says.value} {says.figure.unit} of every 10,000{_since(says)}."
+
+
 def _of_ratio(says: Saying) -> str:
     value = says.value
     if value["n"] == HIDDEN or value["of"] == HIDDEN:
@@ -166,8 +176,8 @@ def _since(says: Saying) -> str:
         return ""
     before = called(says.periods[1])
     if moved == "no change":
-        return f": as many as in {before}" if says.figure.shape == "count" else f": the same as in {before}"
-    if says.figure.shape == "count":
+        return f": as many as in {before}" if says.figure.shape in ("count", "rate") else f": the same as in {before}"
+    if says.figure.shape in ("count", "rate"):
         return f": {moved[1:]} {'more' if moved[0] == '+' else 'fewer'} than in {before}"
     return f": {moved[1:].removesuffix(' points')} percentage points {_way(moved)} than in {before}"
 
@@ -262,6 +272,7 @@ def caseloads_in_words(lines: Sequence[Mapping[str, Any]]) -> str:
 
 SENTENCES = {
     "count": _of_count,
+    "rate": _of_rate,
     "ratio": _of_ratio,
     "breakdown": _of_rows,
     "quarters": _of_quarters,

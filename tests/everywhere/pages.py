@@ -57,6 +57,7 @@ OPENINGS: dict[str, Opening] = {
         ({"slug": "leap-birthday"}, {"slug": "placement-rows"}), queries=6, get=SETTINGS, post=SETTINGS
     ),
     "council:code-maps": Opening(queries=5, get=SETTINGS),
+    "council:published": Opening(queries=5, get=SETTINGS, post=SETTINGS),
     "council:calendar": Opening(queries=6, get=SETTINGS, post=SETTINGS),
     "council:remove-holiday": Opening(({"day": date(2026, 6, 12)},), queries=4, get=SETTINGS, post=SETTINGS),
     "page:gallery": Opening(),

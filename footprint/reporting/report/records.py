@@ -1,9 +1,12 @@
-"""What a report says from the records of the work programme: how the year's went, and that of the year to come."""
+"""What a report says beside its figures: how the year's work programme went, that of the year to come, and what others
+published."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
+from footprint.council.published import KINDS
+from footprint.council.queries import published_numbers
 from footprint.page.datefield import said
 from footprint.page.tables import MISSING, Cell, Column, Table
 from footprint.post.outline import Part
@@ -11,7 +14,8 @@ from footprint.programme import queries as programme
 from footprint.programme.measures import MEASURES
 from footprint.programme.models import STATES, Outcome
 from footprint.programme.queries import Standing
-from footprint.reporting.periods import called
+from footprint.reporting.periods import called, names
+from footprint.reporting.report.sections import section
 from footprint.reporting.telling import Telling
 from rulebook import calendar
 
@@ -23,6 +27,30 @@ def of_programmes(telling: Telling) -> dict[str, Sequence[Part]]:
         "progress": list(_progress(programme.progress_on(year_ending=year), telling)),
         "programme": list(_to_come(calendar.add_months(year, 12), telling)),
     }
+
+
+def of_others(telling: Telling) -> dict[str, Sequence[Part]]:
+    """Numbers that others published of the report's years, by the key of the section in which they stand."""
+    years = [calendar.reporting_year_ending(asked.last_day) for asked in telling.periods]
+    numbers, found = published_numbers(), dict[str, list[list[Cell]]]()
+    for kind in KINDS.values():
+        there = [numbers.get((kind.key, year)) for year in years]
+        kept = [one if one and one.value else None for one in there]
+        if any(kept):
+            cells = [Cell(kind.shown(one.value) if one else None) for one in kept]
+            sources = dict.fromkeys(one.source for one in kept if one)
+            found.setdefault(kind.section, []).append([Cell(kind.title), *cells, Cell("; ".join(sources))])
+    years_told = [Column(name, number=True) for name in names(telling.periods)]
+    columns = [Column("Number"), *years_told, Column("Where it was published")]
+    caption = "What others published: {}"
+    return {
+        key: [Table(caption.format(_title(key)), columns, rows, id=f"published-{key}")] for key, rows in found.items()
+    }
+
+
+def _title(key: str) -> str:
+    found = section(key)
+    return found.title.lower() if found else key
 
 
 def _progress(standings: Sequence[Standing], telling: Telling) -> Iterator[Part]:

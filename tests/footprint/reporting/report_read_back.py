@@ -119,8 +119,30 @@ PLACED = {"External Residential": "5.0%", "IFA": "23.9%", "In-House Fostering": 
           "In-House Residential": "3.1%", "Lodgings": "2.2%", "Other": "13.8%"}  # fmt: skip
 
 
+RATES = {"2013/14": "75.0", "2012/13": "73.0", "2011/12": "70.0"}
+OTHERS = {
+    "who is looked after": {
+        "Looked after per 10,000 aged 0 to 17, average of like councils": "– 81.3 78.1",
+        "The council’s place among like councils by that rate": "– 3rd lowest 3rd lowest",
+    },
+    "where children live": {"Placed over 20 miles from home, average of like councils": "16.1% 15.8% 15.5%"},
+    "children in their reviews": {"Children who said in a survey that they knew who their IRO was": "– 71% –"},
+    "progress in four domains": {
+        "Family time progressing, over the whole year, as an earlier report told it": "– 75% –",
+    },
+}
+
+
 def also_printed(rows: Rows) -> Iterator[tuple[str, str, str]]:
-    """What an annual report works out beside its numbers: changes, and shares to one place."""
+    """What an annual report sets beside its numbers: changes, shares to one place, and what others published."""
+    for year, rate in RATES.items():
+        yield f"rate {year}", rate, row_of(rows, _called("rate_per_10000"), year)[-3]
+    for title, numbers in OTHERS.items():
+        text = " ".join(" ".join(row) for row in rows[f"What others published: {title}"])
+        for label, said in numbers.items():
+            yield label, f"{label} {said}", label + text.partition(label)[2][: len(said) + 1]
+    moved = row_of(rows, _called("plan_received_in_time"), "2013/14")[-1]
+    yield "care plans in time since last year", "+10", moved.partition(".")[0]
     for label, moved in ENTERING.items():
         yield f"change {label}", " ".join(moved), " ".join(row_of(rows, _called("entering_by_age"), label)[-2:])
     for label, share in PLACED.items():

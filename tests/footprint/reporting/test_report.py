@@ -13,6 +13,7 @@ from django.core.management.base import CommandError
 from pypdf import PdfReader
 
 from footprint.accounts.models import Person
+from footprint.council.actions import set_published
 from footprint.page.tables import Table, cell
 from footprint.post.outline import Document, Heading, Paragraph, Picture, text_of
 from footprint.reporting.figures import Asked
@@ -134,3 +135,18 @@ def test_what_makes_no_report_is_said(db: None, tmp_path: Path, more: dict[str, 
         call_command("annual_report", year_ending=date(2014, 3, 31), format="pdf", **given)
     assert refused.value.returncode == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_rate_needs_the_population_of_its_year_and_stands_beside_what_others_published(
+    cast: dict[str, Person], tmp_path: Path
+) -> None:
+    """Five children of 10,000 and of 20,000."""
+    assert "the settings hold no population" in write(tmp_path, "html").decode().lower()
+    for year, value in ((2014, "10000"), (2013, "20000")):
+        set_published(kind="population_0_17", year_ending=date(year, 3, 31), value=value, source="Census",
+                      by=cast["Lena"], at=AT)  # fmt: skip
+    page = write(tmp_path, "html").decode()
+    assert "5.0 children of every 10,000" in page
+    assert "What others published: who is looked after" in page
+    assert "20,000" in page
+    assert "5.0 children of every" not in write(tmp_path, "html", view="published").decode()

@@ -38,6 +38,8 @@ POSTS = [
 @pytest.mark.parametrize(
     ("figure", "sentence"),
     [
+        (says("rate_per_10000", "75.0", "73.0"), "75.0 children of every 10,000: 2.0 more than in 2012/13."),
+        (says("rate_per_10000", "c", "73.0"), "The number is small and not shown."),
         (says("looked_after_at_end", 318, 307, 298), "318 children: 11 more than in 2012/13."),
         (says("looked_after_at_end", 1, 2, 2), "1 child: 1 fewer than in 2012/13."),
         (says("looked_after_at_end", 6, 6, 2), "6 children: as many as in 2012/13."),
@@ -150,8 +152,10 @@ def test_caseloads_come_with_all_posts_together() -> None:
 
 @pytest.mark.parametrize("key", sorted(definitions()))
 def test_every_figure_is_drawn_with_its_text(key: str) -> None:
-    shapes: dict[str, Any] = {"count": 318, "ratio": TIMELY[0], "quarters": quarters("85.00"), "caseloads": POSTS,
-                              "pairs": {"Carer": [71, 2]}, "breakdown": {"2013-04-30": 304}}  # fmt: skip
+    shapes: dict[str, Any] = {
+        "count": 318, "rate": "75.0", "ratio": TIMELY[0], "quarters": quarters("85.00"), "caseloads": POSTS,
+        "pairs": {"Carer": [71, 2]}, "breakdown": {"2013-04-30": 304},
+    }  # fmt: skip
     figure = says(key, shapes[definitions()[key].shape])
     drawn = str(chart_of(figure).svg())
     assert "<desc" in drawn

@@ -82,7 +82,7 @@ def listed(of: Child) -> dict[date, date]:
     """What the register lists of a child: the last day by the day from which it is counted."""
     asked = Asked(date(2012, 4, 1), YEAR_ENDING, YEAR_ENDING)
     with transaction.atomic():
-        records = Register(date(2012, 4, 1))
+        records = Register(date(2012, 4, 1), {})
         records.lay_out(asked)
         query = f"SELECT counted_from, due_on FROM visit WHERE child_id = '{of.pk}' ORDER BY visit_id"
         rows = records.cursors.execute(query).fetchall()
