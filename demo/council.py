@@ -15,6 +15,7 @@ from demo import (
     changed,
     cohort,
     files,
+    following,
     late,
     people,
     prepared,
@@ -98,6 +99,7 @@ def build(*, folder: Path) -> None:
         between.look_between(by=council.staff["Piotr Nowak"], on=MONDAY, at=morning(MONDAY))
         watching.watch(council.staff, in_care=council.in_care)
         working.work(council.staff, on=MONDAY)
+        following.follow(council.staff, on=MONDAY)
         late.explain_some_of_today(council.staff, on=MONDAY)
         changed.change(council.staff, on=MONDAY)
         published.numbers(by=SYSTEM, at=morning(MONDAY))

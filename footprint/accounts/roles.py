@@ -27,8 +27,8 @@ ROLES = {
         Role(
             "bs",
             "Business support",
-            "Books meetings, sends invitations and minutes, and takes in the council's files; sees dates and states, "
-            "not what was said.",
+            "Books meetings, sends invitations and minutes, and takes in the council's files; reads final records, and "
+            "writes none.",
         ),
         Role(
             "cpc",

@@ -27,7 +27,8 @@ from footprint.interchange.models import Conflict, Import
 from footprint.programme import queries as programme
 from footprint.programme.models import Outcome
 from footprint.reporting.report.made import FORMS, report
-from footprint.reviews.models import Meeting, Review
+from footprint.reviews.decisions.policies import can_answer
+from footprint.reviews.models import Decision, Meeting, Review
 from footprint.team.models import Post
 from footprint.team.queries import caseloads
 from rulebook.calendar import age_on, is_working_day
@@ -110,6 +111,7 @@ def test_the_council_hangs_together_and_is_always_the_same(tmp_path: Path) -> No
     ages_and_days_fit()
     other_work_waits()
     every_late_review_has_its_cause()
+    what_follows_reviews_is_under_way()
     the_programme_is_as_printed()
     before = {model: model.objects.count() for model in TABLES}
     build(tmp_path / "two")
@@ -195,6 +197,19 @@ def other_work_waits() -> None:
     assert (waiting.person.name, waiting.action) == ("Margaret Oyelaran", BREAK_GLASS.name)
     margaret = Person.objects.get(name="Margaret Oyelaran")
     assert can_break_glass(by=margaret, on=MONDAY, standards=standards(on=MONDAY))
+
+
+def what_follows_reviews_is_under_way() -> None:
+    """Of April: nothing written yet, decisions to be answered and answered both ways, a draft, a record to send."""
+    held = Review.objects.filter(held_on__gte=date(2014, 4, 1))
+    assert held.filter(decisions=None, draft=None).exists()
+    assert held.filter(draft__discarded_at=None, versions=None).exclude(draft=None).exists()
+    finalised = held.exclude(versions=None)
+    assert {sent is None for sent in finalised.values_list("afterwards__distributed_on", flat=True)} == {True, False}
+    answered = Decision.objects.filter(review__in=held, answered_by="Bronwen Hale")
+    assert set(answered.values_list("answer", flat=True)) == {"agreed", "disagreed"}
+    sent = Decision.objects.filter(review__in=held, review__afterwards__decisions_sent_to="Bronwen Hale", answer="")
+    assert [one for one in sent if can_answer(decision=one, on=MONDAY)]
 
 
 def every_late_review_has_its_cause() -> None:

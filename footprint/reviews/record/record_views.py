@@ -16,9 +16,11 @@ from footprint.page.datefield import said
 from footprint.post import html, pdf, word
 from footprint.post.merging import fill
 from footprint.reviews.access import open_review
-from footprint.reviews.models import Draft, RecordVersion, Review
+from footprint.reviews.decisions.policies import can_answer
+from footprint.reviews.models import Decision, Draft, RecordVersion, Review
 from footprint.reviews.permissions import (
     AMEND,
+    ANSWER,
     DOWNLOAD,
     DRAFT,
     FINALISE,
@@ -45,8 +47,11 @@ def record(request: SignedInRequest, review: UUID) -> HttpResponse:
     versions = versions_of(found)
     drafts = may(request.user, DRAFT, found, on=on)
     roles = request.user.roles_on(on)
+    to_answer = bool(ANSWER.scopes(roles)) and any(
+        can_answer(decision=one, on=on) for one in Decision.objects.filter(review=found)
+    )
     return page(
-        request, found, "record",
+        request, found, "record", to_answer=to_answer,
         steps=steps_table(found, on=on), versions=versions, body=_body(found, versions[0]) if versions else "",
         table=versions_table(found, versions), copies=copies_table(found), draft=draft_of(found) if drafts else None,
         may_draft=drafts, may_send=bool(SEND_RECORD.scopes(roles)) and bool(versions),

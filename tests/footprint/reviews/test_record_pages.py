@@ -262,11 +262,14 @@ def test_decisions_go_from_the_iro_to_the_manager_and_back(her: Client, held: Re
     letter = Letter.objects.get()
     assert (letter.to_address, "10 February 2014" in letter.text) == ("tess.morley@example.gov.uk", True)
     assert "Amara" not in letter.subject + letter.text
+    assert at("answer", held) in page(tess, "record", held)
+    assert at("answer", held) not in page(her, "record", held)
     assert "Find a mentor" in page(tess, "answer", held)
     assert "Select your answer" in tess.post(at("answer", held)).content.decode()
     assert "Enter why you disagree" in tess.post(at("answer", held), {"answer_1": "disagreed"}).content.decode()
     tess.post(at("answer", held), {"answer_1": "disagreed", "reason_1": "He has one"})
     assert Decision.objects.get().answered_by == "Tess Morley"
+    assert at("answer", held) not in page(tess, "record", held)
     shown = page(her, "decisions", held)
     assert "Disagreed" in shown
     assert "He has one" in shown
