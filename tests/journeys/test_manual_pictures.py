@@ -179,6 +179,14 @@ def test_figures_of_the_register(
 
 @only_to_take_pictures
 @pytest.mark.slow
+def test_the_work_programme(window: Page, enter: Callable[[str], None], first_screen: Callable[[str], None]) -> None:
+    enter("Gwen Abara")
+    window.goto("/work-programme/")
+    first_screen("work-programme")
+
+
+@only_to_take_pictures
+@pytest.mark.slow
 def test_a_review(window: Page, enter: Callable[[str], None], first_screen: Callable[[str], None]) -> None:
     enter("Maya Lindqvist")
     window.get_by_role("table", name="Due this week and next").locator("tbody a").nth(1).click()

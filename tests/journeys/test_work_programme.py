@@ -79,6 +79,11 @@ def test_a_programme_is_written_told_of_and_read(
     axe(page)
     fits(page)
     screenshot(page, "programme")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button", name="Add an outcome")).to_be_hidden()
+    after = "link => getComputedStyle(link, '::after').content"
+    assert page.get_by_role("link", name="9. Reviews are held in time").evaluate(after) == "none"
+    screenshot(page, "programme-on-paper")
 
     let_in(phone, people.staff("hos"), site)
     phone.goto("/work-programme/")
