@@ -38,15 +38,22 @@ class BookMeeting(MeetingLine):
         chair.choices = [("", "Nobody yet"), *chairs.items()]
 
 
-class BookTogether(BookMeeting):
-    """`siblings` are the reviews of brothers and sisters that the same meeting may hold, by their keys."""
+class MoveMeeting(BookMeeting):
+    reason = forms.TextField(label="Why is it moved?", called="why")
 
-    together = forms.CheckboxesField(
-        choices=(),
-        label="Whose reviews does the same meeting hold as well?",
-        help_text="Brothers and sisters whose next review has no meeting yet.",
-        required=False,
-    )
+
+class CancelMeeting(forms.Form):
+    reason = forms.TextField(label="Why is it cancelled?", called="why")
+
+
+def _whose(label: str, help_text: str) -> forms.CheckboxesField:
+    return forms.CheckboxesField(choices=(), label=label, help_text=help_text, required=False)
+
+
+class WithSiblings(forms.Form):
+    """`siblings` are the reviews of brothers and sisters for which the same can be done, by their keys."""
+
+    together = _whose("", "")
 
     def __init__(self, *args: Any, siblings: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -57,12 +64,22 @@ class BookTogether(BookMeeting):
             del self.fields["together"]
 
 
-class MoveMeeting(BookMeeting):
-    reason = forms.TextField(label="Why is it moved?", called="why")
+class BookTogether(WithSiblings, BookMeeting):
+    together = _whose(
+        "Whose reviews does the same meeting hold as well?",
+        "Brothers and sisters whose next review has no meeting yet.",
+    )
 
 
-class CancelMeeting(forms.Form):
-    reason = forms.TextField(label="Why is it cancelled?", called="why")
+SAME = "Brothers and sisters whose review is booked for the same day, time and place."
+
+
+class MoveTogether(WithSiblings, MoveMeeting):
+    together = _whose("Whose reviews move with it?", SAME)
+
+
+class CancelTogether(WithSiblings, CancelMeeting):
+    together = _whose("Whose reviews is it cancelled for as well?", SAME)
 
 
 class ReviewHeld(forms.Form):

@@ -22,10 +22,11 @@ from footprint.page.access import allowed
 from footprint.page.datefield import said
 from footprint.reviews import actions, policies
 from footprint.reviews.access import booked_meeting, open_review
-from footprint.reviews.meeting_forms import BookTogether, CancelMeeting, MoveMeeting, ReviewHeld
+from footprint.reviews.meeting_forms import BookTogether, CancelTogether, MoveTogether, ReviewHeld
 from footprint.reviews.models import Meeting, Review
 from footprint.reviews.permissions import ATTENDANCE, SCHEDULE
-from footprint.reviews.together.kin import to_book_with
+from footprint.reviews.together.kin import booked_with, to_book_with
+from footprint.reviews.together.meeting_actions import cancel_for, move_for
 from rulebook import codes
 from rulebook.participation import participation_code
 from rulebook.reviews import in_words
@@ -42,7 +43,7 @@ def book(request: SignedInRequest, review: UUID) -> HttpResponse:
     form = BookTogether(
         sent(request),
         chairs={str(key): one.name for key, one in chairs.items()},
-        siblings={key: one.child.name for key, one in kin.items()},
+        siblings=_names(kin),
     )
 
     def save(asked: Asked) -> None:
@@ -52,10 +53,7 @@ def book(request: SignedInRequest, review: UUID) -> HttpResponse:
         actions.book(bookings=bookings, by=request.user, on=on, at=timezone.now())
 
     def notes(asked: Asked) -> list[str]:
-        """What stands against it of each review, under the name of each where they are several."""
-        others = [kin[key] for key in asked.get("together", ())]
-        theirs = [f"{one.child.name}: {said}" for one in others for said in warnings_of(one, asked, chairs)]
-        return [*warnings_of(found, asked, chairs), *theirs]
+        return _notes(found, kin, asked, chairs)
 
     return ask(request, found, form, save, notes, "book", "The meeting is booked.")
 
@@ -63,22 +61,24 @@ def book(request: SignedInRequest, review: UUID) -> HttpResponse:
 @allowed(SCHEDULE)
 def move(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, chairs = open_review(request, pk=review, action=SCHEDULE), chairs_today()
-    meeting = booked_meeting(found)
+    meeting, kin = _shared_meeting(request, found)
     kept = {name: getattr(meeting, name) for name in ("on_day", "at_time", "place", "link")}
-    form = MoveMeeting(
+    form = MoveTogether(
         sent(request),
-        initial={**kept, "chair": str(meeting.chair_id or "")},
+        initial={**kept, "chair": str(meeting.chair_id or ""), "together": list(kin)},
         chairs={str(key): one.name for key, one in chairs.items()},
+        siblings=_names(kin),
     )
 
     def save(asked: Asked) -> None:
         if request.POST.get("was", words_of(meeting)) != words_of(meeting):
             raise NotAllowed(CHANGED.format(words_of(meeting)))
         details = {**asked, "chair": chairs.get(asked["chair"])}
-        actions.move(meeting=meeting.pk, **details, by=request.user, on=clock.today(), at=timezone.now())
+        reviews = [found, *(kin[key] for key in details.pop("together", ()))]
+        move_for(reviews=reviews, **details, by=request.user, on=clock.today(), at=timezone.now())
 
     def notes(asked: Asked) -> list[str]:
-        return warnings_of(found, asked, chairs)
+        return _notes(found, kin, asked, chairs)
 
     return ask(request, found, form, save, notes, "move", "The meeting is moved.", was=words_of(meeting))
 
@@ -86,13 +86,34 @@ def move(request: SignedInRequest, review: UUID) -> HttpResponse:
 @allowed(SCHEDULE)
 def cancel(request: SignedInRequest, review: UUID) -> HttpResponse:
     found = open_review(request, pk=review, action=SCHEDULE)
-    meeting = booked_meeting(found)
+    meeting, kin = _shared_meeting(request, found)
 
     def save(asked: Asked) -> None:
-        actions.cancel(meeting=meeting.pk, **asked, by=request.user, on=clock.today(), at=timezone.now())
+        reviews = [found, *(kin[key] for key in asked.pop("together", ()))]
+        cancel_for(reviews=reviews, **asked, by=request.user, on=clock.today(), at=timezone.now())
 
-    form, done = CancelMeeting(sent(request)), "The meeting is cancelled. The review is still due."
+    form = CancelTogether(sent(request), initial={"together": list(kin)}, siblings=_names(kin))
+    done = "The meeting is cancelled. The review is still due."
     return ask(request, found, form, save, lambda asked: [], "cancel", done, was=words_of(meeting))
+
+
+def _shared_meeting(request: SignedInRequest, review: Review) -> tuple[Meeting, dict[str, Review]]:
+    """The meeting booked for a review, and the reviews of brothers and sisters that it holds as well, by their keys."""
+    meeting = booked_meeting(review)
+    meeting.review = review
+    kin = booked_with(meeting, to=request.user, action=SCHEDULE, on=clock.today())
+    return meeting, {str(one.pk): one for one in kin}
+
+
+def _names(kin: dict[str, Review]) -> dict[str, str]:
+    return {key: one.child.name for key, one in kin.items()}
+
+
+def _notes(review: Review, kin: dict[str, Review], asked: Asked, chairs: dict[str, Any]) -> list[str]:
+    """What stands against it of each review, under the name of each where they are several."""
+    others = [kin[key] for key in asked.get("together", ())]
+    theirs = [f"{one.child.name}: {said}" for one in others for said in warnings_of(one, asked, chairs)]
+    return [*warnings_of(review, asked, chairs), *theirs]
 
 
 @allowed(ATTENDANCE)

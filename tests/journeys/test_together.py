@@ -48,7 +48,7 @@ def hold(child: Any, *, on: date, by: Person) -> Review:
     )  # fmt: skip
 
 
-def test_business_support_books_one_meeting_for_both(
+def test_business_support_books_moves_and_cancels_one_meeting(
     page: Page, phone: Page, site: str, ines: Person, axe: Check, fits: Check, screenshot: Picture
 ) -> None:
     bea = people.staff("bs")
@@ -76,6 +76,25 @@ def test_business_support_books_one_meeting_for_both(
     page.goto(f"/children/{register.BRAM}/")
     expect(page.get_by_text("14 March 2014").first).to_be_visible()
     screenshot(page, "together-booked")
+    page.get_by_role("link", name="Move the meeting").click()
+    expect(page.get_by_label("Amara Vale")).to_be_checked()
+    day(page, "On which day?", 17, 3)
+    page.get_by_label("Why is it moved?").fill("The school is closed")
+    axe(page)
+    screenshot(page, "together-move")
+    page.get_by_role("button", name="Move").click()
+    expect(page.get_by_text("The meeting is moved.")).to_be_visible()
+    assert set(Meeting.objects.values_list("on_day", flat=True)) == {date(2014, 3, 17)}
+    phone.get_by_role("link", name="Cancel the meeting").click()
+    expect(phone.get_by_label("Bram Oke")).to_be_checked()
+    axe(phone)
+    fits(phone)
+    screenshot(phone, "together-cancel-phone")
+    phone.get_by_label("Bram Oke").uncheck()
+    phone.get_by_label("Why is it cancelled?").fill("Amara is ill")
+    phone.get_by_role("button", name="Cancel the meeting").click()
+    expect(phone.get_by_text("The meeting is cancelled.")).to_be_visible()
+    assert Meeting.objects.get(cancelled_on=None).review.child_id == register.BRAM
 
 
 def test_the_iro_writes_what_is_true_of_both_once(

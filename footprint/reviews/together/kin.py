@@ -20,6 +20,13 @@ def to_book_with(review: Review, *, to: Person, action: Action, on: date) -> lis
     return _theirs(review, to, action, on, lambda rows: rows.filter(held_on=None).exclude(Exists(booked)))
 
 
+def booked_with(meeting: Meeting, *, to: Person, action: Action, on: date) -> list[Review]:
+    """Their next reviews in the same meeting: booked for the same day, time and place, by name. Two queries at most."""
+    place = {"on_day": meeting.on_day, "at_time": meeting.at_time, "place": meeting.place}
+    same = Meeting.objects.filter(BOOKED, review=OuterRef("pk"), **place)
+    return _theirs(meeting.review, to, action, on, lambda rows: rows.filter(Exists(same), held_on=None))
+
+
 def held_with(review: Review, *, to: Person, action: Action, on: date) -> list[Review]:
     """Their reviews held on the same day whose record can still be written, by name. Two queries at most."""
     finalised = RecordVersion.objects.filter(review=OuterRef("pk"))

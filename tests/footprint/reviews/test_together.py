@@ -13,10 +13,12 @@ from footprint.accounts.models import Person
 from footprint.accounts.policies import NotAllowed
 from footprint.audit.models import AuditEvent
 from footprint.children.models import Child, Link, PeriodOfCare
+from footprint.page.access import Hidden
 from footprint.reviews import actions
 from footprint.reviews.models import Draft, Meeting, Review
 from footprint.reviews.record import draft_actions, version_actions
 from footprint.reviews.together.actions import share_parts
+from footprint.reviews.together.meeting_actions import move_for
 from tests.people import AT, browser_of, signed_in
 from tests.register import AMARA, BRAM, CLEO, ELIN
 
@@ -85,6 +87,71 @@ def test_what_stands_against_the_day_is_said_of_each_child(lena: Client) -> None
 def test_a_hidden_sister_cannot_be_booked_by_her_key(lena: Client) -> None:
     assert "Select" in book(lena, together=str(to_hold(CLEO).pk))
     assert not Meeting.objects.exists()
+
+
+MOVED = {"on_day_day": "17", "on_day_month": "2", "on_day_year": "2014", "at_time": "10:00", "place": "Room 3",
+         "reason": "The school is closed"}  # fmt: skip
+
+
+@pytest.fixture
+def shared(lena: Client) -> dict[UUID, Review]:
+    """Amara's and Bram's reviews, booked as one meeting."""
+    book(lena, together=str(to_hold(BRAM).pk))
+    return {child: to_hold(child) for child in (AMARA, BRAM)}
+
+
+def change(browser: Client, what: str, review: Review, **sent: Any) -> Any:
+    """Once more where the page says something to know first, or what the meeting was, as a person would."""
+    address = reverse(f"meetings:{what}", args=[review.pk])
+    answer = browser.post(address, sent)
+    if answer.status_code == 200 and answer.context["knowing"]:
+        answer = browser.post(address, {**sent, "knowing": " ".join(answer.context["knowing"])})
+    return answer
+
+
+def booked() -> dict[UUID, date]:
+    return dict(Meeting.objects.filter(cancelled_on=None).values_list("review__child", "on_day"))
+
+
+def test_a_shared_meeting_is_moved_for_both_or_for_one(lena: Client, shared: dict[UUID, Review]) -> None:
+    page = lena.get(reverse("meetings:move", args=[shared[AMARA].pk]))
+    assert page.context["form"]["together"].value() == [str(shared[BRAM].pk)]
+    change(lena, "move", shared[AMARA], **MOVED, together=str(shared[BRAM].pk))
+    assert booked() == {AMARA: date(2014, 2, 17), BRAM: date(2014, 2, 17)}
+    assert set(Meeting.objects.values_list("place", flat=True)) == {"Room 3"}
+    change(lena, "move", shared[BRAM], **MOVED | {"on_day_day": "18"})
+    assert booked() == {AMARA: date(2014, 2, 17), BRAM: date(2014, 2, 18)}
+    assert "together" not in lena.get(reverse("meetings:move", args=[shared[AMARA].pk])).context["form"].fields
+
+
+def test_a_shared_meeting_is_cancelled_for_both_or_for_one(lena: Client, shared: dict[UUID, Review]) -> None:
+    change(lena, "cancel", shared[AMARA], reason="Too early")
+    assert set(booked()) == {BRAM}
+    book(lena)
+    change(lena, "cancel", shared[BRAM], reason="Too early", together=str(shared[AMARA].pk))
+    assert booked() == {}
+
+
+@pytest.mark.parametrize(("name", "value"), [("place", "Room 9"), ("at_time", None), ("on_day", date(2014, 2, 13))])
+def test_a_meeting_elsewhere_is_another_one(
+    lena: Client, shared: dict[UUID, Review], name: str, value: Any
+) -> None:  # fmt: skip
+    Meeting.objects.filter(review=shared[BRAM]).update(**{name: value})
+    for what in ("move", "cancel"):
+        form = lena.get(reverse(f"meetings:{what}", args=[shared[AMARA].pk])).context["form"]
+        assert "together" not in form.fields
+    change(lena, "cancel", shared[AMARA], reason="Too early", together=str(shared[BRAM].pk))
+    assert set(booked()) == {BRAM}
+
+
+def test_a_shared_meeting_is_moved_for_all_or_for_none(lena: Client, shared: dict[UUID, Review]) -> None:
+    Meeting.objects.filter(review=shared[BRAM]).update(cancelled_on=FEBRUARY, cancelled_because="Ill")
+    details = {"on_day": date(2014, 2, 17), "at_time": None, "place": "", "link": "", "chair": None}
+    with pytest.raises(Hidden):
+        move_for(
+            reviews=[shared[AMARA], shared[BRAM]], reason="Ill", by=_lena(), on=FEBRUARY, at=AT, **details
+        )  # fmt: skip
+    assert booked() == {AMARA: date(2014, 2, 14)}
 
 
 @pytest.fixture
