@@ -51,8 +51,8 @@ class Given:
     tables: Sequence[Table]
 
     def name(self, table: int) -> str:
-        caption = self.tables[table].caption
-        before = sum(one.caption == caption for one in self.tables[:table])
+        caption = self.tables[table].caption.rstrip(" .:")
+        before = sum(one.caption.rstrip(" .:") == caption for one in self.tables[:table])
         return (f"{caption} ({ordinal(before)} table)" if before else caption) if caption else f"Table {table + 1}"
 
     def finding(self, place: Place, wrong: str, fits: str = "", also: Sequence[Place] = ()) -> Finding:

@@ -84,11 +84,13 @@ def _shares(given: Given, place: int, column: int) -> Shares | None:
 
 
 def _counted(table: Table, column: int, other: Table, *, same: bool) -> list[int]:
-    """In the same table any column of counts, elsewhere the one with the same head."""
+    """In the same table any column of counts; elsewhere that with the same head, or in its place where most are."""
     if same:
         return table.counts
-    head = plain(table.heads[column])
-    return [one for one in other.counts if plain(other.heads[one]) == head]
+    here, there = ([plain(head) for head in one.heads] for one in (table, other))
+    named = [one for one in other.counts if there[one] == here[column]]
+    alike = [one for one in range(1, len(here)) if here[1:] and len(here) == len(there) and here[one] == there[one]]
+    return named or [one for one in other.counts if one == column and len(alike) * 2 >= len(here) - 1]
 
 
 def _made(

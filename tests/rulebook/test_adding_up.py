@@ -261,6 +261,11 @@ def test_months_and_rows_of_years_run_on() -> None:
     assert "do not run on" in said(with_cell(PARTICIPATION, 1, 0, "2010/11"))[0]
 
 
+def test_a_head_misread_in_one_of_two_tables_does_not_part_them() -> None:
+    greek = replace(AGENCY_SHARES, heads=("Percentages", "Υ", "N", "Grand Total"))
+    assert len(faults(AGENCIES, greek)) == len(faults(AGENCIES, AGENCY_SHARES))
+
+
 # Rounding
 
 

@@ -9,6 +9,7 @@ from openpyxl import Workbook
 
 from footprint.interchange.lists import columns, dates, reading, sample
 from footprint.interchange.lists.reading import UnreadableListError, read
+from footprint.post import sheets
 from tests.footprint.interchange.listed import told
 
 
@@ -74,7 +75,7 @@ def test_a_file_that_is_no_list_says_what_to_do(content: bytes, sentence: str) -
 def test_a_workbook_that_unpacks_without_end_is_refused() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/worksheets/sheet1.xml", b"\0" * (reading.MOST_UNPACKED + 1))
+        archive.writestr("xl/worksheets/sheet1.xml", b"\0" * (sheets.MOST_UNPACKED + 1))
 
     with pytest.raises(UnreadableListError, match="too large"):
         read(name="list.xlsx", content=packed.getvalue())
