@@ -16,7 +16,7 @@ from rulebook.adding_up.shares import Shares, all_shares, closing, expected_shar
 from rulebook.adding_up.stated import Stated, of_stated, shares_alone, stated, together
 from rulebook.adding_up.sums import changes, totals
 
-__all__ = ["Finding", "Place", "Stated", "Table", "check", "stated", "with_brackets_apart"]
+__all__ = ["Finding", "Given", "Place", "Stated", "Table", "check", "stated", "with_brackets_apart"]
 
 
 def check(tables: Sequence[Table], *, claims: Sequence[Stated] = (), captions: Sequence[str] = ()) -> list[Finding]:

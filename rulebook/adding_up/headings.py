@@ -139,6 +139,7 @@ def of_numbering(captions: Sequence[str]) -> Iterator[Finding]:
         if number == before:
             yield Finding(caption, "", "", str(number), f"The number {number} is given twice: also to “{earlier}”.")
         elif number != before + 1:
-            gap = f"{before + 1} to {number - 1} are" if number > before + 2 else f"{before + 1} is"
+            between = " and " if number == before + 3 else " to "
+            gap = f"{before + 1}{between}{number - 1} are" if number > before + 2 else f"{before + 1} is"
             fits = f"{gap} missing, or the later ones are numbered wrongly." if number > before else ""
             yield Finding(caption, "", "", str(number), f"The numbers jump from {before} to {number}.", fits)

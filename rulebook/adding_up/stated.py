@@ -142,10 +142,10 @@ def _misses(given: Given, one: Stated, match: re.Match[str]) -> Iterator[Finding
     if not found:
         yield _finding(one, f"No number that leaves {misses:,} out is {percent} of its base.")
     elif len(found) == 1:
-        yield _finding(one, f"It is {found[0]} and no other.", fault=False)
+        yield _finding(one, f"{one.claim} is {found[0]} and no other.", fault=False)
     else:
         some = ", ".join(found) if len(found) <= MOST_NAMED else f"{found[0]} to {found[-1]}"
-        yield _finding(one, f"It is one of {len(found)}: {some}.", fault=False)
+        yield _finding(one, f"{one.claim} is one of {len(found)}: {some}.", fault=False)
 
 
 def _ends(text: str) -> tuple[Decimal, Decimal]:

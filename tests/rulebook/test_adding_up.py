@@ -173,9 +173,13 @@ def test_everything_that_its_sentences_claim_is_found() -> None:
 
 
 def test_what_a_percentage_fits_is_told() -> None:
-    assert readings("Reviews in time: 93.49% with 19 late") == ["Reviews in time: It is 273 of 292 and no other."]
-    assert readings("Took part: 94.32% with 37 who did not") == ["Took part: It is 614 of 651 and no other."]
-    assert readings("Took part: 97.54%, 29 not")[0].startswith("Took part: It is one of 5: 1,148 of 1,177")
+    assert readings("Reviews in time: 93.49% with 19 late") == [
+        "Reviews in time: 93.49% with 19 late is 273 of 292 and no other."
+    ]
+    assert readings("Took part: 94.32% with 37 who did not") == [
+        "Took part: 94.32% with 37 who did not is 614 of 651 and no other."
+    ]
+    assert readings("Took part: 97.54%, 29 not")[0].startswith("Took part: 97.54%, 29 not is one of 5: 1,148 of 1,177")
     assert readings("Parents: 37% of 851") == ["Parents: 37% of 851 is 311 to 319."]
     assert readings("Issue: <1% of 116") == ["Issue: <1% of 116 is 1."]
     assert said(claims="Reviews in time: 93.49% with 1 late") == [

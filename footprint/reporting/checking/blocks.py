@@ -142,9 +142,10 @@ def _table(block: Block) -> Table | None:
         below.insert(0, heads_above.pop())  # the first half of a name that goes on in the next row
     title, heads = _heads(heads_above)
     below = _joined(below)
-    width = max(len(heads), *(_width(row.cells) for row in below)) if not heads else len(heads)
-    if heads and len(heads) == max(_width(row.cells) for row in below) - 1:
-        heads, width = ["", *heads], width + 1
+    widths = [_width(row.cells) for row in below]
+    if heads and heads[0] and set(widths) == {len(heads) + 1}:
+        heads = ["", *heads]  # the names of the rows have no head
+    width = len(heads) or max(widths)
     _check(below, width)
     heads = [*heads, *[""] * (width - len(heads))]
     return Table(block.caption or title, heads, [list(row.cells[:width]) for row in below])

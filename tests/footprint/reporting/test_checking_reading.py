@@ -92,6 +92,12 @@ def test_names_over_two_rows_are_one_and_a_title_stands_above_the_heads() -> Non
     assert [row[0] for row in table.rows] == ["AGE 0-5", "Family Worker / Therapist"]
 
 
+def test_names_of_rows_need_no_head_where_every_row_has_one_cell_more() -> None:
+    assert list(read_text("2012/13  2013/14\nFoster care  238  241\nTotal  238  241").tables[0].heads) == HEADS
+    with pytest.raises(UnreadableTableError, match="line 2, “Foster care”, has 3 cells, but the heads name 2"):
+        read_text("Home  2013/14\nFoster care  238  241\nTotal  238")
+
+
 def test_csv_with_a_caption_and_two_tables() -> None:
     content = as_csv([CAPTION], *ALL, [], ["Sex", "Children"], ["Girls", "140"], ["Boys", "178"])
     found = read_file(name="tables.csv", content=content)
