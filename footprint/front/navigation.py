@@ -51,6 +51,7 @@ ITEMS = (
     Item("Without an IRO", "team:unallocated", ALLOCATE),
     Item("Caseloads", "team:caseloads", VIEW_WORKLIST, under=("/team/cover/", "/team/posts/")),
     Item("Figures", "reporting:figures", VIEW_FIGURES),
+    Item("Annual reports", "report:reports", VIEW_FIGURES),
     Item("Work programme", "programme:year", VIEW_FIGURES),
     Item("Engagements", "children:engagements", SEE_ENGAGEMENTS),
     Item("Import", "interchange:start", RUN_IMPORT),

@@ -15,6 +15,7 @@ from footprint.post.text import ESCAPABLE, MARKS
 
 Attributes = list[tuple[str, str | None]]
 
+LONGEST_PASTED = 500_000  # characters of what was copied
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LINES = (*HEADINGS, "p", "div", "tr", "li", "ul", "ol", "table", "blockquote", "pre", "section", "article", "dt", "dd")
 LEFT_OUT = ("head", "title", "style", "script", "xml", "template", "select", "button")

@@ -3,12 +3,37 @@
 from django.urls import path
 
 from footprint.reporting.checking.views import check_table
-from footprint.reporting.report import reading_views
+from footprint.reporting.report import approving_views, reading_views, report_views, writing_views
 
 app_name = "report"
 
 urlpatterns = [
+    path("", report_views.reports, name="reports"),
+    path("begin/", report_views.begin, name="begin"),
     path("check/", check_table, name="check"),
     path("as-it-stands/", reading_views.read, name="read"),
     path("as-it-stands/<slug:form>/", reading_views.file, name="file"),
+    path("<uuid:report>/", report_views.outline, name="outline"),
+    path("<uuid:report>/paste/", writing_views.paste, name="paste"),
+    path("<uuid:report>/sections/<slug:section>/", writing_views.write, name="write"),
+    path("<uuid:report>/sections/<slug:section>/save/", writing_views.save, name="save"),
+    path("<uuid:report>/sections/<slug:section>/compare/<uuid:aside>/", writing_views.compare, name="compare"),
+    path("<uuid:report>/sections/<slug:section>/comment/", writing_views.comment, name="comment"),
+    path("<uuid:report>/sections/<slug:section>/let-stand/<slug:mark>/", writing_views.let_stand, name="let-stand"),
+    path("<uuid:report>/comments/<uuid:comment>/settle/", writing_views.settle_comment, name="settle-comment"),
+    path("<uuid:report>/send/", approving_views.send, name="send"),
+    path("<uuid:report>/take-back/", approving_views.take_back, name="take-back"),
+    path("<uuid:report>/approve/", approving_views.approve, name="approve"),
+    path("<uuid:report>/publish/", approving_views.publish, name="publish"),
+    path("<uuid:report>/next-version/", approving_views.next_version, name="next-version"),
+    path("<uuid:report>/versions/<int:number>/", approving_views.version, name="version"),
+    path("<uuid:report>/versions/<int:number>/internal/", approving_views.internal, name="internal"),
+    path("<uuid:report>/versions/<int:number>/for-children/", approving_views.for_children, name="for-children"),
+    path("<uuid:report>/versions/<int:number>/again/", approving_views.again, name="again"),
+    path("<uuid:report>/versions/<int:number>/take-back/", approving_views.withdraw, name="withdraw"),
+    path(
+        "<uuid:report>/versions/<int:number>/<slug:view>/<slug:form>/",
+        approving_views.version_file,
+        name="version-file",
+    ),
 ]

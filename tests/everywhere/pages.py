@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from footprint.page.gallery import PARTS
-from tests import people, register, uploads
+from tests import people, register, reports, uploads
 from tests.everywhere.opening import STAFF, Address, Opening, table
 from tests.everywhere.openings import children, front, interchange, programme, reporting, reviews, team
 
@@ -94,7 +94,8 @@ NAMES_IN_SAMPLES = (
 def records() -> None:
     """What every page is opened over: people, one of whom waits for a role, and the small register."""
     people.records()
-    register.team(register.register())
+    staff = register.register()
+    register.team(staff)
     register.kin_and_names()
     register.reviews_to_hold()
     register.a_record()
@@ -104,6 +105,7 @@ def records() -> None:
     register.opened()
     register.preparing()
     uploads.given()
+    reports.a_report(writer=staff["Omar"])
 
 
 def addresses() -> list[Address]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from footprint.council import queries as council
 from footprint.post.kept import kept
+from footprint.post.outline import Document
 from footprint.reporting import from_register
 from footprint.reporting.definitions import definitions, views
 from footprint.reporting.figures import Asked
@@ -20,7 +21,7 @@ from footprint.reporting.models import AnnualReport, ReportVersion
 from footprint.reporting.report.composing import Look, report_of
 from footprint.reporting.report.for_children import report_for_children
 from footprint.reporting.report.passages import Passage
-from footprint.reporting.report.records import of_programmes
+from footprint.reporting.report.records import records_of
 from footprint.reporting.telling import Telling, hiding, telling, title_of
 
 Frozen = dict[str, Any]
@@ -42,14 +43,25 @@ def frozen(report: AnnualReport, *, at: datetime) -> Frozen:
     """The fields of a ReportVersion, all from one reading of the records."""
     whole, words = telling(asked_of(report), whole=True), words_of(report)
     hidden = hiding(whole)
-    values = council.values(on=report.as_at)
-    look = Look(str(values["council_name"]), str(values["council_colour"]), at, internal=False)
+    look = _look(report, at)
     documents = {
-        name: kept(report_of(told, look=replace(look, internal=internal), passages=words, records=of_programmes(told)))
+        name: kept(report_of(told, look=replace(look, internal=internal), passages=words, records=records_of(told)))
         for name, told, internal in (("published", hidden, False), ("internal", whole, True))
     }
     for_children = kept(report_for_children(hidden, look=look, passages=words))
     return {"frozen": contents(whole, words), **documents, "for_children": for_children}
+
+
+def drafted(report: AnnualReport, *, at: datetime) -> tuple[Document, Document]:
+    """The report as it stands now, with small numbers, for those who approve it; and what children are told."""
+    told, words, look = telling(asked_of(report), whole=True), words_of(report), _look(report, at)
+    whole = report_of(told, look=replace(look, internal=True), passages=words, records=records_of(told))
+    return whole, report_for_children(hiding(told), look=look, passages=words)
+
+
+def _look(report: AnnualReport, at: datetime) -> Look:
+    values = council.values(on=report.as_at)
+    return Look(str(values["council_name"]), str(values["council_colour"]), at, internal=False)
 
 
 def words_of(report: AnnualReport) -> dict[str, Passage]:

@@ -8,7 +8,7 @@ from footprint.post import html, pdf, word, workbook
 from footprint.post.outline import Document
 from footprint.reporting.figures import Asked
 from footprint.reporting.report.composing import Addresses, Look, report_of
-from footprint.reporting.report.records import of_others, of_programmes
+from footprint.reporting.report.records import records_of
 from footprint.reporting.telling import telling
 
 FORMS: Mapping[str, Callable[[Document], bytes]] = {
@@ -24,4 +24,4 @@ def report(*, asked: Asked, internal: bool, at: datetime, rows_of: Addresses | N
     values = council.values(on=asked.as_at)
     look = Look(str(values["council_name"]), str(values["council_colour"]), at, internal)
     told = telling(asked, whole=internal)
-    return report_of(told, look=look, passages={}, records=of_programmes(told) | of_others(told), rows_of=rows_of)
+    return report_of(told, look=look, passages={}, records=records_of(told), rows_of=rows_of)

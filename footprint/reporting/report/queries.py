@@ -12,9 +12,29 @@ LABELS = {"text": "The text", "doing": "What are we doing about it?"}
 
 
 def reports() -> QuerySet[AnnualReport]:
-    """The latest period first, each with its number of comments that nobody settled."""
+    """The latest period first, each with its passages, its approvals and its number of comments that nobody settled."""
     waiting = Count("comments", filter=Q(comments__settled_at=None))
-    return AnnualReport.objects.annotate(comments_open=waiting).order_by("-last_day", "-first_day")
+    found = AnnualReport.objects.annotate(comments_open=waiting).prefetch_related("passages", "approvals")
+    return found.order_by("-last_day", "-first_day")
+
+
+def comments_open(report: AnnualReport) -> dict[str, int]:
+    """How many comments wait to be settled, by section."""
+    found = Comment.objects.filter(report=report, settled_at=None).values_list("section")
+    return dict(found.annotate(waiting=Count("pk")))
+
+
+def comment_named(report: AnnualReport, pk: UUID) -> Comment:
+    """Raises Hidden where there is none."""
+    found = Comment.objects.filter(report=report, pk=pk).first()
+    if found is None:
+        raise Hidden(("annual report", str(report.pk)))
+    return found
+
+
+def asides_of(report: AnnualReport) -> QuerySet[PassageAside]:
+    """What waits to be compared, in its order."""
+    return PassageAside.objects.select_related("passage").filter(passage__report=report).order_by("at")
 
 
 def report_named(pk: UUID) -> AnnualReport:

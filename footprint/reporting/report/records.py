@@ -20,6 +20,11 @@ from footprint.reporting.telling import Telling
 from rulebook import calendar
 
 
+def records_of(telling: Telling) -> dict[str, Sequence[Part]]:
+    """All that a report says from records kept elsewhere, by the key of its section."""
+    return of_programmes(telling) | of_others(telling)
+
+
 def of_programmes(telling: Telling) -> dict[str, Sequence[Part]]:
     """By the key of their section; a year without a programme has none."""
     year = calendar.reporting_year_ending(telling.periods[0].last_day)

@@ -13,7 +13,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.page import clock, drafts
 from footprint.page.access import Hidden, allowed
 from footprint.page.drafts import Saved
-from footprint.post.pasted import text_of
+from footprint.post.pasted import LONGEST_PASTED, text_of
 from footprint.reviews.access import open_review
 from footprint.reviews.models import Draft, Review
 from footprint.reviews.permissions import DRAFT
@@ -25,8 +25,6 @@ from footprint.reviews.record.policies import can_save
 from footprint.reviews.record.queries import aside_of, differing, draft_of, last_content
 from footprint.reviews.record.sections import DAY_PARTS, QUESTIONS, SECTIONS, kept_of, names_of, sections_for
 from footprint.reviews.together.kin import held_with
-
-LONGEST_PASTED = 500_000
 
 
 @allowed(DRAFT)

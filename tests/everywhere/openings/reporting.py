@@ -1,5 +1,6 @@
 """The addresses of the register's figures."""
 
+from tests import reports
 from tests.everywhere.opening import Opening
 
 FIGURES = "View aggregate report (suppressed)"
@@ -8,6 +9,12 @@ WHOLE = "Export identifiable list (XLSX/CSV)"
 A_FIGURE = {"key": "timely_reviews"}
 KINDS = ("looked_after_at_end", "legal_status_rows", "looked_after_by_month", "progress_health", "agency_attendance",
          "caseloads")  # fmt: skip
+WRITE, APPROVE = "Write report narrative / case studies", "Approve and publish a report"
+UNSUPPRESSED = "View aggregate report (unsuppressed, internal)"
+REPORT = {"report": reports.REPORT}
+A_SECTION = {**REPORT, "section": "timeliness"}
+A_QUOTE = {**REPORT, "section": "views"}
+A_VERSION = {**REPORT, "number": 1}
 
 OPENINGS: dict[str, Opening] = {
     "reporting:figures": Opening(queries=25, get=FIGURES, role="liro"),
@@ -20,4 +27,25 @@ OPENINGS: dict[str, Opening] = {
     ),
     "reporting:rows": Opening((A_FIGURE, {"key": "legal_status_rows"}), queries=13, get=DRILL, role="liro"),
     "reporting:rows-export": Opening((A_FIGURE,), queries=14, get=WHOLE, post=WHOLE),
+    "report:reports": Opening(queries=8, get=FIGURES, role="liro"),
+    "report:begin": Opening(queries=7, get=WRITE, post=WRITE),
+    "report:outline": Opening((REPORT,), queries=13, get=APPROVE),
+    "report:paste": Opening((REPORT,), page=False, post=WRITE),
+    "report:write": Opening((A_SECTION,), queries=30, get=APPROVE, post=WRITE, role="hos"),
+    "report:save": Opening((A_SECTION,), page=False, post=WRITE),
+    "report:compare": Opening(({**A_SECTION, "aside": reports.ASIDE},), queries=6, get=WRITE, post=WRITE),
+    "report:comment": Opening((A_SECTION,), page=False, post=APPROVE),
+    "report:let-stand": Opening(({**A_QUOTE, "mark": reports.MARK},), queries=9, get=APPROVE, post=APPROVE),
+    "report:settle-comment": Opening(({**REPORT, "comment": reports.COMMENT},), page=False, post=APPROVE),
+    "report:send": Opening((REPORT,), queries=9, get=WRITE, post=WRITE),
+    "report:take-back": Opening((REPORT,), queries=5, get=APPROVE, post=APPROVE),
+    "report:approve": Opening((REPORT,), queries=31, get=APPROVE, post=APPROVE),
+    "report:publish": Opening((REPORT,), queries=6, get=APPROVE, post=APPROVE),
+    "report:next-version": Opening((REPORT,), queries=5, get=WRITE, post=WRITE),
+    "report:version": Opening((A_VERSION,), queries=5, get=FIGURES, role="cpb"),
+    "report:internal": Opening((A_VERSION,), queries=5, get=UNSUPPRESSED),
+    "report:for-children": Opening((A_VERSION,), queries=5, get=FIGURES, role="cpb"),
+    "report:again": Opening((A_VERSION,), queries=26, get=UNSUPPRESSED),
+    "report:withdraw": Opening((A_VERSION,), queries=5, get=APPROVE, post=APPROVE),
+    "report:version-file": Opening(({**A_VERSION, "view": "version", "form": "html"},), page=False, get=FIGURES),
 }

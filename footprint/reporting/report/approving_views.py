@@ -1,0 +1,189 @@
+"""A report sent for approval, approved, published, taken back; its published copies to read and to take away."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+
+from footprint.accounts.request import SignedInRequest
+from footprint.audit.actions import acting
+from footprint.page import clock
+from footprint.page.access import Hidden, allowed
+from footprint.post import answers, html
+from footprint.post.kept import read
+from footprint.reporting.models import ReportVersion
+from footprint.reporting.permissions import APPROVE_REPORT, VIEW_FIGURES, VIEW_WHOLE_FIGURES, WRITE_REPORT
+from footprint.reporting.policies import can_see_whole
+from footprint.reporting.report import approving_actions, queries, shown
+from footprint.reporting.report.asking import address, ask, may_approve, page, sent
+from footprint.reporting.report.forms import Nothing, Read, Reason
+from footprint.reporting.report.freezing import differing_now, drafted
+from footprint.reporting.report.made import FORMS
+from footprint.reporting.report.names_caught import caught_in
+from footprint.reporting.report.reading_views import CALLED, TYPES
+from footprint.reporting.report.slots import slots
+from footprint.reporting.report.writing_actions import about
+
+SEND = (
+    "Two people approve it then: each reads it and puts their name to it. A change after the first approval takes it "
+    "back."
+)
+
+
+@allowed(WRITE_REPORT)
+def send(request: SignedInRequest, report: UUID) -> HttpResponse:
+    found = queries.report_named(report)
+    passages = list(found.passages.all())
+    written = {one.section for one in passages if one.text.strip()}
+    empty = [one.title for one in slots() if one.key not in written]
+    caught = [one for found_there in caught_in(found, passages).values() for one in found_there if one.is_open]
+
+    def keep(asked: dict[str, Any]) -> str:
+        approving_actions.send_for_approval(report=found, by=request.user, at=timezone.now())
+        return "The report waits for approval."
+
+    words = ("Send the report for approval", "Send for approval")
+    return ask(request, found, Nothing(sent(request)), keep, words=words, before=SEND, empty=empty, caught=caught)
+
+
+@allowed(APPROVE_REPORT)
+def take_back(request: SignedInRequest, report: UUID) -> HttpResponse:
+    found = queries.report_named(report)
+
+    def keep(asked: dict[str, Any]) -> str:
+        approving_actions.take_back(report=found, by=request.user, at=timezone.now())
+        return "The report is being written again."
+
+    words = ("Take the report back", "Take it back")
+    before = "It is written on, and whoever approved it approves it again."
+    return ask(request, found, Nothing(sent(request)), keep, words=words, before=before)
+
+
+@allowed(APPROVE_REPORT)
+def approve(request: SignedInRequest, report: UUID) -> HttpResponse:
+    """The whole report as it stands, and below it the approval of just that."""
+    found = queries.report_named(report)
+    seen = request.POST.get("seen", "")
+
+    def keep(asked: dict[str, Any]) -> str:
+        approving_actions.approve(
+            report=found, seen=int(seen) if seen.isascii() and seen.isdigit() else -1, by=request.user,
+            on=clock.today(), at=timezone.now(),
+        )  # fmt: skip
+        return "Your approval is kept."
+
+    whole, told = drafted(found, at=timezone.now())
+    return ask(
+        request, found, Read(sent(request)), keep, words=("Approve the report", "Approve it"), seen=found.revision,
+        body=html.body(whole.parts), for_children=html.body(told.parts),
+    )  # fmt: skip
+
+
+@allowed(APPROVE_REPORT)
+def publish(request: SignedInRequest, report: UUID) -> HttpResponse:
+    found = queries.report_named(report)
+
+    def keep(asked: dict[str, Any]) -> str:
+        version = approving_actions.publish(report=found, by=request.user, at=timezone.now())
+        return f"The report is published as version {version.number}."
+
+    words = ("Publish the report", "Publish it")
+    before = (
+        "It is frozen with its numbers as they are counted now. Everybody who may see figures reads it, with small "
+        "numbers hidden."
+    )
+    listing = shown.approvals_table(queries.approvals_of(found))
+    return ask(request, found, Nothing(sent(request)), keep, words=words, before=before, listing=listing)
+
+
+@allowed(WRITE_REPORT)
+def next_version(request: SignedInRequest, report: UUID) -> HttpResponse:
+    found = queries.report_named(report)
+
+    def keep(asked: dict[str, Any]) -> str:
+        approving_actions.begin_next(report=found, reason=asked["reason"], by=request.user, at=timezone.now())
+        return "The next version is begun with the words of the last. What is published stays as it is."
+
+    words = ("Begin the next version", "Begin it")
+    return ask(request, found, Reason(sent(request)), keep, words=words)
+
+
+@allowed(get=VIEW_FIGURES)
+def version(request: SignedInRequest, report: UUID, number: int) -> HttpResponse:
+    """What is published: small numbers are hidden from everybody alike."""
+    kept = _open_version(request, report, number)
+    return _version_page(request, kept, kept.published, "version", sees_whole=_sees_whole(request))
+
+
+@allowed(get=VIEW_WHOLE_FIGURES)
+def internal(request: SignedInRequest, report: UUID, number: int) -> HttpResponse:
+    kept = _open_version(request, report, number)
+    if not _sees_whole(request):
+        raise Hidden(("annual report", str(report)))
+    return _version_page(request, kept, kept.internal, "internal")
+
+
+@allowed(get=VIEW_FIGURES)
+def for_children(request: SignedInRequest, report: UUID, number: int) -> HttpResponse:
+    kept = _open_version(request, report, number)
+    return _version_page(request, kept, kept.for_children, "for-children")
+
+
+def _sees_whole(request: SignedInRequest) -> bool:
+    return can_see_whole(person=request.user, on=clock.today())
+
+
+def _open_version(request: SignedInRequest, report: UUID, number: int) -> ReportVersion:
+    """Raises Hidden where there is none, or it was taken back and the reader does not approve reports."""
+    kept = queries.version_numbered(report, number)
+    if queries.is_withdrawn(kept) and not may_approve(request):
+        raise Hidden(("annual report", str(report)))
+    return kept
+
+
+def _version_page(request: SignedInRequest, kept: ReportVersion, document: Any, view: str, **more: Any) -> HttpResponse:
+    found = read(document)
+    files = [(name, address("version-file", kept.report, kept.number, view, form)) for form, name in CALLED.items()]
+    return page(
+        request, kept.report, "version",
+        version=kept, document=found, body=html.body(found.parts), view=view, files=files,
+        signatures=shown.signatures(kept), may_approve=may_approve(request),
+        withdrawal=getattr(kept, "withdrawal", None), **more,
+    )  # fmt: skip
+
+
+@allowed(get=VIEW_FIGURES)
+def version_file(request: SignedInRequest, report: UUID, number: int, view: str, form: str) -> HttpResponse:
+    """A published copy as a file. Http404 for a form or view that there is none of."""
+    kept = _open_version(request, report, number)
+    documents = {"version": kept.published, "for-children": kept.for_children}
+    if _sees_whole(request):
+        documents["internal"] = kept.internal
+    if form not in FORMS or view not in documents:
+        raise Http404
+    with acting(by=request.user, action="export_report", at=timezone.now()) as doing:
+        doing.record(about(kept.report), after={"version": number, "form": form, "view": view})
+    name = f"annual-report-{kept.report.last_day}-{view}-{number}.{form}"
+    return answers.attachment(name=name, media_type=TYPES[form], content=FORMS[form](read(documents[view])))
+
+
+@allowed(get=VIEW_WHOLE_FIGURES)
+def again(request: SignedInRequest, report: UUID, number: int) -> HttpResponse:
+    """Every figure of a published copy worked out again from the records as they are now."""
+    kept = _open_version(request, report, number)
+    if not _sees_whole(request):
+        raise Hidden(("annual report", str(report)))
+    return page(request, kept.report, "again", version=kept, table=shown.differing_table(differing_now(kept)))
+
+
+@allowed(APPROVE_REPORT)
+def withdraw(request: SignedInRequest, report: UUID, number: int) -> HttpResponse:
+    kept = queries.version_numbered(report, number)
+
+    def keep(asked: dict[str, Any]) -> str:
+        approving_actions.withdraw(version=kept, reason=asked["reason"], by=request.user, at=timezone.now())
+        return "The version is taken back. Only those who approve reports read it now."
+
+    words = (f"Take version {number} back", "Take it back")
+    return ask(request, kept.report, Reason(sent(request)), keep, words=words)

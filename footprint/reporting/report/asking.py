@@ -1,0 +1,78 @@
+"""One act on a report with its questions, as every page about it asks, and what stands above such a page."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from footprint.accounts.policies import NotAllowed
+from footprint.accounts.request import SignedInRequest
+from footprint.page import clock
+from footprint.page.access import Action
+from footprint.reporting.models import AnnualReport
+from footprint.reporting.periods import called
+from footprint.reporting.permissions import APPROVE_REPORT, WRITE_REPORT
+from footprint.reporting.report.freezing import asked_of
+
+Asked = dict[str, Any]
+REPORTS = "Annual reports"
+
+
+def ask(
+    request: SignedInRequest,
+    report: AnnualReport,
+    form: Any,
+    save: Callable[[Asked], str],
+    *,
+    words: tuple[str, str],
+    to: str = "",
+    **context: Any,
+) -> HttpResponse:
+    """`words` are the heading and the button, `save` answers with the sentence that follows it; `to` is the address of
+    the page that comes next, the report's where none is given."""
+    to = to or address("outline", report)
+    if request.method == "POST" and form.is_valid():
+        try:
+            done = save(form.cleaned_data)
+        except NotAllowed as fault:
+            form.add_error(None, str(fault))
+        else:
+            messages.success(request, done)
+            return redirect(to)
+    heading, button = words
+    return page(request, report, "act", form=form, heading=heading, button=button, back_to=to, **context)
+
+
+def page(request: SignedInRequest, report: AnnualReport, template: str, **context: Any) -> HttpResponse:
+    trail = [{"label": REPORTS, "url": reverse("report:reports")}]
+    if may_approve(request):
+        trail.append({"label": name_of(report), "url": address("outline", report)})
+    shown = {"report": report, "name": name_of(report), "may_write": may_write(request), "trail": trail}
+    return render(request, f"reporting/report/{template}.html", {**shown, **context})
+
+
+def name_of(report: AnnualReport) -> str:
+    return f"Annual report {called(asked_of(report))}"
+
+
+def address(name: str, report: AnnualReport, *more: Any) -> str:
+    return reverse(f"report:{name}", args=[report.pk, *more])
+
+
+def sent(request: SignedInRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+def may_write(request: SignedInRequest) -> bool:
+    return _may(request, WRITE_REPORT)
+
+
+def may_approve(request: SignedInRequest) -> bool:
+    return _may(request, APPROVE_REPORT)
+
+
+def _may(request: SignedInRequest, action: Action) -> bool:
+    return bool(action.scopes(request.user.roles_on(clock.today())))

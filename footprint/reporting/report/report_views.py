@@ -1,0 +1,67 @@
+"""The reports by year, the page of one that is being written, and beginning one."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from footprint.accounts.policies import NotAllowed
+from footprint.accounts.request import SignedInRequest
+from footprint.page import clock
+from footprint.page.access import allowed
+from footprint.reporting.forms import years
+from footprint.reporting.permissions import APPROVE_REPORT, VIEW_FIGURES, WRITE_REPORT
+from footprint.reporting.report import policies, queries, shown, writing_actions
+from footprint.reporting.report.asking import REPORTS, address, may_approve, may_write, page, sent
+from footprint.reporting.report.forms import Begin
+from footprint.reporting.report.names_caught import caught_in
+
+
+@allowed(get=VIEW_FIGURES)
+def reports(request: SignedInRequest) -> HttpResponse:
+    """Published copies for everybody; what is being written for those who write or approve it."""
+    approves = may_approve(request)
+    context: dict[str, Any] = {"may_write": may_write(request)}
+    context["published"] = shown.published_table(queries.versions(), all_of_them=approves)
+    if approves:
+        context["writing"] = shown.reports_table(queries.reports())
+    return render(request, "reporting/report/reports.html", context)
+
+
+@allowed(WRITE_REPORT)
+def begin(request: SignedInRequest) -> HttpResponse:
+    begun = {(one.first_day, one.last_day) for one in queries.reports()}
+    periods = [one for one in years(on=clock.today()) if (one.first_day, one.last_day) not in begun]
+    form = Begin(sent(request), periods=periods)
+    if request.method == "POST" and form.is_valid():
+        asked = form.periods[form.cleaned_data["year"]]
+        try:
+            report = writing_actions.begin_report(asked=asked, by=request.user, at=timezone.now())
+        except NotAllowed as fault:
+            form.add_error(None, str(fault))
+        else:
+            return redirect(address("outline", report))
+    trail = [{"label": REPORTS, "url": reverse("report:reports")}]
+    return render(request, "reporting/report/begin.html", {"form": form, "trail": trail})
+
+
+@allowed(get=APPROVE_REPORT)
+def outline(request: SignedInRequest, report: UUID) -> HttpResponse:
+    found = queries.report_named(report)
+    passages = list(found.passages.all())
+    caught = caught_in(found, passages)
+    approvals = queries.approvals_of(found)
+    state = shown.Standing(found, passages, approvals)
+    return page(
+        request, found, "outline",
+        standing=state,
+        tables=shown.section_tables(found, passages, queries.comments_open(found), caught),
+        approvals=shown.approvals_table(approvals),
+        versions=shown.published_table(queries.versions().filter(report=found), all_of_them=True),
+        asides=queries.asides_of(found),
+        can_approve=policies.can_approve(report=found, approvals=approvals, by=request.user),
+        can_publish=policies.can_publish(report=found, approvals=approvals),
+    )  # fmt: skip

@@ -1,0 +1,162 @@
+"""What the pages of reports show of them: states, sections, signatures, published copies."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from footprint.page.tables import Cell, Column, Table
+from footprint.reporting.models import (
+    FOR_APPROVAL,
+    PUBLISHED,
+    WRITING,
+    AnnualReport,
+    Approval,
+    PassageText,
+    ReportVersion,
+)
+from footprint.reporting.report.asking import address, name_of
+from footprint.reporting.report.freezing import Differs
+from footprint.reporting.report.names_caught import Caught
+from footprint.reporting.report.policies import SIGNATURES
+from footprint.reporting.report.queries import is_withdrawn
+from footprint.reporting.report.sections import CHAPTERS, Section
+from footprint.reporting.report.slots import FOR_CHILDREN, is_guarded, slots
+
+STATES = {
+    WRITING: ("Being written", "blue"),
+    FOR_APPROVAL: ("For approval", "yellow"),
+    PUBLISHED: ("Published", "green"),
+}
+STILL = ("Two people are to approve it.", "A second person is to approve it.", "It can be published.")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a report has come, and what is to do next."""
+
+    report: AnnualReport
+    passages: Sequence[PassageText]
+    approvals: Sequence[Approval]
+
+    @property
+    def tag(self) -> tuple[str, str]:
+        return STATES[self.report.state]
+
+    @property
+    def written(self) -> str:
+        total = sum(1 for _ in slots())
+        return f"{sum(1 for one in self.passages if one.text.strip())} of {total} sections are written."
+
+    @property
+    def next(self) -> str:
+        if self.report.state == WRITING:
+            return f"{self.written} When they are, it is sent for approval."
+        if self.report.state == FOR_APPROVAL:
+            return STILL[min(len({one.person_id for one in self.approvals}), SIGNATURES)]
+        return "Nothing, unless something in it is wrong: then its next version is begun."
+
+
+def reports_table(reports: Iterable[AnnualReport]) -> Table:
+    """`reports` come with their passages and approvals."""
+    rows = []
+    for one in reports:
+        standing = Standing(one, list(one.passages.all()), counting(one))
+        words, colour = standing.tag
+        waiting = getattr(one, "comments_open", 0)
+        note = f"{waiting} {'comment' if waiting == 1 else 'comments'} to settle" if waiting else ""
+        rows.append(
+            [
+                Cell(name_of(one), url=address("outline", one)),
+                Cell(words, colour=colour),
+                Cell(standing.next, note=note),
+            ]
+        )
+    columns = [Column("Report"), Column("State"), Column("What is to do next", sortable=False)]
+    return Table("Written and approved", columns, rows, id="reports", stacked=True, empty="No report is begun yet.")
+
+
+def counting(report: AnnualReport) -> list[Approval]:
+    """The approvals that count, of a report that comes with all of them."""
+    return [one for one in report.approvals.all() if (one.revision, one.sent_at) == (report.revision, report.sent_at)]
+
+
+def published_table(versions: Iterable[ReportVersion], *, all_of_them: bool) -> Table:
+    """Those taken back are shown to whoever approves reports alone."""
+    rows = [
+        [
+            Cell(f"{name_of(one.report)}, version {one.number}", url=address("version", one.report, one.number),
+                 tag="Taken back" if is_withdrawn(one) else "", colour="red" if is_withdrawn(one) else ""),
+            Cell(timezone.localdate(one.made_at)),
+            Cell(None, text=signatures(one)),
+        ]
+        for one in versions
+        if all_of_them or not is_withdrawn(one)
+    ]  # fmt: skip
+    columns = [Column("Report"), Column("Published on"), Column("Approved by", sortable=False)]
+    return Table("Published", columns, rows, id="published", stacked=True, empty="No report is published yet.")
+
+
+def signatures(version: ReportVersion) -> str:
+    return "; ".join(f"{one['who']}, {one['role']}" for one in version.signed)
+
+
+def approvals_table(approvals: Sequence[Approval]) -> Table:
+    rows = [[one.who, one.role, Cell(timezone.localdate(one.at))] for one in approvals]
+    columns = [Column("Who"), Column("Role"), Column("On")]
+    return Table("Approved by", columns, rows, id="approvals", empty="Nobody has approved it as it stands.")
+
+
+def section_tables(
+    report: AnnualReport, passages: Sequence[PassageText], comments: Mapping[str, int],
+    caught: Mapping[str, Sequence[Caught]],
+) -> list[Table]:  # fmt: skip
+    """A table for each chapter, and one for what is told to children."""
+    written = {one.section: one for one in passages}
+    columns = [Column("Section"), Column("State"), Column("Last written by"), Column("To settle", sortable=False)]
+    chapters = [*((one.title, one.sections) for one in CHAPTERS), ("Told to children and young people", FOR_CHILDREN)]
+    return [
+        Table(
+            title, columns,
+            [_section_row(report, one, written.get(one.key), comments.get(one.key, 0), caught.get(one.key, ()))
+             for one in sections],
+            id=f"chapter-{place}", stacked=True, caption_size="s",
+        )
+        for place, (title, sections) in enumerate(chapters, start=1)
+    ]  # fmt: skip
+
+
+def _section_row(
+    report: AnnualReport, section: Section, passage: PassageText | None, comments: int, caught: Sequence[Caught]
+) -> list[Any]:
+    is_written = passage is not None and bool(passage.text.strip())
+    state = Cell("Written", colour="green") if is_written else Cell("Empty", colour="grey")
+    by = Cell(None)
+    if passage is not None:
+        at = timezone.localtime(passage.saved_at)
+        by = Cell(passage.saved_by, note=f"{at:%-d %B %Y, %H:%M}", order=passage.saved_at)
+    return [
+        Cell(section.title, url=address("write", report, section.key)), state, by,
+        Cell(None, text=", ".join(_to_settle(section, comments, caught))),
+    ]  # fmt: skip
+
+
+def _to_settle(section: Section, comments: int, caught: Sequence[Caught]) -> list[str]:
+    found = []
+    if comments:
+        found.append(f"{comments} {'comment' if comments == 1 else 'comments'}")
+    still = sum(1 for one in caught if one.is_open)
+    if still:
+        words = (
+            "word by which a child might be recognised" if still == 1 else "words by which a child might be recognised"
+        )
+        found.append(f"{still} {words}{'' if is_guarded(section.key) else ' (to look at)'}")
+    return found
+
+
+def differing_table(found: Sequence[Differs]) -> Table:
+    rows = [[one.figure, one.what] for one in found]
+    columns = [Column("Figure"), Column("What is different", sortable=False)]
+    empty = "Every number comes out as it was published."
+    return Table("Worked out again", columns, rows, id="again", empty=empty)

@@ -1,0 +1,247 @@
+"""The pages on which the annual report of 2013/14 is written, approved and read, for each role."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from footprint.accounts.models import Person
+from footprint.audit.models import AuditEvent
+from footprint.reporting.figures import Asked
+from footprint.reporting.models import (
+    AnnualReport,
+    Approval,
+    Comment,
+    LetStand,
+    PassageAside,
+    PassageText,
+    ReportVersion,
+)
+from footprint.reporting.report import queries, writing_actions
+from tests import people
+from tests.people import AT
+
+YEAR = Asked.year_ending(date(2014, 3, 31))
+
+
+@pytest.fixture
+def staff(cast: dict[str, Person]) -> dict[str, Person]:
+    return cast | {"Hugo": people.staff("hos")}
+
+
+@pytest.fixture
+def lena(staff: dict[str, Person]) -> Client:
+    return people.browser_of(staff["Lena"])
+
+
+@pytest.fixture
+def hugo(staff: dict[str, Person]) -> Client:
+    return people.browser_of(staff["Hugo"])
+
+
+@pytest.fixture
+def cora(staff: dict[str, Person]) -> Client:
+    """Sits on the corporate parenting board."""
+    return people.browser_of(staff["Cora"])
+
+
+@pytest.fixture
+def report(staff: dict[str, Person]) -> AnnualReport:
+    return writing_actions.begin_report(asked=YEAR, by=staff["Lena"], at=AT)
+
+
+def at(name: str, report: AnnualReport, *more: Any) -> str:
+    return reverse(f"report:{name}", args=[report.pk, *more])
+
+
+def save(client: Client, report: AnnualReport, section: str, text: str, version: int = 0, **more: str) -> Any:
+    sent = {"text": text, "version": str(version), **more}
+    return client.post(at("save", report, section), sent)
+
+
+def published(report: AnnualReport, lena: Client, hugo: Client) -> ReportVersion:
+    lena.post(at("send", report))
+    report.refresh_from_db()
+    for client in (lena, hugo):
+        client.post(at("approve", report), {"seen": report.revision, "read": "yes"})
+    hugo.post(at("publish", report))
+    return ReportVersion.objects.get()
+
+
+def test_the_lead_begins_a_report_for_a_year_that_has_none(lena: Client, hugo: Client) -> None:
+    assert "2013/14" in lena.get(reverse("report:begin")).content.decode()
+    assert hugo.get(reverse("report:begin")).status_code == 403
+    answer = lena.post(reverse("report:begin"), {"year": "2014"})
+    report = AnnualReport.objects.get()
+    assert answer["Location"] == at("outline", report)
+    again = lena.post(reverse("report:begin"), {"year": "2014"})
+    assert "Select a valid choice" in again.content.decode()
+    assert AnnualReport.objects.count() == 1
+
+
+def test_a_section_saves_itself_and_says_when(report: AnnualReport, lena: Client, hugo: Client) -> None:
+    answer = save(lena, report, "timeliness", "Two were late.")
+    assert answer.json()["version"] == 1
+    assert len(answer.json()["saved"]) == 5
+    assert PassageText.objects.get().text == "Two were late."
+    assert save(hugo, report, "timeliness", "Mine", 1).status_code == 403
+    page = hugo.get(at("write", report, "timeliness")).content.decode()
+    assert "Two were late." in page
+    assert "data-autosave" not in page
+
+
+def test_the_figures_of_a_section_stand_beside_its_words(report: AnnualReport, lena: Client) -> None:
+    page = lena.get(at("write", report, "timeliness")).content.decode()
+    assert "What are we doing about it?" in page
+    assert "3 of 5 reviews, 60.00%" in page
+    assert "What the figures say" not in lena.get(at("write", report, "training")).content.decode()
+    assert lena.get(at("write", report, "weather")).status_code == 404
+
+
+def test_two_windows_that_wrote_are_compared(report: AnnualReport, lena: Client) -> None:
+    save(lena, report, "timeliness", "One", window="00000000-0000-0000-0000-000000000001")
+    apart = save(lena, report, "timeliness", "Two", window="00000000-0000-0000-0000-000000000002")
+    assert apart.status_code == 409
+    compare = apart.json()["compare"]
+    assert "Another window wrote" in lena.get(at("outline", report)).content.decode()
+    answer = lena.post(compare, {"version": "0", "pick_text": "both"})
+    assert "saved again meanwhile" in answer.content.decode()
+    lena.post(compare, {"version": "1", "pick_text": "both"})
+    assert PassageText.objects.get().text == "One\n\nTwo"
+    assert not PassageAside.objects.exists()
+    assert lena.get(compare).status_code == 404
+
+
+def test_without_scripts_the_button_saves_and_leads_to_comparing(report: AnnualReport, lena: Client) -> None:
+    write = at("write", report, "timeliness")
+    assert lena.post(write, {"text": "One\r\nline", "version": "0"})["Location"] == write
+    assert PassageText.objects.get().text == "One\nline"
+    assert "/compare/" in lena.post(write, {"text": "Another", "version": "0"})["Location"]
+
+
+def test_what_is_pasted_from_word_becomes_plain_text(report: AnnualReport, lena: Client) -> None:
+    answer = lena.post(at("paste", report), {"html": "<p>It is <b>so</b>.</p>"})
+    assert answer.json()["text"] == "It is **so**."
+
+
+def test_those_who_approve_comment_and_settle(report: AnnualReport, hugo: Client, lena: Client, cora: Client) -> None:
+    address = at("comment", report, "timeliness")
+    assert cora.post(address, {"words": "Hello"}).status_code == 403
+    assert "Enter your comment" in hugo.post(address, {"words": ""}).content.decode()
+    hugo.post(address, {"words": "Say why."})
+    said = Comment.objects.get()
+    assert "1 comment" in lena.get(at("outline", report)).content.decode()
+    lena.post(at("settle-comment", report, said.pk))
+    assert "Settled by Lena Marsh" in lena.get(at("write", report, "timeliness")).content.decode()
+
+
+def test_a_name_is_kept_as_typed_and_let_stand_by_another(report: AnnualReport, lena: Client, hugo: Client) -> None:
+    save(lena, report, "views", "Amara likes it here.")
+    page = lena.get(at("write", report, "views")).content.decode()
+    assert "“Amara” is the name of a child on the register." in page
+    assert "let-stand" not in page
+    refused = lena.post(at("send", report)).content.decode()
+    assert "A child might be recognised. Change the words" in refused
+    mark = hugo.get(at("write", report, "views")).context["caught"][0].catch.mark
+    address = at("let-stand", report, "views", mark)
+    assert "You wrote this" in lena.post(address, {"reason": "A ship"}).content.decode()
+    assert hugo.post(address, {"reason": "A ship"}).status_code == 302
+    assert LetStand.objects.get().reason == "A ship"
+    assert hugo.get(address).status_code == 404
+    assert lena.post(at("send", report)).status_code == 302
+
+
+def test_two_people_approve_and_one_publishes(report: AnnualReport, lena: Client, hugo: Client) -> None:
+    save(lena, report, "timeliness", "Two were late.")
+    assert hugo.post(at("send", report)).status_code == 403
+    lena.post(at("send", report))
+    report.refresh_from_db()
+    assert "Two were late." in lena.get(at("approve", report)).content.decode()
+    assert "Select that you have read it" in lena.post(at("approve", report), {"seen": "1"}).content.decode()
+    lena.post(at("approve", report), {"seen": "1", "read": "yes"})
+    again = lena.post(at("approve", report), {"seen": "1", "read": "yes"}).content.decode()
+    assert "You approved this report already" in again
+    assert "Two people have to approve" in hugo.post(at("publish", report)).content.decode()
+    stale = hugo.post(at("approve", report), {"seen": "0", "read": "yes"}).content.decode()
+    assert "changed while you read it" in stale
+    hugo.post(at("approve", report), {"seen": "1", "read": "yes"})
+    assert Approval.objects.count() == 2
+    assert hugo.post(at("publish", report))["Location"] == at("outline", report)
+    assert "Begin the next version" in lena.get(at("outline", report)).content.decode()
+
+
+def test_a_report_taken_back_is_written_on(report: AnnualReport, lena: Client, hugo: Client) -> None:
+    save(lena, report, "timeliness", "Two were late.")
+    lena.post(at("send", report))
+    hugo.post(at("take-back", report))
+    report.refresh_from_db()
+    assert report.state == "writing"
+    assert "nothing to take back" in hugo.post(at("take-back", report)).content.decode()
+
+
+def test_a_board_member_reads_what_is_published_and_nothing_before(
+    report: AnnualReport, lena: Client, hugo: Client, cora: Client
+) -> None:
+    save(lena, report, "timeliness", "Two were late.")
+    before = cora.get(reverse("report:reports")).content.decode()
+    assert "No report is published yet." in before
+    assert "Being written" not in before
+    for name, more in (("outline", ()), ("write", ("timeliness",)), ("approve", ()), ("send", ())):
+        assert cora.get(at(name, report, *more)).status_code == 403
+    version = published(report, lena, hugo)
+    assert f"version {version.number}" in cora.get(reverse("report:reports")).content.decode()
+    page = cora.get(at("version", report, 1)).content.decode()
+    assert "Two were late." in page
+    assert "3 of 5 reviews" not in page
+    assert "With small numbers" not in page
+    assert cora.get(at("internal", report, 1)).status_code == 403
+    assert "Your reviews 2013/14" in cora.get(at("for-children", report, 1)).content.decode()
+    assert "3 of 5 reviews" in hugo.get(at("internal", report, 1)).content.decode()
+
+
+def test_a_published_copy_is_taken_away_as_a_file_and_the_trail_says_so(
+    report: AnnualReport, lena: Client, hugo: Client, cora: Client
+) -> None:
+    save(lena, report, "timeliness", "Two were late.")
+    published(report, lena, hugo)
+    answer = cora.get(at("version-file", report, 1, "version", "html"))
+    assert 'filename="annual-report-2014-03-31-version-1.html"' in answer["Content-Disposition"]
+    assert "Two were late." in answer.content.decode()
+    assert AuditEvent.objects.filter(action="export_report").count() == 1
+    assert cora.get(at("version-file", report, 1, "internal", "html")).status_code == 404
+    assert hugo.get(at("version-file", report, 1, "internal", "html")).status_code == 200
+    assert cora.get(at("version-file", report, 1, "version", "exe")).status_code == 404
+
+
+def test_its_numbers_are_worked_out_again(report: AnnualReport, lena: Client, hugo: Client, cora: Client) -> None:
+    save(lena, report, "timeliness", "Two were late.")
+    published(report, lena, hugo)
+    assert "comes out as it was published" in hugo.get(at("again", report, 1)).content.decode()
+    assert cora.get(at("again", report, 1)).status_code == 403
+    assert people.signed_in("ins", name="Ilse Brook").get(at("again", report, 1)).status_code == 404
+
+
+def test_a_copy_taken_back_is_read_by_those_who_approve_alone(
+    report: AnnualReport, lena: Client, hugo: Client, cora: Client
+) -> None:
+    save(lena, report, "timeliness", "Two were late.")
+    published(report, lena, hugo)
+    assert cora.post(at("withdraw", report, 1), {"reason": "No"}).status_code == 403
+    hugo.post(at("withdraw", report, 1), {"reason": "A child was recognised"})
+    assert cora.get(at("version", report, 1)).status_code == 404
+    assert "No report is published yet." in cora.get(reverse("report:reports")).content.decode()
+    assert "A child was recognised" in lena.get(at("version", report, 1)).content.decode()
+
+
+def test_the_next_version_is_begun_with_a_reason(report: AnnualReport, lena: Client, hugo: Client) -> None:
+    save(lena, report, "timeliness", "Two were late.")
+    published(report, lena, hugo)
+    gone = save(lena, report, "timeliness", "Changed", 1)
+    assert gone.status_code == 410
+    assert "Begin its next version" in gone.json()["trouble"]
+    assert "Enter the reason" in lena.post(at("next-version", report), {"reason": ""}).content.decode()
+    lena.post(at("next-version", report), {"reason": "A slip"})
+    assert save(lena, report, "timeliness", "Changed", 1).json()["version"] == 2
+    assert queries.approvals_of(AnnualReport.objects.get()) == []
