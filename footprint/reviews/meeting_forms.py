@@ -16,7 +16,7 @@ class MeetingLine(forms.Form):
         label="At what time?",
         required=False,
         help_text="For example, 14:00",
-        widget=django_forms.TextInput(attrs={"class": "govuk-input--width-5"}),
+        widget=django_forms.TimeInput(format="%H:%M", attrs={"class": "govuk-input--width-5"}),
         error_messages={"invalid": "The time must be written as 14:00"},
     )
     place = forms.TextField(label="Where?", required=False, max_length=200)

@@ -76,4 +76,6 @@ def _step(due: date | None, done: date | None, on: date, *, url: str = "") -> Ce
 def _answer(one: Any, on: date) -> Cell:
     if one.answer_due_on is not None:
         return Cell(one.answer_due_on, url=reverse("meetings:decisions", args=[one.pk]))
+    if one.decisions_answered_on is not None:
+        return Cell(None, "Done", colour="green")
     return Cell(None, "Nothing to answer" if one.decisions_sent_on else "Not sent yet")

@@ -258,6 +258,7 @@ def test_decisions_go_from_the_iro_to_the_manager_and_back(her: Client, held: Re
     tess = browser_of(cast["Tess"])
     assert "Find a mentor" not in page(tess, "decisions", held)
     assert 'value="Tess Morley"' in page(her, "send-decisions", held)
+    assert "Not sent yet" in her.get(reverse("meetings:after")).content.decode()
     her.post(at("send-decisions", held), SENT)
     letter = Letter.objects.get()
     assert (letter.to_address, "10 February 2014" in letter.text) == ("tess.morley@example.gov.uk", True)
@@ -270,6 +271,8 @@ def test_decisions_go_from_the_iro_to_the_manager_and_back(her: Client, held: Re
     tess.post(at("answer", held), {"answer_1": "disagreed", "reason_1": "He has one"})
     assert Decision.objects.get().answered_by == "Tess Morley"
     assert at("answer", held) not in page(tess, "record", held)
+    (row,) = tess.get(reverse("meetings:after")).context["shown"].rows
+    assert [cell.text for cell in (row[2], row[3])] == ["Done", "Done"]
     shown = page(her, "decisions", held)
     assert "Disagreed" in shown
     assert "He has one" in shown

@@ -116,6 +116,7 @@ def booked() -> dict[UUID, date]:
 def test_a_shared_meeting_is_moved_for_both_or_for_one(lena: Client, shared: dict[UUID, Review]) -> None:
     page = lena.get(reverse("meetings:move", args=[shared[AMARA].pk]))
     assert page.context["form"]["together"].value() == [str(shared[BRAM].pk)]
+    assert 'value="14:00"' in page.content.decode()
     change(lena, "move", shared[AMARA], **MOVED, together=str(shared[BRAM].pk))
     assert booked() == {AMARA: date(2014, 2, 17), BRAM: date(2014, 2, 17)}
     assert set(Meeting.objects.values_list("place", flat=True)) == {"Room 3"}
