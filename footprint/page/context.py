@@ -24,5 +24,5 @@ def look(name: str, shade: str) -> dict[str, Any]:
             "border": colour.tint(shade, 0.45),
         },
         "pinned_day": clock.pinned(),
-        "version": version(),
+        "program_version": version(),
     }

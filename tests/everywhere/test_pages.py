@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from footprint.page.context import version
 from tests import people
 from tests.everywhere.pages import NAMES_IN_SAMPLES, Opening, pages
 
@@ -63,6 +64,11 @@ def test_a_page_has_one_heading_a_title_and_its_language(opened: Opened, path: s
     title = html.unescape(re.findall(r"<title>(.*?)</title>", opened.page, re.DOTALL)[0]).strip()
     assert not title.startswith("–"), "The page's own part of the title is empty."
     assert not [name for name in NAMES_IN_SAMPLES if name in title], f"{title!r} names a person."
+
+
+@every
+def test_the_foot_of_a_page_names_the_program_s_own_version(opened: Opened, path: str, opening: Opening) -> None:
+    assert f"Footprint {version()}" in opened.page
 
 
 @every

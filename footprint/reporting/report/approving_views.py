@@ -147,7 +147,7 @@ def _version_page(request: SignedInRequest, kept: ReportVersion, document: Any, 
     files = [(name, address("version-file", kept.report, kept.number, view, form)) for form, name in CALLED.items()]
     return page(
         request, kept.report, "version",
-        version=kept, document=found, body=html.body(found.parts), view=view, files=files,
+        copy=kept, document=found, body=html.body(found.parts), view=view, files=files,
         signatures=shown.signatures(kept), may_approve=may_approve(request),
         withdrawal=getattr(kept, "withdrawal", None), **more,
     )  # fmt: skip
@@ -174,7 +174,7 @@ def again(request: SignedInRequest, report: UUID, number: int) -> HttpResponse:
     kept = _open_version(request, report, number)
     if not _sees_whole(request):
         raise Hidden(("annual report", str(report)))
-    return page(request, kept.report, "again", version=kept, table=shown.differing_table(differing_now(kept)))
+    return page(request, kept.report, "again", copy=kept, table=shown.differing_table(differing_now(kept)))
 
 
 @allowed(APPROVE_REPORT)

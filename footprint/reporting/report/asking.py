@@ -48,7 +48,7 @@ def ask(
 
 def page(request: SignedInRequest, report: AnnualReport, template: str, **context: Any) -> HttpResponse:
     trail = [{"label": REPORTS, "url": reverse("report:reports")}]
-    if may_approve(request):
+    if may_approve(request) and template != "outline":
         trail.append({"label": name_of(report), "url": address("outline", report)})
     shown = {"report": report, "name": name_of(report), "may_write": may_write(request), "trail": trail}
     return render(request, f"reporting/report/{template}.html", {**shown, **context})

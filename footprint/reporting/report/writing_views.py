@@ -65,7 +65,7 @@ def _section_page(request: SignedInRequest, report: AnnualReport, about: Section
     return page(
         request, report, "section",
         section=about, passage=passage, can_write=can_write, comment_form=comment, window=uuid4(),
-        form=PassageForm(content, section=about), version=passage.version if passage else 0,
+        form=PassageForm(content, section=about), words_version=passage.version if passage else 0,
         saved=timezone.localtime(passage.saved_at) if passage else None,
         written=html.body([*parts_of(content["text"])], below=1),
         doing=html.body([*parts_of(content["doing"])], below=2),

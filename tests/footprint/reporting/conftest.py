@@ -23,8 +23,12 @@ HELD = (
 
 @pytest.fixture
 def cast(db: None, today: Callable[[date], None]) -> dict[str, Person]:
-    """Two of five reviews were late, Amara's second and Cleo's. Cleo is restricted, Dov's record sealed."""
     today(MONDAY)
+    return some_reviews()
+
+
+def some_reviews() -> dict[str, Person]:
+    """Two of five reviews were late, Amara's second and Cleo's. Cleo is restricted, Dov's record sealed."""
     found = register.register()
     actions.set_known_from(day=date(2013, 4, 1), by=found["Ines"], on=MONDAY, at=people.AT)
     for place, (child, held_on, due_on, code) in enumerate(HELD, start=1):

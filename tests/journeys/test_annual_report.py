@@ -1,0 +1,132 @@
+"""The lead IRO writes the annual report, the head of service approves and publishes it, a board member reads it."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from footprint.accounts.models import Person
+from footprint.reporting.models import PassageText, ReportVersion
+from tests import people
+from tests.footprint.reporting.conftest import MONDAY, some_reviews
+from tests.journeys.test_whose_iro import let_in
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+Check = Callable[[Page], None]
+Picture = Callable[[Page, str], Path]
+
+
+@pytest.fixture
+def staff(today: Callable[[date], None]) -> dict[str, Person]:
+    today(MONDAY)
+    return some_reviews() | {"Hugo": people.staff("hos")}
+
+
+def test_a_report_is_written_approved_published_and_read(
+    page: Page, phone: Page, site: str, staff: dict[str, Person], axe: Check, fits: Check,
+    screenshot: Picture,
+) -> None:  # fmt: skip
+    let_in(page, staff["Lena"], site)
+    page.goto("/annual-report/")
+    axe(page)
+    page.get_by_role("link", name="Begin a report").click()
+    axe(page)
+    page.get_by_label("2013/14").check()
+    page.get_by_role("button", name="Begin it").click()
+    axe(page)
+    screenshot(page, "annual-report-begun")
+    page.get_by_role("link", name="Reviews in time").click()
+    axe(page)
+    page.get_by_label("The text").press_sequentially("Two reviews were late.")
+    expect(page.locator("[data-saved]")).to_contain_text("Saved")
+    page.get_by_label("What are we doing about it?").fill("- We book earlier")
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    expect(page.get_by_text("Last written by Lena Marsh")).to_be_visible()
+    screenshot(page, "annual-report-section")
+    page.goto(page.url.replace("timeliness", "case_studies"))
+    page.get_by_label("The text").fill("G lived far from home.\n\nH was six. Now Hana and Amara are friends.")
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    expect(page.get_by_text("“Hana” begins with the letter")).to_be_visible()
+    expect(page.get_by_text("“Amara” is the name of a child")).to_be_visible()
+    axe(page)
+    screenshot(page, "annual-report-caught")
+    page.get_by_label("The text").fill("A girl lived far from home. Now she is near her school.")
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    expect(page.get_by_role("heading", name="A child might be recognised")).to_be_hidden()
+    page.goto(page.url.replace("case_studies", "children_hello"))
+    page.get_by_label("The text").fill("We are your reviewing officers.")
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    page.get_by_role("link", name="Annual report 2013/14").click()
+    screenshot(page, "annual-report-outline")
+    page.get_by_role("link", name="Send it for approval").click()
+    axe(page)
+    page.get_by_role("button", name="Send for approval").click()
+    page.get_by_role("link", name="Read and approve it").click()
+    axe(page)
+    page.get_by_label("I have read this report and approve it").check()
+    page.get_by_role("button", name="Approve it").click()
+    expect(page.get_by_text("A second person is to approve it.")).to_be_visible()
+
+    let_in(phone, staff["Hugo"], site)
+    phone.goto("/annual-report/")
+    fits(phone)
+    axe(phone)
+    phone.get_by_role("link", name="Annual report 2013/14").click()
+    fits(phone)
+    axe(phone)
+    screenshot(phone, "annual-report-outline-phone")
+    phone.get_by_role("link", name="Reviews in time").click()
+    fits(phone)
+    axe(phone)
+    phone.get_by_label("A comment for whoever writes this").fill("Good.")
+    phone.get_by_role("button", name="Add the comment").click()
+    fits(phone)
+    screenshot(phone, "annual-report-section-phone")
+    phone.get_by_role("link", name="Annual report 2013/14").click()
+    phone.get_by_role("link", name="Read and approve it").click()
+    fits(phone)
+    phone.get_by_label("I have read this report and approve it").check()
+    phone.get_by_role("button", name="Approve it").click()
+    phone.get_by_role("link", name="Publish it").click()
+    fits(phone)
+    axe(phone)
+    phone.get_by_role("button", name="Publish it").click()
+    expect(phone.get_by_text("The report is published as version 1.")).to_be_visible()
+    assert [one["who"] for one in ReportVersion.objects.get().signed] == ["Lena Marsh", "Hugo Brandt"]
+
+    let_in(phone, staff["Cora"], site)
+    phone.goto("/annual-report/")
+    fits(phone)
+    axe(phone)
+    phone.get_by_role("link", name="Annual report 2013/14, version 1").click()
+    expect(phone.get_by_text("Two reviews were late.")).to_be_visible()
+    fits(phone)
+    axe(phone)
+    screenshot(phone, "annual-report-published-phone")
+    phone.get_by_role("link", name="Told to children and young people").click()
+    fits(phone)
+    axe(phone)
+    screenshot(phone, "annual-report-children-phone")
+
+
+def test_two_windows_on_one_section_lose_nothing(
+    page: Page, site: str, staff: dict[str, Person], axe: Check, screenshot: Picture
+) -> None:
+    let_in(page, staff["Lena"], site)
+    page.goto("/annual-report/begin/")
+    page.get_by_label("2013/14").check()
+    page.get_by_role("button", name="Begin it").click()
+    page.get_by_role("link", name="Audits").click()
+    other = page.context.new_page()
+    other.goto(page.url)
+    page.get_by_label("The text").fill("From the first window")
+    expect(page.locator("[data-saved]")).to_contain_text("Saved")
+    other.get_by_label("The text").fill("From the second window")
+    other.get_by_role("link", name="Compare the two texts").click()
+    axe(other)
+    screenshot(other, "annual-report-compare")
+    other.get_by_role("button", name="Keep what is chosen").click()
+    expect(other.get_by_label("The text")).to_have_value("From the first window\n\nFrom the second window")
+    assert PassageText.objects.get().version == 2
