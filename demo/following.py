@@ -20,7 +20,28 @@ FIRST = date(2014, 4, 1)
 WRITTEN, SENT, ANSWERED, FINALISED, COPIED = 2, 3, 6, 9, 10  # working days after the review
 NOT_WRITTEN, NOT_COPIED = 4, 3  # one in so many waits for its officer, or for business support
 DISAGREES = "The school has a mentor for this already; a second one would be too much."
-OPINION = "The plan is right, and the home is the right one. The school needs to hear sooner what was decided."
+WORDS = {
+    "changes": "A new class at school since January, and a new worker at the contact centre.",
+    "parents": "Thankful that school goes better. They ask for one more meeting in the holidays.",
+    "carers": "Glad to go on. They ask for a weekend of respite in the summer.",
+    "legal": "The order is right; nobody asks for another one.",
+    "permanence": "To stay with these carers until grown up.",
+    "placement": "The right home: known to everybody, near the school.",
+    "contact": "Once a month at the centre, and telephone calls in between.",
+    "education": "Where one should be at this age; reading is slow, and there is help three times a week.",
+    "health": "Well. The dentist was seen in February, eyes in March.",
+    "safety": "Safe at home and at school; the carers know whom to call.",
+    "plan_up_to_date": "yes",
+    "plan_fit": "yes",
+    "opinion": "The plan is right, and the home is the right one. The school needs to hear sooner what was decided.",
+}
+OF_TALKERS = {
+    "views": "I like it here. I want to see my gran more, and I want to know when I go to the new school.",
+    "views_place": "What was decided about family time is for this; the school is asked for a day to visit.",
+    "seen_alone": "yes",
+    "understanding": "Told in the meeting and again afterwards, and could say it back.",
+}
+OF_THE_YOUNGEST = {"seen_alone": "young"}
 Staff = Mapping[str, Person]
 
 
@@ -64,7 +85,7 @@ def _is_first(review: Review, manager: Person) -> bool:
 def _write(staff: Staff, review: Review, place: int, *, by: Person, on: date) -> None:
     content = {f"progress_{domain}": "yes" for domain in GOING_WELL} | {
         f"progress_{domain}_why": words for domain, words in GOING_WELL.items()
-    } | {"opinion": OPINION, "plan_up_to_date": "yes", "plan_fit": "yes"}  # fmt: skip
+    } | WORDS | (OF_THE_YOUNGEST if review.participation == "PN0" else OF_TALKERS)  # fmt: skip
     written = _when(review, WRITTEN, by)
     draft = begin_draft(review=review, **written)
     save_draft(draft=draft, content=content, version=0, window=uuid4(), by=by, at=written["at"])
