@@ -23,6 +23,7 @@ from demo import (
     protected,
     published,
     recorded,
+    reported,
     team,
     watching,
     working,
@@ -104,6 +105,7 @@ def build(*, folder: Path) -> None:
         changed.change(council.staff, on=MONDAY)
         published.numbers(by=SYSTEM, at=morning(MONDAY))
         programmed.programme(council.staff)
+        reported.reports(council.staff, on=MONDAY)
 
 
 def morning(day: date) -> datetime:

@@ -24,6 +24,7 @@ class AnnualReport(models.Model):
     first_day = models.DateField()
     last_day = models.DateField()
     as_at = models.DateField()
+    caseloads_on = models.DateField("the day of which caseloads are told, where it is not the last", null=True)
     begun_at = models.DateTimeField()
     begun_by = models.CharField(max_length=200)
     revision = models.PositiveIntegerField(default=0)
@@ -38,6 +39,10 @@ class AnnualReport(models.Model):
                 condition=Q(first_day__lte=F("last_day")), name="annual_report_ends_after_beginning"
             ),
             models.CheckConstraint(condition=Q(as_at__gte=F("first_day")), name="annual_report_as_at_in_its_period"),
+            models.CheckConstraint(
+                condition=Q(caseloads_on=None) | Q(caseloads_on__range=(F("first_day"), F("last_day"))),
+                name="annual_report_caseloads_in_its_period",
+            ),
             models.CheckConstraint(
                 condition=Q(published_at=None) | Q(sent_at__isnull=False), name="annual_report_published_after_sent"
             ),

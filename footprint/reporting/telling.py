@@ -2,7 +2,7 @@
 hidden."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from footprint.reporting.periods import with_earlier
 from footprint.reporting.saying import Saying
 from rulebook.disclosure import published
 
+CASELOADS = "caseloads"
 OLDER_THAN_KNOWN = ("reviews", "records", "plans", "attendance", "lateness")
 
 
@@ -29,10 +30,12 @@ class Told:
 
 @dataclass(frozen=True)
 class Telling:
-    """A period, the same one of earlier years after it, and the day from which reviews are known."""
+    """A period, the same one of earlier years after it, and the day from which reviews are known. `apart` are figures
+    told of another day than the rest."""
 
     told: Sequence[Told]
     known_from: date | None
+    apart: Mapping[str, "Telling"] = field(default_factory=dict)
 
     @property
     def periods(self) -> list[Asked]:
@@ -40,6 +43,8 @@ class Telling:
 
     def saying(self, key: str) -> Saying | None:
         """What a figure says; None where it has no number in the period itself."""
+        if key in self.apart:
+            return self.apart[key].saying(key)
         if key not in self.told[0].values or key not in definitions():
             return None
         return Saying(definitions()[key], self.periods, [one.values.get(key) for one in self.told])
@@ -60,23 +65,33 @@ def title_of(key: str) -> str:
     return figure.title if figure else key.replace("_", " ").capitalize().replace("10000", "10,000")
 
 
-def telling(asked: Asked, *, whole: bool, keys: Collection[str] = ()) -> Telling:
-    """What the register tells of these figures, or of all. Unless `whole`, small numbers are hidden."""
-    return telling_of(with_earlier(asked), whole=whole, keys=keys)
+def telling(asked: Asked, *, whole: bool, keys: Collection[str] = (), caseloads_on: date | None = None) -> Telling:
+    """What the register tells of these figures, or of all. Unless `whole`, small numbers are hidden.
+
+    Caseloads are told of the day `caseloads_on` where it is given.
+    """
+    return telling_of(with_earlier(asked), whole=whole, keys=keys, caseloads_on=caseloads_on)
 
 
-def telling_of(periods: Sequence[Asked], *, whole: bool, keys: Collection[str] = ()) -> Telling:
+def telling_of(
+    periods: Sequence[Asked], *, whole: bool, keys: Collection[str] = (), caseloads_on: date | None = None
+) -> Telling:
     """The same of a period and of others beside it. Unless `whole`, give reporting years alone: of periods that overlap
     the difference tells what is hidden."""
     wanted = keys if whole else ()  # whether a number can be shown may turn on any other
     with register() as laid_out:
         told = [_told(laid_out, one, wanted) for one in periods]
-    found = Telling(told, laid_out.known)
+        apart = {}
+        if caseloads_on:
+            days = with_earlier(Asked(periods[0].first_day, caseloads_on, caseloads_on))
+            apart[CASELOADS] = Telling([_told(laid_out, one, [CASELOADS]) for one in days], laid_out.known)
+    found = Telling(told, laid_out.known, apart)
     return found if whole else hiding(found)
 
 
 def hiding(found: Telling) -> Telling:
-    """The same figures with small numbers hidden. All of them must be there: one may give another away."""
+    """The same figures with small numbers hidden. All of them must be there: one may give another away. Caseloads are
+    never shown, of whatever day."""
     return Telling([_hiding(one) for one in found.told], found.known_from)
 
 

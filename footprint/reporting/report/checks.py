@@ -55,7 +55,7 @@ def _rows(name: str, key: str, whole_key: str, parts: str, whole: str) -> Adding
     )
 
 
-AT_END = "looked after on the last day"
+AT_END = "children looked after on the last day"
 ADDING = (
     _rows("Legal status", "legal_status_rows", "looked_after_at_end", "the rows of legal status", AT_END),
     _rows("Legal status by code", "legal_status", "looked_after_at_end", "the codes of legal status", AT_END),
@@ -129,12 +129,12 @@ def _balance(now: Told, before: Told) -> Check | None:
     at_start, starts, ends, at_end = numbers
     comes_to = at_start + starts - ends
     said = f"{at_start:,} at the start, {starts:,} starts and {ends:,} ends come to {comes_to:,}"
-    return _compared(name, comes_to, at_end, said, f"children {AT_END}: {at_end:,}")
+    return _compared(name, comes_to, at_end, said, f"{AT_END}: {at_end:,}")
 
 
 def checks_of_tables(tables: Sequence[page.Table]) -> list[Check]:
-    """What does not add up in tables as they are printed; one check that passed where all does."""
-    found = [one for one in check([printed(table) for table in tables]) if one.fault]
+    """What does not add up in tables as they are printed, each by itself; one check that passed where all does."""
+    found = [one for table in tables for one in check([printed(table)]) if one.fault]
     if not found:
         many = "One table was" if len(tables) == 1 else f"{len(tables):,} tables were"
         return [Check("Tables as printed", True, f"{many} read as printed: totals, changes and shares add up.")]

@@ -13,6 +13,7 @@ from footprint.post.outline import Document, Heading, PageBreak, Paragraph, Part
 from footprint.post.text import parts_of
 from footprint.reporting.drawn import chart_of, tables_of
 from footprint.reporting.periods import called, is_year
+from footprint.reporting.report.checks import checks, checks_of_tables
 from footprint.reporting.report.passages import Passage
 from footprint.reporting.report.sections import CHAPTERS, Chapter, Section
 from footprint.reporting.saying import Saying
@@ -25,6 +26,7 @@ HIDES = (
     "No percentage is given of fewer than ten."
 )
 NOT_WRITTEN = "Not written yet. "
+RESULTS = {True: "adds up", False: "does not add up", None: "not checked"}
 Addresses = Callable[[str], str]
 
 
@@ -56,7 +58,7 @@ def report_of(
     parts: list[Part] = [Paragraph(_of_this_report(telling, look)), PageBreak()]
     for chapter in CHAPTERS:
         parts += _chapter(chapter, telling, look, passages, records, rows_of)
-    parts += [PageBreak(), *_without_number(telling), *records.get("checks", ())]
+    parts += [PageBreak(), *_without_number(telling), *_checks(telling, parts)]
     return Document(
         title=title_of(telling), council=look.council, parts=parts, made_at=look.made_at,
         as_at=telling.periods[0].as_at, marking=INTERNAL if look.internal else "", colour=look.colour, contents=True,
@@ -145,3 +147,24 @@ def _without_number(telling: Telling) -> list[Part]:
     rows = [[title, f"{why[:1].upper()}{why[1:]}."] for title, why in telling.missing]
     columns = [Column("Figure"), Column("Why")]
     return [Heading("Figures without a number"), Table("Figures without a number", columns, rows, id="missing")]
+
+
+def _checks(telling: Telling, parts: Sequence[Part]) -> list[Part]:
+    """What the report was checked by, over its figures and its tables as they are printed; of earlier years what does
+    not add up, and how many do."""
+    now, earlier = called(telling.periods[0]), [called(one) for one in telling.periods[1:]]
+    found = checks(telling.told)
+    of_now = [one for one in found if one.name.endswith(now)]
+    before = [one for one in found if one not in of_now]
+    rows = [
+        [one.name, RESULTS[one.passed], one.text]
+        for one in (
+            *of_now,
+            *(one for one in before if one.passed is False),
+            *checks_of_tables([part for part in parts if isinstance(part, Table)]),
+        )
+    ]
+    if added := sum(one.passed is True for one in before):
+        rows.append(["Earlier years", RESULTS[True], f"{added} of the same checks of {' and '.join(earlier)}."])
+    columns = [Column("Check"), Column("Result"), Column("What was found")]
+    return [Heading("Checks that were run"), Table("Checks that were run", columns, rows, id="checks")]

@@ -22,7 +22,7 @@ from footprint.reporting.report.composing import Look, report_of
 from footprint.reporting.report.for_children import report_for_children
 from footprint.reporting.report.passages import Passage
 from footprint.reporting.report.records import records_of
-from footprint.reporting.telling import Telling, hiding, telling, title_of
+from footprint.reporting.telling import CASELOADS, Telling, hiding, telling, title_of
 
 Frozen = dict[str, Any]
 
@@ -41,7 +41,8 @@ def asked_of(report: AnnualReport) -> Asked:
 
 def frozen(report: AnnualReport, *, at: datetime) -> Frozen:
     """The fields of a ReportVersion, all from one reading of the records."""
-    whole, words = telling(asked_of(report), whole=True), words_of(report)
+    whole = telling(asked_of(report), whole=True, caseloads_on=report.caseloads_on)
+    words = words_of(report)
     hidden = hiding(whole)
     look = _look(report, at)
     documents = {
@@ -74,6 +75,7 @@ def contents(told: Telling, words: Mapping[str, Passage]) -> Frozen:
             "words": {key: {"text": one.text, "doing": one.doing} for key, one in words.items()},
             "periods": [[str(day) for day in (one.first_day, one.last_day, one.as_at)] for one in told.periods],
             "known_from": told.known_from and str(told.known_from),
+            "caseloads_on": str(told.apart[CASELOADS].periods[0].last_day) if told.apart else None,
             "figures": _figures(told),
             "missing": told.missing,
             "foundation": foundation(),
@@ -87,7 +89,7 @@ def _figures(told: Telling) -> dict[str, Any]:
     keys = [key for key in definitions() if any(key in one.values for one in told.told)]
     return {
         key: {
-            "values": [one.values.get(key) for one in told.told],
+            "values": [one.values.get(key) for one in told.apart.get(key, told).told],
             "sql": definitions()[key].sql,
             "hash": hash_of(definitions()[key].sql),
         }
@@ -110,7 +112,8 @@ def differing_now(version: ReportVersion) -> list[Differs]:
     """What comes out otherwise when every figure is worked out again; nothing: the copy is right as it stands."""
     then = version.frozen
     first, last, as_at = (date.fromisoformat(day) for day in then["periods"][0])
-    now = contents(telling(Asked(first, last, as_at), whole=True), {})
+    on = date.fromisoformat(then["caseloads_on"]) if then["caseloads_on"] else None
+    now = contents(telling(Asked(first, last, as_at), whole=True, caseloads_on=on), {})
     found = []
     for key in {**then["figures"], **now["figures"]}:
         before, after = then["figures"].get(key, {}), now["figures"].get(key, {})

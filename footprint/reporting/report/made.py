@@ -8,6 +8,8 @@ from footprint.post import html, pdf, word, workbook
 from footprint.post.outline import Document
 from footprint.reporting.figures import Asked
 from footprint.reporting.report.composing import Addresses, Look, report_of
+from footprint.reporting.report.freezing import words_of
+from footprint.reporting.report.queries import report_on
 from footprint.reporting.report.records import records_of
 from footprint.reporting.telling import telling
 
@@ -19,9 +21,14 @@ FORMS: Mapping[str, Callable[[Document], bytes]] = {
 }
 
 
-def report(*, asked: Asked, internal: bool, at: datetime, rows_of: Addresses | None = None) -> Document:
-    """As the register has it now. What is published hides small numbers."""
+def report(
+    *, asked: Asked, internal: bool, at: datetime, written: bool = True, rows_of: Addresses | None = None
+) -> Document:
+    """As the register has it now, with the words as they stand where `written`; unless `internal`, with small numbers
+    hidden."""
     values = council.values(on=asked.as_at)
     look = Look(str(values["council_name"]), str(values["council_colour"]), at, internal)
-    told = telling(asked, whole=internal)
-    return report_of(told, look=look, passages={}, records=records_of(told), rows_of=rows_of)
+    kept = report_on(first_day=asked.first_day, last_day=asked.last_day)
+    told = telling(asked, whole=internal, caseloads_on=kept.caseloads_on if kept else None)
+    words = words_of(kept) if kept and written else {}
+    return report_of(told, look=look, passages=words, records=records_of(told), rows_of=rows_of)

@@ -1,5 +1,6 @@
 """What the pages of a report ask."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -35,6 +36,11 @@ def comment_named(report: AnnualReport, pk: UUID) -> Comment:
 def asides_of(report: AnnualReport) -> QuerySet[PassageAside]:
     """What waits to be compared, in its order."""
     return PassageAside.objects.select_related("passage").filter(passage__report=report).order_by("at")
+
+
+def report_on(*, first_day: date, last_day: date) -> AnnualReport | None:
+    """The one of just this period, if it is begun."""
+    return AnnualReport.objects.filter(first_day=first_day, last_day=last_day).prefetch_related("passages").first()
 
 
 def report_named(pk: UUID) -> AnnualReport:

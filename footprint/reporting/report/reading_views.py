@@ -1,4 +1,8 @@
-"""The report of any period as the register has it now, to read and to take away in each form."""
+"""The report of any period as the register has it now, to read and to take away in each form.
+
+What is still being written is for those who see small numbers; everyone else has its figures here, and its words when
+they are published.
+"""
 
 from typing import Any
 
@@ -26,7 +30,7 @@ def read(request: SignedInRequest) -> HttpResponse:
     shown: dict[str, Any] = {"question": asked, "form": asked.form, "internal": internal}
     if asked.asked is not None:
         rows_of = (lambda key: asked.address("reporting:rows", key)) if internal and may(request) else None
-        document = report(asked=asked.asked, internal=internal, at=timezone.now(), rows_of=rows_of)
+        document = report(asked=asked.asked, internal=internal, at=timezone.now(), written=asked.whole, rows_of=rows_of)
         shown |= {"document": document, "body": html.body(document.parts, linked=True)}
         shown |= {"files": [(name, _address(asked, internal, form)) for form, name in CALLED.items()]}
         shown["other_view"] = _other_view(asked, internal) if asked.whole else None
@@ -40,7 +44,7 @@ def file(request: SignedInRequest, form: str) -> HttpResponse:
     if form not in FORMS or asked.asked is None:
         raise Http404
     internal = _internal(request, asked)
-    document = report(asked=asked.asked, internal=internal, at=timezone.now())
+    document = report(asked=asked.asked, internal=internal, at=timezone.now(), written=asked.whole)
     with acting(by=request.user, action="export_report", at=timezone.now()) as doing:
         doing.record(("report", str(asked.asked.last_day)), after={"form": form, "whole": internal})
     name = f"{'report' if internal else 'report-published'}-{asked.asked.last_day}.{form}"

@@ -2,6 +2,7 @@
 published."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -21,12 +22,12 @@ from rulebook import calendar
 
 
 def records_of(telling: Telling) -> dict[str, Sequence[Part]]:
-    """All that a report says from records kept elsewhere, by the key of its section."""
-    return of_programmes(telling) | of_others(telling)
+    """The parts by the key of the section in which they stand."""
+    return _of_programmes(telling) | _of_others(telling)
 
 
-def of_programmes(telling: Telling) -> dict[str, Sequence[Part]]:
-    """By the key of their section; a year without a programme has none."""
+def _of_programmes(telling: Telling) -> dict[str, Sequence[Part]]:
+    """A year without a programme has none."""
     year = calendar.reporting_year_ending(telling.periods[0].last_day)
     return {
         "progress": list(_progress(programme.progress_on(year_ending=year), telling)),
@@ -34,8 +35,8 @@ def of_programmes(telling: Telling) -> dict[str, Sequence[Part]]:
     }
 
 
-def of_others(telling: Telling) -> dict[str, Sequence[Part]]:
-    """Numbers that others published of the report's years, by the key of the section in which they stand."""
+def _of_others(telling: Telling) -> dict[str, Sequence[Part]]:
+    """Numbers that others published of the report's years."""
     years = [calendar.reporting_year_ending(asked.last_day) for asked in telling.periods]
     numbers, found = published_numbers(), dict[str, list[list[Cell]]]()
     for kind in KINDS.values():
@@ -69,7 +70,7 @@ def _progress(standings: Sequence[Standing], telling: Telling) -> Iterator[Part]
         ]
         for one in standings
     ]  # fmt: skip
-    yield Table("How the year’s programme went", columns, rows, id="progress")
+    yield _without_empty(Table("How the year’s programme went", columns, rows, id="progress"))
 
 
 def _to_come(year_ending: date, telling: Telling) -> Iterator[Part]:
@@ -84,7 +85,14 @@ def _to_come(year_ending: date, telling: Telling) -> Iterator[Part]:
         ]
         for one in found
     ]  # fmt: skip
-    yield Table("The programme of the year to come", columns, rows, id="programme")
+    yield _without_empty(Table("The programme of the year to come", columns, rows, id="programme"))
+
+
+def _without_empty(table: Table) -> Table:
+    """The last column, of figures, is left out where no target rests on one."""
+    if any(row[-1].value is not None for row in table.rows):
+        return table
+    return replace(table, columns=table.columns[:-1], rows=[row[:-1] for row in table.rows])
 
 
 def _target(outcome: Outcome) -> Cell:

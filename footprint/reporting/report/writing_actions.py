@@ -1,7 +1,7 @@
 """Beginning a report and writing in it. None of these loses what is typed; a sitting leaves one audit event."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError
@@ -9,6 +9,7 @@ from django.db import IntegrityError
 from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import About, acting
+from footprint.page.datefield import said
 from footprint.page.drafts import NO_VERSION, Saved, is_another_sitting
 from footprint.reporting.figures import Asked
 from footprint.reporting.models import AnnualReport, Comment, PassageAside, PassageText
@@ -23,11 +24,15 @@ def about(report: AnnualReport) -> About:
     return "annual report", report.pk
 
 
-def begin_report(*, asked: Asked, by: Actor, at: datetime) -> AnnualReport:
-    """NotAllowed where there is one of the period."""
+def begin_report(*, asked: Asked, by: Actor, at: datetime, caseloads_on: date | None = None) -> AnnualReport:
+    """NotAllowed where there is one of the period, and where caseloads are told of a day outside it."""
+    if caseloads_on and not asked.first_day <= caseloads_on <= asked.last_day:
+        raise NotAllowed(f"Caseloads are told of a day of the period, which {said(caseloads_on)} is not.")
     try:
         with acting(by=by, action="begin_report", at=at) as doing:
             days = {"first_day": asked.first_day, "last_day": asked.last_day, "as_at": asked.as_at}
+            if caseloads_on:
+                days["caseloads_on"] = caseloads_on
             report = AnnualReport.objects.create(**days, begun_at=at, begun_by=by.audit_label)
             doing.record(about(report), after={name: str(day) for name, day in days.items()})
     except IntegrityError:

@@ -14,10 +14,11 @@ from lxml import html as lxml_html
 from pypdf import PdfReader
 
 from footprint.reporting.definitions import definitions
-from tests.figures.seed_figures import CELLS, GOING_WELL, OF_REVIEWS
+from tests.figures.seed_figures import CASELOADS, CELLS, GOING_WELL, OF_REVIEWS
 
 CAPTION = re.compile(r"Table \d*: (?P<title>.+)")  # a Word file counts its tables itself
 NUMBER = re.compile(r"(\d%?|–|nochange|points)$")
+POST = re.compile(r"(?P<title>.+) \d\.\d (?P<children>\d+) (?P<protected>\d+) [\d.]+")
 Rows = dict[str, list[list[str]]]  # the rows of each table, by its caption
 
 
@@ -91,6 +92,14 @@ def cells_of(rows: Rows) -> Iterator[tuple[str, str, str]]:
         for quarter, percent in zip(("Q1", "Q2", "Q3", "Q4"), percents, strict=True):
             said = row_of(rows, _called(key), quarter)[0].partition("%")[0]
             yield f"{key} {quarter}", str(percent), str(Decimal(said).quantize(Decimal(1), ROUND_HALF_UP))
+
+    yield "caseloads", str(sorted(CASELOADS)), str(sorted(_posts(rows)))
+
+
+def _posts(rows: Rows) -> Iterator[tuple[str, int, int]]:
+    for row in rows[_called("caseloads")]:
+        if found := POST.fullmatch(" ".join(row)):
+            yield found["title"], int(found["children"]), int(found["protected"])
 
 
 def _cells(rows: Rows, key: str, value: Any, back: int, year: str) -> Iterator[tuple[str, str, str]]:

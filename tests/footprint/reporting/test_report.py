@@ -37,6 +37,9 @@ TOLD = Telling(
 WRITTEN = {"timeliness": Passage("Nineteen were **late**.\n\n- Sickness", "We send alerts a week before.")}
 
 
+LOOK = Look("Anytown Council", "#1d4f5f", AT, internal=True)
+
+
 def made(*, internal: bool = True, **more: Any) -> Document:
     given: dict[str, Any] = {"passages": WRITTEN, "records": {}} | more
     return report_of(TOLD, look=Look("Anytown Council", "#1d4f5f", AT, internal), **given)
@@ -72,9 +75,28 @@ def test_what_is_not_written_is_asked_for_inside_the_service_and_left_out_of_wha
 
 
 def test_a_figure_without_a_number_is_named_with_its_reason() -> None:
-    last = made().parts[-1]
-    assert isinstance(last, Table)
-    assert [list(row) for row in last.rows] == [["Alerts", "No alert is recorded."]]
+    missing = next(table for table in made().tables() if table.id == "missing")
+    assert [list(row) for row in missing.rows] == [["Alerts", "No alert is recorded."]]
+
+
+def test_the_report_says_which_checks_it_ran_and_what_does_not_add_up() -> None:
+    sexes = {"F": 140, "M": 178, "U": 0}
+    for children, said in ((318, "adds up"), (317, "does not add up")):
+        told = Told(YEARS[0], {"sex": sexes, "looked_after_at_end": children}, {})
+        document = report_of(Telling([told], None), look=LOOK, passages={}, records={})
+        checks = {row[0]: row[1:] for row in next(one for one in document.tables() if one.id == "checks").rows}
+        assert checks["Sex, 2013/14"][0] == said
+        assert checks["Tables as printed"][0] == "adds up"
+
+
+def test_caseloads_are_told_of_their_own_day() -> None:
+    post = {"post": "IRO", "fte": "1.0", "looked_after": 73, "child_protection": 8, "looked_after_per_fte": "73.0"}
+    on = Asked(date(2013, 4, 1), date(2014, 3, 3), date(2014, 3, 3))
+    apart = {"caseloads": Telling([Told(on, {"caseloads": [post]}, {})], None)}
+    document = report_of(Telling(TOLD.told, TOLD.known_from, apart), look=LOOK, passages={}, records={})
+    found = section(document, "Professional profile of the service")
+    assert text_of(found[-1].words).endswith("as at 3 March 2014.")
+    assert [cell(one).shown() for one in found[4].rows[0]] == ["IRO", "1.0", "73", "8", "73.0"]
 
 
 def test_numbers_lead_to_their_rows_only_on_a_page() -> None:
