@@ -8,12 +8,18 @@ from footprint.reporting.figures import Asked
 from footprint.reporting.periods import called
 from footprint.reporting.report.composing import DOING
 from footprint.reporting.report.sections import Section
+from rulebook.calendar import FIRST_DAY, LAST_EVENT
 
 LONGEST = 50_000
 
 
 class Begin(forms.Form):
     year = forms.RadioField(label="Of which year?", called="the year", choices=[])
+
+    caseloads_on = forms.DateField(
+        label="Of which day are caseloads told?", called="The day", required=False, earliest=FIRST_DAY,
+        latest=LAST_EVENT, help_text="Leave it empty for the last day of the year",
+    )  # fmt: skip
 
     def __init__(self, data: Any, *, periods: Sequence[Asked]) -> None:
         super().__init__(data)

@@ -55,7 +55,8 @@ def frozen(report: AnnualReport, *, at: datetime) -> Frozen:
 
 def drafted(report: AnnualReport, *, at: datetime) -> tuple[Document, Document]:
     """The report as it stands now, with small numbers, for those who approve it; and what children are told."""
-    told, words, look = telling(asked_of(report), whole=True), words_of(report), _look(report, at)
+    told = telling(asked_of(report), whole=True, caseloads_on=report.caseloads_on)
+    words, look = words_of(report), _look(report, at)
     whole = report_of(told, look=replace(look, internal=True), passages=words, records=records_of(told))
     return whole, report_for_children(hiding(told), look=look, passages=words)
 

@@ -39,7 +39,9 @@ def begin(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         asked = form.periods[form.cleaned_data["year"]]
         try:
-            report = writing_actions.begin_report(asked=asked, by=request.user, at=timezone.now())
+            report = writing_actions.begin_report(
+                asked=asked, caseloads_on=form.cleaned_data["caseloads_on"], by=request.user, at=timezone.now()
+            )
         except NotAllowed as fault:
             form.add_error(None, str(fault))
         else:

@@ -81,7 +81,7 @@ def _figures(report: AnnualReport, about: Section) -> list[Saying]:
     keys = [key for key in about.figures if key in definitions()]
     if not keys:
         return []
-    told = telling(asked_of(report), whole=True, keys=keys)
+    told = telling(asked_of(report), whole=True, keys=keys, caseloads_on=report.caseloads_on)
     return [says for key in keys if (says := told.saying(key)) is not None]
 
 

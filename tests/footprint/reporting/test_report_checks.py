@@ -54,7 +54,7 @@ def test_every_check_of_the_year_passes_and_says_its_numbers() -> None:
     ]
     assert all(one.passed for one in found)
     assert named(found, "Age, 2013/14").text == (
-        "The age groups add to 318, as do the looked after on the last day: 318."
+        "The age groups add to 318, as do the children looked after on the last day: 318."
     )
     assert found[-1].text == (
         "307 at the start, 165 starts and 154 ends come to 318, as do the children looked after on the last day: 318."
@@ -64,7 +64,11 @@ def test_every_check_of_the_year_passes_and_says_its_numbers() -> None:
 @pytest.mark.parametrize(
     ("changed", "name", "words"),
     [
-        ({"sex": {"F": 140, "M": 180}}, "Sex, 2013/14", "add to 320, but not the looked after on the last day: 318."),
+        (
+            {"sex": {"F": 140, "M": 180}},
+            "Sex, 2013/14",
+            "add to 320, but not the children looked after on the last day: 318.",
+        ),
         ({"none": 36}, "How children took part, 2013/14", "add to 850, but not the reviews held: 851."),
         ({"none": 36}, "Contributions to reviews, 2013/14", "add to 650, but not the reviews of children"),
         ({"ends": 151}, "From the start to the end, 2013/14", "165 starts and 151 ends come to 321, but not"),
