@@ -26,6 +26,7 @@ from footprint.reporting.report.freezing import asked_of
 from footprint.reporting.report.names_caught import caught_in
 from footprint.reporting.report.sections import Section
 from footprint.reporting.report.slots import is_guarded, slot
+from footprint.reporting.report.typed import hints, typed_in
 from footprint.reporting.saying import Saying
 from footprint.reporting.telling import telling
 
@@ -69,7 +70,8 @@ def _section_page(request: SignedInRequest, report: AnnualReport, about: Section
         saved=timezone.localtime(passage.saved_at) if passage else None,
         written=html.body([*parts_of(content["text"])], below=1),
         doing=html.body([*parts_of(content["doing"])], below=2),
-        figures=_figures(report, about), comments=queries.comments_on(report, about.key), caught=caught,
+        figures=_figures(report, about), typed=_typed(report, "\n\n".join(content.values())) if can_write else (),
+        comments=queries.comments_on(report, about.key), caught=caught,
         guarded=is_guarded(about.key),
         can_let_stand=passage is not None and policies.can_let_stand(passage=passage, by=request.user),
         asides=queries.asides_of(report).filter(passage__section=about.key),
@@ -83,6 +85,11 @@ def _figures(report: AnnualReport, about: Section) -> list[Saying]:
         return []
     told = telling(asked_of(report), whole=True, keys=keys, caseloads_on=report.caseloads_on)
     return [says for key in keys if (says := told.saying(key)) is not None]
+
+
+def _typed(report: AnnualReport, text: str) -> list[str]:
+    """Which figures the numbers are that somebody typed. All are counted for it, so only where there are any."""
+    return hints(text, telling(asked_of(report), whole=True)) if typed_in(text) else []
 
 
 @allowed(post=WRITE_REPORT)

@@ -100,6 +100,14 @@ def test_the_figures_of_a_section_stand_beside_its_words(report: AnnualReport, l
     assert lena.get(at("write", report, "weather")).status_code == 404
 
 
+def test_a_typed_number_is_told_by_its_figure(report: AnnualReport, lena: Client, hugo: Client) -> None:
+    save(lena, report, "timeliness", "It was 60%, and shall be 95%.")
+    page = lena.get(at("write", report, "timeliness")).content.decode()
+    assert "“60%” is “Reviews held in time”, 2013/14" in page
+    assert "“95%” is no figure of this report." in page
+    assert "no figure of this report" not in hugo.get(at("write", report, "timeliness")).content.decode()
+
+
 def test_two_windows_that_wrote_are_compared(report: AnnualReport, lena: Client) -> None:
     save(lena, report, "timeliness", "One", window="00000000-0000-0000-0000-000000000001")
     apart = save(lena, report, "timeliness", "Two", window="00000000-0000-0000-0000-000000000002")
