@@ -56,7 +56,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
+    """One that `leads` stays on the page of what comes after it."""
+
     words: Words
+    leads: bool = False
 
 
 @dataclass(frozen=True)

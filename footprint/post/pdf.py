@@ -84,8 +84,8 @@ def _part(part: Part) -> dict[str, Any]:
     match part:
         case Heading(text, level):
             return {"kind": "heading", "text": text, "level": level}
-        case Paragraph(words):
-            return {"kind": "paragraph", "words": _words(words)}
+        case Paragraph(words, leads):
+            return {"kind": "paragraph", "words": _words(words), "leads": leads}
         case Listing(items, numbers, first):
             return {
                 "kind": "numbers" if numbers else "listing",

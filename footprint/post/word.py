@@ -84,8 +84,10 @@ class Writer:
         match part:
             case Heading(text, level):
                 self.paragraph([Run(text)], f"Heading {level}")
-            case Paragraph(words):
-                self.paragraph(words, "Normal")
+            case Paragraph(words, leads):
+                made = self.paragraph(words, "Normal")
+                if leads:
+                    made.paragraph_format.keep_with_next = True
             case Listing():
                 self.listing(part)
             case Facts(facts):

@@ -41,7 +41,7 @@ def parts(version: RecordVersion) -> Iterator[Part]:
     yield from decisions(version)
     yield from previous(version)
     for section in sections_for(age=age_of(version.review), content=version.content):
-        yield Heading(section.title)
+        yield Heading(section.as_read)
         yield from answers(section, version.content)
 
 
@@ -117,11 +117,11 @@ def _answered(question: Question, content: Content) -> Iterator[Part]:
         return  # at the head
     answer = question.answer(content)
     if question.kind == "choice":
-        yield Paragraph([Run(f"{question.label} ", bold=True), Run(answer or BLANK)])
+        yield Paragraph([Run(f"{question.as_read} ", bold=True), Run(answer or BLANK)])
         return
     if not answer and question.key.endswith("_why"):
         return  # asked only to say more about the question before it
-    yield Paragraph([Run(question.label, bold=True)])
+    yield Paragraph([Run(question.as_read, bold=True)], leads=True)
     if answer:
         yield from parts_of(answer)
     else:

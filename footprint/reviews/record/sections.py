@@ -22,7 +22,7 @@ SEEN = (("yes", "Yes"), ("refused", "The child did not want to"), ("young", "Not
 
 @dataclass(frozen=True)
 class Question:
-    """One thing that is asked; `key` names its answer in what is kept."""
+    """One thing that is asked; `key` names its answer in what is kept, `told` is the label for those who read it."""
 
     key: str
     label: str
@@ -30,6 +30,11 @@ class Question:
     kind: Kind = "text"
     choices: tuple[tuple[str, str], ...] = ()
     rows: int = 4
+    told: str = ""
+
+    @property
+    def as_read(self) -> str:
+        return self.told or self.label
 
     def answer(self, content: Content) -> str:
         """What is kept, in words; "" where nothing is."""
@@ -42,14 +47,19 @@ class Section:
     key: str
     title: str
     questions: tuple[Question, ...]
+    told: str = ""
+
+    @property
+    def as_read(self) -> str:
+        return self.told or self.title
 
 
 def _progress(domain: str) -> tuple[Question, Question]:
     words = DOMAINS[domain]
     return (
         Question(f"progress_{domain}", f"How is {words} going, in your judgement?", "Leave out what you can’t judge.",
-                 "choice", PROGRESS),
-        Question(f"progress_{domain}_why", f"Why do you judge {words} so?", rows=2),
+                 "choice", PROGRESS, told=f"How is {words} going?"),
+        Question(f"progress_{domain}_why", f"Why do you judge {words} so?", rows=2, told=f"Why is {words} judged so?"),
     )  # fmt: skip
 
 
@@ -64,7 +74,8 @@ SECTIONS = (
                  rows=6),
         Question("views_place", "Where do these views show in the decisions, or why not?",
                  "For each wish: what was decided because of it, or why it could not be."),
-        Question("seen_alone", "Did you see the child alone?", kind="choice", choices=SEEN),
+        Question("seen_alone", "Did you see the child alone?", kind="choice", choices=SEEN,
+                 told="Did the IRO see the child alone?"),
         Question("seen_alone_why", "If not, why not?", rows=2),
         Question("understanding", "Does the child understand the plan and what was decided?",
                  "What they were told, by whom, and what they made of it.", rows=3),
@@ -114,10 +125,11 @@ SECTIONS = (
         Question("plan_fit_why", "What must change in it, and why?", rows=3),
     )),
     Section("opinion", "Your own opinion", (
-        Question("opinion", "What do you, the IRO, think?", "What matters most for the child now, what worries you."),
+        Question("opinion", "What do you, the IRO, think?", "What matters most for the child now, what worries you.",
+                 told="What does the IRO think?"),
         Question("midway_on", "When will you look again, between the reviews?",
                  "The day half-way to the next review stands here until you choose another.", "day"),
-    )),
+    ), told="The IRO’s own opinion"),
 )  # fmt: skip
 
 

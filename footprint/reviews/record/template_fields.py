@@ -37,7 +37,7 @@ FIELDS = (
     *(Field(name, says, example) for name, (says, example) in OWN.items()),
     *(Field(name, label, example) for name, (label, example) in HEAD.items()),
     *(Field(name, says, [Paragraph(TOLD)]) for name, (says, _) in PARTS.items()),
-    *(Field(f"on_{section.key}", f"The part “{section.title}”", [Paragraph(TOLD)]) for section in SECTIONS),
+    *(Field(f"on_{section.key}", f"The part “{section.as_read}”", [Paragraph(TOLD)]) for section in SECTIONS),
 )
 
 

@@ -132,6 +132,18 @@ def test_the_typeface_has_the_letters_of_europe() -> None:
     assert typeface.printable("e\u0301 \x00\ufffe中") == "é □"
 
 
+def test_a_paragraph_that_leads_stays_on_the_page_of_the_next() -> None:
+    """After so many lines that one which does not is the last of its page."""
+
+    def apart(lines: int, *, leads: bool) -> bool:
+        parts = [*[Paragraph("Line.")] * lines, Paragraph("Does she like it?", leads=leads), Paragraph("Very much.")]
+        pages = [page.extract_text() for page in opened(Document("Record", "Anytown", parts, MADE_AT)).pages]
+        return not any("Does she like it?" in page and "Very much." in page for page in pages)
+
+    lines = next(lines for lines in range(20, 60) if apart(lines, leads=False))
+    assert not apart(lines, leads=True)
+
+
 def test_a_table_without_rows_is_a_sentence() -> None:
     parts = [Heading("Late"), Table("Late reviews", [Column("Child")], [], empty="No review is late.")]
 

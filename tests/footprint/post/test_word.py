@@ -111,6 +111,13 @@ def test_head_and_foot_stand_on_each_page(made: Any) -> None:
     assert round(section.page_width.cm, 1) == 21.0
 
 
+def test_a_paragraph_that_leads_stays_with_the_next() -> None:
+    parts = [Paragraph("What does she say?", leads=True), Paragraph("That she is glad.")]
+    made = opened(Document("Record", "Anytown Council", parts, MADE_AT))
+
+    assert [one.paragraph_format.keep_with_next for one in made.paragraphs[-2:]] == [True, None]
+
+
 def test_a_page_break_is_that_of_the_next_paragraph(made: Any) -> None:
     broken = [one.text for one in made.paragraphs if one.paragraph_format.page_break_before]
 

@@ -150,6 +150,9 @@ def test_a_record_is_read_as_headings_and_lists_and_never_as_markup(
     assert "&lt;b&gt;I like school" in shown
     assert "Not recorded" in shown
     assert "Late" in shown
+    assert "What does the IRO think?" in shown
+    assert "Your own opinion" not in shown
+    assert "What do you, the IRO, think?" not in shown
 
 
 def test_every_version_stays_readable(her: Client, held: Review, version: RecordVersion, ines: dict[str, Any]) -> None:
