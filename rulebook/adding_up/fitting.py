@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 from math import ceil
 
 HALF = Fraction(1, 2)
 MOST_WAYS = 1000  # of putting counts together, before it is left at that
+MOST = 1_000_000  # the largest base that counts are looked for in
+MOST_BASES = 2000  # smaller than one that does not fit
 
 WRITTEN = re.compile(
     r"(?P<under><?)\s*(?P<sign>[+\-−–]?)\s*(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,12})(?P<part>\.\d{1,6})?\s*"
@@ -80,27 +83,30 @@ def printed(exact: Fraction, *, like: Number) -> str:
 
 
 def counts(percent: Number, *, of: int) -> list[int]:
-    """The counts of a base whose share is printed so."""
+    """The counts of a base whose share is printed so; none of more than a million."""
+    if not 0 < of <= MOST:
+        return []
     low, high = percent.bounds
     first = max(ceil(low * of / 100), 0)
     found = range(first, max(ceil(high * of / 100), first))
-    return [n for n in found if n <= of and percent.says(Fraction(n * 100, of))] if of else []
+    return [n for n in found if n <= of and percent.says(Fraction(n * 100, of))]
 
 
 def with_misses(percent: Number, *, misses: int) -> list[tuple[int, int]]:
-    """Each number and base that leave so many out and are printed so, the smaller first."""
+    """Each number and base that leave so many out and are printed so, the smaller first; at most a thousand."""
     low, high = percent.bounds
     if misses <= 0 or low >= 100 or high >= 100:
         return []
     first, last = ceil(misses * 100 / (100 - low)), ceil(misses * 100 / (100 - high))
-    return [(of - misses, of) for of in range(max(first, misses), last + 1)
-            if percent.says(Fraction((of - misses) * 100, of))]  # fmt: skip
+    found = ((of - misses, of) for of in range(max(first, misses), last + 1)
+             if percent.says(Fraction((of - misses) * 100, of)))  # fmt: skip
+    return list(islice(found, MOST_WAYS))
 
 
 def smaller_bases(percent: Number, *, of: int, most: int = 3) -> list[tuple[int, int]]:
     """Numbers and bases near to a base that are printed so, when no count of the base itself is."""
-    found = ((n, base) for base in range(of - 1, of * 4 // 5, -1) for n in counts(percent, of=base)[:1])
-    return [pair for pair, _ in zip(found, range(most), strict=False)]
+    bases = range(of - 1, max(of * 4 // 5, of - MOST_BASES), -1)
+    return list(islice(((n, base) for base in bases for n in counts(percent, of=base)[:1]), most))
 
 
 def ways(percents: Sequence[Number], *, of: int) -> list[tuple[int, ...]]:

@@ -127,21 +127,26 @@ class Table:
 
     def damaged(self, row: int, column: int) -> bool:
         """Whether a cell of a column of numbers can't be read as one of them."""
-        text, one = self.cells[row][column], self.numbers[row][column]
-        if column not in self.counted or is_empty(text) or is_hidden(text):
-            return False
-        return is_damaged(text) if one is None else column in self.percents and self._misprinted(one, column)
-
-    def _misprinted(self, one: Number, column: int) -> bool:
-        """A percentage without its sign, or with more places, among others that agree."""
-        others = [other for row in self.numbers if (other := row[column])]
-        signed = sum(other.percent for other in others) * 2 > len(others)
-        usual = Counter(other.places for other in others).most_common(1)[0][0]
-        return signed and (not one.percent or one.places > max(usual, 2))
+        return (row, column) in self._damaged
 
     def value(self, row: int, column: int) -> Number | None:
         """The number of a cell; None where it has none or can't be relied on."""
-        return None if self.damaged(row, column) else self.numbers[row][column]
+        return None if (row, column) in self._damaged else self.numbers[row][column]
+
+    @cached_property
+    def _damaged(self) -> set[tuple[int, int]]:
+        return {(row, column) for column in self.counted for row in self._damaged_in(column)}
+
+    def _damaged_in(self, column: int) -> Iterator[int]:
+        """Figures that make no number; of percentages, one without its sign or with more places than all others."""
+        known = [one for row in self.numbers if (one := row[column])]
+        signed = column in self.percents and sum(one.percent for one in known) * 2 > len(known)
+        usual = Counter(one.places for one in known).most_common(1)[0][0] if known else 0
+        for place, row in enumerate(self.numbers):
+            one, text = row[column], self.cells[place][column]
+            unlike = one is not None and signed and (not one.percent or one.places > max(usual, 2))
+            if unlike or (one is None and not is_empty(text) and not is_hidden(text) and is_damaged(text)):
+                yield place
 
     def hides(self, row: int, column: int) -> bool:
         return is_hidden(self.cells[row][column])

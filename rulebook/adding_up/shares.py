@@ -4,7 +4,7 @@ What they are shares of is not printed: the column's total or its sum, the row's
 of them fit is taken, and the others are then wrong.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +13,7 @@ from rulebook.adding_up.findings import Expected, Finding, Given, said
 from rulebook.adding_up.fitting import Number, counts, number, printed, share
 from rulebook.adding_up.printed import N_OF, Place, Table, beside, plain
 
-Base = Callable[[int], Decimal | None]
+Base = Sequence[Decimal | None]  # by row
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,18 @@ class Shares:
 
 def all_shares(given: Given) -> dict[int, list[Shares]]:
     """By table, the columns of percentages that are known to be shares of counts."""
-    return {place: [found for column in table.percents if not table.is_change(column)
-                    if (found := _shares(given, place, column))]
-            for place, table in enumerate(given.tables)}  # fmt: skip
+    return {place: list(_of_table(given, place)) for place in range(len(given.tables))}
+
+
+def _of_table(given: Given, place: int) -> Iterator[Shares]:
+    table = given.tables[place]
+    columns = [column for column in table.percents if not table.is_change(column)]
+    if not columns:
+        return
+    rows_of: dict[int, Mapping[int, int]] = {place: {row: row for row in range(len(table.cells))}}
+    rows_of |= {source: rows for source, other in enumerate(given.tables)
+                if source != place and other.counts and (rows := matched(table, other))}  # fmt: skip
+    yield from (found for column in columns if (found := _shares(given, place, column, rows_of)))
 
 
 def expected_shares(given: Given, shares: Mapping[int, list[Shares]]) -> Iterator[Expected]:
@@ -69,12 +78,12 @@ def _usual(table: Table, column: int) -> Number:
     )
 
 
-def _shares(given: Given, place: int, column: int) -> Shares | None:
+def _shares(given: Given, place: int, column: int, rows_of: Mapping[int, Mapping[int, int]]) -> Shares | None:
     """The way to make the percentages that most of them fit: two or more, and two thirds of those that tell."""
     table = given.tables[place]
     best: Shares | None = None
-    for source, other in enumerate(given.tables):
-        rows = {row: row for row in range(len(table.cells))} if source == place else matched(table, other)
+    for source, rows in rows_of.items():
+        other = given.tables[source]
         for counted in _counted(table, column, other, same=source == place):
             for base in _bases(other, counted, same=source == place):
                 found = _made(table, column, source, other, rows, counted, base)
@@ -98,30 +107,37 @@ def _made(
 ) -> Shares | None:
     made = {}
     for row, there in rows.items():
-        n, of = other.value(there, counted), base(there)
+        n, of = other.value(there, counted), base[there]
         if n is not None and of and n.value >= 0:
             made[row] = (Place(source, there, counted), n.value, of)
     known = [(value, one) for row, one in made.items() if (value := table.value(row, column))]
-    telling = [value.says(share(n, of) or Fraction()) for value, (_, n, of) in known if n or value.value]
+    telling = [_says(value, n, of) for value, (_, n, of) in known if n or value.value]
     agree = sum(telling)
     if agree < 2 or agree * 3 < len(telling) * 2:
         return None
     return Shares(column, source, made, agree)
 
 
+def _says(value: Number, n: Decimal, of: Decimal) -> bool:
+    """What is far off is seen without working it out exactly: nearly all that is tried is."""
+    near = value.under or abs(float(n) * 100 / float(of) - float(value.value)) <= float(value.unit)
+    return near and value.says(share(n, of) or Fraction())
+
+
 def _bases(table: Table, counted: int, *, same: bool) -> Iterator[Base]:
+    rows = range(len(table.cells))
     total = next((table.value(row, counted) for row in reversed(table.total_rows)), None)
     if total:
-        yield lambda row: total.value
-    parts = [one.value for row in table.parts if (one := table.value(row, counted))]
+        yield [total.value] * len(rows)
     if not any(table.hides(row, counted) for row in table.parts):
-        yield lambda row: sum(parts, Decimal())
+        added = sum((one.value for row in table.parts if (one := table.value(row, counted))), Decimal())
+        yield [added] * len(rows)
     for column in table.counts:
         if column in table.total_columns or (same and column != counted):
-            yield lambda row, column=column: _value(table, row, column)  # type: ignore[misc]
+            yield [_value(table, row, column) for row in rows]
     across = [column for column in table.counts if column not in table.total_columns]
     if len(across) > 1:
-        yield lambda row: sum((_value(table, row, column) or Decimal() for column in across), Decimal())
+        yield [sum((_value(table, row, column) or Decimal() for column in across), Decimal()) for row in rows]
 
 
 def _value(table: Table, row: int, column: int) -> Decimal | None:
@@ -133,7 +149,8 @@ def matched(table: Table, other: Table) -> dict[int, int]:
     """The rows that two tables share by name, whole or cut short between the same neighbours; none unless half of them
     are named alike."""
     names = [plain(row[0]) for row in other.cells]
-    found = {place: names.index(plain(row[0])) for place, row in enumerate(table.cells) if plain(row[0]) in names}
+    first = {name: place for place, name in reversed(list(enumerate(names)))}
+    found = {place: first[plain(row[0])] for place, row in enumerate(table.cells) if plain(row[0]) in first}
     if len(found) * 2 < len(table.cells):
         return {}
     for place, row in enumerate(table.cells):

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from rulebook.adding_up.findings import Finding, Given, said
 from rulebook.adding_up.fitting import (
+    MOST,
     Number,
     beyond_rounding,
     counts,
@@ -34,6 +35,7 @@ SUM = re.compile(rf"(?P<sum>{TERM}(?:\s*[+−–-]\s*{TERM})*)\s*=\s*(?P<total>{
 BETWEEN = rf"(?:between\s+)?{NUM}\s*(?:to|and|-|–)\s*{NUM}"
 RANGE = re.compile(BETWEEN, re.I)
 WITHIN = re.compile(rf"(?P<inner>{BETWEEN})\s+(?:is\s+)?(?:with)?in\s+(?P<outer>{BETWEEN})", re.I)
+TOO_LARGE = f"Shares of more than {MOST:,} are not looked into."
 MOST_NAMED = 4  # solutions that are written out
 
 
@@ -103,7 +105,9 @@ def _parts(given: Given, one: Stated, match: re.Match[str]) -> Iterator[Finding]
 
 
 def _of_base(one: Stated, percents: Sequence[Number], of: int) -> Iterator[Finding]:
-    if not ways(percents, of=of):
+    if of > MOST:
+        yield _finding(one, TOO_LARGE, fault=False)
+    elif not ways(percents, of=of):
         wrong = f"They add to {together(percents)}, and no counts that add to {of:,} have these shares."
         yield _finding(one, wrong, _each(percents, of))
 
@@ -129,6 +133,9 @@ def together(percents: Sequence[Number]) -> str:
 
 def _share(given: Given, one: Stated, match: re.Match[str]) -> Iterator[Finding]:
     percent, of = _number(match["percent"]), int(_number(match["of"]).value)
+    if of > MOST:
+        yield _finding(one, TOO_LARGE, fault=False)
+        return
     if fitting := counts(percent, of=of):
         yield _finding(one, f"{percent} of {of:,} is {_listed(fitting)}.", fault=False)
         return

@@ -200,6 +200,16 @@ def test_a_line_that_claims_nothing_is_refused(line: str) -> None:
         stated(f"Fig. 1: 165\n{line}")
 
 
+def test_full_time_posts_that_do_not_add_to_the_stated_ones() -> None:
+    posts = table(
+        "Posts", ("Post", "FTE"), "IROs and chairs | 5.5\nLead, children | 0.5\nLead, protection | 0.5\nLADO | 0.5"
+    )
+    assert check([posts], claims=stated("Posts, FTE: 7")) == []
+    assert said(posts, claims="Posts, FTE: 6.5") == [
+        "Posts, column “FTE”: The total is 7, but 6.5 is stated for “Posts, FTE”. The stated one is 0.5 less."
+    ]
+
+
 # Other tables
 
 
@@ -373,3 +383,19 @@ def test_yes_and_no_with_totals_at_the_side_and_below(pairs: list[tuple[int, int
     text = str(int(rows[row][column]) + data.draw(st.integers(1, 20)))
     found = faults(with_cell(right, row, column, text))
     assert any(one.row == rows[row][0] or one.column == right.heads[column] for one in found)
+
+
+CELLS = st.text("0123456789.,%<-–c /()of", max_size=9)
+
+
+@given(
+    st.lists(st.lists(CELLS, min_size=4, max_size=4), min_size=1, max_size=6), st.lists(CELLS, min_size=4, max_size=4)
+)
+def test_whatever_stands_in_a_table_has_an_answer(rows: list[list[str]], heads: list[str]) -> None:
+    one = with_brackets_apart(Table("", heads, rows))
+    assert all(str(finding) for finding in check([one, Table("Fig. 2", ["", "Total", "%", "Change"], rows)]))
+
+
+@pytest.mark.parametrize("claim", ["37% of 999,999,999,999", "99.999% with 900000 late", "1% + 2% of 99999999999"])
+def test_claims_about_large_numbers_are_answered_at_once(claim: str) -> None:
+    assert readings(f"Reviews: {claim}")

@@ -8,18 +8,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from footprint.post.sheets import UnreadableSheetError
 from rulebook.adding_up import Table, with_brackets_apart
 from rulebook.adding_up.printed import figure_number, is_total, period, plain, read
 
 MOST_TABLES = 60
-MOST_ROWS = 400
-MOST_COLUMNS = 40
+MOST_ROWS = 200
+MOST_COLUMNS = 30
+MOST_CELLS = 6000  # of all tables: a few seconds' work
 LONGEST_CAPTION = 200
 A_CAPTION = re.compile(r"\s*(?:fig(?:ure)?|table|chart)s?\b\.?\s*\d{1,3}\s*(?:[.:)–—-]|$|(?=[A-Z0-9“\"%]))", re.I)
 LOWER = re.compile(r"\s*\w+\.?\s*\d{1,3}\s+[a-z]")
 
 
-class UnreadableTableError(Exception):
+class UnreadableTableError(UnreadableSheetError):
     """A sentence: where and why what was given can't be read as tables, and what to do."""
 
 
@@ -79,6 +81,8 @@ def tables_of(items: Sequence[Item]) -> Read:
         )
     if len(tables) > MOST_TABLES:
         raise UnreadableTableError(f"There are more than {MOST_TABLES} tables. Check them in several parts.")
+    if sum(len(table.heads) * len(table.rows) for table in tables) > MOST_CELLS:
+        raise UnreadableTableError(f"The tables have more than {MOST_CELLS:,} cells. Check them in several parts.")
     captions = [one for one in sequence if isinstance(one, str) and figure_number(one) is not None]
     return Read([with_brackets_apart(table) for table in tables], captions)
 

@@ -20,7 +20,7 @@ def items_of(*, name: str, content: bytes) -> list[Item]:
     try:
         if files.told(content) is files.DOCX:
             checked = files.check(name=name, content=content, accept=(files.DOCX,))
-            return list(_of_word(checked.content))
+            return _of_word(checked.content)
         if content.startswith(sheets.WORKBOOK):
             return list(_of_workbook(content))
         if files.told(content) is not None:
@@ -71,15 +71,19 @@ def _rounded(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
-def _of_word(content: bytes) -> Iterator[Item]:
-    """Paragraphs and tables in their order. Empty paragraphs are no words between them."""
+def _of_word(content: bytes) -> list[Item]:
     from docx import Document  # takes a while to load
-    from docx.oxml.ns import qn
 
     try:
-        body = Document(BytesIO(content)).element.body
+        return list(_of_body(Document(BytesIO(content)).element.body))
     except files.BROKEN:
         raise UnreadableTableError(files.DAMAGED_WORD) from None
+
+
+def _of_body(body: Any) -> Iterator[Item]:
+    """Paragraphs and tables in their order. Empty paragraphs are no words between them."""
+    from docx.oxml.ns import qn
+
     number = 0
     for element in body.iterchildren():
         if element.tag == qn("w:tbl"):

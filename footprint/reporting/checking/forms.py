@@ -12,6 +12,7 @@ from footprint.reporting.checking.reading import Read, UnreadableTableError, rea
 from rulebook.adding_up import Stated, stated
 
 MOST_CLAIMS = 100
+LONGEST_CLAIMS = 20_000  # characters
 
 
 class CheckTable(forms.Form):
@@ -36,6 +37,7 @@ class CheckTable(forms.Form):
         label="What is said of the numbers elsewhere",
         required=False,
         rows=5,
+        max_length=LONGEST_CLAIMS,
         help_text="One statement a line: a name, a colon and what is said. For example: “Fig. 2, Looked after: 318”, "
         "“Reviews in time: 93.49% with 19 late”, “Girls and boys: 44% + 57%”, “Parents present: 37% of 851”, "
         "“Posts: 5.5 + 3 x 0.5 = 6.5”, “Fig. 2, Looked after: 50 to 70”.",

@@ -164,14 +164,25 @@ def test_a_row_wider_than_its_heads_is_refused_with_its_place() -> None:
         ("a.xlsx", b"PK\x03\x04 broken", "can't be read"),
         ("a.docx", b"PK\x03\x04 word/document.xml broken", "damaged"),
         ("a.csv", b"a" * (files.LARGEST + 1), "larger than 10 MB"),
-        ("a.csv", b"a,b\n" + b"x,1\n" * (blocks.MOST_ROWS + 1), "more than 400 rows"),
-        ("a.csv", b"," * blocks.MOST_COLUMNS + b"x\nx,1\n", "more than 40 columns"),
+        ("a.csv", b"a,b\n" + b"x,1\n" * (blocks.MOST_ROWS + 1), "more than 200 rows"),
+        ("a.csv", b"," * blocks.MOST_COLUMNS + b"x\nx,1\n", "more than 30 columns"),
+        ("a.csv", (b"," * 29 + b"1\n") * 201, "more than 200 rows"),
+        ("a.csv", (b"a,b,c,d\n" + b"x,1,2,3\n" * 150 + b"\n") * 11, "more than 6,000 cells"),
         ("a.csv", b"a,b\nx,1\n\n" * (blocks.MOST_TABLES + 1), "more than 60 tables"),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_read_is_refused_whole(name: str, content: bytes, sentence: str) -> None:
     with pytest.raises(UnreadableTableError, match=f"{name}: .*{sentence}"):
         read_file(name=name, content=content)
+
+
+def test_a_workbook_with_too_much_says_so() -> None:
+    book, kept = Workbook(), io.BytesIO()
+    for number in range(blocks.MOST_ROWS + 2):
+        book.worksheets[0].append(["Home", number])
+    book.save(kept)
+    with pytest.raises(UnreadableTableError, match=r"tables.xlsx: .*more than 200 rows"):
+        read_file(name="tables.xlsx", content=kept.getvalue())
 
 
 def test_too_long_a_text_is_refused() -> None:
