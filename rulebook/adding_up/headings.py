@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from rulebook.adding_up.findings import Finding, Given
@@ -57,7 +58,8 @@ def _as_elsewhere(given: Given, place: int) -> str:
 
 
 def _of_same_totals(given: Given) -> Iterator[Finding]:
-    """Two tables with the same totals head them alike, and with the same heads and most totals alike have all alike."""
+    """Two tables with the same totals head them alike. Where heads and most totals are alike, it is only told which are
+    not: periods of care and children are as many in most years."""
     said: set[Place] = set()
     for first, second in combinations(range(len(given.tables)), 2):
         one, two = given.tables[first], given.tables[second]
@@ -108,7 +110,10 @@ def _totalled_otherwise(given: Given, place: int, other: int) -> Iterator[Findin
             mine, theirs = _totals(table)[here], _totals(beside)[there]
             elsewhere = f"but {theirs} in {given.name(other)} under {beside.heads[there]}"
             wrong = f"The total is {mine}, {elsewhere}, while the other totals of the two agree."
-            yield given.finding(Place(place, table.total_rows[-1], here), wrong)
+            found = given.finding(
+                Place(place, table.total_rows[-1], here), wrong, "If both count the same, one is wrong."
+            )
+            yield replace(found, fault=False)
 
 
 def _totals(table: Table) -> dict[int, Number]:

@@ -26,7 +26,9 @@ from footprint.front.worklists import Asked, worklists_of
 from footprint.interchange.models import Conflict, Import
 from footprint.programme import queries as programme
 from footprint.programme.models import Outcome
+from footprint.reporting.report.checks import checks, checks_of_tables
 from footprint.reporting.report.made import FORMS, report
+from footprint.reporting.telling import telling
 from footprint.reviews.decisions.policies import can_answer
 from footprint.reviews.models import Decision, Meeting, Review
 from footprint.team.models import Post
@@ -106,6 +108,7 @@ def test_the_council_hangs_together_and_is_always_the_same(tmp_path: Path) -> No
     every_cell_of_the_report_comes_out()
     caseloads_were_as_printed()
     the_report_says_them_in_every_form()
+    the_report_passes_its_own_checks()
     every_list_has_something_for_its_reader()
     nobody_sees_what_is_hidden()
     ages_and_days_fit()
@@ -153,6 +156,15 @@ def the_report_says_them_in_every_form() -> None:
         found = [*cells_of(rows), *also_printed(rows)]
         assert len(found) > 140
         assert [cell for cell in found if cell[1] != cell[2]] == [], form
+
+
+def the_report_passes_its_own_checks() -> None:
+    asked = asked_for(year_ending=date(2014, 3, 31))
+    for internal, least in ((True, 44), (False, 18)):
+        document, told = report(asked=asked, internal=internal, at=AT), telling(asked, whole=internal).told
+        found = [*checks(told), *checks_of_tables(list(document.tables()))]
+        assert [one for one in found if one.passed is False] == []
+        assert sum(bool(one.passed) for one in found) >= least
 
 
 def every_list_has_something_for_its_reader() -> None:

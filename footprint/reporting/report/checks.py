@@ -55,7 +55,7 @@ def _rows(name: str, key: str, whole_key: str, parts: str, whole: str) -> Adding
     )
 
 
-AT_END = "children looked after on the last day"
+AT_END = "children were looked after on the last day"
 ADDING = (
     _rows("Legal status", "legal_status_rows", "looked_after_at_end", "the rows of legal status", AT_END),
     _rows("Legal status by code", "legal_status", "looked_after_at_end", "the codes of legal status", AT_END),
@@ -64,23 +64,25 @@ ADDING = (
     _rows("Placement by code", "place_codes", "looked_after_at_end", "the codes of placement", AT_END),
     _rows("Sex", "sex", "looked_after_at_end", "girls, boys and those not recorded", AT_END),
     _rows("Ethnicity", "ethnicity", "looked_after_at_end", "the ethnic groups", AT_END),
-    _rows("Entering care by age", "entering_by_age", "children_entering", "the ages", "children entering care"),
-    _rows("Leaving care by age", "leavers_by_age", "children_leaving", "the ages", "children leaving care"),
-    _rows("Leaving care by reason", "leavers_by_reason", "ends", "the reasons", "ends of a period of care"),
-    _rows("Ways of taking part", "participation_codes", "reviews_held", "the codes of taking part", "reviews held"),
+    _rows("Entering care by age", "entering_by_age", "children_entering", "ages on entering", "children entered care"),
+    _rows("Leaving care by age", "leavers_by_age", "children_leaving", "ages on leaving", "children left care"),
+    _rows("Leaving care by reason", "leavers_by_reason", "ends", "the reasons", "periods of care ended"),
+    _rows("Ways of taking part", "participation_codes", "reviews_held", "the codes", "reviews were held"),
     Adding(
-        "How children took part", "attended, advocate, other means, none, under four and not recorded", "reviews held",
+        "How children took part", "attended, advocate, other means, none, under four and not recorded",
+        "reviews were held",
         (*WAYS, "participation_codes", "reviews_held"),
         lambda values: [*(values[key] for key in WAYS), *(values["participation_codes"].get(key, 0) for key in NO_WAY)],
         lambda values: values["reviews_held"],
     ),
     Adding(
-        "Contributions to reviews", "attended, advocate, other means and none", "reviews of children of four or over",
+        "Contributions to reviews", "attended, advocate, other means and none",
+        "reviews were of children of four or over",
         (*WAYS, "participation_reviews"),
         lambda values: [values[key] for key in WAYS], lambda values: values["participation_reviews"]["of"],
     ),
     Adding(
-        "Reviews judged", "reviews judged and not judged", "reviews held",
+        "Reviews judged", "reviews judged and not judged", "reviews were held",
         ("timely_reviews", "unjudged", "reviews_held"),
         lambda values: [values["timely_reviews"]["of"], values["unjudged"]], lambda values: values["reviews_held"],
     ),
@@ -107,12 +109,12 @@ def _adding(adding: Adding, told: Told) -> Check | None:
     if HIDDEN in (*parts, whole):
         return Check(name, None, CANNOT)
     said = f"{adding.parts[:1].upper()}{adding.parts[1:]} add to {sum(parts):,}"
-    return _compared(name, sum(parts), whole, said, f"{adding.whole}: {whole:,}")
+    return _compared(name, sum(parts), whole, said, adding.whole)
 
 
 def _compared(name: str, one: int, other: int, said: str, whole: str) -> Check:
     passed = one == other
-    return Check(name, passed, f"{said}, {'as do the' if passed else 'but not the'} {whole}.")
+    return Check(name, passed, f"{said}{':' if passed else ', but'} {other:,} {whole}.")
 
 
 def _balance(now: Told, before: Told) -> Check | None:
@@ -129,7 +131,7 @@ def _balance(now: Told, before: Told) -> Check | None:
     at_start, starts, ends, at_end = numbers
     comes_to = at_start + starts - ends
     said = f"{at_start:,} at the start, {starts:,} starts and {ends:,} ends come to {comes_to:,}"
-    return _compared(name, comes_to, at_end, said, f"{AT_END}: {at_end:,}")
+    return _compared(name, comes_to, at_end, said, AT_END)
 
 
 def checks_of_tables(tables: Sequence[page.Table]) -> list[Check]:

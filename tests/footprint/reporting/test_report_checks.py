@@ -54,10 +54,10 @@ def test_every_check_of_the_year_passes_and_says_its_numbers() -> None:
     ]
     assert all(one.passed for one in found)
     assert named(found, "Age, 2013/14").text == (
-        "The age groups add to 318, as do the children looked after on the last day: 318."
+        "The age groups add to 318: 318 children were looked after on the last day."
     )
     assert found[-1].text == (
-        "307 at the start, 165 starts and 154 ends come to 318, as do the children looked after on the last day: 318."
+        "307 at the start, 165 starts and 154 ends come to 318: 318 children were looked after on the last day."
     )
 
 
@@ -67,11 +67,15 @@ def test_every_check_of_the_year_passes_and_says_its_numbers() -> None:
         (
             {"sex": {"F": 140, "M": 180}},
             "Sex, 2013/14",
-            "add to 320, but not the children looked after on the last day: 318.",
+            "add to 320, but 318 children were looked after on the last day.",
         ),
-        ({"none": 36}, "How children took part, 2013/14", "add to 850, but not the reviews held: 851."),
-        ({"none": 36}, "Contributions to reviews, 2013/14", "add to 650, but not the reviews of children"),
-        ({"ends": 151}, "From the start to the end, 2013/14", "165 starts and 151 ends come to 321, but not"),
+        ({"none": 36}, "How children took part, 2013/14", "add to 850, but 851 reviews were held."),
+        (
+            {"none": 36},
+            "Contributions to reviews, 2013/14",
+            "add to 650, but 651 reviews were of children of four or over.",
+        ),
+        ({"ends": 151}, "From the start to the end, 2013/14", "165 starts and 151 ends come to 321, but 318 children"),
     ],
 )
 def test_a_check_fails_with_its_numbers(changed: dict[str, Any], name: str, words: str) -> None:
