@@ -187,6 +187,17 @@ def test_the_work_programme(window: Page, enter: Callable[[str], None], first_sc
 
 @only_to_take_pictures
 @pytest.mark.slow
+def test_the_annual_report(window: Page, enter: Callable[[str], None], take: Take) -> None:
+    enter("Gwen Abara")
+    window.goto("/annual-report/")
+    window.get_by_role("table", name="Written and approved").get_by_role("link", name="2013/14").click()
+    take(window.locator("main"), "annual-report")
+    window.get_by_role("link", name="Reviews in time").click()
+    take(window.locator("main"), "annual-report-section")
+
+
+@only_to_take_pictures
+@pytest.mark.slow
 def test_a_review(window: Page, enter: Callable[[str], None], first_screen: Callable[[str], None]) -> None:
     enter("Maya Lindqvist")
     window.get_by_role("table", name="Due this week and next").locator("tbody a").nth(1).click()

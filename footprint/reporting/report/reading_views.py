@@ -15,7 +15,7 @@ from footprint.audit.actions import acting
 from footprint.page.access import allowed
 from footprint.post import answers, html, pdf, word, workbook
 from footprint.reporting.asking import Question, may, question
-from footprint.reporting.permissions import VIEW_FIGURES
+from footprint.reporting.permissions import APPROVE_REPORT, VIEW_FIGURES
 from footprint.reporting.report.made import FORMS, report
 
 PUBLISHED = "published"
@@ -30,7 +30,13 @@ def read(request: SignedInRequest) -> HttpResponse:
     shown: dict[str, Any] = {"question": asked, "form": asked.form, "internal": internal}
     if asked.asked is not None:
         rows_of = (lambda key: asked.address("reporting:rows", key)) if internal and may(request) else None
-        document = report(asked=asked.asked, internal=internal, at=timezone.now(), written=asked.whole, rows_of=rows_of)
+        document = report(
+            asked=asked.asked,
+            internal=internal,
+            at=timezone.now(),
+            written=may(request, APPROVE_REPORT),
+            rows_of=rows_of,
+        )
         shown |= {"document": document, "body": html.body(document.parts, linked=True)}
         shown |= {"files": [(name, _address(asked, internal, form)) for form, name in CALLED.items()]}
         shown["other_view"] = _other_view(asked, internal) if asked.whole else None
@@ -44,7 +50,7 @@ def file(request: SignedInRequest, form: str) -> HttpResponse:
     if form not in FORMS or asked.asked is None:
         raise Http404
     internal = _internal(request, asked)
-    document = report(asked=asked.asked, internal=internal, at=timezone.now(), written=asked.whole)
+    document = report(asked=asked.asked, internal=internal, at=timezone.now(), written=may(request, APPROVE_REPORT))
     with acting(by=request.user, action="export_report", at=timezone.now()) as doing:
         doing.record(("report", str(asked.asked.last_day)), after={"form": form, "whole": internal})
     name = f"{'report' if internal else 'report-published'}-{asked.asked.last_day}.{form}"

@@ -89,7 +89,9 @@ def _figures(report: AnnualReport, about: Section) -> list[Saying]:
 
 def _typed(report: AnnualReport, text: str) -> list[str]:
     """Which figures the numbers are that somebody typed. All are counted for it, so only where there are any."""
-    return hints(text, telling(asked_of(report), whole=True)) if typed_in(text) else []
+    if not typed_in(text):
+        return []
+    return hints(text, telling(asked_of(report), whole=True, caseloads_on=report.caseloads_on))
 
 
 @allowed(post=WRITE_REPORT)

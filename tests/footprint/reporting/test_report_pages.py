@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent
+from footprint.children.models import EngagedPerson, Engagement
 from footprint.reporting.figures import Asked
 from footprint.reporting.models import (
     AnnualReport,
@@ -207,6 +208,21 @@ def test_a_board_member_reads_what_is_published_and_nothing_before(
     assert cora.get(at("internal", report, 1)).status_code == 403
     assert "Your reviews 2013/14" in cora.get(at("for-children", report, 1)).content.decode()
     assert "3 of 5 reviews" in hugo.get(at("internal", report, 1)).content.decode()
+
+
+def test_an_inspector_sees_small_numbers_and_no_words_before_they_are_published(
+    report: AnnualReport, staff: dict[str, Person], lena: Client, hugo: Client
+) -> None:
+    save(lena, report, "timeliness", "Two were late.")
+    engaged = Engagement.objects.create(purpose="Inspection", from_on=date(2014, 4, 1), until_on=date(2014, 6, 1))
+    EngagedPerson.objects.create(engagement=engaged, person=staff["Isla"])
+    isla = people.browser_of(staff["Isla"])
+    before = isla.get(reverse("report:read")).content.decode()
+    assert "3 of 5 reviews" in before
+    assert "Two were late." not in before
+    assert "Two were late." in hugo.get(reverse("report:read")).content.decode()
+    published(report, lena, hugo)
+    assert "Two were late." in isla.get(at("internal", report, 1)).content.decode()
 
 
 def test_a_published_copy_is_taken_away_as_a_file_and_the_trail_says_so(
