@@ -113,7 +113,7 @@ def differing_now(version: ReportVersion) -> list[Differs]:
     """What comes out otherwise when every figure is worked out again; nothing: the copy is right as it stands."""
     then = version.frozen
     first, last, as_at = (date.fromisoformat(day) for day in then["periods"][0])
-    on = date.fromisoformat(then["caseloads_on"]) if then["caseloads_on"] else None
+    on = date.fromisoformat(then["caseloads_on"]) if then.get("caseloads_on") else None
     now = contents(telling(Asked(first, last, as_at), whole=True, caseloads_on=on), {})
     found = []
     for key in {**then["figures"], **now["figures"]}:
