@@ -21,7 +21,7 @@ OPENINGS: dict[str, Opening] = {
     "reporting:figure": Opening((A_FIGURE, *({"key": key} for key in KINDS)), queries=22, get=FIGURES, role="liro"),
     "reporting:figure-excel": Opening((A_FIGURE,), page=False, get=FIGURES, role="liro"),
     "report:check": Opening(queries=4, get=FIGURES, post=FIGURES, role="liro"),
-    "report:read": Opening(queries=29, get=FIGURES, role="liro"),
+    "report:read": Opening(queries=30, get=FIGURES, role="liro"),
     "report:file": Opening(
         ({"form": "docx"}, {"form": "html"}, {"form": "pdf"}, {"form": "xlsx"}), page=False, get=FIGURES, role="liro"
     ),
