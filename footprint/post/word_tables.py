@@ -6,6 +6,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
 
 from footprint.page.tables import Table
 from footprint.post.outline import Run, readable
@@ -23,12 +24,13 @@ def fill(writer: Any, part: Table, rows: list[Any]) -> None:
     wide = [Cm(width) for width in widths(rows)]
     for column, width in zip(table.columns, wide, strict=True):
         column.width = width
-    for row, said in zip(table.rows, rows, strict=True):
+    # No cell is joined to another, so that rows and cells are the file's own: the library's reckon with joined ones.
+    for row, said in zip(table._tbl.tr_lst, rows, strict=True):
         head, last = said is rows[0], bool(part.total) and said is rows[-1]
         _row(row, head=head)
-        for place, (cell, column) in enumerate(zip(row.cells, part.columns, strict=True)):
+        for place, (cell, column) in enumerate(zip(row.tc_lst, part.columns, strict=True)):
             cell.width = wide[place]
-            paragraph = cell.paragraphs[0]
+            paragraph = Paragraph(cell.p_lst[0], table)
             writer.in_cell(paragraph)
             if column.number:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -70,7 +72,7 @@ def _frame(table: Any, caption: str) -> None:
 
 
 def _row(row: Any, *, head: bool) -> None:
-    properties = row._tr.get_or_add_trPr()
+    properties = row.get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
     if head:
         properties.append(OxmlElement("w:tblHeader"))

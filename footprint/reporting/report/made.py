@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from importlib import import_module
+from typing import cast
 
 from footprint.council import queries as council
-from footprint.post import html, pdf, word, workbook
 from footprint.post.outline import Document
 from footprint.reporting.figures import Asked
 from footprint.reporting.report.composing import Addresses, Look, report_of
@@ -13,11 +14,17 @@ from footprint.reporting.report.queries import report_on
 from footprint.reporting.report.records import records_of
 from footprint.reporting.telling import telling
 
+
+def _as(form: str) -> Callable[[Document], bytes]:
+    """Each form loads what it needs when it is asked for: a report as PDF waits for no library of Excel's."""
+    return lambda document: cast(bytes, import_module(f"footprint.post.{form}").file(document))
+
+
 FORMS: Mapping[str, Callable[[Document], bytes]] = {
-    "html": html.file,
-    "pdf": pdf.file,
-    "docx": word.file,
-    "xlsx": workbook.file,
+    "html": _as("html"),
+    "pdf": _as("pdf"),
+    "docx": _as("word"),
+    "xlsx": _as("workbook"),
 }
 
 
