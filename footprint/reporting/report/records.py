@@ -4,7 +4,6 @@ published."""
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from footprint.council.published import KINDS
 from footprint.council.queries import published_numbers
@@ -15,6 +14,7 @@ from footprint.programme import queries as programme
 from footprint.programme.measures import MEASURES
 from footprint.programme.models import STATES, Outcome
 from footprint.programme.queries import Standing
+from footprint.reporting.behind_targets import value_of
 from footprint.reporting.periods import called, names
 from footprint.reporting.report.sections import section
 from footprint.reporting.telling import Telling
@@ -106,8 +106,8 @@ def _figure(outcome: Outcome, telling: Telling) -> Cell:
         return Cell(None)
     measure = MEASURES[outcome.measure]
     note = f"{measure.title}, {called(says.periods[0])}"
-    value = says.value["percent"] if measure.percent else says.value
-    if outcome.wanted is not None and isinstance(value, (int, str)) and str(value).replace(".", "").isdigit():
-        reached = measure.reached(value=Decimal(str(value)), wanted=outcome.wanted)
+    value = value_of(says.value)
+    if outcome.wanted is not None and value is not None:
+        reached = measure.reached(value=value, wanted=outcome.wanted)
         note += f": {'reached' if reached else 'not reached'} ({measure.wants(outcome.wanted)})"
     return Cell(says.number, note=note)
