@@ -3,17 +3,18 @@
 From the one outline come all its forms. No number stands in it that was not counted when it was made.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from footprint.page.datefield import said
-from footprint.page.tables import Cell, Column, Table, cell
+from footprint.page.tables import Column, Table
 from footprint.post.outline import Document, Heading, PageBreak, Paragraph, Part, Run, picture_of
 from footprint.post.text import parts_of
 from footprint.reporting.drawn import chart_of, tables_of
 from footprint.reporting.periods import called, is_year
 from footprint.reporting.report.checks import checks, checks_of_tables
+from footprint.reporting.report.leading import Addresses, leading
 from footprint.reporting.report.passages import Passage
 from footprint.reporting.report.sections import CHAPTERS, Chapter, Section
 from footprint.reporting.saying import Saying
@@ -27,7 +28,6 @@ HIDES = (
 )
 NOT_WRITTEN = "Not written yet. "
 RESULTS = {True: "adds up", False: "does not add up", None: "not checked"}
-Addresses = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -109,31 +109,22 @@ def _section(
     for key in section.figures:
         says = telling.saying(key)
         if says is not None:
-            yield from figure_parts(says, rows=rows_of(key) if rows_of else "")
+            yield from figure_parts(says, rows_of=rows_of)
     yield from records
     if passage.doing.strip():
         yield Heading(DOING, 3)
         yield from parts_of(passage.doing, level=3)
 
 
-def figure_parts(says: Saying, *, rows: str = "") -> Iterator[Part]:
-    """A figure whole: its sentence, chart and tables, and how it is counted. Its numbers lead to `rows`."""
+def figure_parts(says: Saying, *, rows_of: Addresses | None = None) -> Iterator[Part]:
+    """A figure whole: its sentence, chart and tables, and how it is counted."""
     yield Heading(says.figure.title, 3)
     yield Paragraph(says.text)
     yield picture_of(chart_of(says))
     for table in tables_of(says):
         caption = says.figure.title if table.id == "figure" else f"{says.figure.title}: {table.caption.lower()}"
-        yield replace(table, caption=caption, rows=[_leading(row, rows) for row in table.rows])
+        yield replace(leading(table, says, rows_of) if rows_of else table, caption=caption)
     yield Paragraph([Run("How it is counted: ", bold=True), Run(_counted(says))])
-
-
-def _leading(row: Sequence[object], rows: str) -> list[Cell]:
-    """The row with its first number leading to the rows behind it."""
-    cells = [cell(value) for value in row]
-    place = next((place for place, one in enumerate(cells[1:], start=1) if isinstance(one.value, int)), 0)
-    if rows and place:
-        cells[place] = replace(cells[place], url=rows)
-    return cells
 
 
 def _counted(says: Saying) -> str:

@@ -8,8 +8,9 @@ from typing import cast
 from footprint.council import queries as council
 from footprint.post.outline import Document
 from footprint.reporting.figures import Asked
-from footprint.reporting.report.composing import Addresses, Look, report_of
+from footprint.reporting.report.composing import Look, report_of
 from footprint.reporting.report.freezing import words_of
+from footprint.reporting.report.leading import Addresses
 from footprint.reporting.report.queries import report_on
 from footprint.reporting.report.records import records_of
 from footprint.reporting.telling import telling

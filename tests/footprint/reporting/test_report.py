@@ -16,10 +16,14 @@ from footprint.accounts.models import Person
 from footprint.council.actions import set_published
 from footprint.page.tables import Table, cell
 from footprint.post.outline import Document, Heading, Paragraph, Picture, text_of
+from footprint.reporting.definitions import definitions
+from footprint.reporting.drawn import tables_of
 from footprint.reporting.figures import Asked
 from footprint.reporting.periods import with_earlier
 from footprint.reporting.report.composing import Look, report_of
+from footprint.reporting.report.leading import Behind, leading
 from footprint.reporting.report.passages import Passage
+from footprint.reporting.saying import Saying
 from footprint.reporting.telling import Telling, Told
 
 AT = datetime(2014, 4, 28, 9, 0, tzinfo=UTC)
@@ -100,10 +104,41 @@ def test_caseloads_are_told_of_their_own_day() -> None:
 
 
 def test_numbers_lead_to_their_rows_only_on_a_page() -> None:
-    led = made(rows_of=lambda key: f"/figures/{key}/rows/")
+    led = made(rows_of=lambda behind: f"{behind.key} {behind.asked.last_day} {behind.counted}")
     tables = [part for part in section(led, "Reviews in time") if isinstance(part, Table)]
-    assert [cell(one).url for one in tables[0].rows[0]] == ["", "/figures/timely_children/rows/", "", "", ""]
+    assert [[cell(one).url for one in row] for row in tables[0].rows[:2]] == [
+        ["", "timely_children 2014-03-31 yes", "timely_children 2014-03-31 ", "", ""],
+        ["", "timely_children 2013-03-31 yes", "timely_children 2013-03-31 ", "", ""],
+    ]
     assert not any(cell(one).url for table in made().tables() for row in table.rows for one in row)
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "row", "urls"),
+    [
+        ("legal_status_rows", [{"Full care order": 141}, {"Full care order": 125}], 0,
+         ["", "2014 Full care order", "", "2013 Full care order", "", ""]),
+        ("legal_status_rows", [{"Full care order": "c"}, {"Full care order": 125}], 0,
+         ["", "", "", "2013 Full care order", "", ""]),
+        ("agency_attendance", [{"Carer": [71, 2]}, {"Carer": [60, 1]}], 0,
+         ["", "2014 Carer yes", "2014 Carer no", "2013 Carer yes", "2013 Carer no"]),
+        ("progress_health", [{"Q1": {"n": 17, "of": 20, "percent": "85.00"}}], 0, ["", "2014 Q1"]),
+        ("looked_after_by_month", [{"2013-04-30": 304}, {"2012-04-30": 309}], 0,
+         ["", "2014 2013-04-30", "2013 2012-04-30"]),
+        ("looked_after_at_end", [318, 307], 1, ["", "2013", "", ""]),
+    ],
+)  # fmt: skip
+def test_a_number_leads_to_just_what_it_counts(key: str, values: list[Any], row: int, urls: list[str]) -> None:
+    says = Saying(definitions()[key], YEARS[: len(values)], values)
+
+    def address(behind: Behind) -> str:
+        assert behind.key == key
+        return " ".join(filter(None, [str(behind.asked.last_day.year), behind.row, behind.counted]))
+
+    led = leading(tables_of(says)[0], says, address)
+    assert [cell(one).url for one in led.rows[row]] == urls
+    if key == "legal_status_rows" and led.total:
+        assert cell(led.total[1]).url == "2014"
 
 
 def test_every_picture_has_words_and_every_figure_a_table() -> None:
