@@ -53,7 +53,7 @@ def fill_day(page: Page, day: int, month: int) -> None:
         page.get_by_label(label, exact=True).fill(str(value))
 
 
-def test_an_iro_goes_from_held_to_distributed_and_the_manager_answers(
+def test_an_iro_goes_from_held_to_midway_the_manager_answers_and_business_support_distributes(
     page: Page, phone: Page, site: str, staff: dict[str, people.Person], review: Review, axe: Check, fits: Check,
     screenshot: Picture,
 ) -> None:  # fmt: skip
@@ -110,6 +110,9 @@ def test_an_iro_goes_from_held_to_distributed_and_the_manager_answers(
     expect(page.get_by_text("The record is finalised as version 1.")).to_be_visible()
     axe(page)
     screenshot(page, "record")
+
+    let_in(page, people.staff("bs"), site)
+    page.goto(f"/reviews/{review.pk}/record/")
     page.get_by_role("link", name="Send the record").click()
     page.get_by_label("Mara Vale, mother").select_option("post")
     page.get_by_label("Yes", exact=True).check()
@@ -117,6 +120,9 @@ def test_an_iro_goes_from_held_to_distributed_and_the_manager_answers(
     screenshot(page, "record-send")
     page.get_by_role("button", name="Save who was sent it").click()
     expect(page.get_by_text("Kept: the record went to Mara Vale.")).to_be_visible()
+
+    let_in(page, staff["Ines"], site)
+    page.goto(f"/reviews/{review.pk}/record/")
     page.get_by_role("link", name="Download as Word or PDF").click()
     page.get_by_label("Word").check()
     with page.expect_download() as taken:
@@ -128,6 +134,14 @@ def test_an_iro_goes_from_held_to_distributed_and_the_manager_answers(
     phone.goto(f"/reviews/{review.pk}/record/")
     fits(phone)
     screenshot(phone, "record-phone")
+
+    page.goto(f"/reviews/{review.pk}/midway/")
+    axe(page)
+    page.get_by_label("Spoke with the child").check()
+    page.get_by_label("On track", exact=True).check()
+    page.get_by_label("In a few words").fill("The mentor has begun.")
+    page.get_by_role("button", name="Save the midway").click()
+    expect(page.get_by_text("The midway is recorded.")).to_be_visible()
 
 
 def test_two_windows_lose_nothing_of_each_other(
