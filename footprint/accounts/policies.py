@@ -1,6 +1,8 @@
 """Whether a change to a person is possible; the refusal is a sentence for the administrator."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.utils.timezone import localdate
@@ -25,7 +27,7 @@ def check_can_change_roles(*, person: Person, by: Person) -> None:
 
 
 def can_change_roles(*, person: Person, by: Person) -> bool:
-    return _passes(check_can_change_roles, person=person, by=by)
+    return passes(check_can_change_roles, person=person, by=by)
 
 
 def check_can_give_role(*, person: Person, role: str, from_on: date, until_on: date | None) -> None:
@@ -38,7 +40,7 @@ def check_can_give_role(*, person: Person, role: str, from_on: date, until_on: d
 
 
 def can_give_role(*, person: Person, role: str, from_on: date, until_on: date | None) -> bool:
-    return _passes(check_can_give_role, person=person, role=role, from_on=from_on, until_on=until_on)
+    return passes(check_can_give_role, person=person, role=role, from_on=from_on, until_on=until_on)
 
 
 def _overlap(one: RoleHeld, from_on: date, until_on: date | None) -> bool:
@@ -53,7 +55,7 @@ def check_can_end_role(*, held: RoleHeld, until_on: date) -> None:
 
 
 def can_end_role(*, held: RoleHeld, until_on: date) -> bool:
-    return _passes(check_can_end_role, held=held, until_on=until_on)
+    return passes(check_can_end_role, held=held, until_on=until_on)
 
 
 def check_can_confirm(*, change: RoleChange, by: Person) -> None:
@@ -63,7 +65,7 @@ def check_can_confirm(*, change: RoleChange, by: Person) -> None:
 
 
 def can_confirm(*, change: RoleChange, by: Person) -> bool:
-    return _passes(check_can_confirm, change=change, by=by)
+    return passes(check_can_confirm, change=change, by=by)
 
 
 def check_can_refuse(*, change: RoleChange, by: Person) -> None:
@@ -75,7 +77,7 @@ def check_can_refuse(*, change: RoleChange, by: Person) -> None:
 
 
 def can_refuse(*, change: RoleChange, by: Person) -> bool:
-    return _passes(check_can_refuse, change=change, by=by)
+    return passes(check_can_refuse, change=change, by=by)
 
 
 def check_can_end_person(*, person: Person, by: Person) -> None:
@@ -86,7 +88,7 @@ def check_can_end_person(*, person: Person, by: Person) -> None:
 
 
 def can_end_person(*, person: Person, by: Person) -> bool:
-    return _passes(check_can_end_person, person=person, by=by)
+    return passes(check_can_end_person, person=person, by=by)
 
 
 def is_dormant(*, person: Person, at: datetime, after: Limit) -> bool:
@@ -105,7 +107,7 @@ def check_can_open_account(*, person: Person, by: Person, at: datetime, after: L
 
 
 def can_open_account(*, person: Person, by: Person, at: datetime, after: Limit) -> bool:
-    return _passes(check_can_open_account, person=person, by=by, at=at, after=after)
+    return passes(check_can_open_account, person=person, by=by, at=at, after=after)
 
 
 def check_can_reset_device(*, person: Person, by: Person) -> None:
@@ -114,12 +116,13 @@ def check_can_reset_device(*, person: Person, by: Person) -> None:
 
 
 def can_reset_device(*, person: Person, by: Person) -> bool:
-    return _passes(check_can_reset_device, person=person, by=by)
+    return passes(check_can_reset_device, person=person, by=by)
 
 
-def _passes(check: object, **asked: object) -> bool:
+def passes(check: Callable[..., None], **asked: Any) -> bool:
+    """Whether a check lets it pass."""
     try:
-        check(**asked)  # type: ignore[operator]
+        check(**asked)
     except NotAllowed:
         return False
     return True

@@ -38,6 +38,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "totp_deactivated": (PEOPLE, "Took off their device"),
     "recovery_codes_generated": (PEOPLE, "Made recovery codes"),
     "set_value": (SYSTEM, "Changed a setting"),
+    "set_published": (SYSTEM, "Changed a number that others published"),
     "add_holiday": (SYSTEM, "Added a bank holiday"),
     "remove_holiday": (SYSTEM, "Removed a bank holiday"),
     "backup": (SYSTEM, "Made a backup"),

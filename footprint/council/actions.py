@@ -84,7 +84,7 @@ def set_published(*, kind: str, year_ending: date, value: str, source: str, by: 
     RefusedError without a source, for a value of another form, for the value that is there anyway, and for a day that
     ends no year.
     """
-    about, value, source = KINDS[kind], value.strip().replace(",", ""), source.strip()
+    about, value, source = KINDS[kind], KINDS[kind].kept(value), source.strip()
     if (year_ending.month, year_ending.day) != (3, 31):
         raise RefusedError(f"A year ends on 31 March, not on {said(year_ending)}.")
     if value and not about.form.fullmatch(value):

@@ -19,6 +19,10 @@ class PublishedKind:
     form: re.Pattern[str]
     hint: str
 
+    def kept(self, typed: str) -> str:
+        """42,055 is kept as 42055."""
+        return typed.strip().replace(",", "") if self.form is COUNT else typed.strip()
+
     def shown(self, value: str) -> str:
         return f"{value}%" if self.form is PERCENT else f"{int(value):,}" if self.form is COUNT else value
 

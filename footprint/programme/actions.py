@@ -1,9 +1,10 @@
 """Writing the work programme: outcomes and notes on their progress, each act with its audit event about the outcome."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -142,15 +143,19 @@ def carry_over(*, outcomes: Collection[UUID], by: Actor, at: datetime) -> list[O
         found = sorted(_locked_many(outcomes).values(), key=lambda one: (one.year_ending, one.number or 0))
         there = Outcome.objects.filter(carried_from__in=found, removed_on=None).order_by("number")
         check_can_carry(outcomes=found, there=there)
-        made = list[Outcome]()
-        for one in found:
-            year = next_year(one.year_ending)
-            copy = _made(_again(one), year, last_place(year) + 1)
-            copy.carried_from = one
-            copy.save()
-            made.append(copy)
+        made = [copy for year, some in groupby(found, key=lambda one: one.year_ending) for copy in _copies(year, some)]
+        Outcome.objects.bulk_create(made)
         doing.record_each((("outcome", one.pk), None, state_of(one)) for one in made)
     return made
+
+
+def _copies(year_ending: date, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Of one year's outcomes, after the last of the next."""
+    year = next_year(year_ending)
+    for number, one in enumerate(outcomes, start=last_place(year) + 1):
+        copy = _made(_again(one), year, number)
+        copy.carried_from = one
+        yield copy
 
 
 def _again(outcome: Outcome) -> Written:

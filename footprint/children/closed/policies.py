@@ -3,11 +3,11 @@
 Nobody opens or seals a record alone. What protects a child (restricting, noting a connection) waits for nobody.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import date
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
+from footprint.accounts.policies import NotAllowed, passes
 from footprint.children.models import Child, NamedReader, PersonalConnection, RecordChange
 from footprint.children.permissions import VIEW_RESTRICTED
 from footprint.page.spans import counting_on
@@ -89,20 +89,12 @@ def check_can_note_connection(*, child: Child, person: Person) -> None:
 
 
 def can_restrict(*, child: Child, readers: Collection[Person], on: date) -> bool:
-    return _passes(lambda: check_can_restrict(child=child, readers=readers, on=on))
+    return passes(check_can_restrict, child=child, readers=readers, on=on)
 
 
 def can_ask_to_lift(*, child: Child) -> bool:
-    return _passes(lambda: check_can_ask_to_lift(child=child))
+    return passes(check_can_ask_to_lift, child=child)
 
 
 def can_ask_to_seal(*, child: Child, on: date) -> bool:
-    return _passes(lambda: check_can_ask_to_seal(child=child, on=on))
-
-
-def _passes(check: Callable[[], None]) -> bool:
-    try:
-        check()
-    except NotAllowed:
-        return False
-    return True
+    return passes(check_can_ask_to_seal, child=child, on=on)

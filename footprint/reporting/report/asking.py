@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
+from footprint.accounts.views import asked
 from footprint.page import clock
 from footprint.page.access import Action
 from footprint.reporting.models import AnnualReport
@@ -34,24 +34,29 @@ def ask(
     """`words` are the heading and the button, `save` answers with the sentence that follows it; `to` is the address of
     the page that comes next, the report's where none is given."""
     to = to or address("outline", report)
-    if request.method == "POST" and form.is_valid():
-        try:
-            done = save(form.cleaned_data)
-        except NotAllowed as fault:
-            form.add_error(None, str(fault))
-        else:
-            messages.success(request, done)
-            return redirect(to)
+
+    def finish(given: Asked) -> HttpResponse:
+        messages.success(request, save(given))
+        return redirect(to)
+
     heading, button = words
-    return page(request, report, "act", form=form, heading=heading, button=button, back_to=to, **context)
+    act = {"heading": heading, "button": button, "back_to": to, **context}
+    return asked(request, form, finish, _template("act"), {**_around(request, report, "act"), **act})
 
 
 def page(request: SignedInRequest, report: AnnualReport, template: str, **context: Any) -> HttpResponse:
+    return render(request, _template(template), {**_around(request, report, template), **context})
+
+
+def _template(name: str) -> str:
+    return f"reporting/report/{name}.html"
+
+
+def _around(request: SignedInRequest, report: AnnualReport, template: str) -> Asked:
     trail = [{"label": REPORTS, "url": reverse("report:reports")}]
     if may_approve(request) and template != "outline":
         trail.append({"label": name_of(report), "url": address("outline", report)})
-    shown = {"report": report, "name": name_of(report), "may_write": may_write(request), "trail": trail}
-    return render(request, f"reporting/report/{template}.html", {**shown, **context})
+    return {"report": report, "name": name_of(report), "may_write": may_write(request), "trail": trail}
 
 
 def name_of(report: AnnualReport) -> str:

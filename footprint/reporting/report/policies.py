@@ -1,10 +1,9 @@
 """What may be done with a report as it stands; a refusal is a sentence that says what to do."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
+from footprint.accounts.policies import NotAllowed, passes
 from footprint.reporting.models import FOR_APPROVAL, PUBLISHED, WRITING, AnnualReport, Approval, PassageText
 from footprint.reporting.report.names_caught import Caught
 
@@ -18,7 +17,7 @@ def check_can_write(*, report: AnnualReport) -> None:
 
 
 def can_write(*, report: AnnualReport) -> bool:
-    return _passes(check_can_write, report=report)
+    return passes(check_can_write, report=report)
 
 
 def check_can_send(
@@ -52,7 +51,7 @@ def check_can_let_stand(*, passage: PassageText, by: Person, reason: str) -> Non
 
 
 def can_let_stand(*, passage: PassageText, by: Person) -> bool:
-    return _passes(check_can_let_stand, passage=passage, by=by, reason="-")
+    return passes(check_can_let_stand, passage=passage, by=by, reason="-")
 
 
 def check_can_take_back(*, report: AnnualReport) -> None:
@@ -81,7 +80,7 @@ def check_can_approve(
 
 def can_approve(*, report: AnnualReport, approvals: Collection[Approval], by: Person) -> bool:
     """Whether it is somebody's turn, whatever is still open in the words."""
-    return _passes(
+    return passes(
         check_can_approve, report=report, approvals=approvals, by=by, seen=report.revision, apart=0, caught=()
     )
 
@@ -94,17 +93,9 @@ def check_can_publish(*, report: AnnualReport, approvals: Collection[Approval]) 
 
 
 def can_publish(*, report: AnnualReport, approvals: Collection[Approval]) -> bool:
-    return _passes(check_can_publish, report=report, approvals=approvals)
+    return passes(check_can_publish, report=report, approvals=approvals)
 
 
 def check_can_begin_next(*, report: AnnualReport) -> None:
     if report.state != PUBLISHED:
         raise NotAllowed("This report is being written already. Go on with that.")
-
-
-def _passes(check: Any, **asked: Any) -> bool:
-    try:
-        check(**asked)
-    except NotAllowed:
-        return False
-    return True

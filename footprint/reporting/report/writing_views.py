@@ -63,6 +63,7 @@ def _section_page(request: SignedInRequest, report: AnnualReport, about: Section
     content = passage.content if passage else NOT_BEGUN
     caught = caught_in(report, [passage]).get(about.key, ()) if passage else ()
     can_write = may_write(request) and policies.can_write(report=report)
+    figures, typed = _told(report, about, "\n\n".join(content.values()) if can_write else "")
     return page(
         request, report, "section",
         section=about, passage=passage, can_write=can_write, comment_form=comment, window=uuid4(),
@@ -70,7 +71,7 @@ def _section_page(request: SignedInRequest, report: AnnualReport, about: Section
         saved=timezone.localtime(passage.saved_at) if passage else None,
         written=html.body([*parts_of(content["text"])], below=1),
         doing=html.body([*parts_of(content["doing"])], below=2),
-        figures=_figures(report, about), typed=_typed(report, "\n\n".join(content.values())) if can_write else (),
+        figures=figures, typed=typed,
         comments=queries.comments_on(report, about.key), caught=caught,
         guarded=is_guarded(about.key),
         can_let_stand=passage is not None and policies.can_let_stand(passage=passage, by=request.user),
@@ -78,20 +79,15 @@ def _section_page(request: SignedInRequest, report: AnnualReport, about: Section
     )  # fmt: skip
 
 
-def _figures(report: AnnualReport, about: Section) -> list[Saying]:
-    """What the section's figures say, small numbers shown: writers and those who approve see them."""
-    keys = [key for key in about.figures if key in definitions()]
-    if not keys:
-        return []
-    told = telling(asked_of(report), whole=True, keys=keys, caseloads_on=report.caseloads_on)
-    return [says for key in keys if (says := told.saying(key)) is not None]
-
-
-def _typed(report: AnnualReport, text: str) -> list[str]:
-    """Which figures the numbers are that somebody typed. All are counted for it, so only where there are any."""
-    if not typed_in(text):
-        return []
-    return hints(text, telling(asked_of(report), whole=True, caseloads_on=report.caseloads_on))
+def _told(report: AnnualReport, about: Section, text: str) -> tuple[list[Saying], list[str]]:
+    """What the section's figures say, small numbers shown: writers and those who approve see them. And which figures
+    the numbers are that somebody typed; all are counted for that, so only where there are any."""
+    keys, typed = [key for key in about.figures if key in definitions()], typed_in(text)
+    if not keys and not typed:
+        return [], []
+    told = telling(asked_of(report), whole=True, keys=() if typed else keys, caseloads_on=report.caseloads_on)
+    says = [one for key in keys if (one := told.saying(key)) is not None]
+    return says, hints(text, told) if typed else []
 
 
 @allowed(post=WRITE_REPORT)

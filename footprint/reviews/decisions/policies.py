@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet, Subquery
 
-from footprint.accounts.policies import NotAllowed
+from footprint.accounts.policies import NotAllowed, passes
 from footprint.reviews.models import Decision, Review
 from footprint.reviews.models.record import ANSWERS, BECAME, DONE, OWNERS
 
@@ -21,7 +21,7 @@ def check_can_decide(*, review: Review) -> None:
 
 
 def can_decide(*, review: Review) -> bool:
-    return _passes(check_can_decide, review=review)
+    return passes(check_can_decide, review=review)
 
 
 def check_can_change(*, decision: Decision, reason: str) -> None:
@@ -33,7 +33,7 @@ def check_can_change(*, decision: Decision, reason: str) -> None:
 
 
 def can_change(*, decision: Decision, reason: str = "") -> bool:
-    return _passes(check_can_change, decision=decision, reason=reason)
+    return passes(check_can_change, decision=decision, reason=reason)
 
 
 def check_can_remove(*, decision: Decision) -> None:
@@ -46,7 +46,7 @@ def check_can_remove(*, decision: Decision) -> None:
 
 
 def can_remove(*, decision: Decision) -> bool:
-    return _passes(check_can_remove, decision=decision)
+    return passes(check_can_remove, decision=decision)
 
 
 def check_can_send(*, unsent: int, sent_to: str, sent_on: date, held_on: date | None, on: date) -> None:
@@ -73,7 +73,7 @@ def check_can_answer(*, decision: Decision, answer: str, reason: str, on: date) 
 
 
 def can_answer(*, decision: Decision, on: date) -> bool:
-    return _passes(check_can_answer, decision=decision, answer="agreed", reason="", on=on)
+    return passes(check_can_answer, decision=decision, answer="agreed", reason="", on=on)
 
 
 def check_can_judge(*, decision: Decision, review: Review, became: str, reason: str) -> None:
@@ -96,7 +96,7 @@ def check_can_report(*, decision: Decision, words: str, done_on: date | None, on
 
 
 def can_report(*, decision: Decision, on: date) -> bool:
-    return _passes(check_can_report, decision=decision, words="Begun", done_on=None, on=on)
+    return passes(check_can_report, decision=decision, words="Begun", done_on=None, on=on)
 
 
 def check_can_confirm(*, decision: Decision, answer: str, words: str, done_on: date | None, on: date) -> None:
@@ -110,7 +110,7 @@ def check_can_confirm(*, decision: Decision, answer: str, words: str, done_on: d
 
 
 def can_confirm(*, decision: Decision, on: date) -> bool:
-    return _passes(check_can_confirm, decision=decision, answer=DONE, words="", done_on=on, on=on)
+    return passes(check_can_confirm, decision=decision, answer=DONE, words="", done_on=on, on=on)
 
 
 def _check_open(decision: Decision) -> None:
@@ -178,11 +178,3 @@ def decisions_as_kept(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
         }
         for one in decisions
     ]
-
-
-def _passes(check: Any, **asked: Any) -> bool:
-    try:
-        check(**asked)
-    except NotAllowed:
-        return False
-    return True

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from footprint.accounts.policies import NotAllowed
+from footprint.accounts.policies import NotAllowed, passes
 from footprint.reviews.models import Draft, Review
 from footprint.reviews.record.sections import DOMAINS, QUESTIONS, Content
 
@@ -22,7 +21,7 @@ def check_can_begin(*, review: Review) -> None:
 
 
 def can_begin(*, review: Review) -> bool:
-    return _passes(check_can_begin, review=review)
+    return passes(check_can_begin, review=review)
 
 
 def check_can_save(*, draft: Draft) -> None:
@@ -31,7 +30,7 @@ def check_can_save(*, draft: Draft) -> None:
 
 
 def can_save(*, draft: Draft) -> bool:
-    return _passes(check_can_save, draft=draft)
+    return passes(check_can_save, draft=draft)
 
 
 def check_can_amend(*, review: Review) -> None:
@@ -42,7 +41,7 @@ def check_can_amend(*, review: Review) -> None:
 
 
 def can_amend(*, review: Review) -> bool:
-    return _passes(check_can_amend, review=review)
+    return passes(check_can_amend, review=review)
 
 
 def check_can_finalise(*, draft: Draft, content: Content, is_missing: bool, missing_accepted: bool) -> None:
@@ -99,11 +98,3 @@ WANTED = {
     "plan_fit": "Whether the care plan is fit is not judged.",
     "opinion": "Your own opinion is not written down.",
 }
-
-
-def _passes(check: Any, **asked: Any) -> bool:
-    try:
-        check(**asked)
-    except NotAllowed:
-        return False
-    return True
