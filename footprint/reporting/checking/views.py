@@ -21,7 +21,7 @@ Numbers = dict[tuple[int, int, int], list[str]]  # by table, row and column, tho
 @allowed(VIEW_FIGURES)
 def check_table(request: SignedInRequest) -> HttpResponse:
     form = CheckTable(request.POST, request.FILES) if request.method == "POST" else CheckTable()
-    shown: dict[str, Any] = {"form": form, "trail": [{"label": "Figures", "url": reverse("reporting:figures")}]}
+    shown: dict[str, Any] = {"form": form, "trail": [{"label": "Annual reports", "url": reverse("report:reports")}]}
     if form.is_bound and form.is_valid():
         found = check(form.read.tables, claims=form.claims, captions=form.read.captions)
         faults, readings = ([one for one in found if one.fault is fault] for fault in (True, False))
