@@ -242,6 +242,8 @@ def _replace(word: Any, paragraph: Any, parts: Any) -> None:
 class Merged(Writer):
     """Writes parts in the styles of the council's file where it has them, else as the field's own paragraph looks."""
 
+    cell_style = ""  # as the council's file sets plain text
+
     def __init__(self, word: Any, like: Any) -> None:
         super().__init__(word)
         self.like = like
@@ -257,9 +259,6 @@ class Merged(Writer):
             if self.like.pPr is not None:
                 made._p.insert(0, deepcopy(self.like.pPr))
         return made
-
-    def in_cell(self, paragraph: Any) -> None:
-        """As the council's file sets plain text: a style that it has not must not be named."""
 
     def listing(self, part: Listing) -> None:
         """Bullets and numbers are written out: how a council's file counts its lists is not ours to know."""

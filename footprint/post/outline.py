@@ -5,8 +5,9 @@ Text is plain text everywhere: no form of the document reads any of it as markup
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 
 from django.utils.safestring import SafeString
 
@@ -128,6 +129,15 @@ class Document:
 
     def tables(self) -> Iterator[Table]:
         return (part for part in self.parts if isinstance(part, Table))
+
+
+def leading(parts: Sequence[Part]) -> list[Part]:
+    """The parts with each paragraph that stands before a picture leading to it."""
+    found = list(parts)
+    for place, (part, after) in enumerate(pairwise(parts)):
+        if isinstance(part, Paragraph) and isinstance(after, Picture):
+            found[place] = replace(part, leads=True)
+    return found
 
 
 def picture_of(chart: Chart) -> Picture:

@@ -5,9 +5,7 @@ travels as data.
 """
 
 import json
-from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +21,7 @@ from footprint.post.outline import (
     Part,
     Picture,
     Words,
+    leading,
     lines_of,
     runs_of,
 )
@@ -54,7 +53,8 @@ def _data(document: Document) -> str:
     language, _, region = document.language.partition("-")
     said = {
         "title": document.title, "subtitle": document.subtitle(), "council": document.council, "code": document.code,
-        "marking": document.marking, "parts": _parts(document.parts), "contents": document.contents,
+        "marking": document.marking, "parts": [_part(part) for part in leading(document.parts)],
+        "contents": document.contents,
     }  # fmt: skip
     shown = _printable(said)
     if typeface.MISSING in json.dumps(shown, ensure_ascii=False) != json.dumps(said, ensure_ascii=False):
@@ -69,15 +69,6 @@ def _printable(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _printable(one) for key, one in value.items()}
     return [_printable(one) for one in value] if isinstance(value, list) else value
-
-
-def _parts(parts: Sequence[Part]) -> list[dict[str, Any]]:
-    """A paragraph that leads to a picture stays on its page."""
-    said = [_part(part) for part in parts]
-    for paragraph, after in pairwise(said):
-        if paragraph["kind"] == "paragraph" and after["kind"] == "picture":
-            paragraph["leads"] = True
-    return said
 
 
 def _part(part: Part) -> dict[str, Any]:

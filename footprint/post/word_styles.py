@@ -12,7 +12,7 @@ INK, GREY = RGBColor(0x0B, 0x0C, 0x0C), RGBColor(0x50, 0x5A, 0x5F)
 SIZES = {"Normal": 11, "Title": 24, "Subtitle": 11, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "Caption": 11}
 SPACES = {"Title": (0, 4), "Heading 1": (20, 8), "Heading 2": (14, 6), "Heading 3": (10, 4), "Caption": (10, 4)}
 COMPATIBLE_WITH = "15"  # Word 2013 and later, which do not say "Compatibility Mode" above the file
-THUMBNAIL = "thumbnail"
+LEFT_OUT = ("/thumbnail", "/stylesWithEffects")  # a picture of another file; the styles again, for Word 2010 alone
 
 
 def dress(word: Any, *, colour: str, language: str) -> None:
@@ -33,6 +33,7 @@ def dress(word: Any, *, colour: str, language: str) -> None:
     cell = _own(word, "Cell")
     cell.font.size = Pt(10)
     cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(3)
+    _contents(word)
     _settings(word, language)
 
 
@@ -61,6 +62,19 @@ def _own(word: Any, name: str) -> Any:
     return added
 
 
+def _contents(word: Any) -> None:
+    """Word knows the lines of contents by these names."""
+    heading = word.styles["TOC Heading"]
+    heading.paragraph_format.space_before = Pt(14)
+    for level in (1, 2):
+        line = _own(word, f"toc {level}")
+        line.element.set(qn("w:styleId"), f"TOC{level}")
+        line.font.bold = level == 1
+        line.paragraph_format.left_indent = Cm(0.6 * (level - 1))
+        line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(4 if level == 1 else 0), Pt(0)
+        line.paragraph_format.line_spacing = 1
+
+
 def _title_line(style: Any, colour: str) -> None:
     """The council's band stands above the title, as on our pages, in place of Word's line below it."""
     properties = style.element.get_or_add_pPr()
@@ -78,14 +92,16 @@ def _title_line(style: Any, colour: str) -> None:
 
 def _settings(word: Any, language: str) -> None:
     settings = word.settings.element
+    for zoom in settings.iter(qn("w:zoom")):
+        zoom.set(qn("w:percent"), "100")
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), COMPATIBLE_WITH)
     for theme in settings.iter(qn("w:themeFontLang")):
         theme.set(qn("w:val"), language)
-    package = word.part.package
-    for key in [key for key, rel in package.rels.items() if rel.reltype.endswith(THUMBNAIL)]:
-        del package.rels[key]
+    for relations in (word.part.package.rels, word.part.rels):
+        for key in [key for key, relation in relations.items() if relation.reltype.endswith(LEFT_OUT)]:
+            del relations[key]
 
 
 def field(paragraph: Any, code: str, shown: str) -> None:
