@@ -10,6 +10,7 @@ from footprint.reporting.models import (
     AnnualReport,
     Approval,
     Comment,
+    EarlierWording,
     PassageAside,
     PassageText,
     ReportVersion,
@@ -35,6 +36,9 @@ def a_report(*, writer: Person) -> None:
         report=report, section="timeliness", text=QUOTED, doing="We book earlier.", version=1, saved_at=AT,
         saved_by=who,
     )  # fmt: skip
+    EarlierWording.objects.create(
+        passage=passage, number=1, text="G likes school.", doing="", set_aside=False, who=who, at=AT
+    )
     PassageText.objects.create(report=report, section="views", text=QUOTED, version=1, saved_at=AT, saved_by=who)
     PassageAside.objects.create(
         pk=ASIDE,

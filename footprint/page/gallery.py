@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 
 from footprint.page import charts, forms
+from footprint.page.differences import differences
 from footprint.page.tables import Cell, Column, Table, sorted_table
 
 
@@ -216,6 +217,12 @@ def drawn(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def differing(request: HttpRequest) -> dict[str, Any]:
+    before = "Most children took part in their reviews. We ask each child beforehand."
+    now = "More children took part in their reviews than ever. We ask each child beforehand. Letters say how."
+    return {"pieces": differences(before, now)}
+
+
 def navigation(request: HttpRequest) -> dict[str, Any]:
     return {
         "navigation": [
@@ -260,6 +267,9 @@ PARTS = by_name(
         filtered,
     ),
     Part("pagination", "Pagination", "Keeps the filters and the order.", pages),
+    Part(
+        "differences", "Differences", "What was added to a text and what was taken out, not by colour alone.", differing
+    ),
     Part("tags", "Tags", "A state in a word; the colour only repeats it."),
     Part("task-list", "Task list", "What is done and what is left.", tasks),
     Part("timeline", "Timeline", "What happened, latest first.", timeline),

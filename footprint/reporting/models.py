@@ -63,7 +63,8 @@ class AnnualReport(models.Model):
 class PassageText(models.Model):
     """What is written in one section. `version` grows with every save, so that two windows can't overwrite each other.
 
-    The trail keeps who wrote and when a sitting began, not each keystroke.
+    The trail keeps who wrote and when a sitting began, not each keystroke; what a sitting wrote is an EarlierWording
+    as soon as another sitting writes.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -80,6 +81,32 @@ class PassageText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.section}, by {self.saved_by}"
+
+    @property
+    def content(self) -> dict[str, str]:
+        return {"text": self.text, "doing": self.doing}
+
+
+class EarlierWording(models.Model):
+    """The words of a passage as one sitting left them, kept when others took their place; or what was set aside, when
+    it was compared with them. `report.wordings` says what counts as a sitting.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    passage = models.ForeignKey(PassageText, on_delete=models.PROTECT, related_name="wordings")
+    number = models.PositiveIntegerField("its place among those of the passage, in the order in which they were kept")
+    text = models.TextField(blank=True)
+    doing = models.TextField("what is being done about it", blank=True)
+    set_aside = models.BooleanField("whether it was set aside and compared")
+    who = models.CharField("who wrote it last", max_length=200)
+    at = models.DateTimeField("when it was written last")
+
+    class Meta:
+        triggers = [APPEND_ONLY]
+        constraints = [models.UniqueConstraint(fields=["passage", "number"], name="earlier_wording_once")]
+
+    def __str__(self) -> str:
+        return f"Wording {self.number}, by {self.who}"
 
     @property
     def content(self) -> dict[str, str]:

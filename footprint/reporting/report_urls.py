@@ -3,7 +3,7 @@
 from django.urls import path
 
 from footprint.reporting.checking.views import check_table
-from footprint.reporting.report import approving_views, reading_views, report_views, writing_views
+from footprint.reporting.report import approving_views, reading_views, report_views, wording_views, writing_views
 
 app_name = "report"
 
@@ -18,6 +18,8 @@ urlpatterns = [
     path("<uuid:report>/sections/<slug:section>/", writing_views.write, name="write"),
     path("<uuid:report>/sections/<slug:section>/save/", writing_views.save, name="save"),
     path("<uuid:report>/sections/<slug:section>/compare/<uuid:aside>/", writing_views.compare, name="compare"),
+    path("<uuid:report>/sections/<slug:section>/wordings/", wording_views.wordings, name="wordings"),
+    path("<uuid:report>/sections/<slug:section>/wordings/<int:number>/", wording_views.wording, name="wording"),
     path("<uuid:report>/sections/<slug:section>/comment/", writing_views.comment, name="comment"),
     path("<uuid:report>/sections/<slug:section>/let-stand/<slug:mark>/", writing_views.let_stand, name="let-stand"),
     path("<uuid:report>/comments/<uuid:comment>/settle/", writing_views.settle_comment, name="settle-comment"),

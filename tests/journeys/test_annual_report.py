@@ -1,19 +1,28 @@
 """The lead IRO writes the annual report, the head of service approves and publishes it, a board member reads it."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from footprint.accounts.models import Person
+from footprint.reporting.figures import Asked
 from footprint.reporting.models import PassageText, ReportVersion
+from footprint.reporting.report.writing_actions import begin_report, save_passage
 from tests import people
 from tests.footprint.reporting.conftest import MONDAY, some_reviews
 from tests.journeys.test_whose_iro import let_in
+from tests.people import AT
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+WORDINGS = (
+    ("Most children live near their schools.\n\nMore found a home with a family of their own city.", ""),
+    ("Most children live near their schools.\n\nFewer live far away than ever before.", "- We look for carers here."),
+    ("Nearly all children live near their schools.\n\nFewer live far away than ever before.", "- We find carers here."),
+)
 Check = Callable[[Page], None]
 Picture = Callable[[Page, str], Path]
 
@@ -130,3 +139,36 @@ def test_two_windows_on_one_section_lose_nothing(
     other.get_by_role("button", name="Keep what is chosen").click()
     expect(other.get_by_label("The text")).to_have_value("From the first window\n\nFrom the second window")
     assert PassageText.objects.get().version == 2
+
+
+def test_what_a_section_said_before_is_brought_back_without_scripts(
+    page_without_scripts: Page, page: Page, phone: Page, site: str, staff: dict[str, Person], axe: Check, fits: Check,
+    screenshot: Picture,
+) -> None:  # fmt: skip
+    report = begin_report(asked=Asked.year_ending(date(2014, 3, 31)), by=staff["Lena"], at=AT)
+    for hours, (text, doing) in enumerate(WORDINGS):
+        save_passage(
+            report=report, section="homes", words={"text": text, "doing": doing}, version=hours, window=UUID(int=1),
+            by=staff["Lena"], at=AT + timedelta(hours=hours),
+        )  # fmt: skip
+    plain = page_without_scripts
+    for window in (plain, page, phone):
+        let_in(window, staff["Lena"], site)
+        window.goto(f"{site}/annual-report/{report.pk}/sections/homes/")
+        window.get_by_role("link", name="Earlier wordings").click()
+    axe(page)
+    screenshot(page, "annual-report-wordings")
+    fits(phone)
+    axe(phone)
+    screenshot(phone, "annual-report-wordings-phone")
+    for window in (page, phone):
+        window.get_by_role("link", name="Read it whole as Lena Marsh left it on 1 January 2014, 09:00").click()
+        fits(window)
+        axe(window)
+        screenshot(window, f"annual-report-wording{'-phone' if window is phone else ''}")
+    plain.get_by_role("link", name="Read it whole as Lena Marsh left it on 1 January 2014, 09:00").click()
+    plain.get_by_role("button", name="Bring it back").click()
+    expect(plain.get_by_text("The earlier wording stands again.")).to_be_visible()
+    expect(plain.get_by_label("The text")).to_have_value(WORDINGS[0][0])
+    phone.get_by_role("button", name="Bring it back").click()
+    expect(phone.get_by_text("The section was saved again meanwhile.")).to_be_visible()

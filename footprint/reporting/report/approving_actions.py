@@ -29,6 +29,7 @@ from footprint.reporting.report.policies import (
     check_can_take_back,
 )
 from footprint.reporting.report.queries import approvals_of
+from footprint.reporting.report.wordings import wrote_in
 from footprint.reporting.report.writing_actions import about, locked
 
 
@@ -37,7 +38,7 @@ def let_stand(*, passage: PassageText, mark: str, reason: str, by: Person, at: d
     with acting(by=by, action="let_name_stand", reason=reason, at=at) as doing:
         locked(passage.report)
         kept = PassageText.objects.select_related("report").get(pk=passage.pk)
-        check_can_let_stand(passage=kept, by=by, reason=reason)
+        check_can_let_stand(passage=kept, wrote=wrote_in(kept, who=by.audit_label), reason=reason)
         found = caught_in(kept.report, [kept]).get(kept.section, ())
         one = next((one for one in found if one.catch.mark == mark and one.is_open), None)
         if one is None:

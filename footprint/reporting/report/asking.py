@@ -45,7 +45,12 @@ def ask(
 
 
 def page(request: SignedInRequest, report: AnnualReport, template: str, **context: Any) -> HttpResponse:
-    return render(request, _template(template), {**_around(request, report, template), **context})
+    """A page about a section leads back to that."""
+    around = _around(request, report, template)
+    if "section" in context and template != "section":
+        section = context["section"]
+        around["trail"].append({"label": section.title, "url": address("write", report, section.key)})
+    return render(request, _template(template), {**around, **context})
 
 
 def _template(name: str) -> str:

@@ -4,7 +4,15 @@ from collections.abc import Collection, Sequence
 
 from footprint.accounts.models import Person
 from footprint.accounts.policies import NotAllowed, passes
-from footprint.reporting.models import FOR_APPROVAL, PUBLISHED, WRITING, AnnualReport, Approval, PassageText
+from footprint.reporting.models import (
+    FOR_APPROVAL,
+    PUBLISHED,
+    WRITING,
+    AnnualReport,
+    Approval,
+    EarlierWording,
+    PassageText,
+)
 from footprint.reporting.report.names_caught import Caught
 
 SIGNATURES = 2
@@ -18,6 +26,15 @@ def check_can_write(*, report: AnnualReport) -> None:
 
 def can_write(*, report: AnnualReport) -> bool:
     return passes(check_can_write, report=report)
+
+
+def check_can_bring_back(*, passage: PassageText, wording: EarlierWording, seen: int) -> None:
+    """`seen` is the version of the words that it is to take the place of."""
+    check_can_write(report=passage.report)
+    if seen != passage.version:
+        raise NotAllowed("The section was saved again meanwhile. Look at what would change, then bring it back.")
+    if wording.content == passage.content:
+        raise NotAllowed("The section says just this: there is nothing to bring back.")
 
 
 def check_can_send(
@@ -41,17 +58,17 @@ def check_nothing_is_open(*, apart: int, caught: Sequence[Caught]) -> None:
         )
 
 
-def check_can_let_stand(*, passage: PassageText, by: Person, reason: str) -> None:
-    """Never whoever wrote it."""
+def check_can_let_stand(*, passage: PassageText, wrote: bool, reason: str) -> None:
+    """Never whoever `wrote` in the section, be it an earlier wording: somebody else may have brought it back."""
     check_can_write(report=passage.report)
-    if passage.saved_by == by.audit_label:
+    if wrote:
         raise NotAllowed("You wrote this. Somebody else who approves reports has to let the word stand.")
     if not reason.strip():
         raise NotAllowed("Say why nobody can be recognised by it.")
 
 
-def can_let_stand(*, passage: PassageText, by: Person) -> bool:
-    return passes(check_can_let_stand, passage=passage, by=by, reason="-")
+def can_let_stand(*, passage: PassageText, wrote: bool) -> bool:
+    return passes(check_can_let_stand, passage=passage, wrote=wrote, reason="-")
 
 
 def check_can_take_back(*, report: AnnualReport) -> None:

@@ -7,9 +7,18 @@ from django.db.models import Count, Q, QuerySet
 
 from footprint.page.access import Hidden
 from footprint.page.drafts import Differing, would_lose
-from footprint.reporting.models import AnnualReport, Approval, Comment, PassageAside, PassageText, ReportVersion
-
-LABELS = {"text": "The text", "doing": "What are we doing about it?"}
+from footprint.reporting.models import (
+    AnnualReport,
+    Approval,
+    Comment,
+    EarlierWording,
+    PassageAside,
+    PassageText,
+    ReportVersion,
+)
+from footprint.reporting.report.sections import Section
+from footprint.reporting.report.slots import slot
+from footprint.reporting.report.wordings import LABELS
 
 
 def reports() -> QuerySet[AnnualReport]:
@@ -51,6 +60,14 @@ def report_named(pk: UUID) -> AnnualReport:
     return found
 
 
+def section_named(report: UUID, key: str) -> tuple[AnnualReport, Section]:
+    """Raises Hidden where there is no such report or section."""
+    found, section = report_named(report), slot(key)
+    if section is None:
+        raise Hidden(("annual report", str(report)))
+    return found, section
+
+
 def approvals_of(report: AnnualReport) -> list[Approval]:
     """Those that count: of the words as they stand, since they were last sent. A change of them leaves none."""
     if report.sent_at is None:
@@ -76,6 +93,15 @@ def aside_named(report: AnnualReport, section: str, pk: UUID) -> PassageAside:
     if aside is None:
         raise Hidden(("annual report", str(report.pk)))
     return aside
+
+
+def wording_named(report: AnnualReport, section: str, number: int) -> EarlierWording:
+    """With its passage as it stands. Raises Hidden where there is none of that number."""
+    found = EarlierWording.objects.select_related("passage__report")
+    earlier = found.filter(passage__report=report, passage__section=section, number=number).first()
+    if earlier is None:
+        raise Hidden(("annual report", str(report.pk)))
+    return earlier
 
 
 def differing(aside: PassageAside) -> list[Differing]:

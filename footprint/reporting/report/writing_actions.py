@@ -12,9 +12,10 @@ from footprint.audit.actions import About, acting
 from footprint.page.datefield import said
 from footprint.page.drafts import NO_VERSION, Saved, is_another_sitting
 from footprint.reporting.figures import Asked
-from footprint.reporting.models import AnnualReport, Comment, PassageAside, PassageText
-from footprint.reporting.report.policies import check_can_write
+from footprint.reporting.models import AnnualReport, Comment, EarlierWording, PassageAside, PassageText
+from footprint.reporting.report.policies import check_can_bring_back, check_can_write
 from footprint.reporting.report.slots import slot
+from footprint.reporting.report.wordings import begins_another, keep_earlier
 
 Words = Mapping[str, str]  # of a section: its text, and what is being done about it
 PARTS = ("text", "doing")
@@ -62,6 +63,8 @@ def save_passage(
         another_sitting = is_another_sitting(
             saved_by=passage.saved_by, saved_at=passage.saved_at, version=passage.version, by=by.audit_label, at=at
         )
+        if begins_another(passage, whole, by=by.audit_label, at=at):
+            keep_earlier(passage, passage.content, who=passage.saved_by, at=passage.saved_at)
         _keep(passage, whole, by, at)
         if another_sitting:
             doing.record(about(kept), after={"written on": section})
@@ -69,7 +72,7 @@ def save_passage(
 
 
 def settle_passage(*, aside: PassageAside, chosen: Words, version: int, by: Actor, at: datetime) -> None:
-    """Keeps what was chosen of two texts, and puts the one set aside away.
+    """Keeps what was chosen of two texts. Both stay among the section's earlier wordings, whatever was chosen.
 
     NotAllowed where the section was saved again while they were compared.
     """
@@ -79,10 +82,26 @@ def settle_passage(*, aside: PassageAside, chosen: Words, version: int, by: Acto
         passage = PassageText.objects.select_related("report").get(pk=aside.passage_id)
         if version != passage.version:
             raise NotAllowed("The section was saved again meanwhile. Compare the two once more.")
+        keep_earlier(passage, aside.content, who=aside.who, at=aside.at, set_aside=True)
         if chosen:
+            keep_earlier(passage, passage.content, who=passage.saved_by, at=passage.saved_at)
             _keep(passage, {**passage.content, **chosen}, by, at)
         PassageAside.objects.filter(pk=aside.pk).delete()
         doing.record(about(report), after={"compared": passage.section})
+
+
+def bring_back(*, wording: EarlierWording, version: int, by: Actor, at: datetime) -> None:
+    """What a section said earlier, said again: a wording of its own, after that which it takes the place of.
+
+    `version` is that of the words which were looked at. NotAllowed where the section was saved again since.
+    """
+    with acting(by=by, action="bring_wording_back", at=at) as doing:
+        report = locked(wording.passage.report)
+        passage = PassageText.objects.select_related("report").get(pk=wording.passage_id)
+        check_can_bring_back(passage=passage, wording=wording, seen=version)
+        keep_earlier(passage, passage.content, who=passage.saved_by, at=passage.saved_at)
+        _keep(passage, wording.content, by, at)
+        doing.record(about(report), after={"brought back": passage.section, "wording": wording.number})
 
 
 def comment(*, report: AnnualReport, section: str, words: str, by: Actor, at: datetime) -> Comment:

@@ -25,8 +25,9 @@ from footprint.reporting.report.forms import CommentForm, PassageForm, Reason
 from footprint.reporting.report.freezing import asked_of
 from footprint.reporting.report.names_caught import caught_in
 from footprint.reporting.report.sections import Section
-from footprint.reporting.report.slots import is_guarded, slot
+from footprint.reporting.report.slots import is_guarded
 from footprint.reporting.report.typed import hints, typed_in
+from footprint.reporting.report.wordings import wrote_in
 from footprint.reporting.saying import Saying
 from footprint.reporting.telling import telling
 
@@ -36,7 +37,7 @@ NOT_BEGUN = {"text": "", "doing": ""}
 @allowed(get=APPROVE_REPORT, post=WRITE_REPORT)
 def write(request: SignedInRequest, report: UUID, section: str) -> HttpResponse:
     """Writing in it; a save by the button does what a save by itself does. Who only approves reads it."""
-    found, about = _section(report, section)
+    found, about = queries.section_named(report, section)
     if request.method == "POST":
         try:
             kept = _save(request, found, about)
@@ -48,14 +49,6 @@ def write(request: SignedInRequest, report: UUID, section: str) -> HttpResponse:
             return redirect(address("compare", found, section, aside.pk))
         return redirect(address("write", found, section))
     return _section_page(request, found, about, CommentForm())
-
-
-def _section(report: UUID, key: str) -> tuple[AnnualReport, Section]:
-    """Raises Hidden where there is no such report or section."""
-    found, about = queries.report_named(report), slot(key)
-    if about is None:
-        raise Hidden(("annual report", str(report)))
-    return found, about
 
 
 def _section_page(request: SignedInRequest, report: AnnualReport, about: Section, comment: CommentForm) -> HttpResponse:
@@ -74,9 +67,15 @@ def _section_page(request: SignedInRequest, report: AnnualReport, about: Section
         figures=figures, typed=typed,
         comments=queries.comments_on(report, about.key), caught=caught,
         guarded=is_guarded(about.key),
-        can_let_stand=passage is not None and policies.can_let_stand(passage=passage, by=request.user),
+        can_let_stand=bool(caught) and _may_let_stand(request, passage),
         asides=queries.asides_of(report).filter(passage__section=about.key),
     )  # fmt: skip
+
+
+def _may_let_stand(request: SignedInRequest, passage: PassageText | None) -> bool:
+    if passage is None:
+        return False
+    return policies.can_let_stand(passage=passage, wrote=wrote_in(passage, who=request.user.audit_label))
 
 
 def _told(report: AnnualReport, about: Section, text: str) -> tuple[list[Saying], list[str]]:
@@ -93,7 +92,7 @@ def _told(report: AnnualReport, about: Section, text: str) -> tuple[list[Saying]
 @allowed(post=WRITE_REPORT)
 def save(request: SignedInRequest, report: UUID, section: str) -> HttpResponse:
     """What a window sends by itself."""
-    found, about = _section(report, section)
+    found, about = queries.section_named(report, section)
     try:
         saved = _save(request, found, about)
     except NotAllowed as fault:
@@ -124,7 +123,7 @@ def paste(request: SignedInRequest, report: UUID) -> HttpResponse:
 @allowed(WRITE_REPORT)
 def compare(request: SignedInRequest, report: UUID, section: str, aside: UUID) -> HttpResponse:
     """Two texts side by side; of each, one or both are kept."""
-    found, about = _section(report, section)
+    found, about = queries.section_named(report, section)
     other = queries.aside_named(found, section, aside)
     rows, fault = queries.differing(other), ""
     if request.method == "POST":
@@ -145,7 +144,7 @@ def compare(request: SignedInRequest, report: UUID, section: str, aside: UUID) -
 
 @allowed(post=APPROVE_REPORT)
 def comment(request: SignedInRequest, report: UUID, section: str) -> HttpResponse:
-    found, about = _section(report, section)
+    found, about = queries.section_named(report, section)
     form = CommentForm(request.POST)
     if not form.is_valid():
         return _section_page(request, found, about, form)
@@ -165,7 +164,7 @@ def settle_comment(request: SignedInRequest, report: UUID, comment: UUID) -> Htt
 @allowed(APPROVE_REPORT)
 def let_stand(request: SignedInRequest, report: UUID, section: str, mark: str) -> HttpResponse:
     """Raises Hidden where the words were changed meanwhile."""
-    found, _ = _section(report, section)
+    found, _ = queries.section_named(report, section)
     passage = queries.passage_of(found, section)
     catch = _open_catch(found, passage, mark)
 
