@@ -1,9 +1,12 @@
 """The codes of the register as pages say them."""
 
-from footprint.children.models import Visit
+from decimal import Decimal
+
+from footprint.children.models import Episode, Visit
 from rulebook import codes
 
 UNKNOWN = "Not recorded"
+NOT_KNOWN_MILES = Decimal("999.9")  # the return's way of saying that a distance is not known
 
 
 def capital(words: str) -> str:
@@ -28,7 +31,15 @@ def care_words(code: str) -> str:
 
 
 def reason_words(code: str) -> str:
-    return capital(codes.REASON_PLACE_CHANGE.words(code))
+    words = codes.REASON_PLACE_CHANGE.words(code)
+    return f"Reason for the change: {words}" if words else ""
+
+
+def placement_note(one: Episode) -> str:
+    """Who provides a placement, how far from home it is where that is known, and why the child moved on from it."""
+    far = f"{one.miles:.1f} miles from home" if one.miles is not None and one.miles < NOT_KNOWN_MILES else ""
+    moved_on = reason_words(one.change_reason) if one.until_on else ""
+    return ". ".join(filter(None, [provider_words(one.provider), far, moved_on]))
 
 
 def visit_words(visit: Visit) -> str:

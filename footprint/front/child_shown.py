@@ -10,7 +10,7 @@ from footprint.accounts.models import Person
 from footprint.children import queries, whole
 from footprint.children.models import RELATIONSHIPS, SAFE, Child
 from footprint.children.queries import Facts, Happening
-from footprint.children.wording import care_words, place_words, reason_words, status_words
+from footprint.children.wording import care_words, place_words, placement_note, status_words
 from footprint.front.list_shown import Frame, Line, why_of
 from footprint.page.addresses import of_record
 from footprint.page.datefield import said
@@ -201,7 +201,7 @@ class Page:
         columns = [Column("From"), Column("Until"), Column("Legal status"), Column("Placement")]
         rows = [
             [one.from_on, _until(one), status_words(one.legal_status),
-             Cell(place_words(one.place), note=reason_words(one.change_reason) if one.until_on else "")]
+             Cell(place_words(one.place), note=placement_note(one))]
             for one in whole.in_order(self.child.episodes.all())
         ]  # fmt: skip
         return Table("Legal status and placements", columns, rows, id="episodes", stacked=True, caption_size="s")

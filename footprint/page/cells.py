@@ -72,4 +72,6 @@ def _text(cell: Cell) -> str:
         return f'<a class="govuk-link" href="{escape(cell.url)}">{shown}</a>'
     if cell.colour and not cell.tag:
         return tag(cell.shown(), cell.colour)
+    if shown == " ":  # left empty on purpose: a phone leaves such a line out
+        return ""
     return f'<span class="page-cell{" page-cell--date" if cell.is_date() else ""}">{shown}</span>'

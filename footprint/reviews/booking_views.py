@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from footprint.accounts.models import Person
 from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.council import queries as council
@@ -19,7 +20,7 @@ from footprint.page.access import allowed
 from footprint.reviews import actions, policies
 from footprint.reviews.access import open_reviews
 from footprint.reviews.meeting_forms import MeetingLine
-from footprint.reviews.meeting_views import sent
+from footprint.reviews.meeting_views import chairs_today, proposed_chairs, sent
 from footprint.reviews.models import Review
 from footprint.reviews.permissions import SCHEDULE
 from rulebook.reasons import count_of
@@ -30,10 +31,11 @@ MOST = 25
 
 @dataclass
 class Line:
-    """One review and its questions; `knowing` is what to know before it is saved."""
+    """One review, its questions and who chairs it: the child's IRO. `knowing` is what to know before it is saved."""
 
     review: Review
     form: Any
+    chair: Person | None
     knowing: Sequence[str] = field(default=())
 
 
@@ -52,7 +54,7 @@ class Together:
 def book_many(request: SignedInRequest) -> HttpResponse:
     """The reviews are those of `?review=`, as a list hands them over."""
     reviews = open_reviews(request, keys=_keys(request), action=SCHEDULE)
-    lines = [Line(one, MeetingLine(sent(request), prefix=f"line-{one.pk}")) for one in reviews]
+    lines = _lines(request, reviews)
     fault = ""
     if request.method == "POST" and lines and _sound(lines):
         knowing = " ".join(sentence for line in lines for sentence in line.knowing)
@@ -69,6 +71,11 @@ def book_many(request: SignedInRequest) -> HttpResponse:
         "knowing": " ".join(sentence for line in lines for sentence in line.knowing), "most": MOST,
         "too_many": len(set(request.GET.getlist("review"))) > MOST,
     })  # fmt: skip
+
+
+def _lines(request: SignedInRequest, reviews: Sequence[Review]) -> list[Line]:
+    chairs = proposed_chairs(reviews, chairs_today()) if reviews else {}
+    return [Line(one, MeetingLine(sent(request), prefix=f"line-{one.pk}"), chairs.get(one.child_id)) for one in reviews]
 
 
 def _sound(lines: Sequence[Line]) -> bool:
@@ -95,7 +102,7 @@ def _may_be_booked(line: Line, standards: Standards) -> bool:
 
 
 def _bookings(lines: Sequence[Line]) -> list[actions.Booking]:
-    return [actions.Booking(line.review.pk, **line.form.cleaned_data) for line in lines]
+    return [actions.Booking(line.review.pk, **line.form.cleaned_data, chair=line.chair) for line in lines]
 
 
 def _keys(request: SignedInRequest) -> list[UUID]:

@@ -56,6 +56,11 @@ def meetings_of(review: Review) -> list[Meeting]:
     return sorted((one for one in review.meetings.all() if one.cancelled_on is None), key=lambda one: one.on_day)
 
 
+def booked_until(review: Review, on: date) -> date | None:
+    """The day of a booked meeting whose day has come: on it the review was likely held. None where none is booked."""
+    return next((one.on_day for one in meetings_of(review) if not one.continued and one.on_day <= on), None)
+
+
 def first_met_on(review: Review) -> date | None:
     """Its first meeting, whichever day the council counts it by."""
     return min((one.on_day for one in review.meetings.all() if one.continued), default=review.held_on)

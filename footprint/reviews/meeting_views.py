@@ -16,12 +16,14 @@ from footprint.accounts import queries as accounts
 from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leave
+from footprint.children.whose.queries import iros_of
 from footprint.council import queries as council
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.datefield import said
 from footprint.reviews import actions, policies
 from footprint.reviews.access import booked_meeting, open_review
+from footprint.reviews.life import booked_until
 from footprint.reviews.meeting_forms import BookTogether, CancelTogether, MoveTogether, ReviewHeld
 from footprint.reviews.models import Meeting, Review
 from footprint.reviews.permissions import ATTENDANCE, SCHEDULE
@@ -40,8 +42,10 @@ def book(request: SignedInRequest, review: UUID) -> HttpResponse:
     """One meeting, for the review and for those of brothers and sisters that were chosen."""
     found, chairs, on = open_review(request, pk=review, action=SCHEDULE), chairs_today(), clock.today()
     kin = {str(one.pk): one for one in to_book_with(found, to=request.user, action=SCHEDULE, on=on)}
+    proposed = proposed_chairs([found], chairs).get(found.child_id)
     form = BookTogether(
         sent(request),
+        initial={"chair": str(proposed.pk) if proposed else ""},
         chairs={str(key): one.name for key, one in chairs.items()},
         siblings=_names(kin),
     )
@@ -119,7 +123,7 @@ def _notes(review: Review, kin: dict[str, Review], asked: Asked, chairs: dict[st
 @allowed(ATTENDANCE)
 def held(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, on = open_review(request, pk=review, action=ATTENDANCE), clock.today()
-    form = ReviewHeld(sent(request))
+    form = ReviewHeld(sent(request), initial={"held_on": booked_until(found, on)})
 
     def save(asked: Asked) -> None:
         actions.mark_held(review=found.pk, **held_as(found, form), by=request.user, on=on, at=timezone.now())
@@ -187,6 +191,12 @@ def _back(request: SignedInRequest, review: Review) -> str:
 def chairs_today() -> dict[str, Any]:
     found = accounts.people(on=clock.today(), role="iro").prefetch_related(None)  # their other roles are not asked
     return {str(one.pk): one for one in found}
+
+
+def proposed_chairs(reviews: Sequence[Review], chairs: dict[str, Any]) -> dict[UUID, Any]:
+    """By the child's key, their IRO, who chairs where practicable (regulation 36); left out where no longer an IRO."""
+    iros = iros_of(children=[one.child_id for one in reviews], on=clock.today())
+    return {child: iro for child, iro in iros.items() if str(iro.pk) in chairs}
 
 
 def warnings_of(review: Review, asked: Asked, chairs: dict[str, Any]) -> list[str]:

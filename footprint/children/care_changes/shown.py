@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from footprint.children.care_changes.corrections import follows
 from footprint.children.models import AdoptionPlacement, Child, Episode, Proceedings, SocialWorker, Visit
-from footprint.children.wording import capital, care_words, place_words, provider_words, status_words, visit_words
+from footprint.children.wording import capital, care_words, place_words, placement_note, status_words, visit_words
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from rulebook import codes
@@ -20,7 +20,7 @@ def care_table(rows: Sequence[Episode], *, may_edit: bool) -> Table:
             Cell(one.from_on),
             Cell(one.until_on, note=_end(one)),
             status_words(one.legal_status),
-            Cell(place_words(one.place), note=provider_words(one.provider)),
+            Cell(place_words(one.place), note=placement_note(one)),
             Cell(capital(codes.REASON_FOR_NEW_EPISODE.words(one.new_reason))),
             *([Cell("Correct", url=_correct(one))] if may_edit else []),
         ]

@@ -11,8 +11,7 @@ from footprint.page.access import allowed
 from footprint.page.datefield import said
 from footprint.reviews.access import open_review
 from footprint.reviews.asking import Asked, ask, sent
-from footprint.reviews.life import meetings_of
-from footprint.reviews.models import Review
+from footprint.reviews.life import booked_until
 from footprint.reviews.permissions import ATTENDANCE, MAKE_READY
 from footprint.reviews.series import actions, forms
 from rulebook.participation import participation_code
@@ -23,7 +22,7 @@ BOOK = "Book the next meeting from the review’s page."
 @allowed(ATTENDANCE)
 def goes_on(request: SignedInRequest, review: UUID) -> HttpResponse:
     found = open_review(request, pk=review, action=ATTENDANCE)
-    form = forms.Met(sent(request), initial={"met_on": _booked_for(found)})
+    form = forms.Met(sent(request), initial={"met_on": booked_until(found, clock.today())})
 
     def save(asked: Asked) -> str:
         actions.go_on(review=found.pk, **asked, by=request.user, on=clock.today(), at=timezone.now())
@@ -37,7 +36,7 @@ def goes_on(request: SignedInRequest, review: UUID) -> HttpResponse:
 @allowed(MAKE_READY)
 def adjourn(request: SignedInRequest, review: UUID) -> HttpResponse:
     found = open_review(request, pk=review, action=MAKE_READY)
-    form = forms.Adjourn(sent(request), initial={"met_on": _booked_for(found)})
+    form = forms.Adjourn(sent(request), initial={"met_on": booked_until(found, clock.today())})
 
     def save(asked: Asked) -> str:
         actions.adjourn(review=found.pk, **asked, by=request.user, on=clock.today(), at=timezone.now())
@@ -51,7 +50,7 @@ def adjourn(request: SignedInRequest, review: UUID) -> HttpResponse:
 @allowed(ATTENDANCE)
 def complete(request: SignedInRequest, review: UUID) -> HttpResponse:
     found = open_review(request, pk=review, action=ATTENDANCE)
-    form = forms.LastMeeting(sent(request), initial={"held_on": _booked_for(found)})
+    form = forms.LastMeeting(sent(request), initial={"held_on": booked_until(found, clock.today())})
 
     def save(asked: Asked) -> str:
         day = asked["held_on"]
@@ -62,8 +61,3 @@ def complete(request: SignedInRequest, review: UUID) -> HttpResponse:
         return f"The review is complete. How the child took part: {code or 'not recorded yet'}."
 
     return ask(request, found, form, save, words=("Record the last meeting of the review", "Save"))
-
-
-def _booked_for(review: Review) -> object:
-    booked = [one for one in meetings_of(review) if not one.continued and one.on_day <= clock.today()]
-    return booked[0].on_day if booked else None

@@ -64,7 +64,7 @@ OPENINGS: dict[str, Opening] = {
     "meetings:file": Opening((BOOKED,), page=False, get=EXPORT, role="liro"),
     "meetings:correct": Opening((WAS_HELD,), queries=11, get=ATTENDANCE, post=ATTENDANCE, role="liro"),
     "meetings:take-back": Opening((WAS_HELD,), queries=11, get=ATTENDANCE, post=ATTENDANCE, role="liro"),
-    "meetings:book": Opening((TO_BOOK,), queries=14, get=SCHEDULE, post=SCHEDULE, role="liro"),
+    "meetings:book": Opening((TO_BOOK,), queries=15, get=SCHEDULE, post=SCHEDULE, role="liro"),
     "meetings:move": Opening((BOOKED,), queries=15, get=SCHEDULE, post=SCHEDULE, role="liro"),
     "meetings:cancel": Opening((BOOKED,), queries=14, get=SCHEDULE, post=SCHEDULE, role="liro"),
     "meetings:share": Opening((WAS_HELD,), queries=14, get=DRAFT, post=DRAFT, role="liro"),
@@ -104,5 +104,5 @@ OPENINGS: dict[str, Opening] = {
     "meetings:lateness": Opening((TO_BOOK,), queries=12, get=VIEW, role="liro"),
     "meetings:why-late": Opening((TO_BOOK,), queries=13, get=WHY_LATE, post=WHY_LATE, role="liro"),
     "meetings:sign-lateness": Opening((TO_BOOK,), queries=12, get=SIGN, post=SIGN, role="liro"),
-    "meetings:held": Opening((TO_BOOK,), queries=11, get=ATTENDANCE, post=ATTENDANCE, role="liro"),
+    "meetings:held": Opening((TO_BOOK,), queries=12, get=ATTENDANCE, post=ATTENDANCE, role="liro"),
 }

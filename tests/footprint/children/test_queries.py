@@ -73,7 +73,7 @@ def test_a_chronology_is_in_order_and_names_no_carer_or_address() -> None:
         ("2013-12-01", "proceedings", "Proceedings ended", ""),
         ("2014-01-06", "worker", "Sami Reid", "North"),
         ("2014-01-06", "iro", "Ines Okafor", "New to care"),
-        ("2014-01-20", "placement", "Children's home", "Care plan"),
+        ("2014-01-20", "placement", "Children's home", "Reason for the change: care plan"),
         ("2014-01-22", "visit", "Visit", "By Sami Reid, seen alone"),
     ]
 

@@ -98,6 +98,19 @@ def test_a_sibling_whom_the_reader_may_not_know_is_absent(as_: Open) -> None:
     assert "Cleo" not in text_of(as_("Sami").get(PAGE))
 
 
+def test_a_placement_says_who_provides_it_how_far_from_home_and_why_the_child_moved_on(as_: Open) -> None:
+    left = date(2014, 3, 3)
+    Episode.objects.filter(child=AMARA).update(miles="21.4", until_on=left, end_reason="X1", change_reason="CARPL")
+    Episode.objects.create(
+        child_id=AMARA, from_on=left, new_reason="P", legal_status="C2", place="K2", provider="PR4", miles="999.9"
+    )
+
+    text = text_of(as_("Ines").get(PAGE))
+
+    assert "Own provision of the council. 21.4 miles from home. Reason for the change: care plan" in text
+    assert "999.9" not in text
+
+
 def test_the_chronology_can_be_narrowed(as_: Open) -> None:
     review(number=1, held_on=date(2013, 9, 30), due_on=date(2013, 9, 30))
     every, held = text_of(as_("Ines").get(PAGE)), text_of(as_("Ines").get(PAGE + "?kind=review"))

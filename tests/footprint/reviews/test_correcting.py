@@ -136,17 +136,17 @@ def knowing(page: str) -> dict[str, str]:
     return {"knowing": page.split('name="knowing" value="')[1].split('"')[0]}
 
 
-def test_several_are_booked_at_once_after_what_is_to_be_known(lena: Client, held: Review) -> None:
+def test_several_are_booked_at_once_after_what_is_to_be_known(lena: Client, staff: Staff, held: Review) -> None:
     where = several(register.AMARA, register.BRAM)
     sent = {**line(register.AMARA, "10/2/2014"), **line(register.BRAM, "11/2/2014", place="School")}
     page = lena.post(where, sent).content.decode()
     assert page.count("it will be late. Save again") == 2
     assert not Meeting.objects.exists()
     lena.post(where, {**sent, **knowing(page)})
-    found = {(one.review.child_id, one.on_day, one.at_time, one.place) for one in Meeting.objects.all()}
+    found = {(one.review.child_id, one.on_day, one.at_time, one.place, one.chair) for one in Meeting.objects.all()}
     assert found == {
-        (register.AMARA, date(2014, 2, 10), time(10), "Town Hall"),
-        (register.BRAM, date(2014, 2, 11), time(10), "School"),
+        (register.AMARA, date(2014, 2, 10), time(10), "Town Hall", staff["Ines"]),
+        (register.BRAM, date(2014, 2, 11), time(10), "School", staff["Omar"]),
     }
 
 

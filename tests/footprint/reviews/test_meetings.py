@@ -1,5 +1,6 @@
 """Booking, moving, cancelling and holding the reviews of Amara, in care since Monday 2 September 2013."""
 
+import re
 from collections.abc import Callable
 from datetime import date, time
 from typing import Any
@@ -11,7 +12,7 @@ from django.urls import reverse
 from footprint.accounts.models import Person, RoleHeld
 from footprint.accounts.policies import NotAllowed
 from footprint.audit.queries import changes_of, events_about
-from footprint.children.models import PeriodOfCare
+from footprint.children.models import AllocatedIRO, PeriodOfCare
 from footprint.council import queries as council
 from footprint.reviews import actions, policies
 from footprint.reviews.actions import Booking
@@ -214,6 +215,31 @@ def test_business_support_books_and_cancels_on_pages(lena: Client, review: Revie
     assert "Enter why" in page
     post(lena, "cancel", review, reason="The chair is ill")
     assert Meeting.objects.get().cancelled_because == "The chair is ill"
+
+
+def test_the_childs_iro_is_proposed_as_chair_until_they_have_left(
+    people: dict[str, Any], lena: Client, review: Review
+) -> None:
+    ines = people["Ines"]
+    AllocatedIRO.objects.update(from_on=date(2013, 9, 2))
+    proposed = f'<option value="{ines.pk}" selected>Ines Okafor</option>'
+    assert proposed in lena.get(reverse("meetings:book", args=[review.pk])).content.decode()
+    RoleHeld.objects.filter(person=ines).update(until_on=TODAY)
+    page = lena.get(reverse("meetings:book", args=[review.pk])).content.decode()
+    assert '<option value="" selected>Nobody yet</option>' in page
+    assert str(ines.pk) not in page
+
+
+def test_the_day_that_was_booked_is_proposed_as_held_once_it_has_come(
+    lena: Client, review: Review, book: Callable[..., Meeting], today: Callable[[date], None]
+) -> None:
+    book()
+    boxes = (r'name="held_on_day"[^>]*value="24"', r'name="held_on_month"[^>]*value="9"')
+    early = lena.get(reverse("meetings:held", args=[review.pk])).content.decode()
+    assert not any(re.search(box, early) for box in boxes)
+    today(date(2013, 9, 24))
+    page = lena.get(reverse("meetings:held", args=[review.pk])).content.decode()
+    assert all(re.search(box, page) for box in boxes)
 
 
 def test_a_late_day_is_told_before_it_is_booked(lena: Client, review: Review) -> None:
