@@ -66,7 +66,7 @@ def caseloads_excel(request: SignedInRequest) -> HttpResponse:
 
 
 def _load(load: Caseload) -> list[Any]:
-    against = shown.VERDICTS[load.verdict] if load.officer else "Left"
+    against = shown.against(load).shown()
     fte = float(load.fte) if load.fte else None
     name, cover = load.person.name, shown.cover_words(load)
     return [name, fte, load.looked_after, shown.each(load), against, load.protection, load.both, cover]

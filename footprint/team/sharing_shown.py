@@ -9,10 +9,10 @@ from django.forms import BoundField
 from footprint.accounts.models import Person
 from footprint.children.models import Child
 from footprint.children.whose.policies import Shared
-from footprint.page.tables import Cell, Column, Table
+from footprint.page.tables import Column, Table
 from footprint.team.forms import ShareOut, own
 from footprint.team.queries import Moved
-from footprint.team.shown import COLOURS, VERDICTS, Siblings, child_url, children_words, sibling_words
+from footprint.team.shown import Siblings, against, child_url, children_words, sibling_words
 from rulebook.standards import Range
 
 
@@ -94,9 +94,7 @@ def before_and_after(moved: Iterable[Moved], limits: Range) -> Table:
             one.looked_after,
             _number(one.load.per_full_time),
             _number(one.per_full_time),
-            Cell(VERDICTS[one.verdict], colour=COLOURS[one.verdict])
-            if one.load.officer
-            else Cell("Left", colour="red"),
+            against(one.load, one.verdict),
             one.load.protection,
         ]
         for one in moved

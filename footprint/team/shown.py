@@ -16,6 +16,7 @@ from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from footprint.team.models import KINDS, Post
 from footprint.team.queries import Caseload, Totals
+from rulebook.caseloads import Verdict
 from rulebook.reasons import Due, count_of
 from rulebook.standards import Range
 
@@ -166,11 +167,18 @@ def _caseload_row(load: Caseload, on: date) -> list[object]:
         float(load.fte) if load.fte else None,
         load.looked_after,
         each(load),
-        Cell(VERDICTS[load.verdict], colour=COLOURS[load.verdict]) if load.officer else Cell("Left", colour="red"),
+        against(load),
         load.protection,
         load.both,
         cover_words(load),
     ]
+
+
+def against(load: Caseload, verdict: Verdict | None = None) -> Cell:
+    """How a caseload stands against the range; of somebody who only chairs conferences nothing is said."""
+    if load.officer:
+        return Cell(VERDICTS[verdict or load.verdict], colour=COLOURS[verdict or load.verdict])
+    return Cell("Left", colour="red") if load.left else Cell("Not an IRO", colour="grey")
 
 
 def on_boxes(on: date) -> str:

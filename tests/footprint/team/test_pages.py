@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from footprint.accounts.models import Person
+from footprint.accounts.models import Person, RoleHeld
 from footprint.audit.models import ReadEvent
-from footprint.children.models import AllocatedIRO, Cover, Link, PeriodOfCare
+from footprint.children.models import AllocatedIRO, Cover, Link, PeriodOfCare, ProtectionCase
 from footprint.team.models import Post
 from tests import people, register
 
@@ -123,6 +123,17 @@ def test_caseloads_of_all_for_the_lead_and_of_oneself_for_an_iro(lead: Client, s
     own = people.browser_of(staff["Ines"]).get("/team/caseloads/").content.decode()
     assert "Omar Haddad" not in own
     assert "Ines Okafor" in own
+
+
+def test_a_chair_of_conferences_has_not_left_and_is_held_to_no_range(lead: Client, staff: dict[str, Person]) -> None:
+    chair = people.staff("cpc", name="Cora Chair")
+    RoleHeld.objects.filter(person=staff["Omar"]).update(until_on=APRIL)
+    ProtectionCase.objects.create(child_id=register.AMARA, chair=chair, from_on=date(2014, 2, 3))
+    rows = [row.split("</tr>")[0] for row in lead.get("/team/caseloads/").content.decode().split("<tr")]
+    (hers,) = [row for row in rows if "Cora Chair</a></th>" in row]
+    (his,) = [row for row in rows if "Omar Haddad</a></th>" in row]
+    assert ("Left" in hers, "Not an IRO" in hers) == (False, True)
+    assert ("Left" in his, "Not an IRO" in his) == (True, False)
 
 
 def test_a_caseload_on_another_day(lead: Client, staff: dict[str, Person]) -> None:
