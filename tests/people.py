@@ -68,6 +68,12 @@ def browser_of(person: Person) -> Client:
     return browser
 
 
+def looked_for(browser: Client, typed: str, *, at: str = "/children/") -> str:
+    """The address of what a search found: of the page that searches, with a key and never what was typed."""
+    address: str = browser.post(at, {"q": typed}).headers["Location"]
+    return address
+
+
 # Records with fixed keys, so that the addresses of their pages are known before there is a database.
 SOMEBODY = UUID("0b3c5f0e-6f3e-4f57-9a0c-3d8e0a6c1f01")
 ROLE_HELD = UUID("0b3c5f0e-6f3e-4f57-9a0c-3d8e0a6c1f02")

@@ -1,7 +1,6 @@
 """Find a child; only from there, add one."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -20,14 +19,17 @@ from footprint.children.particulars.search import day_in, search
 from footprint.children.permissions import ADD, FIND
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.looked_for import as_asked, key_of, look_for, looked_for
 from rulebook.numbers import NHS_FIGURES, without_spaces
 
 ON_A_PAGE = 25
 
 
-@allowed(get=FIND)
+@allowed(FIND)
 def find(request: SignedInRequest) -> HttpResponse:
-    today, typed = clock.today(), request.GET.get("q", "").strip()[:120]
+    if request.method == "POST":
+        return look_for(request)
+    today, typed = clock.today(), looked_for(request)
     within = visible_children(to=request.user, action=FIND, on=today)
     found = with_holders(search(text=typed, within=within, today=today), on=today)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
@@ -36,7 +38,7 @@ def find(request: SignedInRequest) -> HttpResponse:
         "typed": typed,
         "page": page,
         "shown": shown.found_table(page.object_list),
-        "add": reverse("children:add") + "?" + urlencode({"q": typed}) if typed and _may_add(request) else "",
+        "add": f"{reverse('children:add')}?{as_asked(key_of(request))}" if typed and _may_add(request) else "",
     })  # fmt: skip
 
 
@@ -47,7 +49,7 @@ def _may_add(request: SignedInRequest) -> bool:
 @allowed(ADD)
 def add(request: SignedInRequest) -> HttpResponse:
     """Search first, then create: children who may be the same are shown once more before anything is kept."""
-    typed = request.GET.get("q", "").strip()[:120]
+    typed = looked_for(request)
     if not typed:
         messages.info(request, "Search first. A child who is not found can then be added.")
         return redirect("children:find")

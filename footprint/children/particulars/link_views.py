@@ -18,6 +18,7 @@ from footprint.children.permissions import EDIT
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 from footprint.page.datefield import said
+from footprint.page.looked_for import look_for, looked_for
 
 SHOWN = 10  # those likeliest; a longer search is narrowed down
 
@@ -26,9 +27,11 @@ SHOWN = 10  # those likeliest; a longer search is narrowed down
 @leaves_a_read(kind="child", key="child")
 def links(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, today = open_child(request, pk=child, action=EDIT), clock.today()
+    if "q" in request.POST:
+        return look_for(request)
     within = visible_children(to=request.user, action=EDIT, on=today)
     known = not_hidden_from(request.user, on=today)  # as on the child's page: a sister may be another IRO's
-    typed = request.GET.get("q", "").strip()[:120]
+    typed = looked_for(request)
     likely = list(search(text=typed, within=within.exclude(pk=found.pk), today=today)[:SHOWN])
     form = LinkChildren(request.POST or None, found=[(str(one.pk), called(one)) for one in likely])
 

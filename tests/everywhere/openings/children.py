@@ -28,7 +28,7 @@ AN_ALERT, AN_ENGAGEMENT = {"alert": ALERT}, {"engagement": ENGAGEMENT}
 A_CONTACT = {"child": AMARA, "contact": CONTACT}
 
 OPENINGS: dict[str, Opening] = {
-    "children:find": Opening(queries=5, get=FIND),
+    "children:find": Opening(queries=5, get=FIND, post=FIND),
     "children:add": Opening(page=False, get=ADD, post=ADD),
     "children:edit": Opening((OF_AMARA,), queries=10, get=EDIT, post=EDIT, role="liro"),
     "children:care": Opening((OF_AMARA,), queries=12, get=HEADER, role="liro"),

@@ -72,7 +72,7 @@ def test_no_page_lets_them_out_to_others(staff: dict[str, Person], who: str) -> 
     pages = ["edit", "contacts", "add-contact"]
     addresses = [url(name) for name in pages]
     addresses += [url("change-contact", contact=register.CONTACT), url("end-contact", contact=register.CONTACT)]
-    addresses += [reverse("front:child", args=[register.AMARA]), reverse("children:find") + "?q=Amara"]
+    addresses += [reverse("front:child", args=[register.AMARA]), people.looked_for(browser, "Amara")]
     for address in addresses:
         shown = browser.get(address)
         assert not [one for one in CANARIES if one in shown.content], address

@@ -33,7 +33,7 @@ def chosen(child: Any, kind: str, **more: str) -> dict[str, Any]:
 
 
 def test_a_brother_is_found_and_linked_with_the_whole_group(bea: Any) -> None:
-    where = address("links") + "?q=Bram+Oke"
+    where = people.looked_for(bea, "Bram Oke", at=address("links"))
     assert "Bram Oke, number 1002, born 17 May 2004" in bea.get(where).content.decode()
     assert "Select at least one child" in errors(bea.post(where, {"kind": "sibling"}))
     bea.post(where, chosen(BRAM, "sibling", group="on"))
@@ -41,18 +41,18 @@ def test_a_brother_is_found_and_linked_with_the_whole_group(bea: Any) -> None:
 
 
 def test_one_can_be_linked_without_the_group(bea: Any) -> None:
-    bea.post(address("links") + "?q=Bram+Oke", chosen(BRAM, "sibling"))
+    bea.post(people.looked_for(bea, "Bram Oke", at=address("links")), chosen(BRAM, "sibling"))
     assert siblings() == {frozenset({AMARA, ELIN}), frozenset({AMARA, BRAM})}
 
 
 def test_a_baby_who_is_not_younger_is_refused(bea: Any) -> None:
-    answer = bea.post(address("links") + "?q=Bram+Oke", chosen(BRAM, "baby"))
+    answer = bea.post(people.looked_for(bea, "Bram Oke", at=address("links")), chosen(BRAM, "baby"))
     assert "Bram Oke is not younger than Amara Vale" in errors(answer)
     assert not Link.objects.filter(kind="baby").exists()
 
 
 def test_a_hidden_child_is_neither_found_nor_linked(bea: Any) -> None:
-    where = address("links") + "?q=Cleo+Stone"
+    where = people.looked_for(bea, "Cleo Stone", at=address("links"))
     assert "Nobody found" in bea.get(where).content.decode()
     assert "Select a valid choice" in errors(bea.post(where, chosen(CLEO, "sibling")))
     Link.objects.create(child_id=AMARA, other_id=CLEO, kind="sibling")
@@ -73,7 +73,7 @@ def test_a_previous_name_is_kept_once_found_and_removed(bea: Any) -> None:
     again = {"given_names": "Amara", "family_name": "Brook", "reason": "Her passport"}
     assert "is kept already" in errors(bea.post(address("names"), again))
     bea.post(address("names"), again | {"family_name": "Lark"})
-    assert "Amara Vale" in bea.get(reverse("children:find"), {"q": "Amara Lark"}).content.decode()
+    assert "Amara Vale" in bea.get(people.looked_for(bea, "Amara Lark")).content.decode()
     bea.post(reverse("children:remove-name", args=[AMARA, register.AMARA_NAME]), {"reason": "Her mother's name"})
     assert [one.family_name for one in PreviousName.objects.all()] == ["Lark"]
     assert bea.get(reverse("children:remove-name", args=[AMARA, register.AMARA_NAME])).status_code == 404

@@ -1,5 +1,6 @@
 """Find, add, correct: pages."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -26,12 +27,28 @@ def browser(today: Callable[[date], None]) -> Any:
     return people.signed_in("bs")
 
 
+def to_add(browser: Any, typed: str) -> str:
+    """The page that adds a child, as a search leads to it."""
+    return people.looked_for(browser, typed).replace(reverse("children:find"), reverse("children:add"))
+
+
+def test_what_was_typed_stands_in_no_address_and_is_nobody_elses(browser: Any) -> None:
+    address = people.looked_for(browser, "Amara Vale")
+    page = browser.get(address).content.decode()
+    assert "1 found" in page
+    assert not re.findall(r'(?:href|action)="[^"]*(?:Amara|Vale)', page + address)
+    other = people.signed_in("liro", name="Noor Amin").get(address).content.decode()
+    assert "What can be typed" in other
+    assert "1 found" not in other
+    assert "What can be typed" in browser.get("/children/?q=Amara+Vale").content.decode()
+
+
 def test_a_misspelt_name_is_found_with_who_holds_the_child(browser: Any) -> None:
-    page = browser.get(reverse("children:find"), {"q": "Amra Vail"}).content.decode()
+    page = browser.get(people.looked_for(browser, "Amra Vail")).content.decode()
     assert reverse("front:child", args=[register.AMARA]) in page
     assert "Ines Okafor" in page
     assert "North" in page
-    nobody = browser.get(reverse("children:find"), {"q": "Cleo Stone"})
+    nobody = browser.get(people.looked_for(browser, "Cleo Stone"))
     assert nobody.context["page"].paginator.count == 0
 
 
@@ -43,13 +60,13 @@ def test_an_empty_search_says_what_can_be_typed(browser: Any) -> None:
 
 def test_adding_begins_with_a_search_and_takes_what_was_typed(browser: Any) -> None:
     assert browser.get(reverse("children:add")).url == reverse("children:find")
-    form = browser.get(reverse("children:add"), {"q": "Nia Ruth Fell 1/7/2010"}).context["form"]
+    form = browser.get(to_add(browser, "Nia Ruth Fell 1/7/2010")).context["form"]
     assert (form["given_names"].value(), form["family_name"].value()) == ("Nia Ruth", "Fell")
     assert form["born_on"].value() == ("1", "7", "2010")
 
 
 def test_a_child_who_may_be_there_already_is_shown_once_more(browser: Any) -> None:
-    address = reverse("children:add") + "?q=Ammara+Vale"
+    address = to_add(browser, "Ammara Vale")
     alike = NEW | {"given_names": "Ammara", "family_name": "Vale"}
     shown = browser.post(address, alike)
     assert "May be the same child" in shown.content.decode()
@@ -59,7 +76,7 @@ def test_a_child_who_may_be_there_already_is_shown_once_more(browser: Any) -> No
 
 
 def test_a_new_child_is_added_at_once_and_a_taken_number_is_refused(browser: Any) -> None:
-    address = reverse("children:add") + "?q=Nia+Fell"
+    address = to_add(browser, "Nia Fell")
     made = browser.post(address, NEW)
     assert made.url == reverse("front:child", args=[Child.objects.get(local_id="2001").pk])
     again = browser.post(address, NEW | {"another": "on"}).content.decode()
@@ -80,5 +97,5 @@ def test_a_correction_needs_a_reason_and_is_kept(browser: Any) -> None:
 @pytest.mark.parametrize(("role", "adds"), [("bs", True), ("liro", True), ("hos", False)])
 def test_only_those_who_may_add_are_offered_it(browser: Any, role: str, adds: bool) -> None:
     other = people.signed_in(role, name="Noor Amin")
-    page = other.get(reverse("children:find"), {"q": "Nia Fell"}).content.decode()
+    page = other.get(people.looked_for(other, "Nia Fell")).content.decode()
     assert (reverse("children:add") in page) is adds
