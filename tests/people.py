@@ -5,12 +5,10 @@ from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
-from footprint.accounts import actions
 from footprint.accounts.models import Person, RoleChange, RoleHeld
-from footprint.audit import SYSTEM
+from tests.rows import write
 
 NAMES = {
     "iro": "Ines Okafor",
@@ -35,18 +33,46 @@ BACKEND = "footprint.accounts.backends.PeopleBackend"
 
 def staff(*roles: str, name: str = "", email: str = "", password: str = "", device: bool = True) -> Person:
     """A person who holds these roles, with a device unless a test is about setting one up."""
-    called = name or NAMES[roles[0]]
-    address = email or called.lower().replace(" ", ".") + "@example.gov.uk"
-    person = actions.add_person(name=called, email=address, by=SYSTEM, on=SINCE, at=AT)
-    for role in roles:
-        actions.give_role_at_setup(person=person, role=role, from_on=SINCE, at=AT)
+    person = called(name or NAMES[roles[0]], email)
     if password:
         person.set_password(password)
-        person.save()
-    if device:
-        TOTP.activate(person, SECRET)
-        RecoveryCodes.activate(person)
-    return Person.objects.get(pk=person.pk)
+    write(person, *held(person, *roles), *(devices(person) if device else ()))
+    return person
+
+
+def several(*people: tuple[str, str]) -> list[Person]:
+    """A person of each role and name, with a device; a few statements for them all."""
+    found = [(called(name or NAMES[role]), role) for role, name in people]
+    write(
+        *(person for person, _ in found),
+        *(one for person, role in found for one in (*held(person, role), *devices(person))),
+    )
+    return [person for person, _ in found]
+
+
+def also(person: Person, *roles: str) -> None:
+    """They hold these roles too."""
+    write(*held(person, *roles))
+
+
+def called(name: str, email: str = "") -> Person:
+    """Somebody who is not kept yet, nor can sign in."""
+    address = email or name.lower().replace(" ", ".") + "@example.gov.uk"
+    person = Person(name=name, email=address, from_on=SINCE)
+    person.set_unusable_password()
+    return person
+
+
+def held(person: Person, *roles: str) -> list[RoleHeld]:
+    return [RoleHeld(person=person, role=role, from_on=SINCE) for role in roles]
+
+
+def devices(person: Person) -> list[Authenticator]:
+    codes = {"seed": RecoveryCodes.generate_seed(), "used_mask": 0}
+    return [
+        Authenticator(user=person, type=Authenticator.Type.TOTP, data={"secret": SECRET}),
+        Authenticator(user=person, type=Authenticator.Type.RECOVERY_CODES, data=codes),
+    ]
 
 
 def recovery_code(person: Person) -> str:

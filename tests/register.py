@@ -56,6 +56,7 @@ from footprint.reviews.models import (
 from footprint.team.models import Post
 from rulebook.calendar import reporting_year_ending
 from tests import people
+from tests.rows import write
 
 AMARA = UUID("11111111-0000-4000-8000-000000000001")
 BRAM = UUID("11111111-0000-4000-8000-000000000002")
@@ -72,7 +73,14 @@ ENTERED = date(2014, 1, 2)
 
 
 def child(key: UUID, given: str, family: str, local_id: str, **more: object) -> Child:
-    return Child.objects.create(
+    found = child_called(key, given, family, local_id, **more)
+    found.save(force_insert=True)
+    return found
+
+
+def child_called(key: UUID, given: str, family: str, local_id: str, **more: object) -> Child:
+    """A child who is not kept yet."""
+    return Child(
         pk=key,
         given_names=given,
         family_name=family,
@@ -86,8 +94,16 @@ def child(key: UUID, given: str, family: str, local_id: str, **more: object) -> 
 
 def in_care(who: Child, *, since: date, status: str = "C2", place: str = "U1", provider: str = "PR1") -> PeriodOfCare:
     """One period with one episode, open."""
-    period = PeriodOfCare.objects.create(pk=UUID(int=who.pk.int + 0x100), child=who, from_on=since, entered_on=ENTERED)
-    Episode.objects.create(
+    period, episode = care(who, since=since, status=status, place=place, provider=provider)
+    write(period, episode)
+    return period
+
+
+def care(
+    who: Child, *, since: date, status: str = "C2", place: str = "U1", provider: str = "PR1"
+) -> tuple[PeriodOfCare, Episode]:
+    period = PeriodOfCare(pk=UUID(int=who.pk.int + 0x100), child=who, from_on=since, entered_on=ENTERED)
+    episode = Episode(
         pk=UUID(int=who.pk.int + 0x200),
         child=who,
         period=period,
@@ -98,36 +114,43 @@ def in_care(who: Child, *, since: date, status: str = "C2", place: str = "U1", p
         place=place,
         provider=provider,
     )
-    return period
+    return period, episode
 
 
 def allocated(who: Child, iro: Person, *, since: date) -> AllocatedIRO:
-    return AllocatedIRO.objects.create(
+    found = allocation(who, iro, since=since)
+    found.save(force_insert=True)
+    return found
+
+
+def allocation(who: Child, iro: Person, *, since: date) -> AllocatedIRO:
+    return AllocatedIRO(
         pk=UUID(int=who.pk.int + 0x300), child=who, person=iro, from_on=since, reason="New to care", allocated_on=since
     )
 
 
 def register() -> dict[str, Person]:
     """Makes the five children and their people; hands back the people by their name's first word."""
-    ines, omar = people.staff("iro"), people.staff("iro", name="Omar Haddad")
-    sami, tess = people.staff("sw"), people.staff("tm")
-    north = Team.objects.create(pk=UUID("11111111-0000-4000-8000-00000000000a"), name="North", manager=tess)
-    south = Team.objects.create(pk=UUID("11111111-0000-4000-8000-00000000000b"), name="South")
-    amara = child(AMARA, "Amara", "Vale", "1001")
-    bram = child(BRAM, "Bram", "Oke", "1002")
-    cleo = child(CLEO, "Cleo", "Stone", "1003", restricted=True)
-    dov = child(DOV, "Dov", "Lane", "1004", sealed=True)
-    elin = child(ELIN, "Elin", "Moss", "1005")
-    for who, since in ((amara, date(2013, 9, 2)), (bram, date(2013, 10, 7)), (cleo, date(2013, 11, 4)),
-                       (dov, date(2013, 6, 3)), (elin, date(2014, 1, 2))):  # fmt: skip
-        in_care(who, since=since)
-    for who, iro in ((amara, ines), (bram, omar), (cleo, ines), (dov, ines)):
-        allocated(who, iro, since=date(2014, 1, 6))
-    for who, worker, team in ((amara, sami, north), (cleo, sami, north), (dov, sami, north)):
-        SocialWorker.objects.create(child=who, name=worker.name, person=worker, team=team, from_on=date(2014, 1, 6))
-    for who in (bram, elin):
-        SocialWorker.objects.create(child=who, name="Sol Ferris", team=south, from_on=date(2014, 1, 6))
-    NamedReader.objects.create(child=cleo, person=ines, from_on=date(2014, 1, 6), reason="Her IRO")
+    ines, omar, sami, tess = people.several(("iro", ""), ("iro", "Omar Haddad"), ("sw", ""), ("tm", ""))
+    north = Team(pk=UUID("11111111-0000-4000-8000-00000000000a"), name="North", manager=tess)
+    south = Team(pk=UUID("11111111-0000-4000-8000-00000000000b"), name="South")
+    amara = child_called(AMARA, "Amara", "Vale", "1001")
+    bram = child_called(BRAM, "Bram", "Oke", "1002")
+    cleo = child_called(CLEO, "Cleo", "Stone", "1003", restricted=True)
+    dov = child_called(DOV, "Dov", "Lane", "1004", sealed=True)
+    elin = child_called(ELIN, "Elin", "Moss", "1005")
+    since = {amara: date(2013, 9, 2), bram: date(2013, 10, 7), cleo: date(2013, 11, 4), dov: date(2013, 6, 3),
+             elin: date(2014, 1, 2)}  # fmt: skip
+    cared = [one for who, day in since.items() for one in care(who, since=day)]
+    day = date(2014, 1, 6)
+    allocations = [allocation(who, iro, since=day) for who, iro in
+                   ((amara, ines), (bram, omar), (cleo, ines), (dov, ines))]  # fmt: skip
+    workers = [
+        SocialWorker(child=who, name=sami.name, person=sami, team=north, from_on=day) for who in (amara, cleo, dov)
+    ]
+    workers += [SocialWorker(child=who, name="Sol Ferris", team=south, from_on=day) for who in (bram, elin)]
+    named = NamedReader(child=cleo, person=ines, from_on=day, reason="Her IRO")
+    write(north, south, *since, *cared, *allocations, *workers, named)
     return {"Ines": ines, "Omar": omar, "Sami": sami, "Tess": tess}
 
 

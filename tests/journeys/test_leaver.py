@@ -34,7 +34,7 @@ def staff(today: Callable[[date], None]) -> dict[str, Person]:
     first, second, third = Child.objects.filter(family_name="Fern").order_by("given_names")[:3]
     Link.objects.create(child=first, other=second, kind="sibling")
     third.social_workers.create(name="Sami Reid", person=found["Sami"], from_on=date(2013, 9, 2))
-    people.actions.give_role_at_setup(person=found["Sami"], role="iro", from_on=people.SINCE, at=people.AT)
+    people.also(found["Sami"], "iro")
     RoleHeld.objects.filter(person=found["Rona"]).update(until_on=LEFT)
     return found
 

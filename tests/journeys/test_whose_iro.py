@@ -26,7 +26,7 @@ def staff(today: Callable[[date], None]) -> dict[str, Person]:
     AllocatedIRO.objects.filter(child__in=(register.AMARA, register.BRAM)).delete()
     PeriodOfCare.objects.filter(child=register.ELIN).update(told_on=date(2014, 1, 3))
     Link.objects.create(child_id=register.BRAM, other_id=register.ELIN, kind="sibling")
-    people.actions.give_role_at_setup(person=found["Sami"], role="iro", from_on=people.SINCE, at=people.AT)
+    people.also(found["Sami"], "iro")
     return found | {"Lena": people.staff("liro"), "Ivo": register.team(found)}
 
 

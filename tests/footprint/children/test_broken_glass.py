@@ -20,7 +20,7 @@ from footprint.children.permissions import BREAK_GLASS
 from rulebook.standards import DEFAULT_STANDARDS
 from tests import people, register
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 ON, AT = date(2014, 4, 28), datetime(2014, 4, 28, 9, tzinfo=UTC)
 PAGE, CLEO = "/children/open-restricted/", f"/children/{register.CLEO}/"
 ROLES = ("iro", "liro", "cpc", "lado", "hos")
@@ -134,6 +134,7 @@ def test_a_sealed_record_shuts_too(staff: dict[str, Person]) -> None:
     assert not opens(client)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_officer_and_the_leads_are_told_at_once_without_a_word_about_the_child(staff: dict[str, Person]) -> None:
     una = people.staff("liro", name="Una Fry")
     PersonalConnection.objects.create(child_id=register.CLEO, person=una, reason="Aunt")

@@ -11,7 +11,7 @@ from footprint.audit.actions import acting, record_read
 from footprint.audit.models import ReadEvent
 from tests import people, register
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 PAGE = f"/children/{register.AMARA}/readers/"
 
 

@@ -16,7 +16,7 @@ from footprint.children.models import Engagement, NamedReader, PersonalConnectio
 from footprint.children.permissions import VIEW
 from tests import people, register
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 ON, AT = date(2014, 4, 28), datetime(2014, 4, 28, 9, tzinfo=UTC)
 FIRST, LAST = date(2014, 4, 29), date(2014, 5, 16)
 AMARA, BRAM, CLEO = (f"/children/{key}/" for key in (register.AMARA, register.BRAM, register.CLEO))

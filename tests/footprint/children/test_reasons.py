@@ -10,7 +10,7 @@ from footprint.audit.models import AuditEvent
 from footprint.children.models import Alert, Child, NamedReader
 from tests import people, register
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 CLEO, AMARA = f"/children/{register.CLEO}/", f"/children/{register.AMARA}/"
 NAMED = "View a restricted record (named list only)"
 

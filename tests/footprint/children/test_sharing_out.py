@@ -64,7 +64,7 @@ def test_each_to_the_one_named_with_reason_and_first_day(staff: dict[str, Person
 
 
 def test_one_that_is_forbidden_keeps_all_as_they_are_and_each_is_told(staff: dict[str, Person]) -> None:
-    people.actions.give_role_at_setup(person=staff["Sami"], role="iro", from_on=people.SINCE, at=people.AT)
+    people.also(staff["Sami"], "iro")
     PersonalConnection.objects.create(child_id=register.BRAM, person=staff["Ivo"], reason="Neighbours")
     before = iros()
 

@@ -68,7 +68,7 @@ def test_siblings_are_asked_about_before_they_are_parted(lead: Client, staff: di
 def test_a_refusal_is_shown_and_nothing_typed_is_lost(lead: Client, staff: dict[str, Person]) -> None:
     AllocatedIRO.objects.filter(child=register.AMARA).delete()
     sami = staff["Sami"]
-    people.actions.give_role_at_setup(person=sami, role="iro", from_on=people.SINCE, at=people.AT)
+    people.also(sami, "iro")
 
     page = send(lead, staff, "Sami", register.AMARA, register.ELIN).content.decode()
 

@@ -106,7 +106,7 @@ def test_to_change_something_everything_typed_is_there(lead: Client, staff: dict
 
 
 def test_a_refusal_stands_beside_its_child(lead: Client, staff: dict[str, Person]) -> None:
-    people.actions.give_role_at_setup(person=staff["Sami"], role="iro", from_on=people.SINCE, at=people.AT)
+    people.also(staff["Sami"], "iro")
     given = {"to": str(staff["Ivo"].pk), f"to_{register.AMARA}": str(staff["Sami"].pk)}
     page = send(lead, staff, register.AMARA, register.ELIN, step="allocate", **given).content.decode()
     assert page.count("Sami Reid is or was the social worker of Amara Vale in this period of care") == 2
