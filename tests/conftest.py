@@ -1,12 +1,17 @@
 """What every test can use. Tests that ask for the database get one of their own (tests/database_plugin.py)."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
+from functools import partial
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
+from footprint.accounts.models import Person
+
+Making = Callable[..., AbstractContextManager[None]]
 pytest_plugins = ["tests.database_plugin"]
 
 
@@ -19,6 +24,53 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename = current_user"
         )
+
+
+@pytest.fixture(scope="module")
+def making(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Making]:
+    """Within `making(day)` a module's fixtures write what all its tests begin with, as on that day.
+
+    Each test is rolled back to what they wrote, and at the end of the module that too.
+    """
+    with django_db_blocker.unblock():
+        assert not connection.in_atomic_block, "Ask for it before the test's own transaction."
+        whole = transaction.atomic()
+        whole.__enter__()
+    yield partial(writing, django_db_blocker)
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        whole.__exit__(None, None, None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of a module meet the same records, whichever of them comes first, or none of them runs."""
+    making = {one.path for one in items if "making" in fixtures(one)}
+    for one in items:
+        if one.path in making and uses_database(one) and "making" not in fixtures(one):
+            raise pytest.UsageError(f"{one.nodeid} must ask for what `making` makes for the other tests of its module.")
+
+
+def fixtures(item: pytest.Item) -> list[str]:
+    return list(getattr(item, "fixturenames", ()))
+
+
+def uses_database(item: pytest.Item) -> bool:
+    return "db" in fixtures(item) or item.get_closest_marker("django_db") is not None
+
+
+@contextmanager
+def writing(blocker: DjangoDbBlocker, day: date | None = None) -> Iterator[None]:
+    with blocker.unblock(), pytest.MonkeyPatch.context() as pinned:
+        if day:
+            pinned.setenv("FOOTPRINT_TODAY", day.isoformat())
+        yield
+
+
+def read_anew(people: dict[str, Person]) -> dict[str, Person]:
+    """As they are kept, so that what one test changes in them no other sees."""
+    found = Person.objects.in_bulk([person.pk for person in people.values()])
+    return {name: found[person.pk] for name, person in people.items()}
 
 
 @pytest.fixture(autouse=True)

@@ -36,7 +36,7 @@ from footprint.children.models import (
 )
 from footprint.reviews.models import Meeting, Review
 from tests import people, register
-from tests.everywhere.conftest import Making
+from tests.conftest import Making
 from tests.everywhere.pages import OPENINGS, STAFF, Address, addresses, records, table
 
 TODAY, SINCE = date(2014, 4, 28), date(2014, 1, 6)
@@ -135,8 +135,7 @@ def review_key(case: Case, *, held: bool = False) -> UUID:
 @pytest.fixture(scope="module")
 def cast(making: Making) -> dict[str, Person]:
     """One person for each role, and every case of a child."""
-    with making(), pytest.MonkeyPatch.context() as today:
-        today.setenv("FOOTPRINT_TODAY", TODAY.isoformat())
+    with making(TODAY):
         return made()
 
 

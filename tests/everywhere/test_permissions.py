@@ -89,8 +89,8 @@ UNSAFE_TO_SEND = ("account_logout",)
 
 
 @pytest.mark.django_db
-def test_a_method_that_nobody_declared_is_refused() -> None:
-    client = people.signed_in("adm")
+def test_a_method_that_nobody_declared_is_refused(readers: dict[str, Person]) -> None:
+    client = people.browser_of(readers["adm"])
     assert client.get("/sign-out/").status_code == 405
     assert client.post("/people/").status_code == 405
     assert client.delete("/people/").status_code == 405

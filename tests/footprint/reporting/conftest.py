@@ -10,6 +10,7 @@ from footprint.children.models import PeriodOfCare
 from footprint.reviews import actions
 from footprint.reviews.models import Review
 from tests import people, register
+from tests.conftest import Making, read_anew
 
 MONDAY = date(2014, 4, 28)
 HELD = (
@@ -21,10 +22,16 @@ HELD = (
 )
 
 
+@pytest.fixture(scope="module")
+def made(making: Making) -> dict[str, Person]:
+    with making(MONDAY):
+        return some_reviews()
+
+
 @pytest.fixture
-def cast(db: None, today: Callable[[date], None]) -> dict[str, Person]:
+def cast(made: dict[str, Person], db: None, today: Callable[[date], None]) -> dict[str, Person]:
     today(MONDAY)
-    return some_reviews()
+    return read_anew(made)
 
 
 def some_reviews() -> dict[str, Person]:

@@ -186,7 +186,7 @@ def test_any_period_makes_a_report(cast: dict[str, Person], tmp_path: Path) -> N
         ({"out": "nowhere/report.pdf"}, "there is no folder"),
     ],
 )
-def test_what_makes_no_report_is_said(db: None, tmp_path: Path, more: dict[str, Any], says: str) -> None:
+def test_what_makes_no_report_is_said(cast: dict[str, Person], tmp_path: Path, more: dict[str, Any], says: str) -> None:
     given = {"out": str(tmp_path / "report.pdf")} | more
     with pytest.raises(CommandError, match=says) as refused:
         call_command("annual_report", year_ending=date(2014, 3, 31), format="pdf", **given)

@@ -10,18 +10,25 @@ from footprint.accounts.models import Person
 from footprint.reviews import actions
 from footprint.reviews.models import Review
 from tests import register
+from tests.conftest import Making, read_anew
 from tests.people import AT
 
 MONDAY = date(2013, 9, 30)
 FRIDAY = date(2013, 9, 27)
 
 
+@pytest.fixture(scope="module")
+def made(making: Making) -> dict[str, Person]:
+    with making(MONDAY):
+        found = register.register()
+        actions.set_known_from(day=date(2013, 4, 1), by=found["Ines"], on=MONDAY, at=AT)
+        return found
+
+
 @pytest.fixture
-def cast(db: None, today: Callable[[date], None]) -> dict[str, Person]:
+def cast(made: dict[str, Person], db: None, today: Callable[[date], None]) -> dict[str, Person]:
     today(MONDAY)
-    found = register.register()
-    actions.set_known_from(day=date(2013, 4, 1), by=found["Ines"], on=MONDAY, at=AT)
-    return found
+    return read_anew(made)
 
 
 @pytest.fixture

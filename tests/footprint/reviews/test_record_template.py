@@ -50,7 +50,7 @@ def given(content: bytes, **more: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-def lena(db: None, today: Callable[[date], None]) -> Client:
+def lena(cast: dict[str, Person], today: Callable[[date], None]) -> Client:
     today(FEBRUARY)
     return signed_in("liro")
 
@@ -142,13 +142,13 @@ def test_to_use_it_a_reason_is_asked(lena: Client) -> None:
 
 
 @pytest.mark.parametrize("role", ["iro", "bs", "hos"])
-def test_nobody_else_changes_it(db: None, today: Callable[[date], None], role: str) -> None:
+def test_nobody_else_changes_it(cast: dict[str, Person], today: Callable[[date], None], role: str) -> None:
     today(FEBRUARY)
-    assert signed_in(role).post(reverse("meetings:template"), given(OURS)).status_code == 403
+    assert signed_in(role, name="Noor Amin").post(reverse("meetings:template"), given(OURS)).status_code == 403
     assert not RecordTemplate.objects.exists()
 
 
-def test_of_two_from_one_day_the_one_said_later_counts(db: None) -> None:
+def test_of_two_from_one_day_the_one_said_later_counts(cast: dict[str, Person]) -> None:
     by = people.staff("liro")
     for hour, words in ((9, "Morning"), (11, "Noon")):
         at = AT.replace(hour=hour)
@@ -161,7 +161,7 @@ def test_of_two_from_one_day_the_one_said_later_counts(db: None) -> None:
     assert template_actions.template_in_use(on=date(2014, 2, 2)) is None
 
 
-def test_a_file_of_an_earlier_day_said_later_does_not_push_out_the_newer_one(db: None) -> None:
+def test_a_file_of_an_earlier_day_said_later_does_not_push_out_the_newer_one(cast: dict[str, Person]) -> None:
     by = people.staff("liro")
     for day, words, hour in ((3, "Newer", 9), (1, "Older", 11)):
         template_actions.use_template(
