@@ -1,7 +1,6 @@
-"""Tests that use the database get one of their own: at DATABASE_URL, else an embedded server in a temporary folder."""
+"""Tests that use the database get one of their own: at DATABASE_URL, else on a server that they start."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +16,7 @@ from pytest_django import DjangoDbBlocker
 
 from footprint import database
 from footprint.database.cluster import SUPERUSER
-from tests import kept_tables
+from tests import in_memory, kept_tables
 
 
 @pytest.fixture(scope="session")
@@ -29,13 +28,12 @@ def django_db_modify_db_settings(
         request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")  # workers share that server
         yield
         return
-    data = tmp_path_factory.mktemp("database")
     kept = request.config.cache.mkdir("tables") if request.config.cache else tmp_path_factory.mktemp("tables")
-    with django_db_blocker.unblock():
-        kept_tables.copied(kept, data, make_tables)
-    with served(data):
-        yield
-    shutil.rmtree(data)
+    with in_memory.folder(tmp_path_factory.mktemp("database")) as data:
+        with django_db_blocker.unblock():
+            kept_tables.copied(kept, data, make_tables)
+        with served(data):
+            yield
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from footprint.database.roles import MAKE_SITE, SUPERUSER
 
 BUILTIN_LOCALES_SINCE = 17
 LOG_KEPT = 5_000_000  # bytes
-NOT_DURABLE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+NOT_DURABLE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=128MB")
 MEGABYTE = 1024 * 1024
 # What PostgreSQL takes without being told suits a machine of twenty years ago. A council's pages ask many small
 # questions, which are not worth compiling (jit), and a return of a year is written in one go (max_wal_size).
