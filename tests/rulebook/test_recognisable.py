@@ -1,6 +1,8 @@
 """Names and initials in texts that are to be published: what is caught, and what is let be."""
 
 import string
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -97,25 +99,52 @@ filler = st.lists(st.sampled_from(AROUND.split()), max_size=12)
 written = st.sampled_from([str, str.upper, "{}’s".format, "**{}**".format, "({})".format, "{},".format, "“{}”".format])
 
 
-@settings(max_examples=5_000, deadline=None)
-@given(name=st.one_of(forename, double), before=filler, after=filler, how=written)
-@example(name="George", before=["G", "was"], after=[], how=str)
-def test_a_name_that_is_planted_in_a_text_is_always_caught(name: str, before: list[str], after: list[str], how) -> None:  # type: ignore[no-untyped-def]
+planted = given(name=st.one_of(forename, double), before=filler, after=filler, how=written)
+called = given(
+    letter=st.sampled_from(string.ascii_uppercase.replace("A", "").replace("I", "")),
+    rest=st.text(st.sampled_from(string.ascii_lowercase), min_size=1, max_size=8),
+    before=filler,
+    after=filler,
+    first=st.booleans(),
+)
+SOME = settings(max_examples=200, deadline=None)
+
+
+def plant(name: str, before: list[str], after: list[str], how: Callable[[str], str]) -> None:
     text = " ".join([*before, how(name), *after])
     asked = words_to_ask(text)
     known = names_in(name) & asked  # as the register answers: those of the words asked that are names
     assert plain(name) in {plain(one.word) for one in caught(text, names=known)}
 
 
-@settings(max_examples=2_000, deadline=None)
-@given(
-    letter=st.sampled_from(string.ascii_uppercase.replace("A", "").replace("I", "")),
-    rest=st.text(st.sampled_from(string.ascii_lowercase), min_size=1, max_size=8),
-    before=filler, after=filler, first=st.booleans(),
-)  # fmt: skip
-def test_an_initial_gives_the_name_behind_it_away(
-    letter: str, rest: str, before: list[str], after: list[str], first: bool
-) -> None:
+def call(letter: str, rest: str, before: list[str], after: list[str], first: bool) -> None:
     name = letter + rest
     text = " ".join([*before, *((letter, "met", name) if first else (name, "met", letter)), *after])
     assert (name in words(text, frozenset())) is (plain(name) not in NO_NAMES)
+
+
+@SOME
+@planted
+@example(name="George", before=["G", "was"], after=[], how=str)
+def test_a_name_that_is_planted_in_a_text_is_always_caught(**text: Any) -> None:
+    plant(**text)
+
+
+@pytest.mark.slow
+@settings(SOME, max_examples=5_000)
+@planted
+def test_a_name_that_is_planted_in_many_more_texts_is_always_caught(**text: Any) -> None:
+    plant(**text)
+
+
+@SOME
+@called
+def test_an_initial_gives_the_name_behind_it_away(**text: Any) -> None:
+    call(**text)
+
+
+@pytest.mark.slow
+@settings(SOME, max_examples=2_000)
+@called
+def test_an_initial_gives_the_name_behind_it_away_in_many_more(**text: Any) -> None:
+    call(**text)
