@@ -1,13 +1,16 @@
 """Invented people of the staff, one for each role, and how a test signs them in."""
 
 from datetime import UTC, date, datetime
+from functools import cache
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.test import Client
+from django.test.client import ClientHandler
 
 from footprint.accounts.models import Person, RoleChange, RoleHeld
+from footprint.audit.actions import record
 from tests.rows import write
 
 NAMES = {
@@ -82,14 +85,12 @@ def recovery_code(person: Person) -> str:
 
 def signed_in(*roles: str, client: Client | None = None, **person: str) -> Client:
     """A browser in which somebody with these roles is signed in."""
-    browser = client or Client(headers={"host": "localhost"})
-    browser.force_login(staff(*roles, **person), backend=BACKEND)  # type: ignore[arg-type]
-    return browser
+    return browser_of(staff(*roles, **person), client=client)  # type: ignore[arg-type]
 
 
-def browser_of(person: Person) -> Client:
+def browser_of(person: Person, *, client: Client | None = None) -> Client:
     """A browser in which this person is signed in."""
-    browser = Client(headers={"host": "localhost"})
+    browser = client or stranger()
     browser.force_login(person, backend=BACKEND)
     return browser
 
@@ -98,6 +99,19 @@ def looked_for(browser: Client, typed: str, *, at: str = "/children/") -> str:
     """The address of what a search found: of the page that searches, with a key and never what was typed."""
     address: str = browser.post(at, {"q": typed}).headers["Location"]
     return address
+
+
+def stranger() -> Client:
+    """A browser in which nobody is signed in."""
+    browser = Client(headers={"host": "localhost"})
+    browser.handler = service()
+    return browser
+
+
+@cache
+def service() -> ClientHandler:
+    """The layers that a request goes through, built once for all these browsers."""
+    return ClientHandler(enforce_csrf_checks=False)
 
 
 # Records with fixed keys, so that the addresses of their pages are known before there is a database.
@@ -109,6 +123,7 @@ CHANGE = UUID("0b3c5f0e-6f3e-4f57-9a0c-3d8e0a6c1f03")
 def records() -> None:
     """Ben Castle, business support; Una Fry, an administrator, asks that he become a lead reviewing officer too."""
     una = staff("adm", name="Una Fry")
+    record(by=una, action="invite", about=("person", SOMEBODY), at=AT)
     ben = Person.objects.create(pk=SOMEBODY, name="Ben Castle", email="ben.castle@example.gov.uk", from_on=SINCE)
     RoleHeld.objects.create(pk=ROLE_HELD, person=ben, role="bs", from_on=SINCE)
     RoleChange.objects.create(

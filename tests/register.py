@@ -14,6 +14,7 @@ from uuid import UUID
 import docx
 
 from footprint.accounts.models import Person, RoleHeld
+from footprint.audit.models import ReadEvent
 from footprint.children.models import (
     Alert,
     AllocatedIRO,
@@ -284,6 +285,9 @@ def opened() -> None:
     SampledChild.objects.create(engagement=made, child_id=AMARA)
     at = datetime(2014, 4, 25, 9, tzinfo=UTC)
     omar, why = Person.objects.get(name="Omar Haddad"), {"action": BREAK_GLASS.name, "reason": "Missing since morning"}
+    ReadEvent.objects.create(
+        at=at, who_key=omar.audit_key, who_label=omar.name, about_kind="child", about_key=str(AMARA), page="front:child"
+    )
     Alert.objects.create(pk=ALERT, person=omar, child_id=CLEO, on_day=at.date(), at=at, until_at=at, **why)
 
 

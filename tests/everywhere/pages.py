@@ -35,7 +35,7 @@ OPENINGS: dict[str, Opening] = {
     "account_reauthenticate": Opening(page=False, get=OWN, post=OWN),
     "mfa_activate_totp": Opening(page=False, get=OWN, post=OWN),
     "mfa_reauthenticate": Opening(queries=10, get=OWN, post=OWN),
-    "mfa_view_recovery_codes": Opening(queries=5, get=OWN, post=OWN),
+    "mfa_view_recovery_codes": Opening(queries=7, get=OWN, post=OWN),
     "mfa_generate_recovery_codes": Opening(queries=5, get=OWN, post=OWN),
     "mfa_download_recovery_codes": Opening(page=False, get=OWN),
     "accounts:sign-in-as": Opening(page=False),
