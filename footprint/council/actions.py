@@ -7,6 +7,7 @@ from django.db import connection
 
 from footprint.audit.actions import acting
 from footprint.audit.actors import Actor
+from footprint.council.following import calendar_changed
 from footprint.council.kinds import WrongValueError
 from footprint.council.models import PublishedNumber, Setting
 from footprint.council.published import KINDS
@@ -50,11 +51,12 @@ def set_value(*, key: str, value: Any, from_on: date, reason: str, by: Actor, at
     return setting
 
 
-def add_holiday(*, day: date, name: str, from_on: date, reason: str, by: Actor, at: datetime) -> Setting:
-    """From `from_on` dates are counted with this bank holiday too.
+def add_holiday(*, day: date, name: str, from_on: date, reason: str, by: Actor, on: date, at: datetime) -> Setting:
+    """From `from_on` dates are counted with this bank holiday too; those that are kept follow at once.
 
-    RefusedError for a day that is a holiday already, and for a Saturday or Sunday.
+    RefusedError for a day that is a holiday already, for a weekend, and for one not proclaimed yet `on` today.
     """
+    _check_proclaimed(from_on, on)
     if day.weekday() >= SATURDAY:
         raise RefusedError(f"{said(day)} is at a weekend, which is no working day anyway.")
     with acting(by=by, action="add_holiday", reason=reason, at=at):
@@ -63,18 +65,34 @@ def add_holiday(*, day: date, name: str, from_on: date, reason: str, by: Actor, 
         if day in BANK_HOLIDAYS or day.isoformat() in there:
             raise RefusedError(f"{said(day)} is a bank holiday already.")
         changed = there | {day.isoformat(): name.strip()}
-        return set_value(key="one_off_holidays", value=changed, from_on=from_on, reason=reason, by=by, at=at)
+        decided = set_value(key="one_off_holidays", value=changed, from_on=from_on, reason=reason, by=by, at=at)
+        calendar_changed(on=on)
+    return decided
 
 
-def remove_holiday(*, day: date, from_on: date, reason: str, by: Actor, at: datetime) -> Setting:
-    """From `from_on` dates are counted without a holiday that was added by hand. RefusedError for any other day."""
+def remove_holiday(*, day: date, from_on: date, reason: str, by: Actor, on: date, at: datetime) -> Setting:
+    """From `from_on` dates are counted without a holiday that was added by hand; those that are kept follow at once.
+
+    RefusedError for any other day.
+    """
+    _check_proclaimed(from_on, on)
     with acting(by=by, action="remove_holiday", reason=reason, at=at):
         _one_at_a_time()
         there = kept_values(on=from_on)["one_off_holidays"]
         if day.isoformat() not in there:
             raise RefusedError(f"{said(day)} is not among the holidays added by hand on {said(from_on)}.")
         rest = {one: name for one, name in there.items() if one != day.isoformat()}
-        return set_value(key="one_off_holidays", value=rest, from_on=from_on, reason=reason, by=by, at=at)
+        decided = set_value(key="one_off_holidays", value=rest, from_on=from_on, reason=reason, by=by, at=at)
+        calendar_changed(on=on)
+    return decided
+
+
+def _check_proclaimed(from_on: date, on: date) -> None:
+    """Dates that are kept follow when a holiday is entered, so that it cannot be entered for later."""
+    if from_on > on:
+        raise RefusedError(
+            f"It counts from today at the latest: {said(on)}. Enter it again when {said(from_on)} has come."
+        )
 
 
 def set_published(*, kind: str, year_ending: date, value: str, source: str, by: Actor, at: datetime) -> PublishedNumber:

@@ -67,7 +67,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     form = AddHoliday(request.POST or None, initial={"from_on": today})
 
     def save(asked: dict[str, Any]) -> HttpResponse:
-        actions.add_holiday(by=signed_in(request), at=timezone.now(), **asked)
+        actions.add_holiday(by=signed_in(request), on=today, at=timezone.now(), **asked)
         return changed(
             request, asked["day"], f"{said(asked['day'])} is a bank holiday from {said(asked['from_on'])} on."
         )
@@ -87,7 +87,7 @@ def remove_holiday(request: HttpRequest, day: date) -> HttpResponse:
     form = RemoveHoliday(request.POST or None, initial={"from_on": clock.today()})
 
     def save(asked: dict[str, Any]) -> HttpResponse:
-        actions.remove_holiday(day=day, by=signed_in(request), at=timezone.now(), **asked)
+        actions.remove_holiday(day=day, by=signed_in(request), on=clock.today(), at=timezone.now(), **asked)
         return changed(request, day, f"{said(day)} is no bank holiday from {said(asked['from_on'])} on.")
 
     trail = [{"label": "Bank holidays", "url": reverse("council:calendar")}]

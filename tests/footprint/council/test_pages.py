@@ -139,6 +139,13 @@ def test_a_holiday_is_added_and_removed_by_hand(lena: Client) -> None:
     assert date(2026, 6, 12) not in queries.holidays(on=TODAY)
 
 
+def test_a_holiday_is_not_entered_for_later_since_dates_follow_at_once(lena: Client) -> None:
+    day = {"day_day": "12", "day_month": "6", "day_year": "2026", "from_on_day": "2"}
+    page = text_of(lena.post("/council/calendar/", sent(name="A royal wedding", reason="Proclaimed") | day))
+    assert "It counts from today at the latest: 1 April 2026" in page
+    assert not Setting.objects.exists()
+
+
 def test_a_day_that_is_a_holiday_already_is_refused(lena: Client) -> None:
     day = {"day_day": "25", "day_month": "12", "day_year": "2026"}
     assert "is a bank holiday already" in text_of(lena.post("/council/calendar/", sent(name="X") | day))
@@ -157,7 +164,7 @@ def test_the_calendar_shows_a_year(lena: Client, asked: str, shown: str) -> None
 def test_history_costs_no_query_a_row(lena: Client, django_assert_max_num_queries: Any) -> None:
     for hour in range(12):
         add_holiday(day=date(2026, 6, 8 + hour % 5 + hour // 5 * 7), name="Fair", from_on=TODAY, reason="Proclaimed",
-                    by=SYSTEM, at=AT.replace(hour=hour))  # fmt: skip
+                    by=SYSTEM, on=TODAY, at=AT.replace(hour=hour))  # fmt: skip
     with django_assert_max_num_queries(12):
         assert lena.get("/council/calendar/").status_code == 200
 

@@ -19,6 +19,7 @@ from rulebook.timetables import Limit
 
 pytestmark = pytest.mark.django_db
 JUBILEE = date(2026, 6, 12)
+NOW = date(2026, 5, 1)
 NUMBERS_OF_DAYS = (
     "papers_before", "invitations_before", "consultation_before", "booked_before", "decisions_sent_within",
     "decisions_answered_within",    "plan_updated_within", "record_completed_within", "iro_named_within",
@@ -70,7 +71,7 @@ def test_all_of_the_standards_can_be_chosen(django_assert_num_queries: Any) -> N
     decide("recording_counted_from", "first_meeting", day)
     for key in NUMBERS_OF_DAYS:
         decide(key, {"count": 9, "unit": "working days"}, day)
-    add_holiday(day=JUBILEE, name="A royal wedding", from_on=day, reason="Proclaimed", by=Lena(), at=at(10))
+    add_holiday(day=JUBILEE, name="A royal wedding", from_on=day, reason="Proclaimed", by=Lena(), on=NOW, at=at(10))
 
     with django_assert_num_queries(1):
         chosen = queries.standards(on=day)
@@ -157,7 +158,9 @@ def test_a_decision_cannot_be_changed_in_the_database() -> None:
 
 
 def test_a_holiday_added_by_hand_counts_from_the_day_it_was_proclaimed() -> None:
-    add_holiday(day=JUBILEE, name="A royal wedding", from_on=date(2026, 5, 1), reason="Proclaimed", by=Lena(), at=at(9))
+    add_holiday(
+        day=JUBILEE, name="A royal wedding", from_on=date(2026, 5, 1), reason="Proclaimed", by=Lena(), on=NOW, at=at(9)
+    )
 
     assert JUBILEE not in queries.holidays(on=date(2026, 4, 30))
     assert JUBILEE in queries.holidays(on=date(2026, 5, 1))
@@ -166,8 +169,8 @@ def test_a_holiday_added_by_hand_counts_from_the_day_it_was_proclaimed() -> None
 
 def test_a_second_holiday_leaves_the_first_and_one_can_be_taken_away() -> None:
     for hour, day in ((9, JUBILEE), (10, date(2026, 7, 1))):
-        add_holiday(day=day, name="Fair", from_on=date(2026, 4, 1), reason="Proclaimed", by=Lena(), at=at(hour))
-    remove_holiday(day=JUBILEE, from_on=date(2026, 4, 2), reason="Called off", by=Lena(), at=at(11))
+        add_holiday(day=day, name="Fair", from_on=date(2026, 4, 1), reason="Proclaimed", by=Lena(), on=NOW, at=at(hour))
+    remove_holiday(day=JUBILEE, from_on=date(2026, 4, 2), reason="Called off", by=Lena(), on=NOW, at=at(11))
 
     assert queries.value("one_off_holidays", on=date(2026, 4, 1)) == {JUBILEE, date(2026, 7, 1)}
     assert queries.value("one_off_holidays", on=date(2026, 4, 2)) == {date(2026, 7, 1)}
@@ -179,16 +182,18 @@ def test_a_second_holiday_leaves_the_first_and_one_can_be_taken_away() -> None:
 )
 def test_a_day_that_is_no_working_day_anyway_is_not_added(day: date, sentence: str) -> None:
     with pytest.raises(RefusedError, match=sentence):
-        add_holiday(day=day, name="Fair", from_on=date(2026, 4, 1), reason="Proclaimed", by=Lena(), at=at(9))
+        add_holiday(day=day, name="Fair", from_on=date(2026, 4, 1), reason="Proclaimed", by=Lena(), on=NOW, at=at(9))
 
 
 def test_a_holiday_that_was_shipped_cannot_be_taken_away() -> None:
     with pytest.raises(RefusedError, match="not among the holidays added by hand"):
-        remove_holiday(day=date(2026, 12, 25), from_on=date(2026, 4, 1), reason="No", by=Lena(), at=at(9))
+        remove_holiday(day=date(2026, 12, 25), from_on=date(2026, 4, 1), reason="No", by=Lena(), on=NOW, at=at(9))
 
 
 def test_a_year_of_the_calendar_says_which_days_were_added_by_hand() -> None:
-    add_holiday(day=JUBILEE, name="A royal wedding", from_on=date(2026, 4, 1), reason="Proclaimed", by=Lena(), at=at(9))
+    add_holiday(
+        day=JUBILEE, name="A royal wedding", from_on=date(2026, 4, 1), reason="Proclaimed", by=Lena(), on=NOW, at=at(9)
+    )
 
     year = queries.calendar(year=2026, on=date(2026, 4, 1))
 
