@@ -10,6 +10,7 @@ the information governance officer, who is told a number and no name.
 """
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -48,25 +49,53 @@ SEEN, ASKED, CLOSED = "seen", "asked", "closed"
 LONGEST_CAPACITY = 300
 
 
+@dataclass(frozen=True)
+class Standing:
+    """What sets a person apart on a day, whatever their roles: whose work they do, whom they know in private, and the
+    restricted records of which they are a named reader. Short lists, mostly empty."""
+
+    away: list[UUID]
+    known: list[UUID]
+    named: list[UUID]
+
+
+def standing_of(person: Person, *, on: date) -> Standing:
+    """One query a request: a page asks for its own action, for kin and for restricted records."""
+    kept: dict[date, Standing] = person.__dict__.setdefault("_standing", {})
+    if on not in kept:
+        away = Cover.objects.filter(counting_on(on), covering=person).values_list(Value("away"), "absent")
+        known = PersonalConnection.objects.filter(person=person).values_list(Value("known"), "child")
+        named = NamedReader.objects.filter(counting_on(on), person=person).values_list(Value("named"), "child")
+        found = list(away.union(known, named, all=True))
+        kept[on] = Standing(*([key for kind, key in found if kind == word] for word in ("away", "known", "named")))
+    return kept[on]
+
+
+def forget_standing(*people: Person) -> None:
+    """After an act that changes it, so that the same request goes on by what holds now."""
+    for person in people:
+        person.__dict__.pop("_standing", None)
+
+
 def visible_children(*, to: Person, action: Action, on: date) -> QuerySet[Child]:
     """The children with whom a person may do something on a day. One query, whatever their number."""
     state = EVERYBODY if _watches(to, action, on) else _state_lets(to, on)
-    return _open_to_some(to).filter(state, _in_scope(to, action, on))
+    return _open_to_some(to, on).filter(state, _in_scope(to, action, on))
 
 
 def not_hidden_from(person: Person, *, on: date) -> QuerySet[Child]:
     """Children whose state does not keep them from a person, whatever the action."""
-    return _open_to_some(person).filter(_state_lets(person, on))
+    return _open_to_some(person, on).filter(_state_lets(person, on))
 
 
-def _open_to_some(person: Person) -> QuerySet[Child]:
-    known_in_private = PersonalConnection.objects.filter(child=OuterRef("pk"), person=person)
-    return Child.objects.filter(~Exists(known_in_private), sealed=False)
+def _open_to_some(person: Person, on: date) -> QuerySet[Child]:
+    children, known = Child.objects.filter(sealed=False), standing_of(person, on=on).known
+    return children.exclude(pk__in=known) if known else children
 
 
 def _state_lets(person: Person, on: date) -> Q:
-    named = NamedReader.objects.filter(counting_on(on), child=OuterRef("pk"), person=person)
-    return Q(restricted=False) | (Q(Exists(named)) & _in_scope(person, VIEW_RESTRICTED, on))
+    unrestricted, named = Q(restricted=False), standing_of(person, on=on).named
+    return unrestricted | (Q(pk__in=named) & _in_scope(person, VIEW_RESTRICTED, on)) if named else unrestricted
 
 
 def _watches(person: Person, action: Action, on: date) -> bool:
@@ -157,12 +186,8 @@ def _held_by_workers(on: date) -> QuerySet[SocialWorker]:
 
 
 def covered_by(person: Person, *, on: date) -> list[UUID]:
-    """Whose work the person does on a day, because they are away. One query a request."""
-    kept: dict[date, list[UUID]] = person.__dict__.setdefault("_covered", {})
-    if on not in kept:
-        found = Cover.objects.filter(counting_on(on), covering=person)
-        kept[on] = list(found.values_list("absent", flat=True))
-    return kept[on]
+    """Whose work the person does on a day, because they are away."""
+    return standing_of(person, on=on).away
 
 
 def open_child(request: SignedInRequest, *, pk: UUID, action: Action) -> Child:
@@ -196,7 +221,7 @@ def _reason_to_open(request: SignedInRequest, child: Child, on: date) -> str:
 
 def behind_glass(person: Person, *, on: date) -> QuerySet[Child]:
     """The restricted records that breaking glass opens to a person: none where they know the family or run the case."""
-    return _open_to_some(person).filter(restricted=True).exclude(in_case_line(person, on=on))
+    return _open_to_some(person, on).filter(restricted=True).exclude(in_case_line(person, on=on))
 
 
 def _behind_broken_glass(request: SignedInRequest, pk: UUID, action: Action) -> Child:

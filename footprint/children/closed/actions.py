@@ -9,6 +9,7 @@ from uuid import UUID
 
 from footprint.accounts.models import Person
 from footprint.audit.actions import Doing, acting
+from footprint.children.access import forget_standing
 from footprint.children.closed.policies import (
     check_can_ask_to_lift,
     check_can_ask_to_seal,
@@ -37,6 +38,7 @@ def restrict(
         kept.restricted = True
         kept.save(update_fields=["restricted"])
         doing.record(_about(kept), before={"restricted": False}, after={"restricted": True, "readers": _names(readers)})
+    forget_standing(by, *readers)
     return made
 
 
@@ -46,6 +48,7 @@ def name_reader(*, child: Child, person: Person, reason: str, by: Person, on: da
         check_can_name_reader(child=kept, person=person, on=on)
         reader = NamedReader.objects.create(child=kept, person=person, from_on=on, reason=reason)
         doing.record(_about(kept), after={"reader": person.name, "from_on": on})
+    forget_standing(by, person)
     return reader
 
 
@@ -58,6 +61,7 @@ def unname_reader(*, child: Child, person: Person, reason: str, by: Person, on: 
         reader.until_on = on
         reader.save(update_fields=["until_on"])
         doing.record(_about(kept), before={"reader": person.name}, after={"until_on": on})
+    forget_standing(by, person)
 
 
 def ask_to_lift(*, child: Child, reason: str, by: Person, at: datetime) -> RecordChange:
@@ -121,6 +125,7 @@ def note_personal_connection(
         check_can_note_connection(child=kept, person=person)
         made = PersonalConnection.objects.create(child=kept, person=person, reason=reason)
         doing.record(_about(kept), after={"knows the child": person.name})
+    forget_standing(by, person)
     return made
 
 
@@ -129,6 +134,7 @@ def remove_personal_connection(*, connection: PersonalConnection, reason: str, b
         person, child = connection.person, connection.child
         PersonalConnection.objects.filter(pk=connection.pk).delete()
         doing.record(_about(child), before={"knows the child": person.name})
+    forget_standing(by, person)
 
 
 def _locked(child: Child) -> Child:
