@@ -1,11 +1,14 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
+from django import forms as django_forms
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.forms.renderers import DjangoTemplates
 from django.template import Context, Template
+from django.test.html import parse_html
 from django.utils.datastructures import MultiValueDict
 
-from footprint.page import forms
+from footprint.page import forms, inputs
 from footprint.page.datefield import wrong
 
 
@@ -158,3 +161,29 @@ def test_what_people_type_is_never_markup() -> None:
 
 def test_an_error_may_name_the_boxes_it_is_about() -> None:
     assert wrong("Wrong", ["day"]).params == {"boxes": ("day",)}
+
+
+DRAWN_BOTH_WAYS = {
+    "text": (
+        django_forms.TextInput(attrs={"class": "a", "disabled": True, "readonly": False, "size": 4}),
+        'It\'s <b> & "c"',
+    ),
+    "no value": (django_forms.TextInput(), None),
+    "hidden": (django_forms.HiddenInput(), "x"),
+    "time": (django_forms.TimeInput(format="%H:%M"), time(9, 5)),
+    "address": (django_forms.URLInput(), "https://example.org/?a=1&b=2"),
+    "select": (django_forms.Select(choices=[("", "Nobody"), (1, 'A "B"'), ("<2>", "C & D")]), "1"),
+    "groups": (
+        django_forms.Select(choices=[("North", [("1", "One")]), ("2", "Two"), ("S & W", [("3", "<Three>")])]),
+        "3",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", DRAWN_BOTH_WAYS)
+def test_an_input_drawn_without_a_template_is_the_one_of_django(kind: str) -> None:
+    widget, value = DRAWN_BOTH_WAYS[kind]
+    ours = widget.render("asked", value, attrs={"id": "id_asked"}, renderer=forms.Renderer())
+    djangos = widget.render("asked", value, attrs={"id": "id_asked"}, renderer=DjangoTemplates())
+    assert parse_html(ours) == parse_html(djangos)
+    assert widget.template_name in inputs.DRAWN
