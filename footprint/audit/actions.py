@@ -107,6 +107,8 @@ def record_read(*, by: Actor, about: About, page: str, at: datetime, capacity: s
     """Adds one look at a record to the trail, committed on return. Refuses to wait for another's transaction."""
     kind, key = about
     with transaction.atomic(durable=True):
+        pass  # refused within a transaction; a statement of its own needs none
+    with context.complete():
         return ReadEvent.objects.create(
             at=at,
             who_key=str(by.audit_key),

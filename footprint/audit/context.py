@@ -46,6 +46,16 @@ def doing(said: Words) -> Iterator[None]:
 
 
 @contextmanager
+def complete() -> Iterator[None]:
+    """For what is written in it the database need not be told who is at work: the row itself says it."""
+    token = _doing.set({})
+    try:
+        yield
+    finally:
+        _doing.reset(token)
+
+
+@contextmanager
 def request_of(person: Person) -> Iterator[None]:
     """Attaches writes outside any action to the person who sent the request, who is asked for only then."""
 

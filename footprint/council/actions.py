@@ -11,7 +11,7 @@ from footprint.council.following import calendar_changed
 from footprint.council.kinds import WrongValueError
 from footprint.council.models import PublishedNumber, Setting
 from footprint.council.published import KINDS
-from footprint.council.queries import kept_values, published_numbers
+from footprint.council.queries import forget, kept_values, published_numbers
 from footprint.council.registry import SETTINGS
 from footprint.page.datefield import said
 from rulebook.calendar import BANK_HOLIDAYS, SATURDAY
@@ -45,6 +45,7 @@ def set_value(*, key: str, value: Any, from_on: date, reason: str, by: Actor, at
             set_by_label=by.audit_label,
             reason=reason.strip(),
         )
+        forget()
         doing.record(
             ("setting", key), before={"value": before}, after={"value": after, "from_on": from_on, "id": setting.pk}
         )
@@ -136,3 +137,4 @@ def _checked(key: str, value: Any) -> Any:
 def _one_at_a_time() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SETTINGS_LOCK])
+    forget()  # what was read before the lock may have changed

@@ -28,11 +28,11 @@ def council(request: HttpRequest) -> dict[str, Any]:
 def learn(*, on: date) -> None:
     """Keeps the last when the database does not answer: the page that says so must still be drawn."""
     try:
-        decided = queries.in_force(on=on, keys=("council_name", "council_colour"))
+        decided = queries.in_force(on=on)
     except DatabaseError:
         return
     _known.clear()
-    _known.update({key: str(setting.value) for key, setting in decided.items()})
+    _known.update({key: str(decided[key].value) for key in ("council_name", "council_colour") if key in decided})
 
 
 def forget() -> None:

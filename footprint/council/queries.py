@@ -1,6 +1,8 @@
 """What the council's settings are on a day, and how they came to be so."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -42,21 +44,44 @@ class Holiday:
     by_hand: bool
 
 
-def in_force(*, on: date, keys: Collection[str] = ()) -> Mapping[str, Setting]:
-    """The decision that counts on a day, for each setting that was decided about, or some of them. One query."""
-    wanted = Setting.objects.filter(key__in=keys) if keys else Setting.objects.all()
-    found = wanted.filter(from_on__lte=on).order_by("key", "-from_on", "-set_at").distinct("key")
-    return {setting.key: setting for setting in found}
+_read: ContextVar[dict[date, Mapping[str, Setting]] | None] = ContextVar("council_settings_read", default=None)
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Until the block ends, the settings of a day are read once, or again after `forget`: for the length of a request."""
+    token = _read.set({})
+    try:
+        yield
+    finally:
+        _read.reset(token)
+
+
+def forget() -> None:
+    """After a decision, so that the same request goes on by what holds now."""
+    (_read.get() or {}).clear()
+
+
+def in_force(*, on: date) -> Mapping[str, Setting]:
+    """The decision that counts on a day, for each setting that was decided about. One query, once a request."""
+    read = _read.get()
+    if read is not None and on in read:
+        return read[on]
+    decided = Setting.objects.filter(from_on__lte=on).order_by("key", "-from_on", "-set_at").distinct("key")
+    found = {setting.key: setting for setting in decided}
+    if read is not None:
+        read[on] = found
+    return found
 
 
 def kept_values(*, on: date) -> dict[str, Any]:
-    """Every setting's value on a day as it is kept. One query."""
+    """Every setting's value on a day as it is kept."""
     decided = in_force(on=on)
     return {key: decided[key].value if key in decided else definition.default for key, definition in SETTINGS.items()}
 
 
 def values(*, on: date) -> dict[str, Any]:
-    """Every setting's value on a day, as the rules take it. One query."""
+    """Every setting's value on a day, as the rules take it."""
     return {key: SETTINGS[key].kind.read(value) for key, value in kept_values(on=on).items()}
 
 

@@ -1,0 +1,48 @@
+"""A request reads the council's settings once, and again after it changed one."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from footprint.audit import SYSTEM
+from footprint.council.actions import set_value
+from footprint.council.queries import read_once, standards, value
+
+MONDAY = date(2026, 3, 30)
+AT = datetime(2026, 3, 30, 9, tzinfo=UTC)
+
+
+def named(name: str) -> None:
+    set_value(key="council_name", value=name, from_on=MONDAY, reason="Renamed", by=SYSTEM, at=AT)
+
+
+@pytest.mark.django_db
+def test_a_request_reads_the_settings_of_a_day_once() -> None:
+    with CaptureQueriesContext(connection) as made, read_once():
+        standards(on=MONDAY)
+        value("council_name", on=MONDAY)
+    assert len(made) == 1
+    with CaptureQueriesContext(connection) as made, read_once():
+        standards(on=MONDAY)
+        standards(on=date(2026, 4, 1))
+    assert len(made) == 2
+
+
+@pytest.mark.django_db
+def test_what_the_request_decides_holds_for_the_rest_of_it() -> None:
+    with read_once():
+        before = value("council_name", on=MONDAY)
+        named("Madeup Borough")
+        assert before != value("council_name", on=MONDAY) == "Madeup Borough"
+
+
+@pytest.mark.django_db
+def test_another_request_and_none_at_all_read_anew() -> None:
+    with read_once():
+        value("council_name", on=MONDAY)
+    named("Madeup Borough")
+    assert value("council_name", on=MONDAY) == "Madeup Borough"
+    with read_once():
+        assert value("council_name", on=MONDAY) == "Madeup Borough"
