@@ -79,7 +79,8 @@ def leaf(wanted: Filtered, *, number: int = 1, size: int | None = None) -> Leaf:
     rows, params = source.listed(children=asked.children, on=asked.on)
     kept = " AND ".join(["true", *wanted.kept])
     order = _order(wanted.list, wanted.sort, wanted.descending)
-    held = with_names(f"SELECT * FROM ({rows}) every WHERE {wanted.list.holds}")
+    # OFFSET 0: PostgreSQL plans the rows and their names apart, which takes it half as long as all the joins together.
+    held = with_names(f"SELECT * FROM ({rows}) every WHERE {wanted.list.holds} OFFSET 0")
     statement = f"""WITH listed AS MATERIALIZED ({held}),
         said AS (SELECT (SELECT count(*) FROM listed WHERE {kept}) AS total,
             (SELECT jsonb_agg(DISTINCT jsonb_build_array(iro, iro_name)) FROM listed) AS iros,
