@@ -8,9 +8,9 @@ EDIT = "Edit the work programme"
 AN_OUTCOME = {"outcome": register.OUTCOME}
 
 OPENINGS: dict[str, Opening] = {
-    "programme:year": Opening(queries=22, get=FIGURES, role="liro"),
+    "programme:year": Opening(queries=21, get=FIGURES, role="liro"),
     "programme:excel": Opening(page=False, get=FIGURES, role="liro"),
-    "programme:outcome": Opening((AN_OUTCOME,), queries=20, get=FIGURES, role="liro"),
+    "programme:outcome": Opening((AN_OUTCOME,), queries=19, get=FIGURES, role="liro"),
     "programme:add": Opening(queries=4, get=EDIT, post=EDIT),
     "programme:carry-over": Opening(queries=6, get=EDIT, post=EDIT),
     "programme:change": Opening((AN_OUTCOME,), queries=5, get=EDIT, post=EDIT),
