@@ -5,12 +5,12 @@ from typing import Any
 from django.http import HttpRequest
 
 from footprint.accounts.roles import name_of
+from footprint.audit.middleware import person_of
 
 
 def signed_in(request: HttpRequest) -> dict[str, Any]:
     """Nothing for a browser without a session, which costs no query."""
-    session = getattr(request, "session", None)
-    if session is None or not session.session_key or not request.user.is_authenticated:
+    if not person_of(request):
         return {}
     roles = request.user.roles_now
     said = {"name": request.user.name, "roles": ", ".join(name_of(code) for code in roles)}

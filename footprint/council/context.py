@@ -19,8 +19,7 @@ _known: dict[str, str] = {}
 
 
 def council(request: HttpRequest) -> dict[str, Any]:
-    session = getattr(request, "session", None)
-    if session is not None and session.session_key and person_of(request):
+    if person_of(request):
         learn(on=clock.today())
     return look(_known.get("council_name", settings.COUNCIL), _known.get("council_colour", settings.COLOUR))
 

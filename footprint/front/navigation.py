@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from footprint.accounts.middleware import must_set_up_device
 from footprint.accounts.permissions import MANAGE_PEOPLE
+from footprint.audit.middleware import person_of
 from footprint.children.permissions import (
     ALLOCATE,
     BREAK_GLASS,
@@ -69,8 +70,7 @@ ITEMS = (
 
 def menu(request: HttpRequest) -> dict[str, Any]:
     """Nothing for a browser without a session, which costs no query, nor before a device is set up."""
-    session = getattr(request, "session", None)
-    if session is None or not session.session_key or not request.user.is_authenticated:
+    if not person_of(request):
         return {}
     if must_set_up_device(request.user):
         return {}
