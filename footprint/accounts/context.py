@@ -10,7 +10,7 @@ from footprint.audit.middleware import person_of
 
 def signed_in(request: HttpRequest) -> dict[str, Any]:
     """Nothing for a browser without a session, which costs no query."""
-    if not person_of(request):
+    if not person_of(request) or not request.user.is_authenticated:
         return {}
     roles = request.user.roles_now
     said = {"name": request.user.name, "roles": ", ".join(name_of(code) for code in roles)}

@@ -49,7 +49,7 @@ _read: ContextVar[dict[date, Mapping[str, Setting]] | None] = ContextVar("counci
 
 @contextmanager
 def read_once() -> Iterator[None]:
-    """Until the block ends, the settings of a day are read once, or again after `forget`: for the length of a request."""
+    """Until the block ends, which is a request, the settings of a day are read once, or again after `forget`."""
     token = _read.set({})
     try:
         yield

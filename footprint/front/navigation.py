@@ -70,7 +70,7 @@ ITEMS = (
 
 def menu(request: HttpRequest) -> dict[str, Any]:
     """Nothing for a browser without a session, which costs no query, nor before a device is set up."""
-    if not person_of(request):
+    if not person_of(request) or not request.user.is_authenticated:
         return {}
     if must_set_up_device(request.user):
         return {}

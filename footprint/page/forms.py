@@ -12,7 +12,6 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
-from django.utils.safestring import SafeString
 
 from footprint.page import inputs
 from footprint.page.datefield import DateBoxes, DateField, lowered
@@ -39,7 +38,7 @@ class Renderer(DjangoTemplates):
     field_template_name = "page/fields/field.html"
     form_template_name = "page/fields/form.html"
 
-    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> SafeString:
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
         draw = inputs.DRAWN.get(template_name)
         return draw(context["widget"]) if draw else super().render(template_name, context, request)
 
