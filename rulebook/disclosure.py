@@ -24,10 +24,16 @@ TOLD_IN_GROUPS = {
     "over_20_miles_dfe": "over_20_miles",
 }
 OF_ONE_PERSON = ("caseloads",)  # a post is held by one member of the staff
+# Told of one day: of two days each has its own numbers. What is told of days that overlap gives small ones away.
+OF_ONE_DAY = (
+    "looked_after_at_end", "looked_after_by_month", "rate_per_10000", "age_groups", "sex", "ethnicity", "legal_status",
+    "legal_status_rows", "place_codes", "placement_rows", "over_20_miles", "over_20_miles_dfe",
+)  # fmt: skip
 WITHOUT_TOTAL = ("looked_after_by_month",)  # rows that add up to nothing
 IN_GROUPS = "it would give away the rows of “{}”"
 PERSONAL = "it tells what one member of the staff carries"
 TOO_FEW = "its numbers are too small to show any of them"
+BESIDE_YEARS = "beside the numbers of the year, which everybody reads, it would give small ones away"
 GIVES_AWAY = "with other figures of the same period it would give a small number away"
 
 Count = int | str
@@ -107,10 +113,14 @@ def _could_be_any(counts: Sequence[int]) -> bool:
     return len(counts) > 1 and sum(counts) - (len(counts) - 1) >= max(SMALL)
 
 
-def published(values: Mapping[str, Any]) -> Published:
-    """The figures of one period with their small numbers hidden. Keys and shapes are those of `./run figures`."""
+def published(values: Mapping[str, Any], *, beside_years: bool = False) -> Published:
+    """The figures of one period with their small numbers hidden. Keys and shapes are those of `./run figures`.
+
+    `beside_years`: the period is no reporting year, and overlaps some of which the numbers are shown.
+    """
     left_out = {key: IN_GROUPS.format(other) for key, other in TOLD_IN_GROUPS.items() if key in values}
     left_out |= {key: PERSONAL for key in OF_ONE_PERSON if key in values}
+    left_out |= {key: BESIDE_YEARS for key in values if beside_years and key not in OF_ONE_DAY}
     left_out |= {key: GIVES_AWAY for key in _given_away(values) if key in values}
     shown = {key: _shown(key, value) for key, value in values.items() if key not in left_out}
     left_out |= {key: TOO_FEW for key, value in shown.items() if value is None and values[key] is not None}

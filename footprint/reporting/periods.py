@@ -1,6 +1,7 @@
 """The periods that figures are asked for: what they are called, and those of earlier years beside them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from footprint.page.datefield import said
@@ -9,6 +10,7 @@ from rulebook import calendar
 
 YEARS_BEFORE = 2
 ONE_DAY = timedelta(days=1)
+QUARTERLY = (1, 4, 7, 10)
 
 
 def last_year(*, on: date) -> Asked:
@@ -53,3 +55,72 @@ def _last_day_back(day: date, years: int) -> date:
 
 def names(periods: Iterable[Asked]) -> list[str]:
     return [called(one) for one in periods]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of period that reports are made of: whole months from the first of one of the months `begins` on."""
+
+    name: str
+    months: int
+    begins: tuple[int, ...]
+
+    def beginning(self, first_day: date) -> Asked:
+        last_day = calendar.add_months(first_day, self.months) - ONE_DAY
+        return Asked(first_day, last_day, last_day)
+
+    def holds(self, asked: Asked) -> bool:
+        return (
+            asked.first_day.day == 1
+            and asked.first_day.month in self.begins
+            and asked == self.beginning(asked.first_day)
+        )
+
+    def ended(self, *, on: date, many: int) -> list[Asked]:
+        """The last `many` that have ended, the one that ends on the day among them, the latest first."""
+        first_day, found = on.replace(day=1), list[Asked]()
+        while len(found) < many:
+            one = self.beginning(first_day)
+            if first_day.month in self.begins and one.last_day <= on:
+                found.append(one)
+            first_day = calendar.add_months(first_day, -1)
+        return found
+
+
+YEAR, MONTH, CALENDAR_YEAR = "year", "month", "calendar"
+KINDS: Mapping[str, Kind] = {
+    YEAR: Kind("year", 12, (4,)),
+    "half": Kind("half-year", 6, QUARTERLY),
+    "quarter": Kind("quarter", 3, QUARTERLY),
+    MONTH: Kind("month", 1, tuple(range(1, 13))),
+    CALENDAR_YEAR: Kind("calendar year", 12, (1,)),
+}
+
+
+def kind_of(asked: Asked) -> str:
+    """Its key in KINDS; empty for any other days, and as at another day than the last."""
+    return next((key for key, kind in KINDS.items() if kind.holds(asked)), "")
+
+
+def is_alike(one: Asked, other: Asked) -> bool:
+    """Whether two periods are of one kind; of any other days, whether they are as many."""
+    if kind := kind_of(one):
+        return kind_of(other) == kind
+    return not kind_of(other) and one.last_day - one.first_day == other.last_day - other.first_day
+
+
+def named(asked: Asked) -> str:
+    """As a heading says it: 2013/14, June 2014, the quarter to 30 June 2014, the calendar year 2013; or its days."""
+    kind = kind_of(asked)
+    if kind == MONTH:
+        return f"{asked.last_day:%B %Y}"
+    if kind == CALENDAR_YEAR:
+        return f"the calendar year {asked.last_day.year}"
+    if kind in ("", YEAR):
+        return called(asked)
+    return f"the {KINDS[kind].name} to {said(asked.last_day)}"
+
+
+def titled(asked: Asked) -> str:
+    """What a report on the period is called."""
+    return f"Annual report {called(asked)}" if is_year(asked) else f"Report for {named(asked)}"

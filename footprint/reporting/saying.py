@@ -11,7 +11,7 @@ from typing import Any
 from footprint.page.tables import MISSING
 from footprint.reporting.definitions import Definition
 from footprint.reporting.figures import Asked
-from footprint.reporting.periods import called
+from footprint.reporting.periods import named
 from rulebook.disclosure import HIDDEN, LEAST_BASE
 
 ONE = {
@@ -174,7 +174,7 @@ def _since(says: Saying) -> str:
     moved = says.change
     if not moved:
         return ""
-    before = called(says.periods[1])
+    before = named(says.periods[1])
     if moved == "no change":
         return f": as many as in {before}" if says.figure.shape in ("count", "rate") else f": the same as in {before}"
     if says.figure.shape in ("count", "rate"):

@@ -11,7 +11,7 @@ from footprint.reporting.definitions import ORDER, definitions
 from footprint.reporting.figures import Asked
 from footprint.reporting.from_register import Register, register, why_missing
 from footprint.reporting.groups import GROUPS
-from footprint.reporting.periods import with_earlier
+from footprint.reporting.periods import is_year, with_earlier
 from footprint.reporting.saying import Saying
 from rulebook.disclosure import published
 
@@ -76,8 +76,8 @@ def telling(asked: Asked, *, whole: bool, keys: Collection[str] = (), caseloads_
 def telling_of(
     periods: Sequence[Asked], *, whole: bool, keys: Collection[str] = (), caseloads_on: date | None = None
 ) -> Telling:
-    """The same of a period and of others beside it. Unless `whole`, give reporting years alone: of periods that overlap
-    the difference tells what is hidden."""
+    """The same of a period and of others beside it. Unless `whole`, of a period that is no reporting year there is
+    only what is told of its last day: of periods that overlap the difference tells what is hidden."""
     wanted = keys if whole else ()  # whether a number can be shown may turn on any other
     with register() as laid_out:
         told = [_told(laid_out, one, wanted) for one in periods]
@@ -113,7 +113,7 @@ def _before_known(asked: Asked, known: date | None) -> dict[str, str]:
 
 
 def _hiding(told: Told) -> Told:
-    shown = published(told.values)
+    shown = published(told.values, beside_years=not is_year(told.asked))
     left_out = {key: _left_out(why) for key, why in shown.left_out.items()}
     missing = {key: why for key in ORDER if (why := left_out.get(key) or told.missing.get(key))}
     return Told(told.asked, shown.values, missing)

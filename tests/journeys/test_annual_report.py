@@ -42,7 +42,7 @@ def test_a_report_is_written_approved_published_and_read(
     axe(page)
     page.get_by_role("link", name="Begin a report").click()
     axe(page)
-    page.get_by_label("2013/14").check()
+    page.get_by_label("Which year?").select_option("2013/14")
     page.get_by_role("button", name="Begin it").click()
     axe(page)
     screenshot(page, "annual-report-begun")
@@ -125,7 +125,7 @@ def test_two_windows_on_one_section_lose_nothing(
 ) -> None:
     let_in(page, staff["Lena"], site)
     page.goto("/annual-report/begin/")
-    page.get_by_label("2013/14").check()
+    page.get_by_label("Which year?").select_option("2013/14")
     page.get_by_role("button", name="Begin it").click()
     page.get_by_role("link", name="Audits").click()
     other = page.context.new_page()
@@ -172,3 +172,47 @@ def test_what_a_section_said_before_is_brought_back_without_scripts(
     expect(plain.get_by_label("The text")).to_have_value(WORDINGS[0][0])
     phone.get_by_role("button", name="Bring it back").click()
     expect(phone.get_by_text("The section was saved again meanwhile.")).to_be_visible()
+
+
+def test_a_report_of_a_quarter_is_begun_and_written(
+    page: Page, phone: Page, page_without_scripts: Page, site: str, staff: dict[str, Person], axe: Check, fits: Check,
+    screenshot: Picture,
+) -> None:  # fmt: skip
+    before = begin_report(
+        asked=Asked(date(2013, 10, 1), date(2013, 12, 31), date(2013, 12, 31)), by=staff["Lena"], at=AT
+    )
+    save_passage(
+        report=before, section="homes", words={"text": "Most children live near their schools."}, version=0,
+        window=UUID(int=1), by=staff["Lena"], at=AT,
+    )  # fmt: skip
+    for window in (page, phone, page_without_scripts):
+        let_in(window, staff["Lena"], site)
+        window.goto(f"{site}/annual-report/begin/")
+    phone.get_by_label("Any other days").check()
+    fits(phone)
+    axe(phone)
+    screenshot(phone, "annual-report-begin-phone")
+    phone.get_by_role("button", name="Begin it").click()
+    expect(phone.get_by_role("link", name="Enter first day")).to_be_visible()
+    axe(phone)
+    page.get_by_label("A quarter").check()
+    expect(page.get_by_label("Which year?")).to_be_hidden()
+    axe(page)
+    screenshot(page, "annual-report-begin")
+    plain = page_without_scripts
+    plain.get_by_label("A quarter").check()
+    plain.get_by_label("Which quarter?").select_option("Quarter to 31 March 2014")
+    plain.get_by_role("button", name="Begin it").click()
+    expect(plain.get_by_role("heading", name="Report for the quarter to 31 March 2014")).to_be_visible()
+    page.goto(plain.url)
+    axe(page)
+    screenshot(page, "annual-report-quarter")
+    page.get_by_role("link", name="Where children live").click()
+    page.get_by_text("Report for the quarter to 31 December 2013").click()
+    expect(page.get_by_text("Most children live near their schools.")).to_be_visible()
+    axe(page)
+    screenshot(page, "annual-report-quarter-section")
+    phone.goto(page.url)
+    phone.get_by_text("Report for the quarter to 31 December 2013").click()
+    fits(phone)
+    screenshot(phone, "annual-report-quarter-section-phone")

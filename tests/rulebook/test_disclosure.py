@@ -36,6 +36,14 @@ def together(given: str, values: dict[str, object], expected: str) -> Example:
     return Example(given, answer, expected)
 
 
+def within_a_year(given: str, values: dict[str, object], expected: str) -> Example:
+    def answer() -> str:
+        shown = published(values, beside_years=True).values
+        return ", ".join(f"{key}: {value}" for key, value in shown.items()) or "nothing is shown"
+
+    return Example(given, answer, expected)
+
+
 def ratio(n: int, of: int) -> dict[str, object]:
     return {"n": n, "of": of, "percent": "50.00"}
 
@@ -111,6 +119,23 @@ CHAPTER = Chapter(
                          {"reviews_held": 11, "unjudged": 7, "timely_reviews": ratio(2, 4)}, "reviews_held: 11"),
                 together("37 children said nothing", {"attended": 334, "none": 37}, "attended: 334, none: 37"),
                 together("2 children said nothing", {"attended": 334, "none": 2}, "nothing is shown"),
+            ),
+        ),
+        Rule(
+            "Days that overlap a year",
+            "Of a quarter, a month, or any other days than a reporting year, what is told of the last day is shown and "
+            "no other number: everybody reads the numbers of years, and the difference would tell small ones. Nine of "
+            "a year less six of its first three quarters are three of the last.",
+            OURS,
+            "reading",
+            (
+                within_a_year("318 on the last day, 40 came, 38 left", {**YEAR, "starts": 40, "ends": 38},
+                              "looked_after_at_end: 318"),
+                within_a_year("four on the last day", {"looked_after_at_end": 4}, "looked_after_at_end: c"),
+                within_a_year("girls and boys on the last day", {"sex": {"F": 150, "M": 168}},
+                              "sex: {'F': 150, 'M': 168}"),
+                within_a_year("200 of 212 reviews in time", {"reviews_held": 212, "timely_reviews": ratio(200, 212)},
+                              "nothing is shown"),
             ),
         ),
         Rule(

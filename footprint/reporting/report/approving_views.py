@@ -12,17 +12,18 @@ from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 from footprint.post import answers, html
 from footprint.post.kept import read
-from footprint.reporting.models import ReportVersion
+from footprint.reporting.models import AnnualReport, ReportVersion
+from footprint.reporting.periods import is_year
 from footprint.reporting.permissions import APPROVE_REPORT, VIEW_FIGURES, VIEW_WHOLE_FIGURES, WRITE_REPORT
 from footprint.reporting.policies import can_see_whole
 from footprint.reporting.report import approving_actions, queries, shown
 from footprint.reporting.report.asking import address, ask, may_approve, page, sent
 from footprint.reporting.report.forms import Nothing, Read, Reason
-from footprint.reporting.report.freezing import differing_now, drafted
+from footprint.reporting.report.freezing import asked_of, differing_now, drafted
 from footprint.reporting.report.made import FORMS
 from footprint.reporting.report.names_caught import caught_in
 from footprint.reporting.report.reading_views import CALLED, TYPES
-from footprint.reporting.report.slots import slots
+from footprint.reporting.report.slots import slots_of
 from footprint.reporting.report.writing_actions import about
 
 SEND = (
@@ -36,7 +37,7 @@ def send(request: SignedInRequest, report: UUID) -> HttpResponse:
     found = queries.report_named(report)
     passages = list(found.passages.all())
     written = {one.section for one in passages if one.text.strip()}
-    empty = [one.title for one in slots() if one.key not in written]
+    empty = [one.title for one in slots_of(asked_of(found)) if one.key not in written]
     caught = [one for found_there in caught_in(found, passages).values() for one in found_there if one.is_open]
 
     def keep(asked: dict[str, Any]) -> str:
@@ -164,8 +165,14 @@ def version_file(request: SignedInRequest, report: UUID, number: int, view: str,
         raise Http404
     with acting(by=request.user, action="export_report", at=timezone.now()) as doing:
         doing.record(about(kept.report), after={"version": number, "form": form, "view": view})
-    name = f"annual-report-{kept.report.last_day}-{view}-{number}.{form}"
+    name = f"{_filed_as(kept.report)}-{view}-{number}.{form}"
     return answers.attachment(name=name, media_type=TYPES[form], content=FORMS[form](read(documents[view])))
+
+
+def _filed_as(report: AnnualReport) -> str:
+    if is_year(asked_of(report)):
+        return f"annual-report-{report.last_day}"
+    return f"report-{report.first_day}-to-{report.last_day}"
 
 
 @allowed(get=VIEW_WHOLE_FIGURES)

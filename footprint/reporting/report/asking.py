@@ -13,7 +13,7 @@ from footprint.accounts.views import asked
 from footprint.page import clock
 from footprint.page.access import Action
 from footprint.reporting.models import AnnualReport
-from footprint.reporting.periods import called
+from footprint.reporting.periods import titled
 from footprint.reporting.permissions import APPROVE_REPORT, WRITE_REPORT
 from footprint.reporting.report.freezing import asked_of
 
@@ -65,7 +65,7 @@ def _around(request: SignedInRequest, report: AnnualReport, template: str) -> As
 
 
 def name_of(report: AnnualReport) -> str:
-    return f"Annual report {called(asked_of(report))}"
+    return titled(asked_of(report))
 
 
 def address(name: str, report: AnnualReport, *more: Any) -> str:

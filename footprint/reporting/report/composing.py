@@ -12,7 +12,7 @@ from footprint.page.tables import Column, Table
 from footprint.post.outline import Document, Heading, PageBreak, Paragraph, Part, Run, picture_of
 from footprint.post.text import parts_of
 from footprint.reporting.drawn import chart_of, tables_of
-from footprint.reporting.periods import called, is_year
+from footprint.reporting.periods import called, is_year, titled
 from footprint.reporting.report.checks import checks, checks_of_tables
 from footprint.reporting.report.leading import Addresses, leading
 from footprint.reporting.report.passages import Passage
@@ -26,6 +26,10 @@ HIDES = (
     "Small numbers are hidden: c stands for a number from 1 to 5, or for one that would give such a number away. "
     "No percentage is given of fewer than ten."
 )
+BESIDE_YEARS = (
+    "Of days that are not just a reporting year, what is told of the last of them is shown and no other number: beside "
+    "those of the year, which everybody reads, the rest would give small ones away."
+)
 NOT_WRITTEN = "Not written yet. "
 RESULTS = {True: "adds up", False: "does not add up", None: "not checked"}
 
@@ -38,11 +42,6 @@ class Look:
     colour: str
     made_at: datetime
     internal: bool
-
-
-def title_of(telling: Telling) -> str:
-    asked = telling.periods[0]
-    return f"{'Annual report' if is_year(asked) else 'Report'} {called(asked)}"
 
 
 def report_of(
@@ -60,7 +59,7 @@ def report_of(
         parts += _chapter(chapter, telling, look, passages, records, rows_of)
     parts += [PageBreak(), *_without_number(telling), *_checks(telling, parts)]
     return Document(
-        title=title_of(telling), council=look.council, parts=parts, made_at=look.made_at,
+        title=titled(telling.periods[0]), council=look.council, parts=parts, made_at=look.made_at,
         as_at=telling.periods[0].as_at, marking=INTERNAL if look.internal else "", colour=look.colour, contents=True,
     )  # fmt: skip
 
@@ -74,7 +73,8 @@ def _of_this_report(telling: Telling, look: Look) -> str:
     ]
     if telling.known_from:
         words.append(f"Reviews are known from {said(telling.known_from)} on.")
-    return " ".join(words if look.internal else [*words, HIDES])
+    hidden = [] if look.internal else [HIDES] if is_year(asked) else [HIDES, BESIDE_YEARS]
+    return " ".join([*words, *hidden])
 
 
 def _chapter(
@@ -83,7 +83,7 @@ def _chapter(
 ) -> list[Part]:  # fmt: skip
     """Nothing where none of its sections has anything to say."""
     found: list[Part] = []
-    for section in chapter.sections:
+    for section in (one.told_for(telling.periods[0]) for one in chapter.sections):
         parts = list(
             _section(
                 section, telling, look, passages.get(section.key, Passage()), records.get(section.key, ()), rows_of

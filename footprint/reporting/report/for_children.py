@@ -7,7 +7,8 @@ from typing import Any
 from footprint.page.datefield import said
 from footprint.post.outline import Document, Heading, Listing, Paragraph, Part
 from footprint.post.text import parts_of
-from footprint.reporting.periods import called
+from footprint.reporting.figures import Asked
+from footprint.reporting.periods import called, is_year, named
 from footprint.reporting.report.composing import Look
 from footprint.reporting.report.passages import Passage
 from footprint.reporting.report.slots import FOR_CHILDREN
@@ -33,9 +34,13 @@ def report_for_children(telling: Telling, *, look: Look, passages: Mapping[str, 
     for one in others:
         parts += _written(one.key, one.title, passages)
     return Document(
-        title=f"Your reviews {called(asked)}", council=look.council, parts=parts, made_at=look.made_at,
+        title=f"Your reviews{_named(asked)}", council=look.council, parts=parts, made_at=look.made_at,
         as_at=asked.as_at, colour=look.colour,
     )  # fmt: skip
+
+
+def _named(asked: Asked) -> str:
+    return f" {called(asked)}" if is_year(asked) else f": {named(asked)}"
 
 
 def _written(key: str, title: str, passages: Mapping[str, Passage]) -> Iterator[Part]:
@@ -48,7 +53,7 @@ def _written(key: str, title: str, passages: Mapping[str, Passage]) -> Iterator[
 def _in_numbers(telling: Telling) -> Iterator[Part]:
     told = [sentence for key in SENTENCES if (sentence := sentence_of(telling, key))]
     if told:
-        yield Heading("The year in numbers")
+        yield Heading("The year in numbers" if is_year(telling.periods[0]) else "In numbers")
         yield Listing(told)
         yield Paragraph("These numbers were counted from our records. None of them can show who you are.")
 

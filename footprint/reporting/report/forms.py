@@ -1,31 +1,77 @@
 """The questions of a report's pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any
 
 from footprint.page import forms
+from footprint.page.datefield import PARTS, wrong
 from footprint.reporting.figures import Asked
-from footprint.reporting.periods import called
+from footprint.reporting.forms import EARLIEST
+from footprint.reporting.periods import KINDS, YEAR, Kind, named
 from footprint.reporting.report.composing import DOING
 from footprint.reporting.report.sections import Section
 from rulebook.calendar import FIRST_DAY, LAST_EVENT
 
 LONGEST = 50_000
+OTHER = "other"
+CHOICES = {
+    "year": "A year, April to March",
+    "half": "Half a year",
+    "quarter": "A quarter",
+    "month": "A month",
+    "calendar": "A calendar year",
+    OTHER: "Any other days",
+}
+MANY = {"year": 5, "half": 6, "quarter": 8, "month": 12, "calendar": 4}  # are offered
+DAYS = {"from_on": "First day", "to_on": "Last day"}
 
 
 class Begin(forms.Form):
-    year = forms.RadioField(label="Of which year?", called="the year", choices=[])
+    """A period that has ended and of which there is no report yet: of a kind, from a list, or any other days."""
 
-    caseloads_on = forms.DateField(
-        label="Of which day are caseloads told?", called="The day", required=False, earliest=FIRST_DAY,
-        latest=LAST_EVENT, help_text="Leave it empty for the last day of the year",
-    )  # fmt: skip
+    kind = forms.RadioField(label="What is the report about?", called="what the report is about", choices=[])
 
-    def __init__(self, data: Any, *, periods: Sequence[Asked]) -> None:
-        super().__init__(data)
-        self.periods = {str(one.last_day.year): one for one in periods}
-        field: Any = self.fields["year"]
-        field.choices = [(year, called(one)) for year, one in self.periods.items()]
+    def __init__(self, data: Any, *, on: date, begun: Collection[tuple[date, date]]) -> None:
+        super().__init__(data, initial={"kind": YEAR})
+        self.periods = {key: _not_begun(kind, on, MANY[key], begun) for key, kind in KINDS.items()}
+        for key, periods in self.periods.items():
+            self.fields[key] = forms.SelectField(
+                label=f"Which {KINDS[key].name}?", called=f"the {KINDS[key].name}", empty="Choose",
+                choices=[(str(one.last_day), _listed(one)) for one in periods],
+            )  # fmt: skip
+        for name, label in DAYS.items():
+            self.fields[name] = forms.DateField(label=label, earliest=EARLIEST, latest=on)
+        self.fields["caseloads_on"] = forms.DateField(
+            label="Of which day are caseloads told?", called="The day", required=False, earliest=FIRST_DAY,
+            latest=LAST_EVENT, help_text="Leave it empty for the last day of the period",
+        )  # fmt: skip
+        kind: Any = self.fields["kind"]
+        kind.choices = [*((key, CHOICES[key]) for key in KINDS), (OTHER, CHOICES[OTHER])]
+        kind.reveals = {**{key: [key] for key in KINDS}, OTHER: list(DAYS)}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        first, last = (cleaned.get(name) for name in DAYS)
+        if first and last and first > last:
+            self.add_error("to_on", wrong("Last day must be on or after the first day", PARTS))
+        return cleaned
+
+    def asked(self) -> Asked:
+        """Of a form that is valid."""
+        given = self.cleaned_data
+        if given["kind"] == OTHER:
+            return Asked(given["from_on"], given["to_on"], given["to_on"])
+        return next(one for one in self.periods[given["kind"]] if str(one.last_day) == given[given["kind"]])
+
+
+def _not_begun(kind: Kind, on: date, many: int, begun: Collection[tuple[date, date]]) -> list[Asked]:
+    return [one for one in kind.ended(on=on, many=many) if (one.first_day, one.last_day) not in begun]
+
+
+def _listed(asked: Asked) -> str:
+    name = named(asked).removeprefix("the ")
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 class PassageForm(forms.Form):

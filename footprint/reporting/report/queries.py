@@ -16,6 +16,8 @@ from footprint.reporting.models import (
     PassageText,
     ReportVersion,
 )
+from footprint.reporting.periods import is_alike
+from footprint.reporting.report.freezing import asked_of
 from footprint.reporting.report.sections import Section
 from footprint.reporting.report.slots import slot
 from footprint.reporting.report.wordings import LABELS
@@ -65,7 +67,7 @@ def section_named(report: UUID, key: str) -> tuple[AnnualReport, Section]:
     found, section = report_named(report), slot(key)
     if section is None:
         raise Hidden(("annual report", str(report)))
-    return found, section
+    return found, section.told_for(asked_of(found))
 
 
 def approvals_of(report: AnnualReport) -> list[Approval]:
@@ -74,6 +76,15 @@ def approvals_of(report: AnnualReport) -> list[Approval]:
         return []
     found = Approval.objects.filter(report=report, revision=report.revision, sent_at=report.sent_at)
     return list(found.order_by("at"))
+
+
+def said_before(report: AnnualReport, section: str) -> PassageText | None:
+    """What the latest report on a period of the same kind that ended before this one's says in the section: never what
+    one of another length says. None where it says nothing."""
+    earlier = AnnualReport.objects.filter(last_day__lt=report.first_day).order_by("-last_day")
+    alike = next((one for one in earlier if is_alike(asked_of(one), asked_of(report))), None)
+    found = PassageText.objects.select_related("report").filter(report=alike, section=section) if alike else ()
+    return next((one for one in found if any(one.content.values())), None)
 
 
 def passage_of(report: AnnualReport, section: str) -> PassageText | None:

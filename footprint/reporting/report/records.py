@@ -15,7 +15,8 @@ from footprint.programme.measures import MEASURES
 from footprint.programme.models import STATES, Outcome
 from footprint.programme.queries import Standing
 from footprint.reporting.behind_targets import value_of
-from footprint.reporting.periods import called, names
+from footprint.reporting.figures import Asked
+from footprint.reporting.periods import called, is_year
 from footprint.reporting.report.sections import section
 from footprint.reporting.telling import Telling
 from rulebook import calendar
@@ -27,11 +28,13 @@ def records_of(telling: Telling) -> dict[str, Sequence[Part]]:
 
 
 def _of_programmes(telling: Telling) -> dict[str, Sequence[Part]]:
-    """A year without a programme has none."""
-    year = calendar.reporting_year_ending(telling.periods[0].last_day)
+    """How that of the year goes in which the last day lies; and where it ends then, that of the year to come. A year
+    without a programme has none."""
+    last_day = telling.periods[0].last_day
+    year = calendar.reporting_year_ending(last_day)
     return {
-        "progress": list(_progress(programme.progress_on(year_ending=year), telling)),
-        "programme": list(_to_come(calendar.add_months(year, 12), telling)),
+        "progress": list(_progress(year, telling)),
+        "programme": list(_to_come(calendar.add_months(year, 12), telling)) if last_day == year else [],
     }
 
 
@@ -46,7 +49,7 @@ def _of_others(telling: Telling) -> dict[str, Sequence[Part]]:
             cells = [Cell(kind.shown(one.value) if one else None) for one in kept]
             sources = dict.fromkeys(one.source for one in kept if one)
             found.setdefault(kind.section, []).append([Cell(kind.title), *cells, Cell("; ".join(sources))])
-    years_told = [Column(name, number=True) for name in names(telling.periods)]
+    years_told = [Column(called(Asked.year_ending(year)), number=True) for year in years]
     columns = [Column("Number"), *years_told, Column("Where it was published")]
     caption = "What others published: {}"
     return {
@@ -59,9 +62,13 @@ def _title(key: str) -> str:
     return found.title.lower() if found else key
 
 
-def _progress(standings: Sequence[Standing], telling: Telling) -> Iterator[Part]:
+def _progress(year_ending: date, telling: Telling) -> Iterator[Part]:
+    standings: Sequence[Standing] = programme.progress_on(year_ending=year_ending)
     if not standings:
         return
+    over = telling.periods[0].last_day == year_ending
+    name = called(Asked.year_ending(year_ending))
+    caption = "How the year’s programme went" if over else f"How the programme of {name} is going"
     columns = [Column("Outcome"), Column("Target"), Column("State"), Column("What came of it"), Column("The figure")]
     rows = [
         [
@@ -70,7 +77,7 @@ def _progress(standings: Sequence[Standing], telling: Telling) -> Iterator[Part]
         ]
         for one in standings
     ]  # fmt: skip
-    yield _without_empty(Table("How the year’s programme went", columns, rows, id="progress"))
+    yield _without_empty(Table(caption, columns, rows, id="progress"))
 
 
 def _to_come(year_ending: date, telling: Telling) -> Iterator[Part]:
@@ -100,14 +107,15 @@ def _target(outcome: Outcome) -> Cell:
 
 
 def _figure(outcome: Outcome, telling: Telling) -> Cell:
-    """The figure behind a target as the report tells it, and whether that is what the target wants."""
+    """The figure behind a target as the report tells it, and whether that is what the target wants: a count is wanted
+    of a whole year."""
     says = telling.saying(outcome.measure) if outcome.measure else None
     if says is None:
         return Cell(None)
     measure = MEASURES[outcome.measure]
     note = f"{measure.title}, {called(says.periods[0])}"
     value = value_of(says.value)
-    if outcome.wanted is not None and value is not None:
+    if outcome.wanted is not None and value is not None and (measure.percent or is_year(says.periods[0])):
         reached = measure.reached(value=value, wanted=outcome.wanted)
         note += f": {'reached' if reached else 'not reached'} ({measure.wants(outcome.wanted)})"
     return Cell(says.number, note=note)

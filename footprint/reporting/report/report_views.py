@@ -12,7 +12,6 @@ from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.page import clock
 from footprint.page.access import allowed
-from footprint.reporting.forms import years
 from footprint.reporting.permissions import APPROVE_REPORT, VIEW_FIGURES, WRITE_REPORT
 from footprint.reporting.report import policies, queries, shown, writing_actions
 from footprint.reporting.report.asking import REPORTS, address, may_approve, may_write, page, sent
@@ -34,13 +33,11 @@ def reports(request: SignedInRequest) -> HttpResponse:
 @allowed(WRITE_REPORT)
 def begin(request: SignedInRequest) -> HttpResponse:
     begun = {(one.first_day, one.last_day) for one in queries.reports()}
-    periods = [one for one in years(on=clock.today()) if (one.first_day, one.last_day) not in begun]
-    form = Begin(sent(request), periods=periods)
+    form = Begin(sent(request), on=clock.today(), begun=begun)
     if request.method == "POST" and form.is_valid():
-        asked = form.periods[form.cleaned_data["year"]]
         try:
             report = writing_actions.begin_report(
-                asked=asked, caseloads_on=form.cleaned_data["caseloads_on"], by=request.user, at=timezone.now()
+                asked=form.asked(), caseloads_on=form.cleaned_data["caseloads_on"], by=request.user, at=timezone.now()
             )
         except NotAllowed as fault:
             form.add_error(None, str(fault))

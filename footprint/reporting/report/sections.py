@@ -5,8 +5,11 @@ council's report of 2013/14. A section holds no number: words are written by peo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from footprint.reporting.figures import Asked
+from footprint.reporting.periods import is_year
 
 Kind = Literal["words", "quotes", "case_studies", "programme", "progress", "checks"]
 
@@ -16,7 +19,8 @@ class Section:
     """`prompt` says to its writers what it is for. Where it has `doing`, it also asks what is being done about it.
 
     Of a kind other than words the records of another part stand in it, or, of quotes and case studies, words that are
-    searched for whoever could be recognised.
+    searched for whoever could be recognised. `otherwise` are title and prompt in the report of another period than a
+    year.
     """
 
     key: str
@@ -25,6 +29,14 @@ class Section:
     figures: tuple[str, ...] = ()
     doing: bool = False
     kind: Kind = "words"
+    otherwise: tuple[str, str] = ("", "")
+
+    def told_for(self, asked: Asked) -> "Section":
+        """As the report of this period has it."""
+        if is_year(asked) or not any(self.otherwise):
+            return self
+        title, prompt = self.otherwise
+        return replace(self, title=title, prompt=prompt)
 
 
 @dataclass(frozen=True)
@@ -53,6 +65,10 @@ CHAPTERS = (
             Section(
                 "progress", "Progress on last year’s plan",
                 "What the year’s work programme promised, and what came of it.", kind="progress",
+                otherwise=(
+                    "Progress on the year’s plan",
+                    "What the work programme of the year promises, and how far it has come.",
+                ),
             ),
         ),
     ),
@@ -66,10 +82,16 @@ CHAPTERS = (
                 ("ever_in_year", "reviews_held", "starts", "children_entering", "entering_by_age", "ends",
                  "children_leaving", "leavers_by_age", "leavers_by_reason", "children_adopted"),
                 doing=True,
+                otherwise=(
+                    "Children and reviews in the period",
+                    "How many children and reviews there were, what changed since the same days a year before, and "
+                    "what that asked of the team.",
+                ),
             ),
             Section(
                 "training", "Training",
                 "What the team learned in the year, from whom, and what it changed.",
+                otherwise=("Training", "What the team learned in the period, from whom, and what it changed."),
             ),
         ),
     ),
@@ -81,6 +103,10 @@ CHAPTERS = (
                 "How the number of children moved over the year, how it compares with like councils, and what is "
                 "behind it.",
                 ("looked_after_at_end", "looked_after_by_month", "rate_per_10000", "age_groups", "sex", "ethnicity"),
+                otherwise=(
+                    "Who is looked after",
+                    "How the number of children moved, how it compares with a year before, and what is behind it.",
+                ),
             ),
             Section(
                 "statuses", "In what legal status",
@@ -194,9 +220,13 @@ CHAPTERS = (
         "The year to come",
         (
             Section(
-                "programme", "Work programme for next year", "What the coming year’s plan rests on.", kind="programme"
+                "programme", "Work programme for next year", "What the coming year’s plan rests on.", kind="programme",
+                otherwise=("Work programme for the year to come", "What the coming year’s plan rests on."),
             ),
-            Section("overview", "Overview and summary", "What the year came to, in a page."),
+            Section(
+                "overview", "Overview and summary", "What the year came to, in a page.",
+                otherwise=("Overview and summary", "What the period came to, in a page."),
+            ),
         ),
     ),
 )  # fmt: skip

@@ -17,7 +17,7 @@ from footprint.reporting.models import (
     ReportVersion,
 )
 from footprint.reporting.report.asking import address, name_of
-from footprint.reporting.report.freezing import Differs
+from footprint.reporting.report.freezing import Differs, asked_of
 from footprint.reporting.report.names_caught import Caught
 from footprint.reporting.report.policies import SIGNATURES
 from footprint.reporting.report.queries import is_withdrawn
@@ -120,7 +120,7 @@ def section_tables(
         Table(
             title, columns,
             [_section_row(report, one, written.get(one.key), comments.get(one.key, 0), caught.get(one.key, ()))
-             for one in sections],
+             for one in (section.told_for(asked_of(report)) for section in sections)],
             id=f"chapter-{place}", stacked=True, caption_size="s",
         )
         for place, (title, sections) in enumerate(chapters, start=1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from footprint.reporting.figures import Asked
 from footprint.reporting.report.sections import Section, sections
 
 GUARDED = ("quotes", "case_studies")  # kinds of sections that tell of single children
@@ -26,6 +27,11 @@ FOR_CHILDREN = (
 def slots() -> Iterator[Section]:
     yield from sections()
     yield from FOR_CHILDREN
+
+
+def slots_of(asked: Asked) -> Iterator[Section]:
+    """As the report of this period has them."""
+    return (one.told_for(asked) for one in slots())
 
 
 def slot(key: str) -> Section | None:

@@ -20,7 +20,7 @@ from footprint.reporting.definitions import definitions
 from footprint.reporting.models import AnnualReport, PassageText
 from footprint.reporting.permissions import APPROVE_REPORT, WRITE_REPORT
 from footprint.reporting.report import approving_actions, policies, queries, writing_actions
-from footprint.reporting.report.asking import address, ask, may_write, page, sent
+from footprint.reporting.report.asking import address, ask, may_write, name_of, page, sent
 from footprint.reporting.report.forms import CommentForm, PassageForm, Reason
 from footprint.reporting.report.freezing import asked_of
 from footprint.reporting.report.names_caught import caught_in
@@ -56,6 +56,7 @@ def _section_page(request: SignedInRequest, report: AnnualReport, about: Section
     content = passage.content if passage else NOT_BEGUN
     caught = caught_in(report, [passage]).get(about.key, ()) if passage else ()
     can_write = may_write(request) and policies.can_write(report=report)
+    before = queries.said_before(report, about.key) if can_write else None
     figures, typed = _told(report, about, "\n\n".join(content.values()) if can_write else "")
     return page(
         request, report, "section",
@@ -64,7 +65,7 @@ def _section_page(request: SignedInRequest, report: AnnualReport, about: Section
         saved=timezone.localtime(passage.saved_at) if passage else None,
         written=html.body([*parts_of(content["text"])], below=1),
         doing=html.body([*parts_of(content["doing"])], below=2),
-        figures=figures, typed=typed,
+        figures=figures, typed=typed, before=before, before_in=name_of(before.report) if before else "",
         comments=queries.comments_on(report, about.key), caught=caught,
         guarded=is_guarded(about.key),
         can_let_stand=bool(caught) and _may_let_stand(request, passage),

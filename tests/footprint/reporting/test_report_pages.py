@@ -71,17 +71,6 @@ def published(report: AnnualReport, lena: Client, hugo: Client) -> ReportVersion
     return ReportVersion.objects.get()
 
 
-def test_the_lead_begins_a_report_for_a_year_that_has_none(lena: Client, hugo: Client) -> None:
-    assert "2013/14" in lena.get(reverse("report:begin")).content.decode()
-    assert hugo.get(reverse("report:begin")).status_code == 403
-    answer = lena.post(reverse("report:begin"), {"year": "2014"})
-    report = AnnualReport.objects.get()
-    assert answer["Location"] == at("outline", report)
-    again = lena.post(reverse("report:begin"), {"year": "2014"})
-    assert "Select a valid choice" in again.content.decode()
-    assert AnnualReport.objects.count() == 1
-
-
 def test_a_section_saves_itself_and_says_when(report: AnnualReport, lena: Client, hugo: Client) -> None:
     answer = save(lena, report, "timeliness", "Two were late.")
     assert answer.json()["version"] == 1
