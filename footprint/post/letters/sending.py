@@ -5,17 +5,21 @@ machine stops between the mail server's yes and ours, the message goes out again
 """
 
 import smtplib
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import transaction
+from django.db import OperationalError, close_old_connections, transaction
+from django.utils import timezone
 
 from footprint.audit import SYSTEM
 from footprint.audit.actions import acting
 from footprint.post.models import Letter
 
+EVERY = 5  # seconds between two looks into the outbox
 MOST_TRIES = 6
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
 REFUSED = "The mail server refused the address."
@@ -30,10 +34,26 @@ class Round:
     put_off: int = 0
     failed: int = 0
 
+    def in_words(self) -> str:
+        return f"{self.sent} sent, {self.put_off} to be tried again, {self.failed} failed"
+
     def with_one_more(self, status: str) -> "Round":
         return Round(
             self.sent + (status == "sent"), self.put_off + (status == "waiting"), self.failed + (status == "failed")
         )
+
+
+def keep_sending(*, until: threading.Event, tell: Callable[[str], object], every: float = EVERY) -> None:
+    """Sends what is due again and again, by the machine's own clock; `tell` is given what came of it, in words."""
+    while not until.wait(every):
+        try:
+            close_old_connections()
+            done = send_due(at=timezone.now())
+        except OperationalError as fault:
+            tell(f"The database does not answer: {str(fault).strip()} It is asked again.")
+        else:
+            if done != Round():
+                tell(done.in_words())
 
 
 def send_due(*, at: datetime) -> Round:

@@ -1,6 +1,7 @@
 """The outbox: one recipient a message, held, called back, sent once, tried again; no names for others to see."""
 
 import smtplib
+import threading
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from typing import Any
@@ -245,3 +246,20 @@ def test_the_worker_sends_what_is_due_and_says_so(db: None, capsys: pytest.Captu
 
     assert capsys.readouterr().err == "1 sent, 0 to be tried again, 0 failed\n"
     assert len(mail.outbox) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_due_is_sent_again_and_again_until_it_is_stopped() -> None:
+    stop, told = threading.Event(), list[str]()
+
+    def tell(sentence: str) -> None:
+        told.append(sentence)
+        if len(told) == 1:
+            written(TO_OMAR)
+        else:
+            stop.set()
+
+    written(TO_INES)
+    sending.keep_sending(until=stop, tell=tell, every=0)
+    assert told == ["1 sent, 0 to be tried again, 0 failed"] * 2
+    assert [one.to for one in mail.outbox] == [["ines@example.org"], ["omar@example.org"]]

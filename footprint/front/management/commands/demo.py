@@ -1,4 +1,5 @@
 import sys
+import threading
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from demo import council, people
 from footprint.accounts.policies import NotAllowed
 from footprint.front import server
 from footprint.page import clock
+from footprint.post.letters.sending import keep_sending
 
 
 class Command(BaseCommand):
@@ -31,7 +33,13 @@ class Command(BaseCommand):
         if options["no_serve"]:
             self.stderr.write("The demo is ready: ./run demo serves it.")
             return
+        self.send_messages()
         try:
             server.serve(host=options["host"], port=options["port"])
         except server.AddressRefusedError as fault:
             sys.exit(str(fault))
+
+    def send_messages(self) -> None:
+        """As `./run worker` does for a council: what leaves the outbox is written into the data folder."""
+        sender = {"until": threading.Event(), "tell": lambda said: self.stderr.write(f"Messages: {said}")}
+        threading.Thread(target=keep_sending, kwargs=sender, daemon=True).start()

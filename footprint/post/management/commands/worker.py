@@ -3,12 +3,9 @@ import threading
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import OperationalError, close_old_connections
 from django.utils import timezone
 
-from footprint.post.letters.sending import Round, send_due
-
-EVERY = 5  # seconds
+from footprint.post.letters.sending import Round, keep_sending, send_due
 
 
 class Command(BaseCommand):
@@ -20,17 +17,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["once"]:
-            self.tell(send_due(at=timezone.now()))
+            done = send_due(at=timezone.now())
+            if done != Round():
+                self.stderr.write(done.in_words())
             return
         stop = threading.Event()
         signal.signal(signal.SIGTERM, lambda *_: stop.set())
-        while not stop.wait(EVERY):
-            try:
-                close_old_connections()
-                self.tell(send_due(at=timezone.now()))
-            except OperationalError as fault:
-                self.stderr.write(f"The database does not answer: {str(fault).strip()} It is asked again.")
-
-    def tell(self, done: Round) -> None:
-        if done != Round():
-            self.stderr.write(f"{done.sent} sent, {done.put_off} to be tried again, {done.failed} failed")
+        keep_sending(until=stop, tell=self.stderr.write)
