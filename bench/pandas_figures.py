@@ -16,6 +16,8 @@ SHORT_BREAKS = ["V3", "V4"]
 CONTRIBUTED = ["PN1", "PN2", "PN3", "PN5", "PN6"]
 OVER_FOUR = [f"PN{n}" for n in range(1, 8)]
 FOSTERING = ["Q1", "Q2", "U1", "U2", "U3", "U4", "U5", "U6"]
+ETHNIC_GROUPS = {"W": "White", "M": "Mixed", "A": "Asian or Asian British", "C": "Asian or Asian British",
+                 "B": "Black or Black British", "O": "Other ethnic group"}  # fmt: skip
 LEGAL_STATUS_ROWS = {
     "V2": "Accommodated S20 single period",
     "L2": "Emergency protection order",
@@ -246,6 +248,17 @@ def distances(here: pd.DataFrame) -> dict[str, object]:
     return {"over_20_miles": ratio(tenths[tenths.notna()] > 200), "over_20_miles_dfe": ratio(tenths > 200)}
 
 
+def ethnic_groups(codes: pd.Series) -> dict[str, object]:
+    """By the first letter of the code: refused and not obtained are not known."""
+    groups = codes.str[0].map(ETHNIC_GROUPS).fillna("Not known")
+    found = counts(groups)
+    names = [*dict.fromkeys(ETHNIC_GROUPS.values()), "Not known"]
+    return {
+        "ethnic_groups": {name: found.get(name, 0) for name in names},
+        "black_and_minority_ethnic": ratio(~groups.isin(["White", "Not known"])),
+    }
+
+
 def snapshot(header: pd.DataFrame, counted: pd.DataFrame, last: pd.Timestamp) -> dict[str, object]:
     here = counted[(counted["DECOM"] <= last) & (counted["DEC"].fillna(EVER) > last)].merge(header, on="CHILD")
     legal, placement = counts(here["LS"].map(LEGAL_STATUS_ROWS).fillna("Other")), counts(placement_rows(here))
@@ -261,6 +274,7 @@ def snapshot(header: pd.DataFrame, counted: pd.DataFrame, last: pd.Timestamp) ->
         ),
         "sex": {sex: sexes.get(sex, 0) for sex in "FMU"},
         "ethnicity": counts(here["ETHNIC"]),
+        **ethnic_groups(here["ETHNIC"]),
         "place_codes": counts(here["PLACE"] + "/" + here["PLACE_PROVIDER"].fillna("")),
         "placement_rows": {row: placement.get(row, 0) for row in names},
         "rate_per_10000": None,  # no population is loaded

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
-from itertools import count, product
+from itertools import count, cycle, product
 from random import Random
 
 from demo import wanted
@@ -12,12 +12,15 @@ from demo.homes import give_homes
 from demo.lives import Care, Life, Stay, age
 from demo.names import BOYS, ENDINGS, GIRLS, HOUSES
 from demo.orders import TODAY, give_orders
+from demo.repair import NeverEqualError
 from demo.reviewing import give_reviews
 from demo.voices import give_voices
+from rulebook.groupings import NOT_MINORITY, WHITE, ethnic_group
 
 SEED = 1
 DAY = timedelta(days=1)
 ETHNICITIES = {"WBRI": 85, "WIRI": 1, "WOTH": 3, "MWBC": 3, "MWBA": 1, "MOTH": 2, "ABAN": 2, "BAFR": 2, "OOTH": 1}
+ONE_MORE = ("AIND", "BCRB", "BAFR")
 NEEDS = {"N1": 60, "N2": 4, "N3": 6, "N4": 10, "N5": 14, "N6": 4, "N8": 2}
 Families = list[list[Life]]
 # Who came in April: three without company, one from another council who was reviewed there before, two brothers.
@@ -94,6 +97,20 @@ def _describe(chance: Random, families: Families) -> None:
         for life in family:
             drawn = "2" if life.child in girls else "1" if life.child in known else chance.choice("12")
             life.sex, life.ethnic, life.need = life.sex or drawn, ethnic, need
+    _more_of_minorities(families, known)
+
+
+def _more_of_minorities(families: Families, known: set[str]) -> None:
+    """As many are black and minority ethnic as are wanted: the draw left too few, so that more who came alone are."""
+    there = [life for family in families for life in family if life.child in known]
+    few = sum(ethnic_group(life.ethnic) not in NOT_MINORITY for life in there)
+    alone = [family[0] for family in families if len(family) == 1 and family[0].child in known]
+    white = (life for life in alone if ethnic_group(life.ethnic) == WHITE)
+    for life, ethnic in zip(white, cycle(ONE_MORE), strict=False):
+        if few == wanted.MINORITY_ETHNIC[2014]:
+            return
+        life.ethnic, few = ethnic, few + 1
+    raise NeverEqualError("The draw left too many children who are black and minority ethnic.")
 
 
 def _pick(chance: Random, weights: dict[str, int]) -> str:

@@ -23,6 +23,7 @@ LEAVING = {2014: {"under 5": 65, "18": 30}}
 ADOPTED = {2013: 15, 2014: 26}
 SINCE_COUNTED, LEFT_SINCE_COUNTED = 26, 10  # 292 were there for 28 days; 302 on 3 March, of whom ten left
 GIRLS = {2014: 140}
+MINORITY_ETHNIC = {2014: 35}  # 11% of 318
 
 # How many children came in one year (0: before all of them) and left in another (0: still in care).
 STAYS = {

@@ -37,6 +37,24 @@ def placement_row(place: str, provider: str) -> str:
     return "Lodgings" if place == "P2" else OTHER
 
 
+WHITE, NOT_KNOWN = "White", "Not known"
+# Source: the harmonised standard of the Office for National Statistics (2011), in which Chinese is an Asian group; the
+# codes as the guide to the return groups them.
+ETHNIC_GROUPS: dict[str, frozenset[str]] = {
+    WHITE: frozenset({"WBRI", "WIRI", "WIRT", "WROM", "WOTH"}),
+    "Mixed": frozenset({"MWBC", "MWBA", "MWAS", "MOTH"}),
+    "Asian or Asian British": frozenset({"AIND", "APKN", "ABAN", "AOTH", "CHNE"}),
+    "Black or Black British": frozenset({"BCRB", "BAFR", "BOTH"}),
+    "Other ethnic group": frozenset({"OOTH"}),
+    NOT_KNOWN: frozenset({"REFU", "NOBT"}),
+}
+NOT_MINORITY = (WHITE, NOT_KNOWN)  # all other groups together are black and minority ethnic
+
+
+def ethnic_group(code: str) -> str:
+    return next((row for row, members in ETHNIC_GROUPS.items() if code in members), NOT_KNOWN)
+
+
 PARTICIPATION_ROWS: dict[str, frozenset[str]] = {
     "attended": frozenset({"PN1", "PN2", "PN3", "PN4"}),
     "advocate": frozenset({"PN5"}),

@@ -151,10 +151,12 @@ class Range:
 
 @dataclass(frozen=True)
 class Groups:
-    """Rows of a table, each with the codes that count in it; a code counts once. Typed as one row a line."""
+    """Rows of a table, each with the codes that count in it; a code counts once. Typed as one row a line. Where `rows`
+    are given, a council names none of its own."""
 
     codes: Collection[str]
     rest: str = ""
+    rows: Collection[str] = ()
 
     def check(self, value: Json) -> Json:
         if not isinstance(value, dict) or not value:
@@ -163,6 +165,8 @@ class Groups:
         for row, members in value.items():
             if not row.strip():
                 raise WrongValueError("Every line needs the name of its row before the colon.")
+            if self.rows and row not in self.rows:
+                raise WrongValueError(f"“{row}” is no row of this table. Its rows are {', '.join(self.rows)}.")
             for code in members:
                 if code not in self.codes:
                     raise WrongValueError(f"“{code}” in the row “{row}” is no code of the return. Check the line.")

@@ -92,7 +92,11 @@ def value(key: str, *, on: date) -> Any:
 
 def standards(*, on: date) -> Standards:
     """What the rulebook takes: the council's choices as they stand on a day."""
-    chosen = values(on=on)
+    return standards_of(values(on=on))
+
+
+def standards_of(chosen: Mapping[str, Any]) -> Standards:
+    """Of every setting's value those that are standards."""
     return Standards(
         date_counted=chosen["date_counted"],
         disruption_review_within=chosen["disruption_review_within"],

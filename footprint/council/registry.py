@@ -135,6 +135,11 @@ _OF = (
                "Which codes of taking part are counted as attending, through an advocate, by other means, or not.",
                Groups(tuple(sorted(code for row in groupings.PARTICIPATION_ROWS.values() for code in row))),
                {row: sorted(members) for row, members in groupings.PARTICIPATION_ROWS.items()}),
+    Definition("ethnic_groups", MAPS, "Ethnic groups",
+               "Which codes of ethnicity are counted in which group. All groups but White and Not known are told"
+               " together as black and minority ethnic. A code that is left out counts as Not known.",
+               Groups(tuple(codes.ETHNICITY.codes), groupings.NOT_KNOWN, tuple(groupings.ETHNIC_GROUPS)),
+               {row: sorted(members) for row, members in groupings.ETHNIC_GROUPS.items()}),
     Definition("late_causes", MAPS, "Why reviews are late",
                "What an exception report offers as causes of a late review. A report keeps the words that it was signed"
                " with.",

@@ -27,6 +27,7 @@ CODE_SETS: Mapping[str, CodeSet] = {
 FIXED_ROWS = {
     "legal_status_rows": tuple(groupings.LEGAL_STATUS_ROWS),
     "agency_rows": tuple(groupings.AGENCY_ROWS.values()),
+    "ethnic_groups": tuple(groupings.ETHNIC_GROUPS),
     "late_rows": lateness.NOT_RECORDED,
 }
 
@@ -84,6 +85,8 @@ ORDER: dict[str, str] = {
     "age_groups": "",
     "sex": "",
     "ethnicity": "",
+    "ethnic_groups": "",
+    "black_and_minority_ethnic": "",
     "place_codes": "",
     "placement_rows": "",
     "over_20_miles": "",

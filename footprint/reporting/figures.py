@@ -73,8 +73,16 @@ class Asked:
         return sql
 
 
-def prepare(connection: Connection, asked: Asked, *, engine: str = "duckdb") -> None:
-    """Makes the groupings, the months and the common views for one period, over the records on this connection."""
+ETHNIC_GROUP_OF = {code: groupings.ethnic_group(code) for code in codes.ETHNICITY.codes}
+
+
+def prepare(
+    connection: Connection, asked: Asked, *, engine: str = "duckdb", ethnic_groups: Mapping[str, str] = ETHNIC_GROUP_OF
+) -> None:
+    """Makes the groupings, the months and the common views for one period, over the records on this connection.
+
+    `ethnic_groups` is the council's own grouping, the group of each code; files of the return have none but ours.
+    """
     connection.execute(AGE_ON_FOR[engine])
     # A period within a month has no month's end; the day before all others keeps the columns' types and meets no row.
     ends = asked.month_ends() or [date.min]
@@ -101,6 +109,7 @@ def prepare(connection: Connection, asked: Asked, *, engine: str = "duckdb") -> 
         ("code", "row_name"),
         [(code, row) for row, members in groupings.PARTICIPATION_ROWS.items() for code in sorted(members)],
     )
+    _relation(connection, "ethnic_grouping", ("code", "row_name"), list(ethnic_groups.items()))
     _relation(connection, "agency_grouping", ("role", "row_name"), list(groupings.AGENCY_ROWS.items()))
     for name, sql in views().items():
         _make(connection, name, asked.fill(sql))

@@ -16,10 +16,9 @@ from footprint.reporting.drawn import chart_of, tables_of
 from footprint.reporting.groups import GROUPS
 from footprint.reporting.periods import names
 from footprint.reporting.permissions import VIEW_FIGURES
-from footprint.reporting.saying import Saying, number_of
+from footprint.reporting.saying import HIDES, Saying, number_of
 from footprint.reporting.telling import Telling, telling
 
-HIDES = "Small numbers are hidden: c stands for a number from 1 to 5, or for one that would give such a number away."
 INTERNAL = "Not for publication: small numbers are shown."
 
 

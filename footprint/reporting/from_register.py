@@ -9,7 +9,8 @@ from typing import Any
 from django.db import connection, transaction
 
 from footprint.council.published import POPULATION
-from footprint.council.queries import published_numbers, standards
+from footprint.council.queries import published_numbers, standards_of
+from footprint.council.queries import values as settings_on
 from footprint.reporting import figures
 from footprint.reporting.definitions import NOT_IN_FILES, ORDER, countable, definitions
 from footprint.reporting.figures import Asked, Value
@@ -82,8 +83,9 @@ class Register:
         for name in RECORDS:
             self.cursors.execute(f"DROP TABLE IF EXISTS pg_temp.{name}")
             self.cursors.execute(f"CREATE TEMP TABLE {name} AS {_statement(name, asked.as_at, self.known)}")
-        figures.prepare(self.cursors, asked, engine="postgresql")
-        figures.prepare_allocations(self.cursors, asked, standards(on=asked.as_at))
+        chosen = settings_on(on=asked.as_at)
+        figures.prepare(self.cursors, asked, engine="postgresql", ethnic_groups=chosen["ethnic_groups"])
+        figures.prepare_allocations(self.cursors, asked, standards_of(chosen))
 
     def counted(self, asked: Asked, *, keys: Collection[str] = ()) -> dict[str, Value]:
         """Those of the figures wanted, or of all, that can be counted of the period laid out, in the order of print."""

@@ -37,6 +37,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "ever_in_year",
                 "age_groups",
                 "sex",
+                "black_and_minority_ethnic",
+                "ethnic_groups",
                 "ethnicity",
             ),
             *("legal_status_rows", "legal_status", "placement_rows", "place_codes"),

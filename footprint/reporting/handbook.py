@@ -53,6 +53,7 @@ RELATIONS = {
     "legal_status_grouping": "code, row_name",
     "placement_grouping": "place, provider, row_name",
     "participation_grouping": "code, row_name",
+    "ethnic_grouping": "code, row_name",
     "agency_grouping": "role, row_name",
 }
 
@@ -82,6 +83,8 @@ def _lines() -> Iterator[str]:
     yield ""
     for row, codes in groupings.LEGAL_STATUS_ROWS.items():
         yield f"- {row}: {', '.join(sorted(codes)) or 'a local flag on V2 that no code holds'}"
+    for row, codes in groupings.ETHNIC_GROUPS.items():
+        yield f"- {row}: {', '.join(sorted(codes))}"
     for row, codes in groupings.PARTICIPATION_ROWS.items():
         yield f"- {row}: {', '.join(sorted(codes))}"
     yield ""

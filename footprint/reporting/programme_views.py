@@ -20,10 +20,11 @@ from footprint.programme.permissions import EDIT_PROGRAMME
 from footprint.programme.policies import called, next_year
 from footprint.reporting.asking import may
 from footprint.reporting.behind_targets import behind
-from footprint.reporting.figures_views import HIDES, INTERNAL
+from footprint.reporting.figures_views import INTERNAL
 from footprint.reporting.permissions import VIEW_FIGURES
 from footprint.reporting.policies import can_see_whole
 from footprint.reporting.programme_shown import HEADS, Programme, details, figure_cell, notes_table
+from footprint.reporting.saying import HIDES
 from rulebook.calendar import reporting_year_ending
 
 

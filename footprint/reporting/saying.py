@@ -12,7 +12,7 @@ from footprint.page.tables import MISSING
 from footprint.reporting.definitions import Definition
 from footprint.reporting.figures import Asked
 from footprint.reporting.periods import named
-from rulebook.disclosure import HIDDEN, LEAST_BASE
+from rulebook.disclosure import HIDDEN, LEAST_BASE, is_small_group
 
 ONE = {
     "children": "child",
@@ -23,7 +23,12 @@ ONE = {
     "visits": "visit",
 }
 BY_MONTH = "looked_after_by_month"
+HIDES = (
+    "Small numbers are hidden: c stands for a number from 1 to 5, for one that would give such a number away, and for "
+    "how many of 11 or fewer."
+)
 IS_HIDDEN = "The number is small and not shown."
+OF_SO_FEW = "Of so few the number is not shown: all or none of them would tell something of each."
 
 
 @dataclass(frozen=True)
@@ -161,8 +166,11 @@ def _of_rate(says: Saying) -> str:
 
 def _of_ratio(says: Saying) -> str:
     value = says.value
-    if value["n"] == HIDDEN or value["of"] == HIDDEN:
-        return f"{IS_HIDDEN} The base is {many(value['of'], says.figure.unit)}." if value["of"] != HIDDEN else IS_HIDDEN
+    if value["of"] == HIDDEN:
+        return IS_HIDDEN
+    if value["n"] == HIDDEN:
+        why = OF_SO_FEW if is_small_group(value["of"]) else IS_HIDDEN
+        return f"{why} The base is {many(value['of'], says.figure.unit)}."
     if not value["of"]:
         return f"There are no {says.figure.unit} to count in this period."
     said = f"{number(value['n'])} of {many(value['of'], says.figure.unit)}"

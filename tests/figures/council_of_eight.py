@@ -125,6 +125,15 @@ FIGURES = {
     "age_groups": {"Under 1": 1, "1-4": 0, "5-9": 2, "10-15": 4, "16-17": 1, "18+": 0},
     "sex": {"F": 4, "M": 3, "U": 1},
     "ethnicity": {"WBRI": 4, "MWBC": 1, "CHNE": 1, "NOBT": 1, "BAFR": 1},
+    "ethnic_groups": {
+        "White": 4,
+        "Mixed": 1,
+        "Asian or Asian British": 1,
+        "Black or Black British": 1,
+        "Other ethnic group": 0,
+        "Not known": 1,  # not obtained
+    },
+    "black_and_minority_ethnic": {"n": 3, "of": 8, "percent": "37.50"},
     "place_codes": {
         "U4/PR1": 1,
         "U6/PR4": 1,

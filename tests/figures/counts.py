@@ -34,6 +34,12 @@ PLACEMENT_ROWS = (
 ENTERING = ((5, "0-5"), (13, "6-13"), (999, "14+"))
 LEAVING = ((4, "under 5"), (9, "5-9"), (15, "10-15"), (17, "16-17"), (999, "18"))  # CHOICE: 18 holds who is older
 AGE_GROUPS = ((0, "Under 1"), (4, "1-4"), (9, "5-9"), (15, "10-15"), (17, "16-17"), (999, "18+"))
+MINORITIES = {
+    "Mixed": ("MWBC", "MWBA", "MWAS", "MOTH"),
+    "Asian or Asian British": ("AIND", "APKN", "ABAN", "AOTH", "CHNE"),  # CHOICE: Chinese, as the census has it
+    "Black or Black British": ("BCRB", "BAFR", "BOTH"),
+    "Other ethnic group": ("OOTH",),
+}
 SEXES = {"1": "M", "2": "F", "M": "M", "F": "F", "U": "U"}
 
 
@@ -103,12 +109,19 @@ def placement_row(place: str, provider: str) -> str:
     return "Lodgings" if place == "P2" else "Other"
 
 
+def ethnic_group(code: str) -> str:
+    if code in ("WBRI", "WIRI", "WIRT", "WROM", "WOTH"):
+        return "White"
+    return next((group for group, codes in MINORITIES.items() if code in codes), "Not known")
+
+
 def snapshot(children: list[Child], last: date) -> dict[str, object]:
     here = in_care(children, last)
     episodes = [period.episode_on(last) for _, period in here]
     legal = Counter(legal_status_row(e.ls) for e in episodes)
     placement = Counter(placement_row(e.place, e.provider) for e in episodes)
     sexes = Counter(SEXES[child.sex] for child, _ in here)
+    groups = Counter(ethnic_group(child.ethnic) for child, _ in here)
     return {
         "looked_after_at_end": len(here),
         "legal_status": dict(Counter(e.ls for e in episodes)),
@@ -116,6 +129,8 @@ def snapshot(children: list[Child], last: date) -> dict[str, object]:
         "age_groups": banded((age_on(child.dob, last) for child, _ in here), AGE_GROUPS),
         "sex": {sex: sexes[sex] for sex in "FMU"},
         "ethnicity": dict(Counter(child.ethnic for child, _ in here)),
+        "ethnic_groups": {group: groups[group] for group in ("White", *MINORITIES, "Not known")},
+        "black_and_minority_ethnic": ratio(sum(groups[group] for group in MINORITIES), len(here)),
         "place_codes": dict(Counter(f"{e.place}/{e.provider}" for e in episodes)),
         "placement_rows": {row: placement[row] for row in PLACEMENT_ROWS},
     }

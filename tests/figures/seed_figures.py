@@ -149,6 +149,7 @@ CELLS: dict[int, dict[str, Any]] = {
             "F": 140,
             "M": 178,
         },
+        "black_and_minority_ethnic": (35, 318, "11.01"),  # printed as 11%
     },
 }
 # What no file of the return holds: parents present, care plans received three working days before, who came of those

@@ -34,6 +34,7 @@ def test_parts_add_to_their_wholes() -> None:
         "age_groups",
         "sex",
         "ethnicity",
+        "ethnic_groups",
         "place_codes",
         "placement_rows",
     ):

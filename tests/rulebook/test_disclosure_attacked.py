@@ -1,7 +1,8 @@
 """Somebody who knows what adds up to what tries every set of numbers that fits what is printed of a small council.
 
 Each small number must then still be able to be any from 1 to 5. The numbers tried are worked out here, from the words
-of the figures; of the rule only what it prints is used. A hidden number is known to be at least 1.
+of the figures; of the rule only what it prints is used. A hidden number is known to be at least 1, but in a small
+group, of which all and none are hidden too.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from rulebook.disclosure import HIDDEN, published, rows_shown
 
 Columns = Mapping[str, np.ndarray]
 ANY = {1, 2, 3, 4, 5}
+MOST_OF_A_SMALL_GROUP = 11
 EXAMPLES = settings(deadline=None, max_examples=150, derandomize=True, database=None)
 SLOW = settings(EXAMPLES, max_examples=300)
 
@@ -29,7 +31,13 @@ def fitting(tried: Columns, printed: Mapping[str, object]) -> np.ndarray:
     """Which of the sets of numbers that are tried fit what is printed; what is left out is not asked."""
     fits = np.ones(len(next(iter(tried.values()))), dtype=bool)
     for name, value in printed.items():
-        fits &= tried[name] >= 1 if value == HIDDEN else tried[name] == value
+        figure, _, part = name.rpartition(".")
+        if value != HIDDEN:
+            fits &= tried[name] == value
+        elif part != "n":
+            fits &= tried[name] >= 1
+        else:
+            fits &= (tried[name] >= 1) | (tried.get(f"{figure}.of", MOST_OF_A_SMALL_GROUP) <= MOST_OF_A_SMALL_GROUP)
     return fits
 
 
@@ -183,3 +191,50 @@ def test_who_came_is_among_who_contributed(given_counts: list[int]) -> None:
     printed = spread({"reviews_held": held, "parents_attended": ratio(came, held),
                       "parents_contributed": ratio(contributed, held)})  # fmt: skip
     assert not narrowed(true, values(tried, fitting(tried, printed))), printed
+
+
+GROUPS = ("White", "Not known", "Mixed", "Asian", "Black", "Other")
+
+
+@SLOW
+@given(st.integers(6, 18), st.data())
+def test_ethnic_groups_beside_all_who_are_black_and_minority_ethnic(whole: int, data: st.DataObject) -> None:
+    parts = cut(whole, len(GROUPS))
+    true = dict(zip(GROUPS, parts[data.draw(st.integers(0, len(parts) - 1))].tolist(), strict=True))
+    minority = sum(true[group] for group in GROUPS[2:])
+    shown = published(
+        {"looked_after_at_end": whole, "ethnic_groups": true, "black_and_minority_ethnic": ratio(minority, whole)}
+    ).values
+
+    tried = dict(zip(GROUPS, parts.T, strict=True)) | {"bme.n": parts[:, 2:].sum(axis=1)}
+    tried |= {"bme.rest": parts[:, :2].sum(axis=1), "bme.of": parts.sum(axis=1)}
+    printed = {**shown.get("ethnic_groups", {}), "bme.n": shown["black_and_minority_ethnic"]["n"]}
+    possible = values(tried, fitting(tried, printed))
+    assert not narrowed({**true, "bme.n": minority, "bme.rest": whole - minority}, possible), shown
+
+
+COUNTS = st.integers(0, 14)
+
+
+@EXAMPLES
+@given(COUNTS, COUNTS, st.lists(COUNTS, min_size=2, max_size=4), st.lists(COUNTS, min_size=4, max_size=4))
+def test_nothing_tells_that_all_or_none_of_a_small_group_did_something(
+    n: int, rest: int, rows: list[int], ways: list[int]
+) -> None:
+    """Whatever the shape of the figure: a cell of 100% of a few is never left standing."""
+    spoke = dict(zip(("attended", "advocate", "other_means", "none"), ways, strict=True))
+    shown = published({
+        "timely_children": ratio(n, n + rest), "progress_health": {"Q1": ratio(n, n + rest), "Q2": ratio(0, rest)},
+        "agency_attendance": {"Carer": [n, rest]}, "sex": {f"row {place}": one for place, one in enumerate(rows)},
+        "children_leaving": n + rest, "children_adopted": n,
+        "participation_reviews": ratio(sum(ways) - ways[3], sum(ways)), **spoke,
+    }).values  # fmt: skip
+    few = range(1, MOST_OF_A_SMALL_GROUP + 1)
+
+    ratios_shown = [shown["timely_children"], *shown["progress_health"].values(), shown["participation_reviews"]]
+    assert [one for one in ratios_shown if one["of"] in few and one["n"] != HIDDEN] == []
+    came = shown["agency_attendance"]["Carer"]
+    assert HIDDEN in came or 0 not in came or sum(came) not in few
+    assert "sex" not in shown or sum(rows) not in few or sum(rows) not in rows
+    assert "children_adopted" not in shown or n + rest not in few
+    assert not spoke.keys() & shown.keys() or sum(ways) not in few

@@ -15,6 +15,7 @@ from footprint.reporting.periods import called
 from footprint.reporting.telling import Told
 from rulebook.adding_up import Table, check
 from rulebook.disclosure import HIDDEN
+from rulebook.groupings import NOT_MINORITY
 
 CANNOT = "This cannot be checked while small numbers are hidden."
 LEFT_OUT = "not shown while small numbers are hidden"
@@ -63,11 +64,19 @@ ADDING = (
     _rows("Placement", "placement_rows", "looked_after_at_end", "the kinds of placement", AT_END),
     _rows("Placement by code", "place_codes", "looked_after_at_end", "the codes of placement", AT_END),
     _rows("Sex", "sex", "looked_after_at_end", "girls, boys and those not recorded", AT_END),
-    _rows("Ethnicity", "ethnicity", "looked_after_at_end", "the ethnic groups", AT_END),
+    _rows("Ethnic groups", "ethnic_groups", "looked_after_at_end", "the ethnic groups", AT_END),
+    _rows("Ethnicity by code", "ethnicity", "looked_after_at_end", "the codes of ethnicity", AT_END),
     _rows("Entering care by age", "entering_by_age", "children_entering", "ages on entering", "children entered care"),
     _rows("Leaving care by age", "leavers_by_age", "children_leaving", "ages on leaving", "children left care"),
     _rows("Leaving care by reason", "leavers_by_reason", "ends", "the reasons", "periods of care ended"),
     _rows("Ways of taking part", "participation_codes", "reviews_held", "the codes", "reviews were held"),
+    Adding(
+        "Black and minority ethnic children", "the groups that are neither white nor not known",
+        "children were black and minority ethnic",
+        ("ethnic_groups", "black_and_minority_ethnic"),
+        lambda values: [n for row, n in values["ethnic_groups"].items() if row not in NOT_MINORITY],
+        lambda values: values["black_and_minority_ethnic"]["n"],
+    ),
     Adding(
         "How children took part", "attended, advocate, other means, none, under four and not recorded",
         "reviews were held",

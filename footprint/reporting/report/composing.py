@@ -17,15 +17,11 @@ from footprint.reporting.report.checks import checks, checks_of_tables
 from footprint.reporting.report.leading import Addresses, leading
 from footprint.reporting.report.passages import Passage
 from footprint.reporting.report.sections import CHAPTERS, Chapter, Section
-from footprint.reporting.saying import Saying
+from footprint.reporting.saying import HIDES, Saying
 from footprint.reporting.telling import Telling
 
 DOING = "What are we doing about it?"
 INTERNAL = "Not for publication: small numbers are shown"
-HIDES = (
-    "Small numbers are hidden: c stands for a number from 1 to 5, or for one that would give such a number away. "
-    "No percentage is given of fewer than ten."
-)
 BESIDE_YEARS = (
     "Of days that are not just a reporting year, what is told of the last of them is shown and no other number: beside "
     "those of the year, which everybody reads, the rest would give small ones away."

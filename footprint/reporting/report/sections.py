@@ -102,7 +102,8 @@ CHAPTERS = (
                 "children", "Who is looked after",
                 "How the number of children moved over the year, how it compares with like councils, and what is "
                 "behind it.",
-                ("looked_after_at_end", "looked_after_by_month", "rate_per_10000", "age_groups", "sex", "ethnicity"),
+                ("looked_after_at_end", "looked_after_by_month", "rate_per_10000", "age_groups", "sex",
+                 "black_and_minority_ethnic", "ethnic_groups", "ethnicity"),
                 otherwise=(
                     "Who is looked after",
                     "How the number of children moved, how it compares with a year before, and what is behind it.",

@@ -109,6 +109,7 @@ def test_a_decision_leaves_who_when_why_before_and_after() -> None:
         ("legal_status_rows", {"Care": ["C9"]}, "“C9” in the row “Care” is no code"),
         ("legal_status_rows", {"Care": ["C1"], "Interim": ["C1"]}, "C1 is in the rows “Care” and “Interim”"),
         ("legal_status_rows", {}, "Write at least one row"),
+        ("ethnic_groups", {"Welsh": ["WBRI"]}, "“Welsh” is no row of this table. Its rows are White, Mixed"),
         ("local_legal_status", {"FC": "C9"}, "C9 is no code of the return"),
         ("local_legal_status", {"C1": "C2"}, "C1 is a code of the return itself"),
         ("local_legal_status", {"FC": ""}, "needs a code on each side"),

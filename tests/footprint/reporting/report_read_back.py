@@ -150,6 +150,8 @@ def also_printed(rows: Rows) -> Iterator[tuple[str, str, str]]:
         text = " ".join(" ".join(row) for row in rows[f"What others published: {title}"])
         for label, said in numbers.items():
             yield label, f"{label} {said}", label + text.partition(label)[2][: len(said) + 1]
+    said = row_of(rows, _called("black_and_minority_ethnic"), "2013/14")[-2].partition("%")[0]
+    yield "black and minority ethnic", "11", str(Decimal(said).quantize(Decimal(1), ROUND_HALF_UP))
     moved = row_of(rows, _called("plan_received_in_time"), "2013/14")[-1]
     yield "care plans in time since last year", "+10", moved.partition(".")[0]
     for label, moved in ENTERING.items():

@@ -52,6 +52,9 @@ POSTS = [
         (says("timely_children", ratio("c", 292, "c")),
          "The number is small and not shown. The base is 292 children."),
         (says("timely_children", ratio("c", "c", "c")), "The number is small and not shown."),
+        (says("timely_children", ratio("c", 7, "c")),
+         "Of so few the number is not shown: all or none of them would tell something of each. The base is "
+         "7 children."),
         (says("legal_status_rows", LEGAL), "177 children in all; the largest group is Full care order, with 141."),
         (says("legal_status_rows", {"Full care order": 141, "Placement order": "c"}),
          "Of the groups that are shown the largest group is Full care order, with 141."),
