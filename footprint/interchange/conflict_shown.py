@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePath
 from typing import Any
 from uuid import UUID
 
@@ -76,7 +77,8 @@ def _line(one: Conflict) -> Line:
         "decided_at": one.decided_at and localtime(one.decided_at),
         "decided_by": one.decided_by.name if one.decided_by else "The system" if one.decided_at else "",
     }
-    where = f"{one.file}, line {one.line}" if one.line else one.file
+    file = "/".join(PurePath(one.file).parts[-2:])  # where the machine keeps its folders is nobody's business
+    where = f"{file}, line {one.line}" if one.line else file
     if not one.seen:  # type: ignore[attr-defined]
         return Line(one.pk, RESTRICTED, "", "", "", "", "", where, open=False, **decided)
     held, offered = (said_plainly(value) for value in (one.held, one.offered))

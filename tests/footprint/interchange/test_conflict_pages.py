@@ -54,6 +54,14 @@ def send(browser: Client, button: str, *found: Conflict, **more: str) -> Any:
     return browser.post(WHERE, asked, follow=True)
 
 
+def test_a_file_is_named_with_its_folder_and_no_more_of_the_machine(staff: dict[str, Person]) -> None:
+    sex = of_files(register.AMARA, "SEX", "F", "M")
+    Conflict.objects.filter(pk=sex.pk).update(file="/srv/kept/2014-15/header.csv")
+    shown = text(people.browser_of(staff["Bea"]))
+    assert "2014-15/header.csv, line 2" in shown
+    assert "srv" not in shown
+
+
 def test_both_kinds_are_listed_and_accepted_together(staff: dict[str, Person]) -> None:
     name = listed(CHILD="1001", Surname="Dale")
     sex = of_files(register.AMARA, "SEX", "F", "M")
