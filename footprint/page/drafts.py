@@ -94,8 +94,10 @@ def is_another_sitting(*, saved_by: str, saved_at: datetime, version: int, by: s
     return saved_by != by or at - saved_at > SITTING or not version
 
 
-def kept_answer(saved: Saved) -> JsonResponse:
-    return JsonResponse({"version": saved.version, "saved": f"{timezone.localtime(saved.at):%H:%M}"})
+def kept_answer(saved: Saved, *, beside: Mapping[str, str] | None = None) -> JsonResponse:
+    """`beside` are the parts of the page that follow what is typed, as HTML by their `data-beside`."""
+    told = {"version": saved.version, "saved": f"{timezone.localtime(saved.at):%H:%M}"}
+    return JsonResponse({**told, "beside": dict(beside or {})})
 
 
 def apart_answer(compare: str) -> JsonResponse:

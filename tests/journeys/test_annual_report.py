@@ -54,6 +54,7 @@ def test_a_report_is_written_approved_published_and_read(
     page.get_by_role("button", name="Save", exact=True).first.click()
     expect(page.get_by_text("Last written by Lena Marsh")).to_be_visible()
     screenshot(page, "annual-report-section")
+    sees_hints_as_it_is_typed(page, axe, fits, screenshot)
     page.goto(page.url.replace("timeliness", "case_studies"))
     page.get_by_label("The text").fill("G lived far from home.\n\nH was six. Now Hana and Amara are friends.")
     page.get_by_role("button", name="Save", exact=True).first.click()
@@ -118,6 +119,28 @@ def test_a_report_is_written_approved_published_and_read(
     fits(phone)
     axe(phone)
     screenshot(phone, "annual-report-children-phone")
+
+
+def sees_hints_as_it_is_typed(page: Page, axe: Check, fits: Check, screenshot: Picture) -> None:
+    """Both beside the words, and said once to those who hear the page."""
+    text, said = page.get_by_label("The text"), page.locator("[data-beside-said]")
+    text.fill("Two of five reviews were late; 60% were in time.")
+    expect(page.get_by_role("listitem").filter(has_text="“60%” is “Reviews held in time”, 2013/14.")).to_be_visible()
+    expect(said).to_contain_text("“60%” is “Reviews held in time”, 2013/14.")
+    text.press_sequentially(" Amara came.")
+    expect(page.get_by_role("listitem").filter(has_text="“Amara” is the name of a child")).to_be_visible()
+    expect(said).to_have_text("“Amara” is the name of a child on the register.")
+    assert said.get_attribute("role") == "status"
+    axe(page)
+    screenshot(page, "annual-report-hints")
+    wide = page.viewport_size
+    page.set_viewport_size({"width": 390, "height": 844})
+    fits(page)
+    screenshot(page, "annual-report-hints-phone")
+    page.set_viewport_size(wide or {"width": 1280, "height": 720})
+    text.fill("Two reviews were late.")
+    expect(page.get_by_role("heading", name="Numbers that are typed")).to_be_hidden()
+    expect(page.get_by_role("heading", name="A child might be recognised")).to_be_hidden()
 
 
 def test_two_windows_on_one_section_lose_nothing(

@@ -35,9 +35,9 @@ class Known:
         return f"“{self.figure}”, {self.period}"
 
 
-def typed_in(text: str) -> bool:
-    """Whether there is any number to look up."""
-    return bool(PERCENTAGE.search(text) or COUNT.search(text))
+def numbers_in(text: str) -> list[str]:
+    """The numbers to look up, as they are typed."""
+    return [match[0] for pattern in (PERCENTAGE, COUNT) for match in pattern.finditer(text)]
 
 
 def hints(text: str, told: Telling) -> list[str]:

@@ -16,20 +16,13 @@ from footprint.page.drafts import Saved
 from footprint.post import html
 from footprint.post.pasted import LONGEST_PASTED, text_of
 from footprint.post.text import parts_of
-from footprint.reporting.definitions import definitions
 from footprint.reporting.models import AnnualReport, PassageText
 from footprint.reporting.permissions import APPROVE_REPORT, WRITE_REPORT
-from footprint.reporting.report import approving_actions, policies, queries, writing_actions
+from footprint.reporting.report import approving_actions, beside, policies, queries, writing_actions
 from footprint.reporting.report.asking import address, ask, may_write, name_of, page, sent
 from footprint.reporting.report.forms import CommentForm, PassageForm, Reason
-from footprint.reporting.report.freezing import asked_of
 from footprint.reporting.report.names_caught import caught_in
 from footprint.reporting.report.sections import Section
-from footprint.reporting.report.slots import is_guarded
-from footprint.reporting.report.typed import hints, typed_in
-from footprint.reporting.report.wordings import wrote_in
-from footprint.reporting.saying import Saying
-from footprint.reporting.telling import telling
 
 NOT_BEGUN = {"text": "", "doing": ""}
 
@@ -54,46 +47,28 @@ def write(request: SignedInRequest, report: UUID, section: str) -> HttpResponse:
 def _section_page(request: SignedInRequest, report: AnnualReport, about: Section, comment: CommentForm) -> HttpResponse:
     passage = queries.passage_of(report, about.key)
     content = passage.content if passage else NOT_BEGUN
-    caught = caught_in(report, [passage]).get(about.key, ()) if passage else ()
     can_write = may_write(request) and policies.can_write(report=report)
     before = queries.said_before(report, about.key) if can_write else None
-    figures, typed = _told(report, about, "\n\n".join(content.values()) if can_write else "")
+    figures, typed = beside.figures_and_hints(report, about, beside.text_of(passage) if can_write else "")
     return page(
         request, report, "section",
-        section=about, passage=passage, can_write=can_write, comment_form=comment, window=uuid4(),
+        passage=passage, can_write=can_write, comment_form=comment, window=uuid4(),
         form=PassageForm(content, section=about), words_version=passage.version if passage else 0,
         saved=timezone.localtime(passage.saved_at) if passage else None,
         written=html.body([*parts_of(content["text"])], below=1),
         doing=html.body([*parts_of(content["doing"])], below=2),
         figures=figures, typed=typed, before=before, before_in=name_of(before.report) if before else "",
-        comments=queries.comments_on(report, about.key), caught=caught,
-        guarded=is_guarded(about.key),
-        can_let_stand=bool(caught) and _may_let_stand(request, passage),
+        comments=queries.comments_on(report, about.key),
         asides=queries.asides_of(report).filter(passage__section=about.key),
+        **beside.caught(request, report, about, passage),
     )  # fmt: skip
-
-
-def _may_let_stand(request: SignedInRequest, passage: PassageText | None) -> bool:
-    if passage is None:
-        return False
-    return policies.can_let_stand(passage=passage, wrote=wrote_in(passage, who=request.user.audit_label))
-
-
-def _told(report: AnnualReport, about: Section, text: str) -> tuple[list[Saying], list[str]]:
-    """What the section's figures say, small numbers shown: writers and those who approve see them. And which figures
-    the numbers are that somebody typed; all are counted for that, so only where there are any."""
-    keys, typed = [key for key in about.figures if key in definitions()], typed_in(text)
-    if not keys and not typed:
-        return [], []
-    told = telling(asked_of(report), whole=True, keys=() if typed else keys, caseloads_on=report.caseloads_on)
-    says = [one for key in keys if (one := told.saying(key)) is not None]
-    return says, hints(text, told) if typed else []
 
 
 @allowed(post=WRITE_REPORT)
 def save(request: SignedInRequest, report: UUID, section: str) -> HttpResponse:
     """What a window sends by itself."""
     found, about = queries.section_named(report, section)
+    before = queries.passage_of(found, section)
     try:
         saved = _save(request, found, about)
     except NotAllowed as fault:
@@ -102,7 +77,7 @@ def save(request: SignedInRequest, report: UUID, section: str) -> HttpResponse:
         window = drafts.window_in(request.POST.dict())
         aside = queries.asides_of(found).get(passage__section=section, window=window)
         return drafts.apart_answer(address("compare", found, section, aside.pk))
-    return drafts.kept_answer(saved)
+    return drafts.kept_answer(saved, beside=beside.after_saving(request, found, about, before))
 
 
 def _save(request: SignedInRequest, report: AnnualReport, about: Section) -> Saved:

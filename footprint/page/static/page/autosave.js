@@ -1,4 +1,5 @@
-// Saves a form as it is typed, says when, and says so when it could not; pastes from Word; copies what stands beside.
+// Saves a form as it is typed, says when, and says so when it could not; shows what the service then tells beside it;
+// pastes from Word; copies what stands beside.
 const PAUSE = 1000; // milliseconds without a key
 const LONGEST = 10000; // between two saves while somebody goes on typing
 const form = document.querySelector("form[data-autosave]");
@@ -54,6 +55,7 @@ async function answered(answer, sent) {
     kept = sent;
     saved.textContent = `Saved ${told.saved}`;
     say("");
+    tell(told.beside);
   } else if (answer.status === 409) {
     kept = sent;
     say("Another window wrote on this. What you type here is kept beside it.", (await answer.json()).compare);
@@ -61,6 +63,20 @@ async function answered(answer, sent) {
     say((await answer.json()).trouble);
   } else {
     throw new Error(answer.statusText);
+  }
+}
+
+const items = () => Array.from(document.querySelectorAll("[data-beside] li"), (one) => one.textContent.trim().replace(/\s+/g, " "));
+
+// Those who hear the page are told of what is new in it alone.
+function tell(parts) {
+  const before = items();
+  for (const [name, html] of Object.entries(parts)) {
+    document.querySelector(`[data-beside="${name}"]`).innerHTML = html;
+  }
+  const added = items().filter((one) => !before.includes(one));
+  if (added.length) {
+    document.querySelector("[data-beside-said]").textContent = added.join(" ");
   }
 }
 
