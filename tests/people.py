@@ -6,6 +6,7 @@ from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.db import transaction
 from django.test import Client
 from django.test.client import ClientHandler
 
@@ -123,7 +124,8 @@ CHANGE = UUID("0b3c5f0e-6f3e-4f57-9a0c-3d8e0a6c1f03")
 def records() -> None:
     """Ben Castle, business support; Una Fry, an administrator, asks that he become a lead reviewing officer too."""
     una = staff("adm", name="Una Fry")
-    record(by=una, action="invite", about=("person", SOMEBODY), at=AT)
+    with transaction.atomic():  # a journey's own database has none open
+        record(by=una, action="invite", about=("person", SOMEBODY), at=AT)
     ben = Person.objects.create(pk=SOMEBODY, name="Ben Castle", email="ben.castle@example.gov.uk", from_on=SINCE)
     RoleHeld.objects.create(pk=ROLE_HELD, person=ben, role="bs", from_on=SINCE)
     RoleChange.objects.create(

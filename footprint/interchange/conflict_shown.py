@@ -1,4 +1,4 @@
-"""Conflicts as their page shows them. Of a child whom the reader may not see there are no values."""
+"""Conflicts as their page shows them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,14 +17,11 @@ from footprint.interchange.models import WHOLE_ROW, Conflict
 from footprint.interchange.shown import KINDS
 from footprint.page.tables import Cell, Column, Table
 
-RESTRICTED = "A restricted record"
 LONGEST_ROW = 8
 
 
 @dataclass(frozen=True)
 class Line:
-    """One conflict. Where `open` is off nobody who reads this may decide it."""
-
     key: UUID
     child: str
     number: str
@@ -34,7 +31,6 @@ class Line:
     offered: str
     where: str
     taken_in: datetime
-    open: bool
     accepted: bool | None = None
     decided_by: str = ""
     decided_at: datetime | None = None
@@ -79,14 +75,12 @@ def _line(one: Conflict) -> Line:
     }
     file = "/".join(PurePath(one.file).parts[-2:])  # where the machine keeps its folders is nobody's business
     where = f"{file}, line {one.line}" if one.line else file
-    if not one.seen:  # type: ignore[attr-defined]
-        return Line(one.pk, RESTRICTED, "", "", "", "", "", where, open=False, **decided)
     held, offered = (said_plainly(value) for value in (one.held, one.offered))
     if one.field == WHOLE_ROW:
         held, offered = f"overlaps {one.held}", _row(one.row or {})
     url = reverse("front:child", args=[one.child_id])
     name, number = one.child.name, one.child.local_id
-    return Line(one.pk, name, number, url, _what(one), held, offered, where, open=True, **decided)
+    return Line(one.pk, name, number, url, _what(one), held, offered, where, **decided)
 
 
 def _what(one: Conflict) -> str:

@@ -27,8 +27,7 @@ def check_can_decide(*, conflicts: Sequence[Conflict], accept: bool, by: Person,
 
 def to_decide(*, keys: Sequence[str], accept: bool, by: Person, on: date) -> list[Conflict]:
     """The conflicts with these keys. Raises NotAllowed, also for one that is hidden or decided."""
-    asked = conflicts_waiting(to=by, on=on).filter(pk__in=keys)
-    found = [one for one in asked if one.seen]  # type: ignore[attr-defined]
+    found = list(conflicts_waiting(to=by, on=on).filter(pk__in=keys))
     if len(found) != len(set(keys)):
         raise NotAllowed("Somebody decided one of these meanwhile. Nothing was done: look at what is left below.")
     check_can_decide(conflicts=found, accept=accept, by=by, on=on)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
+from django.db.models import Count, Q, QuerySet, Window
 
 from footprint.accounts.models import Person
 from footprint.children.access import visible_children
@@ -50,9 +50,9 @@ def get_upload(*, pk: UUID, kind: str = "") -> Upload:
 
 
 def conflicts(*, to: Person, on: date, decided: bool = False, kind: str = "") -> QuerySet[Conflict]:
-    """The last import's first, then as they stand in its files. `seen`: whether the person may see the child."""
-    seen = visible_children(to=to, action=DECIDE_CONFLICT, on=on).filter(pk=OuterRef("child"))
-    found = Conflict.objects.annotate(seen=Exists(seen)).select_related("child", "taken_in", "decided_by")
+    """The last import's first, then as they stand in its files: of children whom the person may see."""
+    seen = visible_children(to=to, action=DECIDE_CONFLICT, on=on)
+    found = Conflict.objects.filter(child__in=seen).select_related("child", "taken_in", "decided_by")
     found = found.filter(accepted__isnull=not decided)
     if kind:
         found = found.filter(kind=kind)
@@ -75,6 +75,6 @@ def first_conflicts(*, to: Person, on: date, many: int) -> tuple[list[Conflict],
 def decided_conflict(*, pk: UUID, to: Person, on: date) -> Conflict:
     """One that was decided, of a child whom the person may see. Raises Hidden."""
     found = conflicts(to=to, on=on, decided=True).filter(pk=pk).first()
-    if found is None or not found.seen:  # type: ignore[attr-defined]
+    if found is None:
         raise Hidden(("conflict", str(pk)))
     return found

@@ -49,11 +49,12 @@ def test_business_support_and_the_lead_find_imports_and_conflicts_others_do_not(
         assert "Imports waiting" not in words
 
 
-def test_of_a_hidden_child_no_value_is_on_the_first_page() -> None:
+def test_a_conflict_of_a_hidden_child_is_neither_listed_nor_counted() -> None:
     conflicts(1, register.CLEO)
+    conflicts(2)
     page = people.signed_in("bs").get("/")
-    assert rows_of(page, "conflicts") == [["A restricted record", "–", "–", "–"]]
-    assert "1 Conflicts to decide" in text_of(page)
+    assert {row[0] for row in rows_of(page, "conflicts")} == {"Amara Vale 1001"}
+    assert "2 Conflicts to decide" in text_of(page)
 
 
 def test_nothing_waits() -> None:

@@ -113,12 +113,12 @@ def test_all_of_a_page_at_once(staff: dict[str, Person]) -> None:
     assert not Conflict.objects.filter(accepted=None).exists()
 
 
-def test_a_record_that_may_not_be_seen_has_no_values_and_is_not_decided(staff: dict[str, Person]) -> None:
+def test_of_a_record_that_may_not_be_seen_there_is_no_conflict_and_none_is_decided(staff: dict[str, Person]) -> None:
     cleo = of_files(register.CLEO, "SEX", "F-HELD", "M-OFFERED")
     bea = people.browser_of(staff["Bea"])
     shown = text(bea)
-    assert "A restricted record" in shown
-    for words in ("Cleo", "1003", "F-HELD", "M-OFFERED", str(cleo.pk), str(register.CLEO)):
+    assert "Nothing to decide" in shown
+    for words in ("restricted", "header.csv", "Cleo", "1003", "F-HELD", "M-OFFERED", str(cleo.pk), str(register.CLEO)):
         assert words not in shown
 
     refused = send(bea, "accept", cleo)
