@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import ProgrammingError, transaction
 
 from footprint.accounts.models import Person
 from footprint.accounts.policies import NotAllowed
@@ -16,8 +15,6 @@ from footprint.reporting.figures import Asked
 from footprint.reporting.models import AnnualReport, Approval, LetStand, PassageText, ReportVersion
 from footprint.reporting.report import approving_actions, freezing, queries, writing_actions
 from footprint.reporting.report.names_caught import caught_in
-from footprint.reporting.telling import title_of
-from footprint.reviews.models import Review
 from tests import people, register
 from tests.footprint.reporting.conftest import MONDAY
 from tests.people import AT
@@ -210,50 +207,6 @@ def test_a_published_report_is_not_written_on_before_its_next_version_is_begun(
     ]  # fmt: skip
 
 
-def test_the_copy_holds_every_figure_with_its_base_and_the_sql_that_counted_it(
-    report: AnnualReport, staff: dict[str, Person]
-) -> None:
-    kept = published(report, staff).frozen
-    figure = kept["figures"]["timely_reviews"]
-    assert figure["values"][0] == {"n": 3, "of": 5, "percent": "60.00"}
-    assert figure["hash"] == freezing.hash_of(figure["sql"])
-    assert "review" in figure["sql"]
-    assert (kept["known_from"], kept["periods"][0]) == ("2013-04-01", ["2013-04-01", "2014-03-31", "2014-03-31"])
-    assert kept["words"]["purpose"] == {"text": "The law asks for a report.", "doing": ""}
-
-
-def test_a_copy_stays_as_it_is_when_the_register_changes_and_says_what_would_differ(
-    report: AnnualReport, staff: dict[str, Person]
-) -> None:
-    version = published(report, staff)
-    assert freezing.differing_now(version) == []
-    before = (version.frozen, version.published, version.internal)
-    Review.objects.filter(child=register.AMARA, held_on=date(2014, 1, 6)).update(held_on=date(2013, 12, 20))
-    kept = ReportVersion.objects.get(pk=version.pk)
-    assert (kept.frozen, kept.published, kept.internal) == before
-    differs = {one.figure: one.what for one in freezing.differing_now(kept)}
-    assert differs[title_of("timely_reviews")] == "The number is another."
-    assert title_of("reviews_held") not in differs
-
-
-def test_a_copy_can_t_be_changed_or_removed(report: AnnualReport, staff: dict[str, Person]) -> None:
-    version = published(report, staff)
-    with pytest.raises(ProgrammingError, match="never changed"), transaction.atomic():
-        ReportVersion.objects.filter(pk=version.pk).update(number=9)
-    with pytest.raises(ProgrammingError, match="never changed"), transaction.atomic():
-        ReportVersion.objects.filter(pk=version.pk).delete()
-
-
-def test_the_published_copy_hides_small_numbers_and_the_internal_one_shows_them(
-    report: AnnualReport, staff: dict[str, Person]
-) -> None:
-    version = published(report, staff)
-    public, internal = html.body(read(version.published).parts), html.body(read(version.internal).parts)
-    assert "The law asks for a report." in public
-    assert "3 of 5 reviews" not in public
-    assert "3 of 5 reviews" in internal
-
-
 def test_children_are_told_in_whole_numbers_and_no_small_one(report: AnnualReport, staff: dict[str, Person]) -> None:
     write(report, staff["Lena"], "children_hello", "We are your **IROs**.")
     document = read(published(report, staff).for_children)
@@ -262,16 +215,6 @@ def test_children_are_told_in_whole_numbers_and_no_small_one(report: AnnualRepor
     assert "We are your <strong>IROs</strong>." in told
     assert "%" not in told
     assert "in every 100" not in told  # of five reviews no share is told
-
-
-def test_a_copy_is_taken_back_once_with_the_reason(report: AnnualReport, staff: dict[str, Person]) -> None:
-    version = published(report, staff)
-    with pytest.raises(NotAllowed, match="Say why"):
-        approving_actions.withdraw(version=version, reason="", by=staff["Hugo"], at=AT)
-    approving_actions.withdraw(version=version, reason="A child was recognised", by=staff["Hugo"], at=AT)
-    assert queries.is_withdrawn(queries.versions().get())
-    with pytest.raises(NotAllowed, match="already"):
-        approving_actions.withdraw(version=version, reason="Again", by=staff["Hugo"], at=AT)
 
 
 def test_what_is_kept_reads_back_as_it_was(report: AnnualReport, staff: dict[str, Person]) -> None:

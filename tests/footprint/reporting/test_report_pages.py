@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 
 from footprint.accounts.models import Person
-from footprint.audit.models import AuditEvent
 from footprint.children.models import EngagedPerson, Engagement
 from footprint.reporting.figures import Asked
 from footprint.reporting.models import (
@@ -20,7 +19,7 @@ from footprint.reporting.models import (
     PassageText,
     ReportVersion,
 )
-from footprint.reporting.report import queries, writing_actions
+from footprint.reporting.report import writing_actions
 from tests import people
 from tests.people import AT
 
@@ -96,50 +95,6 @@ def test_a_typed_number_is_told_by_its_figure(report: AnnualReport, lena: Client
     assert "“60%” is “Reviews held in time”, 2013/14" in page
     assert "“95%” is no figure of this report." in page
     assert "no figure of this report" not in hugo.get(at("write", report, "timeliness")).content.decode()
-
-
-def test_a_save_by_itself_answers_which_figures_are_typed_and_who_might_be_recognised(
-    report: AnnualReport, lena: Client
-) -> None:
-    told = save(lena, report, "timeliness", "It was 60%. Amara <said> so.").json()["beside"]
-    assert "“60%” is “Reviews held in time”, 2013/14" in told["typed"]
-    assert "“Amara” is the name of a child on the register." in told["caught"]
-    assert "Here they keep nothing from going on." in told["caught"]
-    page = lena.get(at("write", report, "timeliness")).content.decode()
-    for part in ("“60%” is “Reviews held in time”, 2013/14", "“Amara” is the name of a child on the register."):
-        assert part in page
-    clean = save(lena, report, "timeliness", "It was so.", 1).json()["beside"]
-    assert (clean["typed"].strip(), clean["caught"].strip()) == ("", "")
-
-
-def test_figures_are_counted_again_for_other_numbers_alone(report: AnnualReport, lena: Client) -> None:
-    assert "typed" not in save(lena, report, "timeliness", "Most were in time.").json()["beside"]
-    assert "typed" in save(lena, report, "timeliness", "60% were in time.", 1).json()["beside"]
-    assert "typed" not in save(lena, report, "timeliness", "60% of all were in time.", 2).json()["beside"]
-    assert "“61%” is no figure" in save(lena, report, "timeliness", "61% of all.", 3).json()["beside"]["typed"]
-
-
-def test_what_is_set_aside_or_no_longer_written_answers_nothing_beside(
-    report: AnnualReport, lena: Client, hugo: Client
-) -> None:
-    save(lena, report, "timeliness", "One")
-    apart = save(
-        lena, report, "timeliness", "It was 60%, said Amara.", 0, window="00000000-0000-0000-0000-000000000002"
-    )
-    assert list(apart.json()) == ["compare"]
-    assert save(hugo, report, "timeliness", "It was 60%, said Amara.", 1).status_code == 403
-    lena.post(apart.json()["compare"], {"version": "1", "pick_text": "draft"})
-    published(report, lena, hugo)
-    assert list(save(lena, report, "timeliness", "It was 60%, said Amara.", 1).json()) == ["trouble"]
-
-
-def test_of_a_caught_word_the_answer_leads_to_letting_it_stand_for_whoever_may(
-    report: AnnualReport, staff: dict[str, Person], lena: Client
-) -> None:
-    assert "let-stand" not in save(lena, report, "views", "Amara likes it here.").json()["beside"]["caught"]
-    moll = people.signed_in("liro", name="Moll Dray")
-    assert "let-stand" not in save(moll, report, "views", "Amara likes it now.", 1).json()["beside"]["caught"]
-    assert "can’t go for approval" in save(lena, report, "views", "Amara likes us.", 2).json()["beside"]["caught"]
 
 
 def test_two_windows_that_wrote_are_compared(report: AnnualReport, lena: Client) -> None:
@@ -223,6 +178,7 @@ def test_a_report_taken_back_is_written_on(report: AnnualReport, lena: Client, h
     assert "nothing to take back" in hugo.post(at("take-back", report)).content.decode()
 
 
+@pytest.mark.slow
 def test_a_board_member_reads_what_is_published_and_nothing_before(
     report: AnnualReport, lena: Client, hugo: Client, cora: Client
 ) -> None:
@@ -243,6 +199,7 @@ def test_a_board_member_reads_what_is_published_and_nothing_before(
     assert "3 of 5 reviews" in hugo.get(at("internal", report, 1)).content.decode()
 
 
+@pytest.mark.slow
 def test_an_inspector_sees_small_numbers_and_no_words_before_they_are_published(
     report: AnnualReport, staff: dict[str, Person], lena: Client, hugo: Client
 ) -> None:
@@ -256,49 +213,3 @@ def test_an_inspector_sees_small_numbers_and_no_words_before_they_are_published(
     assert "Two were late." in hugo.get(reverse("report:read")).content.decode()
     published(report, lena, hugo)
     assert "Two were late." in isla.get(at("internal", report, 1)).content.decode()
-
-
-def test_a_published_copy_is_taken_away_as_a_file_and_the_trail_says_so(
-    report: AnnualReport, lena: Client, hugo: Client, cora: Client
-) -> None:
-    save(lena, report, "timeliness", "Two were late.")
-    published(report, lena, hugo)
-    answer = cora.get(at("version-file", report, 1, "version", "html"))
-    assert 'filename="annual-report-2014-03-31-version-1.html"' in answer["Content-Disposition"]
-    assert "Two were late." in answer.content.decode()
-    assert AuditEvent.objects.filter(action="export_report").count() == 1
-    assert cora.get(at("version-file", report, 1, "internal", "html")).status_code == 404
-    assert hugo.get(at("version-file", report, 1, "internal", "html")).status_code == 200
-    assert cora.get(at("version-file", report, 1, "version", "exe")).status_code == 404
-
-
-def test_its_numbers_are_worked_out_again(report: AnnualReport, lena: Client, hugo: Client, cora: Client) -> None:
-    save(lena, report, "timeliness", "Two were late.")
-    published(report, lena, hugo)
-    assert "comes out as it was published" in hugo.get(at("again", report, 1)).content.decode()
-    assert cora.get(at("again", report, 1)).status_code == 403
-    assert people.signed_in("ins", name="Ilse Brook").get(at("again", report, 1)).status_code == 404
-
-
-def test_a_copy_taken_back_is_read_by_those_who_approve_alone(
-    report: AnnualReport, lena: Client, hugo: Client, cora: Client
-) -> None:
-    save(lena, report, "timeliness", "Two were late.")
-    published(report, lena, hugo)
-    assert cora.post(at("withdraw", report, 1), {"reason": "No"}).status_code == 403
-    hugo.post(at("withdraw", report, 1), {"reason": "A child was recognised"})
-    assert cora.get(at("version", report, 1)).status_code == 404
-    assert "No report is published yet." in cora.get(reverse("report:reports")).content.decode()
-    assert "A child was recognised" in lena.get(at("version", report, 1)).content.decode()
-
-
-def test_the_next_version_is_begun_with_a_reason(report: AnnualReport, lena: Client, hugo: Client) -> None:
-    save(lena, report, "timeliness", "Two were late.")
-    published(report, lena, hugo)
-    gone = save(lena, report, "timeliness", "Changed", 1)
-    assert gone.status_code == 410
-    assert "Begin its next version" in gone.json()["trouble"]
-    assert "Enter the reason" in lena.post(at("next-version", report), {"reason": ""}).content.decode()
-    lena.post(at("next-version", report), {"reason": "A slip"})
-    assert save(lena, report, "timeliness", "Changed", 1).json()["version"] == 2
-    assert queries.approvals_of(AnnualReport.objects.get()) == []
