@@ -1,15 +1,19 @@
 """What every test can use. Tests that ask for the database get one of their own (tests/database_plugin.py)."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
+from demo import files
 from footprint.accounts.models import Person
+from tests.kept_tables import alone
 
 Making = Callable[..., AbstractContextManager[None]]
 pytest_plugins = ["tests.database_plugin"]
@@ -71,6 +75,22 @@ def read_anew(people: dict[str, Person]) -> dict[str, Person]:
     """As they are kept, so that what one test changes in them no other sees."""
     found = Person.objects.in_bulk([person.pk for person in people.values()])
     return {name: found[person.pk] for name, person in people.items()}
+
+
+@pytest.fixture(scope="session")
+def demo_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up council's files, a folder for each year; beside them, in dirty/, those with faults.
+
+    The first worker to ask writes them, for the others too.
+    """
+    mine = tmp_path_factory.getbasetemp()
+    shared = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
+    with alone(shared):
+        if not (shared / "demo").exists():
+            files.write(mine / "draft" / "files")
+            files.write_dirty(mine / "draft" / "dirty")
+            (mine / "draft").rename(shared / "demo")
+    return shared / "demo" / "files"
 
 
 @pytest.fixture(autouse=True)

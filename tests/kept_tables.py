@@ -43,7 +43,7 @@ def copied(kept: Path, data: Path, make: Callable[[Path], None]) -> None:
     with alone(kept):
         if not mine.exists():
             made_in(mine, make)
-    subprocess.run(["cp", "-a", mine / "postgres", data], check=True)
+        subprocess.run(["cp", "-a", mine / "postgres", data], check=True)
 
 
 def made_in(mine: Path, make: Callable[[Path], None]) -> None:

@@ -38,6 +38,7 @@ from footprint.reviews.models import Meeting, Review
 from tests import people, register
 from tests.conftest import Making
 from tests.everywhere.pages import OPENINGS, STAFF, Address, addresses, records, table
+from tests.few import few
 
 TODAY, SINCE = date(2014, 4, 28), date(2014, 1, 6)
 WHO_LOOKED, NAMED = "View who looked at a case", "View a restricted record (named list only)"
@@ -236,7 +237,7 @@ NEED_AN_EXCEPTION = {"meetings:sign-lateness"}  # only of the register's own chi
 OF_A_RECORD = {name for name, one in OPENINGS.items() if register.ELIN_REVIEW in one.arguments[0].values()}
 
 
-@pytest.mark.parametrize("role", STAFF)
+@pytest.mark.parametrize("role", few(STAFF, fast=4))
 def test_a_childs_page_opens_to_each_role_as_its_cell_says(role: str, staff: dict[str, Person]) -> None:
     page = [one for one in of_children() if one.name == "front:child"]
     assert not wrong_answers(people.browser_of(staff[role]), role, page, table())
@@ -249,7 +250,9 @@ def test_every_address_of_a_child_answers_each_role_as_its_cell_says(role: str, 
     assert not wrong_answers(people.browser_of(staff[role]), role, of_children(), table())
 
 
-@pytest.mark.parametrize(("role", "cell"), [("iro", "a"), ("tm", "-"), ("hos", "o"), ("igo", "a"), ("sw", "t")])
+@pytest.mark.parametrize(
+    ("role", "cell"), few([("iro", "a"), ("tm", "-"), ("hos", "o"), ("igo", "a"), ("sw", "t")], fast=2)
+)
 def test_one_changed_cell_is_noticed(role: str, cell: str, staff: dict[str, Person]) -> None:
     page = [one for one in of_children() if one.name == "front:child"]
     row = OPENINGS["front:child"].get
@@ -257,14 +260,14 @@ def test_one_changed_cell_is_noticed(role: str, cell: str, staff: dict[str, Pers
     assert wrong_answers(people.browser_of(staff[role]), role, page, flipped)
 
 
-def test_a_stranger_is_asked_to_sign_in_whatever_the_child(staff: dict[str, Person]) -> None:
-    stranger = Client(headers={"host": "localhost"})
+@pytest.mark.parametrize("case", few(CASES, fast=1), ids=lambda case: case.word)
+def test_a_stranger_is_asked_to_sign_in_whatever_the_child(case: Case, staff: dict[str, Person]) -> None:
+    stranger = people.stranger()
     for address in of_children():
-        for case in CASES:
-            with unchanged():
-                answer = stranger.get(reverse(address.name, kwargs=arguments(address, case)))
-            assert answer.status_code in (302, 405), address.name
-            assert answer.status_code == 405 or answer["Location"].startswith("/sign-in/"), address.name
+        with unchanged():
+            answer = stranger.get(reverse(address.name, kwargs=arguments(address, case)))
+        assert answer.status_code in (302, 405), address.name
+        assert answer.status_code == 405 or answer["Location"].startswith("/sign-in/"), address.name
 
 
 def lists(role: str) -> list[str]:
@@ -303,7 +306,7 @@ def test_no_list_holds_a_hidden_child(role: str, staff: dict[str, Person]) -> No
 COUNTED = ("/", "/this-week/late/", "/calendar/", "/calendar/meetings.ics")
 
 
-@pytest.mark.parametrize("role", ["iro", "liro", "hos"])
+@pytest.mark.parametrize("role", few(["iro", "liro", "hos"], fast=1))
 def test_hidden_children_change_no_count(role: str, staff: dict[str, Person]) -> None:
     """The pages say the same, to the letter, where the hidden children are not there at all."""
     client = people.browser_of(staff[role])

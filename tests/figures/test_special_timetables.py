@@ -58,6 +58,7 @@ def test_each_placement_starts_its_own_four_weeks(worked_out: Callable[..., dict
     assert figures["timely_special"] == {"n": 1, "of": 2, "percent": "50.00"}
 
 
+@pytest.mark.slow
 def test_a_review_on_the_day_of_the_placement_belongs_to_the_time_before(
     worked_out: Callable[..., dict[str, Any]],
 ) -> None:
@@ -66,6 +67,7 @@ def test_a_review_on_the_day_of_the_placement_belongs_to_the_time_before(
     assert figures["timely_special"] == {"n": 0, "of": 0, "percent": None}
 
 
+@pytest.mark.slow
 def test_the_last_day_of_a_placement_is_still_its_own_and_the_day_after_is_not(
     worked_out: Callable[..., dict[str, Any]],
 ) -> None:
@@ -75,6 +77,7 @@ def test_the_last_day_of_a_placement_is_still_its_own_and_the_day_after_is_not(
     assert figures["timely_special"] == {"n": 0, "of": 1, "percent": "0.00"}
 
 
+@pytest.mark.slow
 def test_a_review_overdue_when_the_placement_began_stays_due(worked_out: Callable[..., dict[str, Any]]) -> None:
     # Due 20 September, three months after the first; held on the 20th day of the placement of 1 November.
     figures = worked_out(TWO_PLACEMENTS, ["20/06/2025", "21/11/2025"])
@@ -82,6 +85,7 @@ def test_a_review_overdue_when_the_placement_began_stays_due(worked_out: Callabl
     assert figures["timely_special"] == {"n": 0, "of": 1, "percent": "0.00"}
 
 
+@pytest.mark.slow
 def test_the_first_known_review_of_a_placement_made_before_history_is_known_is_not_judged(
     worked_out: Callable[..., dict[str, Any]],
 ) -> None:
@@ -102,6 +106,7 @@ REMANDED_THEN_ACCOMMODATED = [
 REMANDED = ["28/04/2025,S,J1,N1,K1,PR2,23/05/2025,E4A,"]
 
 
+@pytest.mark.slow
 def test_the_day_a_remand_ends_is_its_own_only_when_care_ends_with_it(
     worked_out: Callable[..., dict[str, Any]],
 ) -> None:

@@ -130,6 +130,7 @@ def test_wrong_usage_ends_with_2(
     assert words.replace("{tmp}", str(tmp_path)) in err
 
 
+@pytest.mark.slow
 def test_of_what_is_said_of_many_lines_a_hundred_are_listed_and_the_rest_counted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

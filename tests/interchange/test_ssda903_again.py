@@ -25,6 +25,7 @@ OLDER: dict[str, str | bytes | None] = {
 }
 
 
+@pytest.mark.slow
 def test_the_same_file_twice_is_counted_once_with_a_warning(tmp_path: Path) -> None:
     folder = write(tmp_path / "twice", {"reviews again.csv": REVIEWS})
 
@@ -59,6 +60,7 @@ def test_in_one_folder_the_later_line_rules_with_a_warning(tmp_path: Path) -> No
     assert warned(folder) == ['reviews.csv:7: REVIEW_CODE "PN6": was "PN1" in an earlier row; this later row rules']
 
 
+@pytest.mark.slow
 def test_the_same_folder_twice_changes_nothing(tmp_path: Path) -> None:
     folder = write(tmp_path)
 
@@ -82,6 +84,7 @@ def test_the_later_folder_rules_whatever_the_order_on_the_command_line(tmp_path:
     assert found.values["looked_after_at_end"] == 3
 
 
+@pytest.mark.slow
 def test_what_only_the_earlier_folder_holds_stays(tmp_path: Path) -> None:
     older, newer = write(tmp_path / "older", OLDER), write(tmp_path / "newer")
 
@@ -102,6 +105,7 @@ def test_an_end_that_a_later_folder_fills_in_is_progress_and_no_warning(tmp_path
     assert warned(write(tmp_path / "older", files), write(tmp_path / "newer")) == []
 
 
+@pytest.mark.slow
 def test_a_placement_for_adoption_that_a_later_folder_ends_does_not_stay_open(tmp_path: Path) -> None:
     # Cal's review of 14 August 2025 would be under the adoption timetable, had the placement not ended in May.
     row = "CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED\nCAL,01/04/2008,03/03/2025,"

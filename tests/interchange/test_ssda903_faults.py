@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.few import few
 from tests.interchange.folders import EPISODES, HEADER, REVIEWS, figures, found_in, refused, said, warned, write
 
 NOT_A_DATE = "is not a date; dates are day/month/year with a four-figure year, as 31/12/2025"
@@ -12,7 +13,7 @@ CAL_CLOSED = "CAL,10/01/2023,S,V2,N1,K2,PR1,31/03/2025,X1,CARPL"
 
 @pytest.mark.parametrize(
     ("name", "old", "new", "words"),
-    [
+    few([
         ("header.csv", "29/02/2012", "30/02/2012", f'header.csv:2: DOB "30/02/2012": {NOT_A_DATE}'),
         ("episodes.csv", "01/12/2025", "2025-12-01", f'episodes.csv:3: DECOM "2025-12-01": {NOT_A_DATE}'),
         ("episodes.csv", "01/12/2025", "01/12/25", f'episodes.csv:3: DECOM "01/12/25": {NOT_A_DATE}'),
@@ -52,7 +53,7 @@ CAL_CLOSED = "CAL,10/01/2023,S,V2,N1,K2,PR1,31/03/2025,X1,CARPL"
             'episodes.csv:5: DECOM "31/03/2025": overlaps the episode that started on 10/01/2023 and '
             "has no end (DEC)",
         ),
-    ],
+    ], fast=6),
 )  # fmt: skip
 def test_a_fault_is_refused_with_its_place_and_value(tmp_path: Path, name: str, old: str, new: str, words: str) -> None:
     clean = {"header.csv": HEADER, "episodes.csv": EPISODES, "reviews.csv": REVIEWS}[name]
@@ -148,7 +149,7 @@ def test_holding_children_back_does_not_mend_a_whole_file(tmp_path: Path, name: 
 
 @pytest.mark.parametrize(
     ("name", "old", "new", "words"),
-    [
+    few([
         (
             "episodes.csv", "U6", "Q1",
             'episodes.csv:3: PLACE "Q1": was retired: in use for placement up to the year 2014/15',
@@ -179,7 +180,7 @@ def test_holding_children_back_does_not_mend_a_whole_file(tmp_path: Path, name: 
             "reviews.csv", "29/12/2025", "28/11/2025",
             'reviews.csv:4: REVIEW "28/11/2025": lies in no period of care that counts, so the review is in no figure',
         ),
-    ],
+    ], fast=4),
 )  # fmt: skip
 def test_what_looks_wrong_is_listed_but_taken(tmp_path: Path, name: str, old: str, new: str, words: str | None) -> None:
     texts = {"header.csv": HEADER, "episodes.csv": EPISODES, "reviews.csv": REVIEWS}

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from footprint.reporting.definitions import ORDER
+from tests.few import few
 from tests.interchange.folders import (
     CLEAN,
     EPISODES,
@@ -41,29 +42,34 @@ def test_a_clean_folder_is_counted_without_a_word_on_any_line(tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     "change",
-    [
-        pytest.param(lambda text: text.encode("utf-8-sig"), id="byte order mark"),
-        pytest.param(lambda text: text.replace("UN1", "Zoë").encode(), id="UTF-8"),
-        pytest.param(lambda text: text.replace("UN1", "Zoë").encode("cp1252"), id="Windows-1252"),
-        pytest.param(lambda text: text.encode("utf-16"), id="UTF-16"),
-        pytest.param(lambda text: text.replace("\n", "\r\n"), id="CRLF"),
-        pytest.param(lambda text: text.replace("\n", "\r"), id="CR"),
-        pytest.param(lambda text: text.replace("\n", "\r\n", 2), id="CRLF and LF"),
-        pytest.param(lambda text: text.rstrip("\n"), id="no last line end"),
-        pytest.param(lambda text: text.replace(",", ";"), id="semicolons"),
-        pytest.param(lambda text: text.replace(",", "\t"), id="tabs"),
-        pytest.param(other_order, id="another order of columns"),
-        pytest.param(
-            lambda text: text.split("\n", 1)[0].lower() + "\n" + text.split("\n", 1)[1], id="lower-case columns"
-        ),
-        pytest.param(lambda text: text.replace(",", " , "), id="spaces"),
-        pytest.param(lambda text: text.replace("SEX", "GENDER").replace("ETHNIC", "ETHNICITY"), id="older names"),
-        pytest.param(lambda text: text.replace("ADA", '"ADA"').replace("CHILD", '"CHILD"'), id="quoted values"),
-        pytest.param(lambda text: text.replace("\n", ",\n"), id="a delimiter at the end of every line"),
-        pytest.param(lambda text: text.replace("\nCAL", "\n\n\nCAL"), id="blank lines"),
-        pytest.param(lambda text: text + "," * text.split("\n")[0].count(",") + "\n", id="a line of delimiters alone"),
-        pytest.param(lambda text: text.replace(",,\n", "\n"), id="rows shorter than the header"),
-    ],
+    few(
+        [
+            pytest.param(lambda text: text.encode("utf-8-sig"), id="byte order mark"),
+            pytest.param(lambda text: text.replace("UN1", "Zoë").encode(), id="UTF-8"),
+            pytest.param(lambda text: text.replace("UN1", "Zoë").encode("cp1252"), id="Windows-1252"),
+            pytest.param(lambda text: text.encode("utf-16"), id="UTF-16"),
+            pytest.param(lambda text: text.replace("\n", "\r\n"), id="CRLF"),
+            pytest.param(lambda text: text.replace("\n", "\r"), id="CR"),
+            pytest.param(lambda text: text.replace("\n", "\r\n", 2), id="CRLF and LF"),
+            pytest.param(lambda text: text.rstrip("\n"), id="no last line end"),
+            pytest.param(lambda text: text.replace(",", ";"), id="semicolons"),
+            pytest.param(lambda text: text.replace(",", "\t"), id="tabs"),
+            pytest.param(other_order, id="another order of columns"),
+            pytest.param(
+                lambda text: text.split("\n", 1)[0].lower() + "\n" + text.split("\n", 1)[1], id="lower-case columns"
+            ),
+            pytest.param(lambda text: text.replace(",", " , "), id="spaces"),
+            pytest.param(lambda text: text.replace("SEX", "GENDER").replace("ETHNIC", "ETHNICITY"), id="older names"),
+            pytest.param(lambda text: text.replace("ADA", '"ADA"').replace("CHILD", '"CHILD"'), id="quoted values"),
+            pytest.param(lambda text: text.replace("\n", ",\n"), id="a delimiter at the end of every line"),
+            pytest.param(lambda text: text.replace("\nCAL", "\n\n\nCAL"), id="blank lines"),
+            pytest.param(
+                lambda text: text + "," * text.split("\n")[0].count(",") + "\n", id="a line of delimiters alone"
+            ),
+            pytest.param(lambda text: text.replace(",,\n", "\n"), id="rows shorter than the header"),
+        ],
+        fast=5,
+    ),
 )
 def test_the_same_records_are_read_however_they_are_written(
     tmp_path: Path, change: Callable[[str], str | bytes]
@@ -99,12 +105,19 @@ def test_files_are_told_apart_by_their_columns_and_not_by_their_names(tmp_path: 
 
 @pytest.mark.parametrize(
     ("name", "text", "words"),
-    [
-        ("staff.csv", "NAME,TEAM\nInes,North\n", "staff.csv: is not a file of the return and was left out"),
-        ("other.csv", "CHILD,SHOE_SIZE\nADA,3\n", "other.csv:1: has no column that tells which file it is; left out"),
-        ("notes.txt", "for Omar\n", "notes.txt: is not a CSV file and was left out"),
-        ("scrap.csv", "", "scrap.csv: is not a file of the return and was left out"),
-    ],
+    few(
+        [
+            ("staff.csv", "NAME,TEAM\nInes,North\n", "staff.csv: is not a file of the return and was left out"),
+            (
+                "other.csv",
+                "CHILD,SHOE_SIZE\nADA,3\n",
+                "other.csv:1: has no column that tells which file it is; left out",
+            ),
+            ("notes.txt", "for Omar\n", "notes.txt: is not a CSV file and was left out"),
+            ("scrap.csv", "", "scrap.csv: is not a file of the return and was left out"),
+        ],
+        fast=2,
+    ),
 )
 def test_a_file_that_is_none_of_the_return_is_passed_over_with_a_warning(
     tmp_path: Path, name: str, text: str, words: str
@@ -138,6 +151,7 @@ def test_a_misspelt_column_is_named_and_one_given_twice_is_too(tmp_path: Path) -
     assert refused(twice) == ['header.csv:1: SEX "": the column stands twice']
 
 
+@pytest.mark.slow
 def test_a_row_longer_than_the_header_is_refused_unless_what_is_over_is_blank(tmp_path: Path) -> None:
     longer = write(tmp_path / "longer", {"header.csv": HEADER.replace("MWBC,UN1,,", "MWBC,UN1,,,x")})
     blank = write(tmp_path / "blank", {"header.csv": HEADER.replace("MWBC,UN1,,", "MWBC,UN1,,,,")})
@@ -149,16 +163,19 @@ def test_a_row_longer_than_the_header_is_refused_unless_what_is_over_is_blank(tm
 # Cal stands on line 4 of a clean header file.
 @pytest.mark.parametrize(
     ("before_cal", "line"),
-    [
-        pytest.param("\n\n", 6, id="blank lines"),
-        pytest.param(",,,,,,\n", 5, id="a line of commas"),
-        pytest.param("   \n", 5, id="a line of spaces"),
-        pytest.param('DAN,M,01/02/2015,WBRI,"UN1, so far",,\n', 5, id="a comma in quotation marks"),
-        pytest.param('DAN,M,01/02/2015,WBRI,"UN1\nso far",,\n', 6, id="a new line in quotation marks"),
-        pytest.param('DAN,M,01/02/2015,WBRI,"the ""UN1""\n\nso far",,\n\n', 8, id="all at once"),
-        pytest.param("DAN,M,01/02/2015,WBRI\n", 5, id="a short row"),
-        pytest.param('DAN,M,01/02/2015,WBRI,"UN1\nso far"\n', 6, id="a short row of two lines"),
-    ],
+    few(
+        [
+            pytest.param("\n\n", 6, id="blank lines"),
+            pytest.param(",,,,,,\n", 5, id="a line of commas"),
+            pytest.param("   \n", 5, id="a line of spaces"),
+            pytest.param('DAN,M,01/02/2015,WBRI,"UN1, so far",,\n', 5, id="a comma in quotation marks"),
+            pytest.param('DAN,M,01/02/2015,WBRI,"UN1\nso far",,\n', 6, id="a new line in quotation marks"),
+            pytest.param('DAN,M,01/02/2015,WBRI,"the ""UN1""\n\nso far",,\n\n', 8, id="all at once"),
+            pytest.param("DAN,M,01/02/2015,WBRI\n", 5, id="a short row"),
+            pytest.param('DAN,M,01/02/2015,WBRI,"UN1\nso far"\n', 6, id="a short row of two lines"),
+        ],
+        fast=3,
+    ),
 )
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
 def test_lines_are_numbered_as_an_editor_numbers_them(
@@ -211,6 +228,7 @@ def test_without_a_file_of_children_the_files_are_refused(tmp_path: Path) -> Non
     assert said.endswith("holds no file of the children (header: columns CHILD, SEX, DOB, ETHNIC)")
 
 
+@pytest.mark.slow
 def test_without_a_column_of_distances_none_is_known(tmp_path: Path) -> None:
     text = "\n".join(line.rsplit(",", 1)[0] for line in EPISODES.splitlines())
     found = found_in(write(tmp_path, {"episodes.csv": text}))

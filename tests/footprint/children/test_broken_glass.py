@@ -19,6 +19,7 @@ from footprint.children.models import Alert, Child, PersonalConnection, SocialWo
 from footprint.children.permissions import BREAK_GLASS
 from rulebook.standards import DEFAULT_STANDARDS
 from tests import people, register
+from tests.few import few
 
 pytestmark = pytest.mark.django_db
 ON, AT = date(2014, 4, 28), datetime(2014, 4, 28, 9, tzinfo=UTC)
@@ -51,7 +52,7 @@ def wait(**time: int) -> None:
         Alert.objects.filter(pk=one.pk).update(until_at=one.until_at - timedelta(**time))
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", few(ROLES, fast=2))
 def test_exactly_that_child_opens_to_read_for_an_hour(staff: dict[str, Person], role: str) -> None:
     client = people.browser_of(by_role(staff, role))
     assert not opens(client)
@@ -83,6 +84,7 @@ def test_it_opens_in_no_list_search_or_count(staff: dict[str, Person]) -> None:
     assert [client.get(page).content.decode().count("Cleo") for page in pages] == before == [0, 0, 1, 0]
 
 
+@pytest.mark.slow
 def test_every_page_that_it_leads_to_opens(staff: dict[str, Person]) -> None:
     for name in ("Lena", "Omar", "Hugo", "Cyril"):
         client = people.browser_of(staff[name])

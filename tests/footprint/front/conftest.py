@@ -1,6 +1,7 @@
 """The demo council's files as a browser sends them, and the page that reads them."""
 
 import re
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable
 from html import unescape
@@ -11,8 +12,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
-
-from demo import files
 
 PAGE = "/figures-from-files/"
 MARCH_2014 = {"year_ending_day": "31", "year_ending_month": "3", "year_ending_year": "2014"}
@@ -43,11 +42,11 @@ def of_folder(folder: Path) -> list[SimpleUploadedFile]:
 
 
 @pytest.fixture(scope="session")
-def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_folder(demo_files: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo council's folders 2012-13 and 2013-14, and one with faults, dirty."""
     folder = tmp_path_factory.mktemp("demo")
-    files.write(folder)
-    files.write_dirty(folder / "dirty")
+    shutil.copytree(demo_files, folder, dirs_exist_ok=True)
+    shutil.copytree(demo_files.parent / "dirty", folder / "dirty")
     return folder
 
 

@@ -11,6 +11,7 @@ from django.test import Client
 
 from demo import files
 from footprint.front.figures_from_files import figures_from
+from tests.few import few
 from tests.footprint.front.conftest import MARCH_2014, PAGE, Drop, named, of_folder, rows_of, text_of, where
 
 CHILDREN = "CHILD,SEX,DOB,ETHNIC\n1,2,02/05/2006,WBRI\n"
@@ -160,6 +161,7 @@ def test_rows_without_any_file_of_children_are_refused(drop: Drop) -> None:
     assert "Holds no file of the children (header: columns CHILD, SEX, DOB, ETHNIC)" in text_of(page)
 
 
+@pytest.mark.slow
 def test_a_later_year_rules_in_whichever_box_it_was_dropped(drop: Drop, demo_folder: Path) -> None:
     folders = [of_folder(demo_folder / name) for name in ("2013-14", "2012-13")]
     said = figures_from([demo_folder / "2012-13", demo_folder / "2013-14"], year_ending=date(2014, 3, 31))
@@ -182,6 +184,7 @@ def test_a_later_file_that_says_otherwise_is_taken_with_a_warning(drop: Drop) ->
     assert any('"WIRI" in an earlier row; this later row rules' in row[2] for row in warnings)
 
 
+@pytest.mark.slow
 def test_a_day_from_which_reviews_are_known_replaces_the_one_worked_out(drop: Drop) -> None:
     given = {"known_from_day": "1", "known_from_month": "10", "known_from_year": "2013"}
 
@@ -189,6 +192,7 @@ def test_a_day_from_which_reviews_are_known_replaces_the_one_worked_out(drop: Dr
     assert "Reviews are known from 1 October 2013" in text_of(drop(small(), **given))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", ["2013-14", "dirty"])
 def test_nothing_is_left_on_the_machine(drop: Drop, demo_folder: Path, scratch: Path, settings, folder: str) -> None:
     settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 0  # every file goes by way of the temporary folder, as a large one does
@@ -197,6 +201,7 @@ def test_nothing_is_left_on_the_machine(drop: Drop, demo_folder: Path, scratch: 
     assert list(scratch.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_no_child_is_named_in_a_log(drop: Drop, demo_folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     drop(of_folder(demo_folder / "dirty"))
@@ -205,6 +210,7 @@ def test_no_child_is_named_in_a_log(drop: Drop, demo_folder: Path, caplog: pytes
     assert "DEMO" not in caplog.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", ["2013-14", "dirty"])
 def test_no_child_is_named_in_a_title_or_an_address(drop: Drop, demo_folder: Path, folder: str) -> None:
     page = drop(of_folder(demo_folder / folder)).content.decode()
@@ -216,7 +222,10 @@ def test_no_child_is_named_in_a_title_or_an_address(drop: Drop, demo_folder: Pat
 
 @pytest.mark.parametrize(
     "name",
-    ["../../header.csv", "/etc/header.csv", "..\\..\\header.csv", "C:\\Returns\\header.csv", "é" * 200 + ".csv"],
+    few(
+        ["../../header.csv", "/etc/header.csv", "..\\..\\header.csv", "C:\\Returns\\header.csv", "é" * 200 + ".csv"],
+        fast=2,
+    ),
     ids=["above", "absolute", "above on Windows", "absolute on Windows", "too long"],
 )
 def test_the_name_that_a_file_is_sent_with_leads_nowhere(client: Client, scratch: Path, name: str) -> None:
@@ -271,6 +280,7 @@ def test_a_workbook_that_calls_itself_csv_is_refused_in_a_sentence(drop: Drop) -
     assert "The column is missing from the file of children" in text_of(page)
 
 
+@pytest.mark.slow
 def test_the_demo_writes_one_folder_a_year_and_two_extracts_always_the_same(tmp_path: Path) -> None:
     first, second = files.write(tmp_path / "first"), files.write(tmp_path / "second")
 

@@ -108,6 +108,7 @@ def test_one_act_that_writes_a_row_more_than_once_is_one_change(staff: dict[str,
     assert [one.title for one in others] == ["Legal status and placement added: 2 September 2013"]
 
 
+@pytest.mark.slow
 def test_protected_addresses_are_masked_for_whoever_may_not_see_them(staff: dict[str, Person]) -> None:
     contact = Contact.objects.get(pk=register.CONTACT)
     given = {"address": "9 Oak Row", "name": "Mara Dale"}
@@ -153,6 +154,7 @@ def test_it_is_for_those_who_may_edit_the_record(staff: dict[str, Person]) -> No
     assert PAGE not in people.browser_of(staff["Sami"]).get(reverse("front:child", args=[AMARA])).content.decode()
 
 
+@pytest.mark.slow
 def test_a_long_history_has_pages_and_costs_no_more(staff: dict[str, Person]) -> None:
     browser = people.browser_of(staff["Lena"])
     browser.get(PAGE)

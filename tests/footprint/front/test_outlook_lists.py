@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db.models import Model
 from django.test import Client
 
 from footprint.accounts.models import Person
@@ -18,6 +19,7 @@ from rulebook.outlook import marks_on, outlook
 from tests import people, register
 from tests.footprint.front.conftest import rows_of, text_of
 from tests.footprint.front.test_worklists import MONDAY, asked, due, names
+from tests.rows import write
 
 DAYS = (-1, 0, 1, 3, 4, 10, 14, 15, 18, 22, 40)  # from Monday 28 April 2014, weekends and a bank holiday among them
 
@@ -27,28 +29,29 @@ def staff(db: None) -> dict[str, Person]:
     return register.register()
 
 
-def made(number: int, left: int, meets: int | None, here: tuple[bool, ...]) -> Review:
+def made(number: int, left: int, meets: int | None, here: tuple[bool, ...]) -> list[Model]:
     """The next review of a child of its own, due and meeting so many days from Monday; `here`: asked, papers, talk."""
-    child = register.child(UUID(int=register.AMARA.int + (number << 16)), "Una", f"Case{number}", f"U{number}")
-    period = PeriodOfCare.objects.create(child=child, from_on=date(2014, 1, 6), entered_on=register.ENTERED)
-    review = Review.objects.create(child=child, period=period, number=1, due_on=MONDAY + timedelta(days=left))
-    if meets is not None:
-        Meeting.objects.create(review=review, on_day=MONDAY + timedelta(days=meets))
+    key = UUID(int=register.AMARA.int + (number << 16))
+    child = register.child_called(key, "Una", f"Case{number}", f"U{number}")
+    period = PeriodOfCare(child=child, from_on=date(2014, 1, 6), entered_on=register.ENTERED)
+    review = Review(child=child, period=period, number=1, due_on=MONDAY + timedelta(days=left))
     asked_on, papers, talked = here
-    Invitation.objects.create(review=review, role="education", name="Elm School", asked_on=MONDAY if asked_on else None)
+    found = [child, period, review]
+    found.append(Invitation(review=review, role="education", name="Elm School", asked_on=MONDAY if asked_on else None))
+    if meets is not None:
+        found.append(Meeting(review=review, on_day=MONDAY + timedelta(days=meets)))
     if papers:
-        Paper.objects.create(review=review, kind="care_plan", received_on=MONDAY)
-        Paper.objects.create(review=review, kind="social_work", not_needed_because="Written with the plan")
+        found.append(Paper(review=review, kind="care_plan", received_on=MONDAY))
+        found.append(Paper(review=review, kind="social_work", not_needed_because="Written with the plan"))
     if talked:
-        Consultation.objects.create(review=review, on_day=MONDAY, how="visit")
-    return review
+        found.append(Consultation(review=review, on_day=MONDAY, how="visit"))
+    return found
 
 
 def test_the_list_holds_what_the_rule_book_calls_likely_late(staff: dict[str, Person]) -> None:
     every = [(True, True, True), (False, True, True), (True, False, True), (True, True, False)]
     cases = [*product(DAYS, (None,), every[:1]), *product(DAYS, DAYS, every)]
-    for number, case in enumerate(cases, start=1):
-        made(number, *case)
+    write(*(row for number, case in enumerate(cases, start=1) for row in made(number, *case)))
     who, marks = asked(people.staff("liro")), marks_on(MONDAY)
     rows = leaf(Filtered(BY_SLUG["all"], who)).rows
     lights = {row.pk: found.light for row in rows if (found := outlook(before_of_row(row), marks=marks))}

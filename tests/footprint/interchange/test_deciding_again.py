@@ -68,6 +68,7 @@ def test_an_accepted_value_of_a_file_is_put_back_and_taken_again(staff: dict[str
     assert (event.before, event.after, event.reason) == ({"SEX": "F"}, {"SEX": "M"}, "It was right")
 
 
+@pytest.mark.slow
 def test_review_dates_follow_a_day_that_is_put_back(staff: dict[str, Person]) -> None:
     KnownFrom.objects.create(day=date(2013, 4, 1), set_at=people.AT)
     reckon(children=[AMARA], on=TODAY)

@@ -29,6 +29,7 @@ def test_the_summary_goes_to_standard_output_and_warnings_to_standard_error(tmp_
     assert Import.objects.get().by_label == "Footprint (system)"
 
 
+@pytest.mark.slow
 def test_a_folder_is_looked_for_where_the_command_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "year")
     monkeypatch.setenv("FOOTPRINT_CALLED_FROM", str(tmp_path))
@@ -63,6 +64,7 @@ def test_a_folder_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
     assert wrong.value.returncode == 2
 
 
+@pytest.mark.slow
 def test_when_it_stops_in_the_middle_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Killed(BaseException):
         pass

@@ -78,6 +78,7 @@ def test_what_is_taken_in_has_a_page_and_the_bytes_go(bea: Client) -> None:
     assert "0 to decide" in shown
 
 
+@pytest.mark.slow
 def test_the_same_files_again_say_so_and_are_dropped(bea: Client) -> None:
     taken(bea)
 
@@ -87,6 +88,7 @@ def test_the_same_files_again_say_so_and_are_dropped(bea: Client) -> None:
     assert Upload.objects.filter(taken_in=None).count() == 1
 
 
+@pytest.mark.slow
 def test_a_fault_is_shown_with_its_place_and_its_child_held_back_by_the_other_button(bea: Client) -> None:
     at = give(bea, FAULTY)["Location"]
     shown = bea.get(at).content.decode()
@@ -106,6 +108,7 @@ def test_a_fault_is_shown_with_its_place_and_its_child_held_back_by_the_other_bu
     assert set(Child.objects.values_list("local_id", flat=True)) == {"ADA", "CAL"}
 
 
+@pytest.mark.slow
 def test_a_changed_value_waits_and_a_hidden_child_is_a_number(bea: Client) -> None:
     taken(bea)
     at = give(bea, {"episodes.csv": BEN_MOVED})["Location"]
@@ -124,6 +127,7 @@ def test_a_changed_value_waits_and_a_hidden_child_is_a_number(bea: Client) -> No
     assert Conflict.objects.get().file == "episodes.csv"
 
 
+@pytest.mark.slow
 def test_the_faults_of_a_hidden_child_have_no_values(bea: Client) -> None:
     taken(bea)
     Child.objects.filter(local_id="BEN").update(restricted=True)
@@ -133,6 +137,7 @@ def test_the_faults_of_a_hidden_child_have_no_values(bea: Client) -> None:
     assert "PN8" not in bea.get(f"{at}faults/").content.decode()
 
 
+@pytest.mark.slow
 def test_dropped_files_are_gone_and_what_was_taken_in_is_not_dropped(bea: Client) -> None:
     at = give(bea)["Location"]
     assert "The files are dropped" in page(bea, bea.post(f"{at}drop/"))
@@ -146,6 +151,7 @@ def test_dropped_files_are_gone_and_what_was_taken_in_is_not_dropped(bea: Client
     assert bea.post(f"{at}take-in/")["Location"].startswith("/import/done/")
 
 
+@pytest.mark.slow
 def test_a_zip_of_years_is_read_in_their_order(bea: Client) -> None:
     years = {f"council/{year}/{name}": text for year in ("2026", "2025") for name, text in CLEAN.items()}
     years["council/2026/episodes.csv"] = BEN_MOVED

@@ -62,6 +62,7 @@ def test_a_clean_folder_fills_an_empty_register(tmp_path: Path) -> None:
     assert AuditEvent.objects.filter(action="import_ssda903").count() == 1
 
 
+@pytest.mark.slow
 def test_the_same_files_twice_change_nothing_and_leave_no_trace(tmp_path: Path) -> None:
     take(write(tmp_path))
     before = trail()
@@ -93,6 +94,7 @@ def test_an_end_is_filled_in_and_rows_are_added(tmp_path: Path) -> None:
     assert not Review.objects.filter(child__local_id="BEN", held_on=None).exists()
 
 
+@pytest.mark.slow
 def test_absence_is_never_deletion(tmp_path: Path) -> None:
     take(write(tmp_path / "a", BEN_LEFT))
 
@@ -142,6 +144,7 @@ def test_a_changed_value_is_kept_as_a_conflict_and_the_rest_applied(tmp_path: Pa
     assert Review.objects.filter(held_on=date(2026, 3, 2)).exists()
 
 
+@pytest.mark.slow
 def test_the_same_conflict_is_asked_once(tmp_path: Path) -> None:
     take(write(tmp_path / "a"))
     take(write(tmp_path / "b", BEN_MOVED))
@@ -162,6 +165,7 @@ def test_an_accepted_conflict_is_applied(tmp_path: Path) -> None:
         actions.decide_conflicts(conflicts=list(Conflict.objects.all()), accept=True, by=SYSTEM, on=ON, at=AT)
 
 
+@pytest.mark.slow
 def test_a_refused_value_is_not_asked_again(tmp_path: Path) -> None:
     take(write(tmp_path / "a"))
     take(write(tmp_path / "b", BEN_MOVED))
@@ -174,6 +178,7 @@ def test_a_refused_value_is_not_asked_again(tmp_path: Path) -> None:
     assert ben().place == "U6"
 
 
+@pytest.mark.slow
 def test_conflicts_can_be_accepted_with_the_import_and_those_that_wait_too(tmp_path: Path) -> None:
     take(write(tmp_path / "a"))
     take(write(tmp_path / "b", BEN_MOVED))
@@ -184,6 +189,7 @@ def test_conflicts_can_be_accepted_with_the_import_and_those_that_wait_too(tmp_p
     assert Conflict.objects.get().accepted is True
 
 
+@pytest.mark.slow
 def test_what_a_person_corrected_and_the_file_contradicts_is_a_conflict(tmp_path: Path) -> None:
     take(write(tmp_path))
     Episode.objects.filter(child__local_id="BEN").update(place="K1")
@@ -200,6 +206,7 @@ MOVED_START = {
 }
 
 
+@pytest.mark.slow
 def test_a_start_that_moved_is_a_conflict_and_can_be_accepted_with_its_neighbour(tmp_path: Path) -> None:
     take(write(tmp_path / "a"))
     take(write(tmp_path / "b", MOVED_START))
@@ -216,6 +223,7 @@ def test_a_start_that_moved_is_a_conflict_and_can_be_accepted_with_its_neighbour
     assert not take(tmp_path / "b").changes
 
 
+@pytest.mark.slow
 def test_a_row_for_which_there_is_no_room_waits(tmp_path: Path) -> None:
     take(write(tmp_path / "a", BEN_LEFT))
     Episode.objects.filter(child__local_id="BEN").update(until_on=date(2026, 3, 20))
@@ -232,6 +240,7 @@ def test_a_row_for_which_there_is_no_room_waits(tmp_path: Path) -> None:
     assert Episode.objects.filter(child__local_id="BEN").count() == 2
 
 
+@pytest.mark.slow
 def test_what_the_service_does_not_use_is_kept_for_the_return(tmp_path: Path) -> None:
     files = {
         "uasc.csv": "CHILD,SEX,DOB,DUC\nADA,F,29/02/2012,01/03/2030\n",
@@ -257,6 +266,7 @@ def test_what_the_service_does_not_use_is_kept_for_the_return(tmp_path: Path) ->
     assert trail() == before
 
 
+@pytest.mark.slow
 def test_a_meeting_booked_for_after_care_ended_is_cancelled(tmp_path: Path) -> None:
     take(write(tmp_path / "a"))
     to_come = Review.objects.get(child__local_id="BEN", held_on=None)

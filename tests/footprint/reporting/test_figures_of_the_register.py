@@ -10,7 +10,6 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 
-from demo import files
 from footprint.front import figures_from_register
 from footprint.front.figures_command import main
 from footprint.front.figures_from_files import asked_for, figures_from
@@ -79,9 +78,8 @@ def test_the_register_and_many_more_files_agree(case: Case) -> None:
 
 @pytest.mark.slow  # three years of a council
 @pytest.mark.django_db
-def test_the_command_without_files_reads_the_register(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    files.write(tmp_path / "files")
-    folders = sorted({path.parent for path in (tmp_path / "files").rglob("*.csv")})
+def test_the_command_without_files_reads_the_register(demo_files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folders = sorted(demo_files.iterdir())
     taken_in(folders, on=date(2014, 3, 31))
 
     assert main(["--year-ending", "2014-03-31", "--format", "json"]) == 0

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from demo import files
 from footprint.interchange.ssda903 import records, ruling
 from footprint.interchange.ssda903.reading import Tables, read_folders
 from footprint.reporting import figures
@@ -85,9 +84,8 @@ TYPES = {"BIGINT": "bigint", "INTEGER": "integer", "VARCHAR": "text", "DATE": "d
 
 
 @pytest.fixture
-def demo_records(tmp_path: Path) -> Iterator[Tables]:
-    files.write(tmp_path / "files")
-    folders = sorted({path.parent for path in (tmp_path / "files").rglob("*.csv")})
+def demo_records(demo_files: Path, tmp_path: Path) -> Iterator[Tables]:
+    folders = sorted(demo_files.iterdir())
     tables = read_folders(folders, scratch=tmp_path)
     ruling.choose_rows(tables, at_most=1)
     known_from = records.known_from(tables)
@@ -134,6 +132,7 @@ def test_every_figure_is_the_same_in_duckdb_and_in_postgresql(demo_records: Tabl
     assert expected["looked_after_at_end"], "the demo council has children, so that the comparison says something"
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_list_behind_a_figure_has_as_many_rows_as_the_figure_says(demo_records: Tables) -> None:
     asked = Asked.year_ending(date(2014, 3, 31))

@@ -32,6 +32,7 @@ def links(client: Client, address: str = PAGE) -> list[tuple[str, str]]:
     return [(one.text_content().strip(), one.get("href")) for one in page.iterfind(".//main//table//a")]
 
 
+@pytest.mark.slow
 def test_behind_each_number_are_as_many_rows_as_it_says(lena: Client) -> None:
     found = [one for one in links(lena) if "%" not in one[0]]
     wanted = {"legal_status_rows", "looked_after_at_end", "looked_after_by_month", "timely_reviews", "reviews_held"}
@@ -59,6 +60,7 @@ def test_small_numbers_are_for_those_alone_who_may_see_them(lena: Client, cora: 
         assert said not in client.get(address).content.decode(), address
 
 
+@pytest.mark.slow
 def test_it_is_taken_away_as_it_is_read_and_the_trail_says_so(lena: Client, cora: Client) -> None:
     whole, hidden = lena.get(f"{PAGE}docx/"), cora.get(f"{PAGE}docx/")
     assert whole["Content-Disposition"] == 'attachment; filename="report-2014-03-31.docx"'

@@ -97,6 +97,50 @@ def test_a_typed_number_is_told_by_its_figure(report: AnnualReport, lena: Client
     assert "no figure of this report" not in hugo.get(at("write", report, "timeliness")).content.decode()
 
 
+def test_a_save_by_itself_answers_which_figures_are_typed_and_who_might_be_recognised(
+    report: AnnualReport, lena: Client
+) -> None:
+    told = save(lena, report, "timeliness", "It was 60%. Amara <said> so.").json()["beside"]
+    assert "“60%” is “Reviews held in time”, 2013/14" in told["typed"]
+    assert "“Amara” is the name of a child on the register." in told["caught"]
+    assert "Here they keep nothing from going on." in told["caught"]
+    page = lena.get(at("write", report, "timeliness")).content.decode()
+    for part in ("“60%” is “Reviews held in time”, 2013/14", "“Amara” is the name of a child on the register."):
+        assert part in page
+    clean = save(lena, report, "timeliness", "It was so.", 1).json()["beside"]
+    assert (clean["typed"].strip(), clean["caught"].strip()) == ("", "")
+
+
+def test_figures_are_counted_again_for_other_numbers_alone(report: AnnualReport, lena: Client) -> None:
+    assert "typed" not in save(lena, report, "timeliness", "Most were in time.").json()["beside"]
+    assert "typed" in save(lena, report, "timeliness", "60% were in time.", 1).json()["beside"]
+    assert "typed" not in save(lena, report, "timeliness", "60% of all were in time.", 2).json()["beside"]
+    assert "“61%” is no figure" in save(lena, report, "timeliness", "61% of all.", 3).json()["beside"]["typed"]
+
+
+def test_what_is_set_aside_or_no_longer_written_answers_nothing_beside(
+    report: AnnualReport, lena: Client, hugo: Client
+) -> None:
+    save(lena, report, "timeliness", "One")
+    apart = save(
+        lena, report, "timeliness", "It was 60%, said Amara.", 0, window="00000000-0000-0000-0000-000000000002"
+    )
+    assert list(apart.json()) == ["compare"]
+    assert save(hugo, report, "timeliness", "It was 60%, said Amara.", 1).status_code == 403
+    lena.post(apart.json()["compare"], {"version": "1", "pick_text": "draft"})
+    published(report, lena, hugo)
+    assert list(save(lena, report, "timeliness", "It was 60%, said Amara.", 1).json()) == ["trouble"]
+
+
+def test_of_a_caught_word_the_answer_leads_to_letting_it_stand_for_whoever_may(
+    report: AnnualReport, staff: dict[str, Person], lena: Client
+) -> None:
+    assert "let-stand" not in save(lena, report, "views", "Amara likes it here.").json()["beside"]["caught"]
+    moll = people.signed_in("liro", name="Moll Dray")
+    assert "let-stand" not in save(moll, report, "views", "Amara likes it now.", 1).json()["beside"]["caught"]
+    assert "can’t go for approval" in save(lena, report, "views", "Amara likes us.", 2).json()["beside"]["caught"]
+
+
 def test_two_windows_that_wrote_are_compared(report: AnnualReport, lena: Client) -> None:
     save(lena, report, "timeliness", "One", window="00000000-0000-0000-0000-000000000001")
     apart = save(lena, report, "timeliness", "Two", window="00000000-0000-0000-0000-000000000002")
