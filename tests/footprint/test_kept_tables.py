@@ -9,7 +9,7 @@ from tests.kept_tables import copied, key
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    for name in ("footprint/children/migrations/0001_initial.py", "footprint/children/models/visit.py", "README.md"):
+    for name in ("footprint/children/migrations/0001_initial.py", "footprint/children/models/opening.py", "README.md"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("as it is")
     return tmp_path
@@ -19,8 +19,8 @@ def checkout(tmp_path: Path) -> Path:
     "changed",
     [
         "footprint/children/migrations/0001_initial.py",
-        "footprint/children/migrations/0002_visits.py",
-        "footprint/children/models/visit.py",
+        "footprint/children/migrations/0002_plain_names.py",
+        "footprint/children/models/opening.py",
         "footprint/database/together.py",
         "requirements.lock",
     ],
@@ -32,7 +32,7 @@ def test_a_file_that_says_how_tables_are_made_gives_another_key(checkout: Path, 
     assert key(checkout) != before
 
 
-@pytest.mark.parametrize("changed", ["README.md", "footprint/children/views.py"])
+@pytest.mark.parametrize("changed", ["README.md", "footprint/children/access.py"])
 def test_any_other_file_leaves_the_key(checkout: Path, changed: str) -> None:
     before = key(checkout)
     (checkout / changed).write_text("otherwise")
