@@ -14,17 +14,22 @@ from footprint.children.exporting import excel, reason_given, reason_page, why
 from footprint.children.permissions import EXPORT_LIST
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.datefield import said as date_said
 from footprint.page.tables import Cell, Column, Table
 from footprint.reporting.asking import Question, figure_named, may, question
 from footprint.reporting.definitions import Definition
 from footprint.reporting.forms import RowFilters
 from footprint.reporting.permissions import DRILL
+from footprint.reporting.report import copied, queries
+from footprint.reporting.report.asking import may_approve, name_of
+from footprint.reporting.report.leading import Behind
 from footprint.reporting.rows import ORDERS, Leaf, Row, Wanted, leaf
 from footprint.reviews.permissions import VIEW_REVIEW
 
 PAGE_SIZE = 50
 MOST_ON_PAPER = 2000
 LONGEST_NUMBER = 7
+SIDE = {None: "", True: "yes", False: "no"}
 
 
 @dataclass(frozen=True)
@@ -66,12 +71,26 @@ def rows(request: SignedInRequest, key: str) -> HttpResponse:
     asked = found.question
     trail = [("Figures", "reporting:figures", ()), (found.figure.title, "reporting:figure", (key,))]
     return render(request, "reporting/rows.html", {
+        **_of_copy(request, found, shown),
         "figure": found.figure, "question": asked, "form": form, "page": page, "shown": shown,
         "filtered": bool(found.wanted.hit is not None or found.wanted.row), "said": _how_many(found, shown),
         "table": _table(found, shown, may(request, VIEW_REVIEW)),
         "trail": [{"label": label, "url": asked.address(name, *given)} for label, name, given in trail],
         "can_export": may(request, EXPORT_LIST), "export": reverse("reporting:rows-export", args=[key]),
     })  # fmt: skip
+
+
+def _of_copy(request: SignedInRequest, found: Chosen, shown: Leaf) -> dict[str, Any]:
+    """What a published copy says, where one came from its number; nothing to whom that copy's small numbers are hidden,
+    and nothing of one that was taken back to those who may not read it."""
+    version = queries.version_with_key(request.GET.get("copy", "")) if found.question.whole else None
+    if version is None or (queries.is_withdrawn(version) and not may_approve(request)):
+        return {}
+    asked = found.question.asked
+    assert asked
+    behind = Behind(found.figure.key, asked, found.wanted.row, SIDE[found.wanted.hit])
+    words = copied.said(copied.then(version, behind), as_at=date_said(asked.as_at), now=shown.counted)
+    return {"copy": version, "copy_of": name_of(version.report), "copy_says": words}
 
 
 def _number(request: HttpRequest) -> int:

@@ -12,12 +12,14 @@ from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 from footprint.post import answers, html
 from footprint.post.kept import read
+from footprint.reporting.asking import may
 from footprint.reporting.models import AnnualReport, ReportVersion
 from footprint.reporting.periods import is_year
 from footprint.reporting.permissions import APPROVE_REPORT, VIEW_FIGURES, VIEW_WHOLE_FIGURES, WRITE_REPORT
 from footprint.reporting.policies import can_see_whole
 from footprint.reporting.report import approving_actions, queries, shown
 from footprint.reporting.report.asking import address, ask, may_approve, page, sent
+from footprint.reporting.report.copied import led
 from footprint.reporting.report.forms import Nothing, Read, Reason
 from footprint.reporting.report.freezing import asked_of, differing_now, drafted
 from footprint.reporting.report.made import FORMS
@@ -114,7 +116,8 @@ def next_version(request: SignedInRequest, report: UUID) -> HttpResponse:
 def version(request: SignedInRequest, report: UUID, number: int) -> HttpResponse:
     """What is published: small numbers are hidden from everybody alike."""
     kept = _open_version(request, report, number)
-    return _version_page(request, kept, kept.published, "version", sees_whole=_sees_whole(request))
+    whole = _sees_whole(request)
+    return _version_page(request, kept, kept.published, "version", leads=whole and may(request), sees_whole=whole)
 
 
 @allowed(get=VIEW_WHOLE_FIGURES)
@@ -122,7 +125,7 @@ def internal(request: SignedInRequest, report: UUID, number: int) -> HttpRespons
     kept = _open_version(request, report, number)
     if not _sees_whole(request):
         raise Hidden(("annual report", str(report)))
-    return _version_page(request, kept, kept.internal, "internal")
+    return _version_page(request, kept, kept.internal, "internal", leads=may(request))
 
 
 @allowed(get=VIEW_FIGURES)
@@ -143,12 +146,16 @@ def _open_version(request: SignedInRequest, report: UUID, number: int) -> Report
     return kept
 
 
-def _version_page(request: SignedInRequest, kept: ReportVersion, document: Any, view: str, **more: Any) -> HttpResponse:
+def _version_page(
+    request: SignedInRequest, kept: ReportVersion, document: Any, view: str, *, leads: bool = False, **more: Any
+) -> HttpResponse:
+    """Where it `leads`, to the rows behind its numbers: for those who see every number and may open its rows."""
     found = read(document)
+    parts = led(kept, found.parts) if leads else found.parts
     files = [(name, address("version-file", kept.report, kept.number, view, form)) for form, name in CALLED.items()]
     return page(
         request, kept.report, "version",
-        copy=kept, document=found, body=html.body(found.parts), view=view, files=files,
+        copy=kept, document=found, body=html.body(parts), view=view, files=files, leads=leads,
         signatures=shown.signatures(kept), may_approve=may_approve(request),
         withdrawal=getattr(kept, "withdrawal", None), **more,
     )  # fmt: skip

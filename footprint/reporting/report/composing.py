@@ -14,7 +14,7 @@ from footprint.post.text import parts_of
 from footprint.reporting.drawn import chart_of, tables_of
 from footprint.reporting.periods import called, is_year, titled
 from footprint.reporting.report.checks import checks, checks_of_tables
-from footprint.reporting.report.leading import Addresses, leading
+from footprint.reporting.report.leading import Addresses, id_of, leading
 from footprint.reporting.report.passages import Passage
 from footprint.reporting.report.sections import CHAPTERS, Chapter, Section
 from footprint.reporting.saying import HIDES, Saying
@@ -119,7 +119,8 @@ def figure_parts(says: Saying, *, rows_of: Addresses | None = None) -> Iterator[
     yield picture_of(chart_of(says))
     for table in tables_of(says):
         caption = says.figure.title if table.id == "figure" else f"{says.figure.title}: {table.caption.lower()}"
-        yield replace(leading(table, says, rows_of) if rows_of else table, caption=caption)
+        led = leading(table, says, rows_of) if rows_of else table
+        yield replace(led, caption=caption, id=id_of(says.figure.key, table.id))
     yield Paragraph([Run("How it is counted: ", bold=True), Run(_counted(says))])
 
 

@@ -140,5 +140,14 @@ def version_numbered(report: UUID, number: int) -> ReportVersion:
     return found
 
 
+def version_with_key(key: str) -> ReportVersion | None:
+    """None where no published copy has this key."""
+    try:
+        pk = UUID(key)
+    except ValueError:
+        return None
+    return ReportVersion.objects.select_related("report", "withdrawal").filter(pk=pk).first()
+
+
 def is_withdrawn(version: ReportVersion) -> bool:
     return hasattr(version, "withdrawal")

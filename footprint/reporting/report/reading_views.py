@@ -5,21 +5,18 @@ they are published.
 """
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.actions import acting
 from footprint.page.access import allowed
-from footprint.page.datefield import PARTS
 from footprint.post import answers, html, pdf, word, workbook
 from footprint.reporting.asking import Question, may, question
 from footprint.reporting.permissions import APPROVE_REPORT, VIEW_FIGURES
-from footprint.reporting.report.leading import Behind
+from footprint.reporting.report.leading import address_of
 from footprint.reporting.report.made import FORMS, report
 
 PUBLISHED = "published"
@@ -33,7 +30,7 @@ def read(request: SignedInRequest) -> HttpResponse:
     internal = _internal(request, asked)
     shown: dict[str, Any] = {"question": asked, "form": asked.form, "internal": internal}
     if asked.asked is not None:
-        rows_of = _rows_of if internal and may(request) else None
+        rows_of = address_of if internal and may(request) else None
         document = report(
             asked=asked.asked,
             internal=internal,
@@ -59,15 +56,6 @@ def file(request: SignedInRequest, form: str) -> HttpResponse:
         doing.record(("report", str(asked.asked.last_day)), after={"form": form, "whole": internal})
     name = f"{'report' if internal else 'report-published'}-{asked.asked.last_day}.{form}"
     return answers.attachment(name=name, media_type=TYPES[form], content=FORMS[form](document))
-
-
-def _rows_of(behind: Behind) -> str:
-    """Of a period by its days: it may be any."""
-    days = {"from_on": behind.asked.first_day, "to_on": behind.asked.last_day, "as_at": behind.asked.as_at}
-    given = {f"{name}_{part}": getattr(day, part) for name, day in days.items() for part in PARTS}
-    chosen = {"row": behind.row, "counted": behind.counted}
-    query = urlencode(given | {name: value for name, value in chosen.items() if value})
-    return f"{reverse('reporting:rows', args=[behind.key])}?{query}"
 
 
 def _internal(request: SignedInRequest, asked: Question) -> bool:
