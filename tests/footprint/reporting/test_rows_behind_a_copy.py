@@ -65,6 +65,7 @@ def to(found: list[tuple[str, str]], key: str) -> str:
     return next(href for _, href in found if f"/{key}/rows/" in href)
 
 
+@pytest.mark.slow
 def test_behind_each_number_are_as_many_rows_as_it_says(copy: ReportVersion, staff: dict[str, Person]) -> None:
     lena, differing, keys = people.browser_of(staff["Lena"]), [], set()
     found = links(lena, address(copy))
