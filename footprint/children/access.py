@@ -78,7 +78,7 @@ def forget_standing(*people: Person) -> None:
 
 
 def visible_children(*, to: Person, action: Action, on: date) -> QuerySet[Child]:
-    """The children with whom a person may do something on a day. One query, whatever their number."""
+    """The children with whom a person may do something on a day. One query, besides that of `standing_of`."""
     state = EVERYBODY if _watches(to, action, on) else _state_lets(to, on)
     return _open_to_some(to, on).filter(state, _in_scope(to, action, on))
 
@@ -104,7 +104,7 @@ def _watches(person: Person, action: Action, on: date) -> bool:
 
 
 def hidden_numbers(*, to: Person, action: Action, on: date) -> frozenset[str]:
-    """The council's numbers of the children whom `visible_children` leaves out. One query."""
+    """The council's numbers of the children whom `visible_children` leaves out."""
     seen = visible_children(to=to, action=action, on=on)
     return frozenset(Child.objects.exclude(pk__in=seen.values("pk")).values_list("local_id", flat=True))
 
@@ -124,7 +124,7 @@ def names_among(words: Collection[str]) -> tuple[frozenset[str], frozenset[str]]
 
 
 def how_open(child: Child, *, to: Person, action: Action, on: date) -> str:
-    """SEEN at once, ASKED for a reason first (a scope with `!`), or CLOSED. Two queries at most."""
+    """SEEN at once, ASKED for a reason first (a scope with `!`), or CLOSED."""
     for word, reasoned in ((SEEN, False), (ASKED, True)):
         rules = {role: scope for role, scope in action.rules.items() if ("!" in scope) is reasoned}
         part = Action(action.section, action.name, rules)

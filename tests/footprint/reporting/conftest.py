@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from footprint.accounts.models import Person
 from footprint.children.models import PeriodOfCare
@@ -32,6 +33,28 @@ def made(making: Making) -> dict[str, Person]:
 def cast(made: dict[str, Person], db: None, today: Callable[[date], None]) -> dict[str, Person]:
     today(MONDAY)
     return read_anew(made)
+
+
+@pytest.fixture
+def staff(cast: dict[str, Person]) -> dict[str, Person]:
+    """A file that needs more people adds them."""
+    return cast
+
+
+@pytest.fixture
+def lena(staff: dict[str, Person]) -> Client:
+    return people.browser_of(staff["Lena"])
+
+
+@pytest.fixture
+def hugo(staff: dict[str, Person]) -> Client:
+    return people.browser_of(staff["Hugo"])
+
+
+@pytest.fixture
+def cora(staff: dict[str, Person]) -> Client:
+    """Sits on the corporate parenting board."""
+    return people.browser_of(staff["Cora"])
 
 
 def some_reviews() -> dict[str, Person]:

@@ -23,16 +23,6 @@ TO_DAY = "to_on_day=28&to_on_month=2&to_on_year=2014"
 DAYS = f"from_on_day=1&from_on_month=1&from_on_year=2014&{TO_DAY}"
 
 
-@pytest.fixture
-def lena(cast: dict[str, Person]) -> Client:
-    return people.browser_of(cast["Lena"])
-
-
-@pytest.fixture
-def cora(cast: dict[str, Person]) -> Client:
-    return people.browser_of(cast["Cora"])
-
-
 def numbers(client: Client, address: str = "/figures/") -> dict[str, list[str]]:
     """The single numbers of the page by the title of their figure."""
     page, found = client.get(address), {}

@@ -34,16 +34,6 @@ IN_TIME: dict[str, Any] = {
 BY = {"by_on_day": "30", "by_on_month": "9", "by_on_year": "2014"}
 
 
-@pytest.fixture
-def lena(cast: dict[str, Person]) -> Client:
-    return people.browser_of(cast["Lena"])
-
-
-@pytest.fixture
-def cora(cast: dict[str, Person]) -> Client:
-    return people.browser_of(cast["Cora"])
-
-
 def write(by: Person, *, year: date = YEAR, wanted: int | None = 100, **more: Any) -> Outcome:
     by_on, number = date(year.year - 1, 9, 30), None if wanted is None else Decimal(wanted)
     written = Written(**{**IN_TIME, "by_on": by_on, "wanted": number, **more})

@@ -49,22 +49,6 @@ def report(staff: dict[str, Person]) -> AnnualReport:
     return AnnualReport.objects.get()
 
 
-@pytest.fixture
-def lena(staff: dict[str, Person]) -> Client:
-    return people.browser_of(staff["Lena"])
-
-
-@pytest.fixture
-def hugo(staff: dict[str, Person]) -> Client:
-    return people.browser_of(staff["Hugo"])
-
-
-@pytest.fixture
-def cora(staff: dict[str, Person]) -> Client:
-    """Sits on the corporate parenting board."""
-    return people.browser_of(staff["Cora"])
-
-
 def test_the_copy_holds_every_figure_with_its_base_and_the_sql_that_counted_it(version: ReportVersion) -> None:
     kept = version.frozen
     figure = kept["figures"]["timely_reviews"]

@@ -7,23 +7,10 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent
-from tests import people
 
 PAGE = "/annual-report/as-it-stands/"
 COUNTS = re.compile(r"The figure counts ([\d,]+|no) rows?")
-
-
-@pytest.fixture
-def lena(cast: dict[str, Person]) -> Client:
-    return people.browser_of(cast["Lena"])
-
-
-@pytest.fixture
-def cora(cast: dict[str, Person]) -> Client:
-    """Sits on the corporate parenting board."""
-    return people.browser_of(cast["Cora"])
 
 
 def links(client: Client, address: str = PAGE) -> list[tuple[str, str]]:

@@ -44,11 +44,6 @@ def staff(cast: dict[str, Person]) -> dict[str, Person]:
     return cast | {"Hugo": people.staff("hos")}
 
 
-@pytest.fixture
-def lena(staff: dict[str, Person]) -> Client:
-    return people.browser_of(staff["Lena"])
-
-
 def begun(asked: Asked, staff: dict[str, Person], section: str = "homes", text: str = "") -> AnnualReport:
     report = writing_actions.begin_report(asked=asked, by=staff["Lena"], at=AT)
     if text:

@@ -32,22 +32,6 @@ def staff(cast: dict[str, Person]) -> dict[str, Person]:
 
 
 @pytest.fixture
-def lena(staff: dict[str, Person]) -> Client:
-    return people.browser_of(staff["Lena"])
-
-
-@pytest.fixture
-def hugo(staff: dict[str, Person]) -> Client:
-    return people.browser_of(staff["Hugo"])
-
-
-@pytest.fixture
-def cora(staff: dict[str, Person]) -> Client:
-    """Sits on the corporate parenting board."""
-    return people.browser_of(staff["Cora"])
-
-
-@pytest.fixture
 def report(staff: dict[str, Person]) -> AnnualReport:
     return writing_actions.begin_report(asked=YEAR, by=staff["Lena"], at=AT)
 
