@@ -19,6 +19,7 @@ from rulebook.spans import period_of
 
 CARE_ENDED = "Care ended"
 RECKONED = ("period_id", "number", "due_on", "special_due_on", "next_due_on", "why")
+FIELDS = tuple(name.removesuffix("_id") for name in RECKONED)
 OUTSIDE: dict[str, Any] = {**dict.fromkeys(RECKONED), "why": {}}
 
 
@@ -38,8 +39,7 @@ def reckon(*, children: Collection[UUID], on: date) -> None:
         found = {one.pk: reckon_period(_care(one), _days(held[one.pk]), **options) for one in periods}
         _keep_clocks(found)
         _keep_held(reviews, periods, held, found)
-        for period in periods:
-            _keep_to_hold(period, to_hold.pop(period.pk, None), found[period.pk], on)
+        _keep_to_hold(periods, to_hold, found, on)
         setting.keep(children=children, periods=periods, held=held, found=found, on=on, standards=options["standards"])
 
 
@@ -100,22 +100,28 @@ def _keep_held(
         for review, dates in zip(held[period.pk], found[period.pk].reviews, strict=False)
     }
     changed = [one for one in reviews if one.held_on and _set(one, worked_out.get(one.pk, OUTSIDE))]
-    fields = [name.removesuffix("_id") for name in RECKONED]
-    Review.objects.bulk_update(changed, fields, batch_size=500)
+    Review.objects.bulk_update(changed, FIELDS, batch_size=500)
 
 
 def _dates(period: UUID, one: Reckoned) -> dict[str, Any]:
     return {"period_id": period, **{name: getattr(one, name) for name in RECKONED[1:]}}
 
 
-def _keep_to_hold(period: CarePeriod, kept: Review | None, found: Period, on: date) -> None:
-    wanted = next((one for one in found.reviews if one.held_on is None), None)
-    if wanted is None and kept is not None:
-        _drop(kept, on)
-    elif wanted is not None and kept is None:
-        Review.objects.create(child_id=period.child, **_dates(period.pk, wanted))
-    elif wanted is not None and kept is not None and _set(kept, _dates(period.pk, wanted)):
-        kept.save(update_fields=[name.removesuffix("_id") for name in RECKONED])
+def _keep_to_hold(
+    periods: Iterable[CarePeriod], to_hold: dict[UUID | None, Review], found: dict[UUID, Period], on: date
+) -> None:
+    new, changed = list[Review](), list[Review]()
+    for period in periods:
+        kept = to_hold.get(period.pk)
+        wanted = next((one for one in found[period.pk].reviews if one.held_on is None), None)
+        if wanted is None and kept is not None:
+            _drop(kept, on)
+        elif wanted is not None and kept is None:
+            new.append(Review(child_id=period.child, **_dates(period.pk, wanted)))
+        elif wanted is not None and kept is not None and _set(kept, _dates(period.pk, wanted)):
+            changed.append(kept)
+    Review.objects.bulk_create(new)
+    Review.objects.bulk_update(changed, FIELDS, batch_size=500)
 
 
 def _drop(review: Review, on: date) -> None:
