@@ -13,7 +13,7 @@ from granian.log import LogLevels
 from granian.server import Server
 
 WORKERS = 2
-THREADS = 4
+THREADS = 2  # more of them take turns on one interpreter: with four a busy moment lasted a tenth longer
 STOP_WITHIN = 10  # seconds for requests under way
 ANYWHERE = ("0.0.0.0", "::")  # noqa: S104 (compared with, not bound to)
 STDERR = {"formatter": "generic", "class": "logging.StreamHandler", "stream": "ext://sys.stderr"}

@@ -1,6 +1,5 @@
 """What each worker of the web server runs. It ends with the server, so that a killed server leaves nothing behind."""
 
-import gc
 import signal
 
 from footprint.database.lifeline import end_with_parent
@@ -22,9 +21,5 @@ def _know_the_council() -> None:
 
 
 _know_the_council()
-# What is loaded stays: looking through it for rubbish at every few hundred objects takes a fifth of a page's time.
-gc.collect()
-gc.freeze()
-gc.set_threshold(10_000, 20, 20)
 
 __all__ = ["application"]
