@@ -115,7 +115,7 @@ def opened(person: Any, role: str) -> dict[str, Any]:
     store[BACKEND_SESSION_KEY] = "footprint.accounts.backends.PeopleBackend"
     store[HASH_SESSION_KEY] = person.get_session_auth_hash()
     store.save(must_create=True)
-    children = list(visible_children(to=person, action=VIEW, on=clock.today()).order_by("local_id")[:40])
+    children = list(visible_children(to=person, permission=VIEW, on=clock.today()).order_by("local_id")[:40])
     reviews = Review.objects.filter(child__in=children, held_on=None).values_list("pk", flat=True)
     return {
         "role": role,

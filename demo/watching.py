@@ -23,7 +23,7 @@ ENGAGEMENTS = (
 def watch(staff: Mapping[str, Person], *, in_care: Sequence[str]) -> None:
     """On the Friday before, the head of service opened the restricted record; nobody has judged it yet."""
     gwen = staff["Gwen Abara"]
-    visible = visible_children(to=gwen, action=VIEW, on=AGREED_ON)
+    visible = visible_children(to=gwen, permission=VIEW, on=AGREED_ON)
     restricted = Child.objects.get(restricted=True)
     open_ones = [one for one in in_care if one != restricted.local_id]
     for purpose, reader, first, last, places in ENGAGEMENTS:

@@ -49,10 +49,10 @@ class Gate:
         return self._by_role(known, methods) if isinstance(methods, dict) else self._refuse(known, "undecided")
 
     def _by_role(self, request: SignedInRequest, methods: Methods) -> HttpResponse | None:
-        action = methods.get(LOOKING.get(request.method or "", ""))
-        if action is None:
+        permission = methods.get(LOOKING.get(request.method or "", ""))
+        if permission is None:
             return HttpResponseNotAllowed(list(methods))
-        return None if action.scopes(request.user.roles_now) else self._refuse(request, action.name)
+        return None if permission.scopes(request.user.roles_now) else self._refuse(request, permission.name)
 
     def _refuse(self, request: SignedInRequest, rule: str) -> HttpResponse:
         record_refusal(request, about=("page", request.path[:64]), rule=rule)

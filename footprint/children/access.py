@@ -38,7 +38,7 @@ from footprint.children.models import (
 )
 from footprint.children.permissions import BREAK_GLASS, VIEW, VIEW_READERS, VIEW_RESTRICTED
 from footprint.page import clock
-from footprint.page.access import Action, Hidden, ReasonWanted
+from footprint.page.access import Hidden, Permission, ReasonWanted
 from footprint.page.spans import counting_on
 from rulebook.recognisable import names_in
 
@@ -60,7 +60,7 @@ class Standing:
 
 
 def standing_of(person: Person, *, on: date) -> Standing:
-    """One query a request: a page asks for its own action, for kin and for restricted records."""
+    """One query a request: a page asks for its own permission, for kin and for restricted records."""
     kept: dict[date, Standing] = person.__dict__.setdefault("_standing", {})
     if on not in kept:
         away = Cover.objects.filter(counting_on(on), covering=person).values_list(Value("away"), "absent")
@@ -77,14 +77,14 @@ def forget_standing(*people: Person) -> None:
         person.__dict__.pop("_standing", None)
 
 
-def visible_children(*, to: Person, action: Action, on: date) -> QuerySet[Child]:
+def visible_children(*, to: Person, permission: Permission, on: date) -> QuerySet[Child]:
     """The children with whom a person may do something on a day. One query, besides that of `standing_of`."""
-    state = EVERYBODY if _watches(to, action, on) else _state_lets(to, on)
-    return _open_to_some(to, on).filter(state, _in_scope(to, action, on))
+    state = EVERYBODY if _watches(to, permission, on) else _state_lets(to, on)
+    return _open_to_some(to, on).filter(state, _in_scope(to, permission, on))
 
 
 def not_hidden_from(person: Person, *, on: date) -> QuerySet[Child]:
-    """Children whose state does not keep them from a person, whatever the action."""
+    """Children whose state does not keep them from a person, whatever the permission."""
     return _open_to_some(person, on).filter(_state_lets(person, on))
 
 
@@ -98,14 +98,14 @@ def _state_lets(person: Person, on: date) -> Q:
     return unrestricted | (Q(pk__in=named) & _in_scope(person, VIEW_RESTRICTED, on)) if named else unrestricted
 
 
-def _watches(person: Person, action: Action, on: date) -> bool:
+def _watches(person: Person, permission: Permission, on: date) -> bool:
     """Asks who looked as the information governance officer, who must be able to ask it of a restricted record too."""
-    return action.name == VIEW_READERS.name and "igo" in person.roles_on(on)
+    return permission.name == VIEW_READERS.name and "igo" in person.roles_on(on)
 
 
-def hidden_numbers(*, to: Person, action: Action, on: date) -> frozenset[str]:
+def hidden_numbers(*, to: Person, permission: Permission, on: date) -> frozenset[str]:
     """The council's numbers of the children whom `visible_children` leaves out."""
-    seen = visible_children(to=to, action=action, on=on)
+    seen = visible_children(to=to, permission=permission, on=on)
     return frozenset(Child.objects.exclude(pk__in=seen.values("pk")).values_list("local_id", flat=True))
 
 
@@ -123,25 +123,28 @@ def names_among(words: Collection[str]) -> tuple[frozenset[str], frozenset[str]]
     return frozenset(given.intersection(words)), frozenset(family.intersection(words))
 
 
-def how_open(child: Child, *, to: Person, action: Action, on: date) -> str:
+def how_open(child: Child, *, to: Person, permission: Permission, on: date) -> str:
     """SEEN at once, ASKED for a reason first (a scope with `!`), or CLOSED."""
     for word, reasoned in ((SEEN, False), (ASKED, True)):
-        rules = {role: scope for role, scope in action.rules.items() if ("!" in scope) is reasoned}
-        part = Action(action.section, action.name, rules)
-        if part.scopes(to.roles_on(on)) and visible_children(to=to, action=part, on=on).filter(pk=child.pk).exists():
+        rules = {role: scope for role, scope in permission.rules.items() if ("!" in scope) is reasoned}
+        part = Permission(permission.section, permission.name, rules)
+        if (
+            part.scopes(to.roles_on(on))
+            and visible_children(to=to, permission=part, on=on).filter(pk=child.pk).exists()
+        ):
             return word
     return CLOSED
 
 
-def _in_scope(person: Person, action: Action, on: date) -> Q:
+def _in_scope(person: Person, permission: Permission, on: date) -> Q:
     found = NOBODY
     for role in person.roles_on(on):
-        found |= _scope_of(person, role, action.rules.get(role, ""), on)
+        found |= _scope_of(person, role, permission.rules.get(role, ""), on)
     return found
 
 
 def _scope_of(person: Person, role: str, scope: str, on: date) -> Q:
-    """Put together once a request: a page asks it for its own action and for restricted records."""
+    """Put together once a request: a page asks it for its own permission and for restricted records."""
     kept: dict[tuple[str, str, date], Q] = person.__dict__.setdefault("_scopes", {})
     key = (role, scope.rstrip("!2"), on)
     if key not in kept:
@@ -190,30 +193,30 @@ def covered_by(person: Person, *, on: date) -> list[UUID]:
     return standing_of(person, on=on).away
 
 
-def open_child(request: SignedInRequest, *, pk: UUID, action: Action) -> Child:
+def open_child(request: SignedInRequest, *, pk: UUID, permission: Permission) -> Child:
     """The child, for a page about them; notes for the access history by what else than their work the person looks.
 
     Raises Hidden, and ReasonWanted where a restricted record opens to the reader's role for a reason only.
     """
     person, on = request.user, clock.today()
     request.capacity, request.only_looking = "", False
-    found = visible_children(to=person, action=action, on=on).filter(pk=pk)
+    found = visible_children(to=person, permission=permission, on=on).filter(pk=pk)
     child = _with_capacity(found, person, on).first()
     if child is None:
-        return _behind_broken_glass(request, pk, action)
+        return _behind_broken_glass(request, pk, permission)
     away, purpose = getattr(child, "iro_who_is_away", None), getattr(child, "engaged_for", None)
     request.capacity = f"Covering for {away}" if away else f"Engagement: {purpose}" if purpose else ""
-    if child.restricted and not _watches(person, action, on):
+    if child.restricted and not _watches(person, permission, on):
         request.capacity = _reason_to_open(request, child, on) or request.capacity
     return child
 
 
 def _reason_to_open(request: SignedInRequest, child: Child, on: date) -> str:
     """A form sent while its reason ran out is still taken, as long as the session would have lived."""
-    if how_open(child, to=request.user, action=VIEW_RESTRICTED, on=on) == SEEN:
+    if how_open(child, to=request.user, permission=VIEW_RESTRICTED, on=on) == SEEN:
         return ""
     grace = IDLE if request.method == "POST" else timedelta()
-    given = holding(person=request.user, action=VIEW_RESTRICTED, child=child, at=timezone.now() - grace)
+    given = holding(person=request.user, permission=VIEW_RESTRICTED, child=child, at=timezone.now() - grace)
     if given is None:
         raise ReasonWanted(reverse("children:reason", args=[child.pk]))
     return f"Restricted record, because: {given.reason}"[:LONGEST_CAPACITY]
@@ -224,11 +227,11 @@ def behind_glass(person: Person, *, on: date) -> QuerySet[Child]:
     return _open_to_some(person, on).filter(restricted=True).exclude(in_case_line(person, on=on))
 
 
-def _behind_broken_glass(request: SignedInRequest, pk: UUID, action: Action) -> Child:
+def _behind_broken_glass(request: SignedInRequest, pk: UUID, permission: Permission) -> Child:
     """Its pages to look at, for as long as the glass is open by the real clock; nothing that changes the record."""
     person, on = request.user, clock.today()
     child = None
-    if action.name == VIEW.name and BREAK_GLASS.scopes(person.roles_on(on)):
+    if permission.name == VIEW.name and BREAK_GLASS.scopes(person.roles_on(on)):
         broken = Alert.objects.filter(
             person=person, action=BREAK_GLASS.name, child=OuterRef("pk"), until_at__gt=timezone.now()
         ).order_by("-at")

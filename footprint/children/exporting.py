@@ -30,7 +30,7 @@ def asks_reason(request: SignedInRequest) -> bool:
 
 def reason_held(request: SignedInRequest, *, name: str) -> str:
     """The reason given for this list that holds still; "" for none."""
-    held = holding(person=request.user, action=EXPORT_LIST, list_name=name, at=timezone.now())
+    held = holding(person=request.user, permission=EXPORT_LIST, list_name=name, at=timezone.now())
     return held.reason if held else ""
 
 
@@ -41,8 +41,8 @@ def reason_given(request: SignedInRequest, form: WhyExport, *, name: str) -> str
         return held
     reason: str = form.cleaned_data["reason"]
     give_reason(
-        event="gave_reason", actions=[EXPORT_LIST], list_name=name, reason=reason, by=request.user, on=clock.today(),
-        at=timezone.now(),
+        event="gave_reason", permissions=[EXPORT_LIST], list_name=name, reason=reason, by=request.user,
+        on=clock.today(), at=timezone.now(),
     )  # fmt: skip
     return reason
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from footprint.children.models import Child
 from footprint.children.permissions import EDIT, ENTER_CARE, RESTRICT, VIEW, VIEW_READERS
-from footprint.page.access import Action
+from footprint.page.access import Permission
 from footprint.page.addresses import of_record
 from footprint.reviews.permissions import VIEW_RECORD, VIEW_REVIEW
 
@@ -16,7 +16,7 @@ class Way:
 
     label: str
     name: str
-    action: Action
+    permission: Permission
 
 
 WAYS = (
@@ -37,6 +37,6 @@ WAYS = (
 
 def ways_on(child: Child, *, roles: Collection[str], looking: bool = False) -> list[dict[str, str]]:
     """`looking`: only to the pages that broken glass opens."""
-    ways = [way for way in WAYS if way.action is VIEW] if looking else WAYS
-    open_to = [way for way in ways if way.action.scopes(roles)]
+    ways = [way for way in WAYS if way.permission is VIEW] if looking else WAYS
+    open_to = [way for way in ways if way.permission.scopes(roles)]
     return [{"label": way.label, "url": of_record(way.name, child.pk)} for way in open_to]

@@ -22,7 +22,7 @@ from footprint.reviews.permissions import ATTENDANCE, LOOK_BETWEEN, SCHEDULE, VI
 @allowed(get=VIEW)
 @leaves_a_read(kind="child", key="child")
 def child(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child, action=VIEW), clock.today()
+    found, on = open_child(request, pk=child, permission=VIEW), clock.today()
     read_whole(found)
     own = request.user.roles_on(on)
     roles = () if request.only_looking else own

@@ -27,7 +27,7 @@ PAGE_SIZE = 25
 @allowed(get=EDIT)
 @leaves_a_read(kind="child", key="child")
 def corrections(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child, action=EDIT), clock.today()
+    found, on = open_child(request, pk=child, permission=EDIT), clock.today()
     visible = not_hidden_from(request.user, on=on)
     sources = [*children.sources(child=found, visible=visible), *reviews.sources(child=found)]
     form = HistoryFilters(request.GET, groups=children.GROUPS | reviews.GROUPS)

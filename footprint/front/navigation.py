@@ -23,7 +23,7 @@ from footprint.children.permissions import (
 from footprint.council.permissions import CHANGE_SETTINGS
 from footprint.front.permissions import OPEN_FIRST_PAGE, VIEW_SECURITY_LOG
 from footprint.interchange.permissions import RUN_IMPORT
-from footprint.page.access import Action
+from footprint.page.access import Permission
 from footprint.reporting.permissions import VIEW_FIGURES
 from footprint.reviews.permissions import VIEW_RECORD
 
@@ -34,7 +34,7 @@ class Item:
 
     label: str
     name: str
-    action: Action
+    permission: Permission
     under: tuple[str, ...] = ()
     alone: bool = False  # the current one on its own address only
 
@@ -75,4 +75,4 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     if must_set_up_device(request.user):
         return {}
     roles = request.user.roles_now
-    return {"navigation": [item.shown(request.path) for item in ITEMS if item.action.scopes(roles)]}
+    return {"navigation": [item.shown(request.path) for item in ITEMS if item.permission.scopes(roles)]}

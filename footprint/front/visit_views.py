@@ -22,12 +22,12 @@ from footprint.reviews.told.queries import days_held
 @allowed(get=VIEW)
 @leaves_a_read(kind="child", key="child")
 def visits(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child, action=VIEW), clock.today()
+    found, on = open_child(request, pk=child, permission=VIEW), clock.today()
     whole.read_for_visits(found)
     reviews = days_held(children=[found.pk]).get(found.pk, ())
     due = whole.visit_due(child=found, reviews=reviews, on=on, standards=council.standards(on=on))
     rows = sorted(found.visits.all(), key=lambda one: one.on_day, reverse=True)
-    may_record = visible_children(to=request.user, action=RECORD_VISIT, on=on).filter(pk=found.pk).exists()
+    may_record = visible_children(to=request.user, permission=RECORD_VISIT, on=on).filter(pk=found.pk).exists()
     context = {
         "child": found,
         "next": visit_cell(due, visited=bool(rows), on=on) if due else None,

@@ -70,7 +70,7 @@ class Asked:
     @cached_property
     def children(self) -> QuerySet[Child]:
         """Those whom the person may see on lists."""
-        return visible_children(to=self.person, action=VIEW_WORKLIST, on=self.on)
+        return visible_children(to=self.person, permission=VIEW_WORKLIST, on=self.on)
 
     @property
     def reviews(self) -> QuerySet[Any]:

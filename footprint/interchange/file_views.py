@@ -42,7 +42,7 @@ def upload(request: SignedInRequest, upload: UUID) -> HttpResponse:
 
 
 def looked(request: SignedInRequest, found: Upload, refusal: str = "") -> HttpResponse:
-    hidden = hidden_numbers(to=request.user, action=RUN_IMPORT, on=clock.today())
+    hidden = hidden_numbers(to=request.user, permission=RUN_IMPORT, on=clock.today())
     context: dict[str, Any] = {"upload": found, "refusal": refusal, "trail": trail()}
     try:
         context["look"] = Look(uploads.look(upload=found), hidden)
@@ -85,7 +85,7 @@ def drop(request: SignedInRequest, upload: UUID) -> HttpResponse:
 def faults(request: SignedInRequest, upload: UUID) -> HttpResponse:
     """Every fault and warning, as CSV, to mend the files by."""
     found = queries.get_upload(pk=upload, kind=uploads.RETURN)
-    hidden = hidden_numbers(to=request.user, action=RUN_IMPORT, on=clock.today())
+    hidden = hidden_numbers(to=request.user, permission=RUN_IMPORT, on=clock.today())
     try:
         done = uploads.look(upload=found)
         said = [("Fault", one) for one in done.held_back] + [("Warning", one) for one in done.warnings]

@@ -53,7 +53,7 @@ def sample_list(request: SignedInRequest, kind: str) -> HttpResponse:
 
 
 def hidden_from(request: SignedInRequest) -> frozenset[str]:
-    return hidden_numbers(to=request.user, action=RUN_IMPORT, on=clock.today())
+    return hidden_numbers(to=request.user, permission=RUN_IMPORT, on=clock.today())
 
 
 @allowed(RUN_IMPORT)

@@ -51,7 +51,7 @@ def get_upload(*, pk: UUID, kind: str = "") -> Upload:
 
 def conflicts(*, to: Person, on: date, decided: bool = False, kind: str = "") -> QuerySet[Conflict]:
     """The last import's first, then as they stand in its files: of children whom the person may see."""
-    seen = visible_children(to=to, action=DECIDE_CONFLICT, on=on)
+    seen = visible_children(to=to, permission=DECIDE_CONFLICT, on=on)
     found = Conflict.objects.filter(child__in=seen).select_related("child", "taken_in", "decided_by")
     found = found.filter(accepted__isnull=not decided)
     if kind:

@@ -33,7 +33,7 @@ def start(request: SignedInRequest) -> HttpResponse:
 @allowed(get=RUN_IMPORT)
 def done(request: SignedInRequest, made: UUID) -> HttpResponse:
     found = queries.get_import(pk=made)
-    hidden = hidden_numbers(to=request.user, action=RUN_IMPORT, on=clock.today())
+    hidden = hidden_numbers(to=request.user, permission=RUN_IMPORT, on=clock.today())
     context = {"made": found, "result": Result(found, hidden), "trail": trail()}
     return render(request, "interchange/import.html", context)
 

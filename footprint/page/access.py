@@ -1,10 +1,10 @@
 """Who may open a page. Every view says so; a view that nobody decided about is refused.
 
-An `Action` is one thing that people do, with the scope in which each role may do it. The app that offers it declares
-it once, and its views wear `@allowed(ACTION)`. A scope is one letter, o (own), t (own team or service), a (whole
+A `Permission` is one thing that people do, with the scope in which each role may do it. The app that offers it declares
+it once, and its views wear `@allowed(PERMISSION)`. A scope is one letter, o (own), t (own team or service), a (whole
 authority), x (a dated engagement, read-only), m (dates and states only), s (one's own account), g (suppressed figures),
 with `!` when a reason is asked for and an alert raised, and `2` when a second person has to confirm. A role that an
-action does not name is refused.
+permission does not name is refused.
 """
 
 import re
@@ -15,7 +15,7 @@ from typing import Any
 from django.http import Http404
 
 View = Callable[..., Any]
-Methods = Mapping[str, "Action"]
+Methods = Mapping[str, "Permission"]
 
 STAFF = ("iro", "liro", "bs", "cpc", "lado", "sw", "tm", "hos", "cpb", "aud", "ins", "igo", "adm")
 BY_LINK = ("ch", "pa", "ca", "pt")
@@ -24,7 +24,7 @@ SCOPE = re.compile(r"[otaxmsg]!?2?")
 
 
 @dataclass(frozen=True)
-class Action:
+class Permission:
     """A row of the permission table: its words, and the scope of each role that may do it."""
 
     section: str
@@ -36,18 +36,18 @@ class Action:
         return frozenset(self.rules[role] for role in roles if role in self.rules)
 
 
-ACTIONS: dict[str, Action] = {}
+PERMISSIONS: dict[str, Permission] = {}
 
 
-def declare(section: str, name: str, /, **rules: str) -> Action:
-    """Adds an action to the table. ValueError for an unknown role or scope, or a name that is taken."""
+def declare(section: str, name: str, /, **rules: str) -> Permission:
+    """Adds a permission to the table. ValueError for an unknown role or scope, or a name that is taken."""
     wrong = [f"{role}={scope}" for role, scope in rules.items() if role not in PRINCIPALS or not SCOPE.fullmatch(scope)]
     if wrong:
         raise ValueError(f"{name}: {', '.join(wrong)} is no role with a scope.")
-    if name in ACTIONS:
+    if name in PERMISSIONS:
         raise ValueError(f"{name}: declared twice.")
-    ACTIONS[name] = Action(section, name, rules)
-    return ACTIONS[name]
+    PERMISSIONS[name] = Permission(section, name, rules)
+    return PERMISSIONS[name]
 
 
 def everyone_of_the_staff(scope: str) -> dict[str, str]:
@@ -61,13 +61,13 @@ def public(view: View) -> View:
 
 
 def allowed(
-    action: Action | None = None, *, get: Action | None = None, post: Action | None = None
+    permission: Permission | None = None, *, get: Permission | None = None, post: Permission | None = None
 ) -> Callable[..., Any]:
-    """Mark a view as open to those who may do `action`, or one action to look and another to send the form.
+    """Mark a view as open to those who may do `permission`, or one permission to look and another to send the form.
 
-    A method that has no action is refused.
+    A method that has no permission is refused.
     """
-    methods = {"GET": get or action, "POST": post or action}
+    methods = {"GET": get or permission, "POST": post or permission}
 
     def mark(view: View) -> View:
         view.access = {method: one for method, one in methods.items() if one}  # type: ignore[attr-defined]
@@ -77,7 +77,7 @@ def allowed(
 
 
 def decision(view: View) -> str | Methods | None:
-    """What was decided for a view: "public", an action for each method, or None when nobody has decided."""
+    """What was decided for a view: "public", a permission for each method, or None when nobody has decided."""
     return getattr(view, "access", None)
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from footprint.accounts.request import SignedInRequest
 from footprint.page import clock
-from footprint.page.access import Action
+from footprint.page.access import Permission
 from footprint.page.datefield import PARTS, said
 from footprint.reporting.definitions import Definition, definitions
 from footprint.reporting.figures import Asked
@@ -71,5 +71,5 @@ def figure_named(key: str) -> Definition:
     return definitions()[key]
 
 
-def may(request: SignedInRequest, action: Action = DRILL) -> bool:
-    return bool(action.scopes(request.user.roles_on(clock.today())))
+def may(request: SignedInRequest, permission: Permission = DRILL) -> bool:
+    return bool(permission.scopes(request.user.roles_on(clock.today())))

@@ -52,7 +52,7 @@ def chosen(request: SignedInRequest, key: str) -> Chosen:
     figure, asked = figure_named(key), question(request)
     if asked.asked is None:
         raise Http404
-    children = visible_children(to=request.user, action=DRILL, on=clock.today())
+    children = visible_children(to=request.user, permission=DRILL, on=clock.today())
     counted, sort = request.GET.get("counted", ""), request.GET.get("sort", "child")
     hit = counted == "yes" if figure.hits and counted in ("yes", "no") else None
     wanted = Wanted(

@@ -8,16 +8,16 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import open_child, visible_children
 from footprint.page import clock
-from footprint.page.access import Action, Hidden
+from footprint.page.access import Hidden, Permission
 from footprint.reviews.models import BOOKED, Meeting, Review
 
 
-def open_review(request: SignedInRequest, *, pk: UUID, action: Action) -> Review:
+def open_review(request: SignedInRequest, *, pk: UUID, permission: Permission) -> Review:
     """Raises Hidden where there is none that the person may know of."""
     review = _with_what_follows(Review.objects.filter(pk=pk)).first()
     if review is None:
         raise Hidden(("review", str(pk)))
-    review.child = open_child(request, pk=review.child_id, action=action)
+    review.child = open_child(request, pk=review.child_id, permission=permission)
     return review
 
 
@@ -27,9 +27,9 @@ def _with_what_follows(reviews: QuerySet[Review]) -> QuerySet[Review]:
     return reviews.select_related("period", "midway").annotate(followed_on=Subquery(later.values("held_on")[:1]))
 
 
-def open_reviews(request: SignedInRequest, *, keys: Sequence[UUID], action: Action) -> list[Review]:
+def open_reviews(request: SignedInRequest, *, keys: Sequence[UUID], permission: Permission) -> list[Review]:
     """Several, the first due first. Raises Hidden for one that the person may not know of. Two queries."""
-    children = visible_children(to=request.user, action=action, on=clock.today())
+    children = visible_children(to=request.user, permission=permission, on=clock.today())
     wanted = Review.objects.filter(pk__in=keys, child__in=children).select_related("child", "period")
     found = list(wanted.order_by("governing_on", "child__family_name", "child__given_names", "pk"))
     unknown = set(keys) - {one.pk for one in found}

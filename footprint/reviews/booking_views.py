@@ -53,7 +53,7 @@ class Together:
 @allowed(SCHEDULE)
 def book_many(request: SignedInRequest) -> HttpResponse:
     """The reviews are those of `?review=`, as a list hands them over."""
-    reviews = open_reviews(request, keys=_keys(request), action=SCHEDULE)
+    reviews = open_reviews(request, keys=_keys(request), permission=SCHEDULE)
     lines = _lines(request, reviews)
     fault = ""
     if request.method == "POST" and lines and _sound(lines):

@@ -58,7 +58,7 @@ def take_back(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 def open_held(request: SignedInRequest, review: UUID) -> Review:
     """Raises Hidden where it is not held: there is nothing to correct."""
-    found = open_review(request, pk=review, action=ATTENDANCE)
+    found = open_review(request, pk=review, permission=ATTENDANCE)
     if found.held_on is None:
         raise Hidden(("review", str(review)))
     return found

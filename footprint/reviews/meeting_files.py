@@ -18,7 +18,7 @@ from footprint.reviews.models import Meeting
 @allowed(get=EXPORT_OWN)
 def meeting_file(request: SignedInRequest, review: UUID) -> HttpResponse:
     """The meeting booked; where it was cancelled and no other is booked, the file that takes it out of a calendar."""
-    found, at = open_review(request, pk=review, action=EXPORT_OWN), timezone.now()
+    found, at = open_review(request, pk=review, permission=EXPORT_OWN), timezone.now()
     meeting = latest_meeting(found)
     url = request.build_absolute_uri(reverse("front:child", args=[found.child_id]))
     with acting(by=request.user, action="export_calendar", at=at) as doing:

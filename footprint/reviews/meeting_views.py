@@ -40,8 +40,8 @@ CHANGED = "Somebody changed this meeting in the meantime. It is now: {}. Look ag
 @allowed(SCHEDULE)
 def book(request: SignedInRequest, review: UUID) -> HttpResponse:
     """One meeting, for the review and for those of brothers and sisters that were chosen."""
-    found, chairs, on = open_review(request, pk=review, action=SCHEDULE), chairs_today(), clock.today()
-    kin = {str(one.pk): one for one in to_book_with(found, to=request.user, action=SCHEDULE, on=on)}
+    found, chairs, on = open_review(request, pk=review, permission=SCHEDULE), chairs_today(), clock.today()
+    kin = {str(one.pk): one for one in to_book_with(found, to=request.user, permission=SCHEDULE, on=on)}
     proposed = proposed_chairs([found], chairs).get(found.child_id)
     form = BookTogether(
         sent(request),
@@ -64,7 +64,7 @@ def book(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 @allowed(SCHEDULE)
 def move(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, chairs = open_review(request, pk=review, action=SCHEDULE), chairs_today()
+    found, chairs = open_review(request, pk=review, permission=SCHEDULE), chairs_today()
     meeting, kin = _shared_meeting(request, found)
     kept = {name: getattr(meeting, name) for name in ("on_day", "at_time", "place", "link")}
     form = MoveTogether(
@@ -89,7 +89,7 @@ def move(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 @allowed(SCHEDULE)
 def cancel(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_review(request, pk=review, action=SCHEDULE)
+    found = open_review(request, pk=review, permission=SCHEDULE)
     meeting, kin = _shared_meeting(request, found)
 
     def save(asked: Asked) -> None:
@@ -105,7 +105,7 @@ def _shared_meeting(request: SignedInRequest, review: Review) -> tuple[Meeting, 
     """The meeting booked for a review, and the reviews of brothers and sisters that it holds as well, by their keys."""
     meeting = booked_meeting(review)
     meeting.review = review
-    kin = booked_with(meeting, to=request.user, action=SCHEDULE, on=clock.today())
+    kin = booked_with(meeting, to=request.user, permission=SCHEDULE, on=clock.today())
     return meeting, {str(one.pk): one for one in kin}
 
 
@@ -122,7 +122,7 @@ def _notes(review: Review, kin: dict[str, Review], asked: Asked, chairs: dict[st
 
 @allowed(ATTENDANCE)
 def held(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, on = open_review(request, pk=review, action=ATTENDANCE), clock.today()
+    found, on = open_review(request, pk=review, permission=ATTENDANCE), clock.today()
     form = ReviewHeld(sent(request), initial={"held_on": booked_until(found, on)})
 
     def save(asked: Asked) -> None:

@@ -27,7 +27,7 @@ from rulebook.caseloads import named_by
 def unallocated(request: SignedInRequest) -> HttpResponse:
     """Choose many, allocate at once; siblings who would be parted are asked about first."""
     today = clock.today()
-    visible = visible_children(to=request.user, action=ALLOCATE, on=today)
+    visible = visible_children(to=request.user, permission=ALLOCATE, on=today)
     officers, rules = officers_today(request)
     found = queries.unallocated(visible=visible, on=today, standards=rules)
     siblings = queries.siblings_of(children=[row.child.pk for row in found.rows], visible=visible, on=today)
@@ -76,7 +76,7 @@ def unallocated(request: SignedInRequest) -> HttpResponse:
 def child(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Whose IRO the child is and was; the lead changes it here."""
     today = clock.today()
-    found = open_child(request, pk=child, action=ALLOCATE if request.method == "POST" else VIEW)
+    found = open_child(request, pk=child, permission=ALLOCATE if request.method == "POST" else VIEW)
     roles = () if request.only_looking else request.user.roles_on(today)
     can_allocate = bool(ALLOCATE.scopes(roles))
     officers, rules = officers_today(request) if can_allocate else ([], standards(on=today))
@@ -97,7 +97,7 @@ def child(request: SignedInRequest, child: UUID) -> HttpResponse:
         sentence = f"{to} is the IRO now." if made else f"{to} is the IRO already: nothing has changed."
         return done(request, sentence, "team:child", child=found.pk)
 
-    visible = visible_children(to=request.user, action=VIEW, on=today)
+    visible = visible_children(to=request.user, permission=VIEW, on=today)
     rows = queries.history(child=found)
     period = queries.open_period(child=found, on=today)
     current = next((row for row in rows if row.from_on <= today and (not row.until_on or today < row.until_on)), None)
@@ -126,7 +126,7 @@ def child(request: SignedInRequest, child: UUID) -> HttpResponse:
 @leaves_a_read(kind="child", key="child")
 def end_allocation(request: SignedInRequest, child: UUID) -> HttpResponse:
     today = clock.today()
-    found = open_child(request, pk=child, action=ALLOCATE)
+    found = open_child(request, pk=child, permission=ALLOCATE)
     current = queries.iro_on(child=found, on=today)
     if current is None:
         raise missing("allocation", child)
@@ -143,7 +143,7 @@ def end_allocation(request: SignedInRequest, child: UUID) -> HttpResponse:
 @leaves_a_read(kind="child", key="child")
 def told(request: SignedInRequest, child: UUID) -> HttpResponse:
     """When the service was told that the child had come into care."""
-    found = open_child(request, pk=child, action=EDIT)
+    found = open_child(request, pk=child, permission=EDIT)
     period = queries.open_period(child=found, on=clock.today())
     if period is None:
         raise missing("period of care", child)

@@ -27,7 +27,7 @@ TRAIL_OF = {"team:caseloads": "Caseloads", "team:cover": "Cover", "team:posts": 
 
 
 def shown_to(person: Person) -> Children:
-    return visible_children(to=person, action=VIEW_WORKLIST, on=clock.today())
+    return visible_children(to=person, permission=VIEW_WORKLIST, on=clock.today())
 
 
 def officers_today(request: SignedInRequest) -> tuple[list[Caseload], Standards]:

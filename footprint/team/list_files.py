@@ -33,7 +33,7 @@ NOT_PUBLIC = "Not for publication."
 @allowed(EXPORT_LIST)
 def unallocated_export(request: SignedInRequest) -> HttpResponse:
     today, form = clock.today(), why(request)
-    visible = visible_children(to=request.user, action=EXPORT_LIST, on=today)
+    visible = visible_children(to=request.user, permission=EXPORT_LIST, on=today)
     rows = queries.unallocated(visible=visible, on=today, standards=standards(on=today)).rows
     title = "Children without an IRO"
     reason = reason_given(request, form, name=WITHOUT_IRO)

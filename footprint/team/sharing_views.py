@@ -67,7 +67,7 @@ def share_out(request: SignedInRequest, person: UUID) -> HttpResponse:
 
 def _asked_for(request: SignedInRequest, person: UUID) -> Sharing:
     today = clock.today()
-    visible, rules = visible_children(to=request.user, action=ALLOCATE, on=today), standards(on=today)
+    visible, rules = visible_children(to=request.user, permission=ALLOCATE, on=today), standards(on=today)
     every = queries.caseloads(visible=visible, on=today, standards=rules)
     load = next((one for one in every if one.person.pk == person), None)
     if load is None:

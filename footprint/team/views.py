@@ -108,7 +108,9 @@ def _covered(found: Caseload, every: list[Caseload], visible: children.Children,
     on = clock.today()
     to_cover = visible
     if reader != found.person:
-        to_cover = visible_children(to=found.person, action=VIEW_WORKLIST, on=on).filter(pk__in=visible.values("pk"))
+        to_cover = visible_children(to=found.person, permission=VIEW_WORKLIST, on=on).filter(
+            pk__in=visible.values("pk")
+        )
     return [
         shown.children_table(
             f"Covering for {load.person}",

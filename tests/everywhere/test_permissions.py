@@ -1,43 +1,43 @@
-"""Every declared action against the project's own copy of the permission table, and every address against its row."""
+"""Every declared permission against the project's own copy of the table, and every address against its row."""
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from footprint.accounts.models import Person
-from footprint.page.access import ACTIONS, BY_LINK, PRINCIPALS, Action, decision
+from footprint.page.access import BY_LINK, PERMISSIONS, PRINCIPALS, Permission, decision
 from tests import people
 from tests.everywhere.pages import OPENINGS, STAFF, Address, addresses, table
 
 BY_NAME = {address.name: address for address in addresses()}  # loads every view, and so every declaration
-DECLARED = sorted(ACTIONS)
+DECLARED = sorted(PERMISSIONS)
 GUARDED = sorted(name for name in BY_NAME if name in OPENINGS and not OPENINGS[name].public())
 
 
-def differs(action: Action) -> list[str]:
+def differs(permission: Permission) -> list[str]:
     """The principals for whom code and table do not say the same; the section counts as one."""
-    row = table().get(action.name)
+    row = table().get(permission.name)
     if row is None:
-        return [f"{action.name}: no row"]
-    wrong = [who for who in PRINCIPALS if action.rules.get(who, "-") != row[who]]
-    return wrong if action.section == row["section"] else [*wrong, "section"]
+        return [f"{permission.name}: no row"]
+    wrong = [who for who in PRINCIPALS if permission.rules.get(who, "-") != row[who]]
+    return wrong if permission.section == row["section"] else [*wrong, "section"]
 
 
 @pytest.mark.parametrize("name", DECLARED)
 def test_an_action_is_declared_as_its_row_says(name: str) -> None:
-    assert not differs(ACTIONS[name])
+    assert not differs(PERMISSIONS[name])
 
 
 @pytest.mark.parametrize("name", DECLARED)
 def test_one_changed_cell_is_noticed(name: str) -> None:
-    action = ACTIONS[name]
+    permission = PERMISSIONS[name]
     for who in PRINCIPALS:
-        flipped = dict(action.rules)
+        flipped = dict(permission.rules)
         if who in flipped:
             del flipped[who]
         else:
             flipped[who] = "a"
-        assert differs(Action(action.section, action.name, flipped)) == [who]
+        assert differs(Permission(permission.section, permission.name, flipped)) == [who]
 
 
 def test_every_action_that_rules_an_address_is_among_those_compared() -> None:
@@ -61,7 +61,7 @@ def test_an_address_is_ruled_by_the_rows_of_its_register(name: str) -> None:
         return
     assert isinstance(decided, dict)
     asked = {"GET": opening.get, "POST": opening.post}
-    assert {method: action.name for method, action in decided.items()} == {k: v for k, v in asked.items() if v}
+    assert {method: permission.name for method, permission in decided.items()} == {k: v for k, v in asked.items() if v}
 
 
 @pytest.mark.slow

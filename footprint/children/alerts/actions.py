@@ -22,25 +22,25 @@ from footprint.children.access import behind_glass, visible_children
 from footprint.children.alerts.policies import NOT_THERE, check_can_break_glass, check_can_judge
 from footprint.children.models import Alert, Child, PersonalConnection
 from footprint.children.permissions import BREAK_GLASS, VIEW
-from footprint.page.access import Action
+from footprint.page.access import Permission
 from rulebook.standards import GLASS_OPEN_FOR, REASON_HOLDS, Standards
 
 
 def give_reason(
-    *, event: str, actions: Sequence[Action], child: Child | None = None, list_name: str = "", reason: str, by: Person,
-    on: date, at: datetime,
+    *, event: str, permissions: Sequence[Permission], child: Child | None = None, list_name: str = "", reason: str,
+    by: Person, on: date, at: datetime,
 ) -> list[Alert]:  # fmt: skip
-    """The reason holds for the person, each of the actions and the record; `event` names it in the trail."""
+    """The reason holds for the person, each of the permissions and the record; `event` names it in the trail."""
     with acting(by=by, action=event, reason=reason, at=at) as doing:
         made = Alert.objects.bulk_create(
             [
                 Alert(person=by, action=one.name, child=child, list_name=list_name, reason=reason, on_day=on, at=at,
                       until_at=at + REASON_HOLDS)
-                for one in actions
+                for one in permissions
             ]
         )  # fmt: skip
         about = ("child", child.pk) if child else ("worklist", list_name)
-        doing.record(about, after={"for": [one.name for one in actions], "until": made[0].until_at})
+        doing.record(about, after={"for": [one.name for one in permissions], "until": made[0].until_at})
     return made
 
 
@@ -50,7 +50,7 @@ def break_glass(
     """Opens one restricted record to the person, to look at, and tells those who watch over it."""
     check_can_break_glass(by=by, on=on, standards=standards)
     with acting(by=by, action="broke_glass", reason=reason, at=at) as doing:
-        if visible_children(to=by, action=VIEW, on=on).filter(local_id=number).exists():
+        if visible_children(to=by, permission=VIEW, on=on).filter(local_id=number).exists():
             raise NotAllowed("You may open this record as it is: find the child by the number.")
         child = behind_glass(by, on=on).filter(local_id=number).first()
         if child is None:

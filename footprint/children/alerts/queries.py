@@ -8,21 +8,21 @@ from django.db.models import Exists, OuterRef, QuerySet
 from footprint.accounts.models import Person
 from footprint.children.models import Alert, Child, PersonalConnection
 from footprint.children.permissions import BREAK_GLASS
-from footprint.page.access import Action, Hidden
+from footprint.page.access import Hidden, Permission
 
 WAITING, JUDGED = "waiting", "judged"
 Alerts = QuerySet[Alert]
 
 
 def holding(
-    *, person: Person, action: Action, child: Child | None = None, list_name: str = "", at: datetime
+    *, person: Person, permission: Permission, child: Child | None = None, list_name: str = "", at: datetime
 ) -> Alert | None:
-    """The reason that a person gave for an action on a record and that still holds at a moment."""
-    given = Alert.objects.filter(person=person, action=action.name, child=child, list_name=list_name)
+    """The reason that a person gave for a permission on a record and that still holds at a moment."""
+    given = Alert.objects.filter(person=person, action=permission.name, child=child, list_name=list_name)
     return given.filter(until_at__gt=at).order_by("-at").first()
 
 
-def actions_held(*, person: Person, child: Child, at: datetime) -> frozenset[str]:
+def permissions_held(*, person: Person, child: Child, at: datetime) -> frozenset[str]:
     """The actions for which a reason of the person holds on a child."""
     given = Alert.objects.filter(person=person, child=child, until_at__gt=at)
     return frozenset(given.values_list("action", flat=True))
@@ -31,7 +31,7 @@ def actions_held(*, person: Person, child: Child, at: datetime) -> frozenset[str
 def alerts(*, to: Person, state: str = "", kind: str = "") -> Alerts:
     """What a person may judge or have judged, the newest first: none about a child whom they know in private life.
 
-    `state` is waiting or judged, `kind` the words of an action.
+    `state` is waiting or judged, `kind` the words of a permission.
     """
     found = Alert.objects.select_related("person", "child", "judged_by").order_by("-at", "pk")
     found = found.exclude(Exists(_known_to(to)))

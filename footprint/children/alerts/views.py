@@ -31,7 +31,7 @@ PAGE_SIZE = 50
 def reason(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Leads back to the page that was asked for; straight on where no reason is wanted."""
     on, onward = clock.today(), _onward(request, child)
-    found = visible_children(to=request.user, action=VIEW_RESTRICTED, on=on).filter(pk=child).first()
+    found = visible_children(to=request.user, permission=VIEW_RESTRICTED, on=on).filter(pk=child).first()
     if found is None:
         raise Hidden(("child", str(child)))
     if not wants_reason(request, found):
@@ -47,14 +47,14 @@ def reason(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 def wants_reason(request: SignedInRequest, child: Child) -> bool:
     """Whether the reader's role opens this restricted record for a reason only, and none holds."""
-    how = how_open(child, to=request.user, action=VIEW_RESTRICTED, on=clock.today())
-    held = queries.holding(person=request.user, action=VIEW_RESTRICTED, child=child, at=timezone.now())
+    how = how_open(child, to=request.user, permission=VIEW_RESTRICTED, on=clock.today())
+    held = queries.holding(person=request.user, permission=VIEW_RESTRICTED, child=child, at=timezone.now())
     return child.restricted and how == ASKED and held is None
 
 
 def give(request: SignedInRequest, child: Child, why: str) -> None:
     actions.give_reason(
-        event="opened_restricted", actions=[VIEW_RESTRICTED], child=child, reason=why, by=request.user,
+        event="opened_restricted", permissions=[VIEW_RESTRICTED], child=child, reason=why, by=request.user,
         on=clock.today(), at=timezone.now(),
     )  # fmt: skip
 
@@ -121,4 +121,4 @@ def alert(request: SignedInRequest, alert: UUID) -> HttpResponse:
 
 def _may_see_looks(request: SignedInRequest, child: Child | None) -> bool:
     on = clock.today()
-    return child is not None and how_open(child, to=request.user, action=VIEW_READERS, on=on) != CLOSED
+    return child is not None and how_open(child, to=request.user, permission=VIEW_READERS, on=on) != CLOSED

@@ -21,7 +21,7 @@ from footprint.page.access import allowed
 @allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def social_worker(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, today = open_child(request, pk=child, action=ENTER_CARE), clock.today()
+    found, today = open_child(request, pk=child, permission=ENTER_CARE), clock.today()
     form = forms.NewWorker(request.POST or None, people=list(people(on=today, role="sw")), teams=list(teams(on=today)))
 
     def do(*, on: Any, **given: Any) -> None:
@@ -36,7 +36,7 @@ def social_worker(request: SignedInRequest, child: UUID) -> HttpResponse:
 @leaves_a_read(kind="child", key="child")
 def proceedings(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Care proceedings begin, or end: whichever is next."""
-    found = open_child(request, pk=child, action=ENTER_CARE)
+    found = open_child(request, pk=child, permission=ENTER_CARE)
     rows = list(found.proceedings.order_by("-from_on"))
     running = bool(rows) and rows[0].until_on is None
 
@@ -55,7 +55,7 @@ def proceedings(request: SignedInRequest, child: UUID) -> HttpResponse:
 @leaves_a_read(kind="child", key="child")
 def adoption(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Placed for adoption from a day, or no longer: whichever is next."""
-    found = open_child(request, pk=child, action=ENTER_CARE)
+    found = open_child(request, pk=child, permission=ENTER_CARE)
     rows = list(found.adoption_placements.select_related("child").order_by("-from_on"))
     placed = rows[0] if rows and rows[0].until_on is None else None
     history = shown.spans_table(rows, "Placements for adoption until now")

@@ -37,9 +37,9 @@ BEFORE = {
 @leaves_a_read(kind="child", key="child")
 def care(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Every legal status in every placement, newest first, and what can be entered now."""
-    found, on = open_child(request, pk=child, action=VIEW), clock.today()
+    found, on = open_child(request, pk=child, permission=VIEW), clock.today()
     rows = corrections.in_order(found)
-    may_edit = visible_children(to=request.user, action=ENTER_CARE, on=on).filter(pk=found.pk).exists()
+    may_edit = visible_children(to=request.user, permission=ENTER_CARE, on=on).filter(pk=found.pk).exists()
     context = {
         "child": found,
         "shown": shown.care_table(rows, may_edit=may_edit),
@@ -85,7 +85,7 @@ def undo(request: SignedInRequest, child: UUID) -> HttpResponse:
 @allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def correct(request: SignedInRequest, child: UUID, episode: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=ENTER_CARE)
+    found = open_child(request, pk=child, permission=ENTER_CARE)
     row = found.episodes.select_related("child").filter(pk=episode).first()
     if row is None:
         raise Hidden(("episode", str(episode)))
@@ -100,6 +100,6 @@ def correct(request: SignedInRequest, child: UUID, episode: UUID) -> HttpRespons
 
 
 def _act(request: SignedInRequest, key: UUID, name: str, form: Any, do: Do) -> HttpResponse:
-    child = open_child(request, pk=key, action=ENTER_CARE)
+    child = open_child(request, pk=key, permission=ENTER_CARE)
     before = shown.to_take_back(corrections.in_order(child)) if name == "undo" else BEFORE.get(name, "")
     return ask(request, child, form, do, words=WORDS[name], before=before, back=("Care", "children:care"))

@@ -21,7 +21,7 @@ NEXT = "When the next one is due stands below."
 @allowed(RECORD_VISIT)
 @leaves_a_read(kind="child", key="child")
 def add(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=RECORD_VISIT)
+    found = open_child(request, pk=child, permission=RECORD_VISIT)
     form = forms.AVisit(request.POST or None)
 
     def do(*, expecting: str, **given: Any) -> None:
@@ -34,7 +34,7 @@ def add(request: SignedInRequest, child: UUID) -> HttpResponse:
 @allowed(RECORD_VISIT)
 @leaves_a_read(kind="child", key="child")
 def correct(request: SignedInRequest, child: UUID, visit: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=RECORD_VISIT)
+    found = open_child(request, pk=child, permission=RECORD_VISIT)
     row = _visit(found, visit)
     form = forms.CorrectVisit(request.POST or None, initial=forms.CorrectVisit.shown_of(row))
 
@@ -48,7 +48,7 @@ def correct(request: SignedInRequest, child: UUID, visit: UUID) -> HttpResponse:
 @allowed(RECORD_VISIT)
 @leaves_a_read(kind="child", key="child")
 def take_back(request: SignedInRequest, child: UUID, visit: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=RECORD_VISIT)
+    found = open_child(request, pk=child, permission=RECORD_VISIT)
     row = _visit(found, visit)
 
     def do(*, child: Child, on: Any, **given: Any) -> None:

@@ -48,7 +48,7 @@ BEFORE = {
 @leaves_a_read(kind="child", key="child")
 def closed(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Who may know of this record, and what can be done about it."""
-    found, on = open_child(request, pk=child, action=RESTRICT), clock.today()
+    found, on = open_child(request, pk=child, permission=RESTRICT), clock.today()
     roles = request.user.roles_on(on)
     may_note = bool(NOTE_CONNECTION.scopes(roles))
     context = {
@@ -65,7 +65,7 @@ def closed(request: SignedInRequest, child: UUID) -> HttpResponse:
 @allowed(RESTRICT)
 @leaves_a_read(kind="child", key="child")
 def restrict(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child, action=RESTRICT), clock.today()
+    found, on = open_child(request, pk=child, permission=RESTRICT), clock.today()
     people = queries.possible_readers(on=on)
     proposed = queries.proposed_readers(child=found, by=request.user, on=on)
     form = forms.Restrict(request.POST or None, people=shown.choices(people), initial={"readers": proposed})
@@ -83,7 +83,7 @@ def restrict(request: SignedInRequest, child: UUID) -> HttpResponse:
 @allowed(RESTRICT)
 @leaves_a_read(kind="child", key="child")
 def name_reader(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child, action=RESTRICT), clock.today()
+    found, on = open_child(request, pk=child, permission=RESTRICT), clock.today()
     people = queries.possible_readers(on=on)
     form = forms.OnePerson(request.POST or None, people=shown.choices(people))
 
@@ -97,7 +97,7 @@ def name_reader(request: SignedInRequest, child: UUID) -> HttpResponse:
 @allowed(RESTRICT)
 @leaves_a_read(kind="child", key="child")
 def unname_reader(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child, action=RESTRICT), clock.today()
+    found, on = open_child(request, pk=child, permission=RESTRICT), clock.today()
     people = [one.person for one in queries.readers(child=found, on=on)]
     form = forms.OnePerson(request.POST or None, people=shown.choices(people))
 
@@ -111,7 +111,7 @@ def unname_reader(request: SignedInRequest, child: UUID) -> HttpResponse:
 @allowed(LIFT)
 @leaves_a_read(kind="child", key="child")
 def lift(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=LIFT)
+    found = open_child(request, pk=child, permission=LIFT)
 
     def do(given: dict[str, Any]) -> None:
         actions.ask_to_lift(child=found, **given, **_who_when(request))
@@ -122,7 +122,7 @@ def lift(request: SignedInRequest, child: UUID) -> HttpResponse:
 @allowed(SEAL)
 @leaves_a_read(kind="child", key="child")
 def seal(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=SEAL)
+    found = open_child(request, pk=child, permission=SEAL)
 
     def do(given: dict[str, Any]) -> None:
         actions.ask_to_seal(child=found, **given, **_who_when(request), on=clock.today())
@@ -133,7 +133,7 @@ def seal(request: SignedInRequest, child: UUID) -> HttpResponse:
 @allowed(NOTE_CONNECTION)
 @leaves_a_read(kind="child", key="child")
 def note_connection(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=NOTE_CONNECTION)
+    found = open_child(request, pk=child, permission=NOTE_CONNECTION)
     people = queries.staff(on=clock.today())
     form = forms.OnePerson(request.POST or None, people=shown.choices(people))
 
@@ -147,7 +147,7 @@ def note_connection(request: SignedInRequest, child: UUID) -> HttpResponse:
 @allowed(NOTE_CONNECTION)
 @leaves_a_read(kind="child", key="child")
 def remove_connection(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=NOTE_CONNECTION)
+    found = open_child(request, pk=child, permission=NOTE_CONNECTION)
     noted = {str(one.person_id): one for one in queries.connections(child=found)}
     form = forms.OnePerson(request.POST or None, people=shown.choices([one.person for one in noted.values()]))
 
@@ -206,7 +206,7 @@ def _act(request: SignedInRequest, child: Child, form: Any, do: Do, name: str) -
     def save(given: dict[str, Any]) -> HttpResponse:
         do(given)
         messages.success(request, sentence)
-        seen = visible_children(to=request.user, action=RESTRICT, on=clock.today()).filter(pk=child.pk).exists()
+        seen = visible_children(to=request.user, permission=RESTRICT, on=clock.today()).filter(pk=child.pk).exists()
         return redirect(reverse("children:closed", args=[child.pk]) if seen else reverse("front:home"))
 
     back = [*to_child(child.pk, child.name),

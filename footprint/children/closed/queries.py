@@ -39,7 +39,7 @@ def proposed_readers(*, child: Child, by: Person, on: date) -> list[str]:
 def waiting_changes(*, to: Person, on: date) -> QuerySet[RecordChange]:
     """What a person may decide on, the oldest first; nothing about a child whom they know in private life."""
     roles = to.roles_on(on)
-    kinds = [kind for kind, action in (("lift", LIFT), ("seal", SEAL)) if action.scopes(roles)]
+    kinds = [kind for kind, permission in (("lift", LIFT), ("seal", SEAL)) if permission.scopes(roles)]
     known = PersonalConnection.objects.filter(child=OuterRef("child"), person=to)
     found = RecordChange.objects.filter(answered_at=None, kind__in=kinds).exclude(Exists(known))
     return found.select_related("child", "asked_by").order_by("asked_at")

@@ -26,7 +26,7 @@ def find_readers(request: SignedInRequest) -> HttpResponse:
     """A record that the reader may not know of is answered as a number that nobody has."""
     form = FindByNumber(request.GET if "number" in request.GET else None)
     if form.is_valid():
-        visible = visible_children(to=request.user, action=VIEW_READERS, on=clock.today())
+        visible = visible_children(to=request.user, permission=VIEW_READERS, on=clock.today())
         found = visible.filter(local_id=form.cleaned_data["number"]).first()
         if found is not None:
             return redirect(reverse("children:readers", kwargs={"child": found.pk}))
@@ -37,7 +37,7 @@ def find_readers(request: SignedInRequest) -> HttpResponse:
 @allowed(get=VIEW_READERS)
 @leaves_a_read(kind="child", key="child")
 def readers(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=VIEW_READERS)
+    found = open_child(request, pk=child, permission=VIEW_READERS)
     about = ("child", found.pk)
     form = LookFilters(request.GET, people=who_accessed(about))
     chosen = form.chosen()

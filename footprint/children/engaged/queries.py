@@ -41,7 +41,7 @@ def get_engagement(*, pk: UUID) -> Engagement:
 def sample(*, engagement: Engagement, to: Person, on: date) -> QuerySet[Child]:
     """The children of the sample of whom the person may know, by name."""
     sampled = SampledChild.objects.filter(engagement=engagement).values("child")
-    found = visible_children(to=to, action=VIEW, on=on).filter(pk__in=sampled)
+    found = visible_children(to=to, permission=VIEW, on=on).filter(pk__in=sampled)
     return found.order_by("family_name", "given_names", "local_id")
 
 
@@ -49,7 +49,7 @@ def readings_of(person: Person, *, on: date) -> list[Reading]:
     """What somebody reads on a day, the first to end first. Two queries."""
     running = Engagement.objects.filter(counting_on(on), people__person=person).order_by("until_on", "pk")
     found = {one.pk: Reading(one, []) for one in running}
-    visible = visible_children(to=person, action=VIEW, on=on)
+    visible = visible_children(to=person, permission=VIEW, on=on)
     rows = SampledChild.objects.filter(engagement__in=list(found), child__in=visible).select_related("child")
     for row in rows.order_by("child__family_name", "child__given_names", "child__local_id"):
         found[row.engagement_id].children.append(row.child)

@@ -45,7 +45,8 @@ def add(request: SignedInRequest) -> HttpResponse:
         made = actions.agree_engagement(
             purpose=given["purpose"], people=chosen, from_on=given["from_on"], last_on=given["last_on"],
             numbers=policies.numbers_in(given["numbers"]),
-            visible=visible_children(to=request.user, action=VIEW, on=on), by=request.user, on=on, at=timezone.now(),
+            visible=visible_children(to=request.user, permission=VIEW, on=on), by=request.user, on=on,
+            at=timezone.now(),
         )  # fmt: skip
         messages.success(request, "The engagement is agreed.")
         return redirect("children:engagement", engagement=made.pk)

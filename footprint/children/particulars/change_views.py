@@ -72,7 +72,7 @@ def done(request: SignedInRequest, sentence: str, page: str, child: Child) -> Ht
 @allowed(EDIT)
 @leaves_a_read(kind="child", key="child")
 def edit(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, today = open_child(request, pk=child, action=EDIT), clock.today()
+    found, today = open_child(request, pk=child, permission=EDIT), clock.today()
     form = ChangeChild(request.POST or None, initial={name: getattr(found, name) for name in actions.LABELS})
 
     def save(given: Context) -> HttpResponse:
@@ -81,7 +81,7 @@ def edit(request: SignedInRequest, child: UUID) -> HttpResponse:
             reason=given.pop("reason"),
             given=given,
             expecting=seen_on(request),
-            visible=visible_children(to=request.user, action=EDIT, on=today),
+            visible=visible_children(to=request.user, permission=EDIT, on=today),
             by=request.user,
             on=today,
             at=timezone.now(),
@@ -96,7 +96,7 @@ def edit(request: SignedInRequest, child: UUID) -> HttpResponse:
 @leaves_a_read(kind="child", key="child")
 def contacts(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Protected addresses are on the page only for those entitled; of others a reason opens them for an hour."""
-    found, today = open_child(request, pk=child, action=VIEW), clock.today()
+    found, today = open_child(request, pk=child, permission=VIEW), clock.today()
     form = WhyOpened(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -124,13 +124,13 @@ def contacts(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 def _may_edit(request: SignedInRequest, child: Child) -> bool:
     today = clock.today()
-    return visible_children(to=request.user, action=EDIT, on=today).filter(pk=child.pk).exists()
+    return visible_children(to=request.user, permission=EDIT, on=today).filter(pk=child.pk).exists()
 
 
 @allowed(EDIT)
 @leaves_a_read(kind="child", key="child")
 def add_contact(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=EDIT)
+    found = open_child(request, pk=child, permission=EDIT)
     form = AboutContact(request.POST or None, initial={"address_protected": True, "safe": "ask"})
 
     def save(given: Context) -> HttpResponse:
@@ -145,7 +145,7 @@ def add_contact(request: SignedInRequest, child: UUID) -> HttpResponse:
 @leaves_a_read(kind="child", key="child")
 def change_contact(request: SignedInRequest, child: UUID, contact: UUID) -> HttpResponse:
     """Whoever may not see what is protected finds its boxes empty, and leaves it as it is by leaving them so."""
-    found = open_child(request, pk=child, action=EDIT)
+    found = open_child(request, pk=child, permission=EDIT)
     row = _contact(found, contact)
     hidden = row.address_protected and not _sees_family(request, found)
     unseen = contact_actions.PROTECTED if hidden else ()
@@ -185,7 +185,7 @@ def _sees_family(request: SignedInRequest, child: Child) -> bool:
 @allowed(EDIT)
 @leaves_a_read(kind="child", key="child")
 def end_contact(request: SignedInRequest, child: UUID, contact: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=EDIT)
+    found = open_child(request, pk=child, permission=EDIT)
     row = _contact(found, contact)
     form = EndContact(request.POST or None, initial={"until_on": clock.today()})
 

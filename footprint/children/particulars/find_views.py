@@ -30,7 +30,7 @@ def find(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST":
         return look_for(request)
     today, typed = clock.today(), looked_for(request)
-    within = visible_children(to=request.user, action=FIND, on=today)
+    within = visible_children(to=request.user, permission=FIND, on=today)
     found = with_holders(search(text=typed, within=within, today=today), on=today)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "children/find.html", {
@@ -65,7 +65,7 @@ def add(request: SignedInRequest) -> HttpResponse:
 def _add(request: SignedInRequest, form: AddChild, context: dict[str, Any]) -> HttpResponse | None:
     today, given = clock.today(), dict(form.cleaned_data)
     another = given.pop("another")
-    visible = visible_children(to=request.user, action=ADD, on=today)
+    visible = visible_children(to=request.user, permission=ADD, on=today)
     names = " ".join(given[name] for name in ("given_names", "family_name", "known_as"))
     alike = queries.likely_duplicates(names=names, born_on=given["born_on"], within=visible, on=today)
     if alike and not another:

@@ -26,10 +26,10 @@ SHOWN = 10  # those likeliest; a longer search is narrowed down
 @allowed(EDIT)
 @leaves_a_read(kind="child", key="child")
 def links(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, today = open_child(request, pk=child, action=EDIT), clock.today()
+    found, today = open_child(request, pk=child, permission=EDIT), clock.today()
     if "q" in request.POST:
         return look_for(request)
-    within = visible_children(to=request.user, action=EDIT, on=today)
+    within = visible_children(to=request.user, permission=EDIT, on=today)
     known = not_hidden_from(request.user, on=today)  # as on the child's page: a sister may be another IRO's
     typed = looked_for(request)
     likely = list(search(text=typed, within=within.exclude(pk=found.pk), today=today)[:SHOWN])
@@ -71,7 +71,7 @@ def _link(child: Child, chosen: list[Child], given: Context, known: Any, act: Co
 @allowed(EDIT)
 @leaves_a_read(kind="child", key="child")
 def end(request: SignedInRequest, child: UUID, link: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=EDIT)
+    found = open_child(request, pk=child, permission=EDIT)
     known = not_hidden_from(request.user, on=clock.today())
     row = next((one for one in queries.links_of(found, within=known) if one.pk == link), None)
     if row is None:

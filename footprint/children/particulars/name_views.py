@@ -18,7 +18,7 @@ from footprint.page.access import Hidden, allowed
 @allowed(EDIT)
 @leaves_a_read(kind="child", key="child")
 def names(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=EDIT)
+    found = open_child(request, pk=child, permission=EDIT)
 
     def save(given: Context) -> HttpResponse:
         actions.add_previous_name(child=found, by=request.user, at=timezone.now(), **given)
@@ -35,7 +35,7 @@ def names(request: SignedInRequest, child: UUID) -> HttpResponse:
 @allowed(EDIT)
 @leaves_a_read(kind="child", key="child")
 def remove(request: SignedInRequest, child: UUID, name: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, action=EDIT)
+    found = open_child(request, pk=child, permission=EDIT)
     row = found.previous_names.filter(pk=name).first()
     if row is None:
         raise Hidden(("previous name", str(name)))

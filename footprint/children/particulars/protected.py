@@ -8,10 +8,10 @@ from footprint.accounts.models import Person
 from footprint.accounts.policies import NotAllowed
 from footprint.children.access import ASKED, CLOSED, SEEN, how_open
 from footprint.children.alerts.actions import give_reason
-from footprint.children.alerts.queries import actions_held
+from footprint.children.alerts.queries import permissions_held
 from footprint.children.models import Child
 from footprint.children.permissions import VIEW_FAMILY_ADDRESS, VIEW_PLACEMENT_ADDRESS
-from footprint.page.access import Action
+from footprint.page.access import Permission
 
 __all__ = ["ASKED", "CLOSED", "SEEN", "Reach", "open_addresses", "reach"]
 
@@ -29,21 +29,23 @@ class Reach:
 
 
 def reach(*, child: Child, person: Person, on: date, at: datetime, only_looking: bool = False) -> Reach:
-    """A reason that holds at the moment counts. `only_looking`: behind broken glass, where a role that has the action
-    at all is asked for a reason. Five queries at most."""
-    held = actions_held(person=person, child=child, at=at)
+    """A reason that holds at the moment counts. `only_looking`: behind broken glass, where a role that has the
+    permission at all is asked for a reason. Five queries at most."""
+    held = permissions_held(person=person, child=child, at=at)
     return Reach(
         _reach(VIEW_FAMILY_ADDRESS, child, person, on, held, only_looking),
         _reach(VIEW_PLACEMENT_ADDRESS, child, person, on, held, only_looking),
     )
 
 
-def _reach(action: Action, child: Child, person: Person, on: date, held: Collection[str], only_looking: bool) -> str:
+def _reach(
+    permission: Permission, child: Child, person: Person, on: date, held: Collection[str], only_looking: bool
+) -> str:
     if only_looking:
-        found = ASKED if action.scopes(person.roles_on(on)) else CLOSED
+        found = ASKED if permission.scopes(person.roles_on(on)) else CLOSED
     else:
-        found = how_open(child, to=person, action=action, on=on)
-    return SEEN if found == ASKED and action.name in held else found
+        found = how_open(child, to=person, permission=permission, on=on)
+    return SEEN if found == ASKED and permission.name in held else found
 
 
 def open_addresses(
@@ -54,5 +56,5 @@ def open_addresses(
     if not found.asks:
         raise NotAllowed("A reason opens no further address of this child to you. Ask the lead.")
     which = ((found.family, VIEW_FAMILY_ADDRESS), (found.placement, VIEW_PLACEMENT_ADDRESS))
-    asked = [action for how, action in which if how == ASKED]
-    give_reason(event="opened_address", actions=asked, child=child, reason=reason, by=by, on=on, at=at)
+    asked = [permission for how, permission in which if how == ASKED]
+    give_reason(event="opened_address", permissions=asked, child=child, reason=reason, by=by, on=on, at=at)

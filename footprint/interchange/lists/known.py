@@ -98,7 +98,9 @@ def known(*, numbers: Collection[str], to: Actor, on: date) -> Known:
     keys = [child.pk for child in found.values()]
     seen: set[UUID] = {child.pk for child in found.values() if not child.sealed}
     if isinstance(to, Person):
-        seen = set(visible_children(to=to, action=RUN_IMPORT, on=on).filter(pk__in=keys).values_list("pk", flat=True))
+        seen = set(
+            visible_children(to=to, permission=RUN_IMPORT, on=on).filter(pk__in=keys).values_list("pk", flat=True)
+        )
     return Known(
         children=found,
         hidden=frozenset(set(keys) - seen),

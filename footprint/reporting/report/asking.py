@@ -11,7 +11,7 @@ from django.urls import reverse
 from footprint.accounts.request import SignedInRequest
 from footprint.accounts.views import asked
 from footprint.page import clock
-from footprint.page.access import Action
+from footprint.page.access import Permission
 from footprint.reporting.models import AnnualReport
 from footprint.reporting.periods import titled
 from footprint.reporting.permissions import APPROVE_REPORT, WRITE_REPORT
@@ -84,5 +84,5 @@ def may_approve(request: SignedInRequest) -> bool:
     return _may(request, APPROVE_REPORT)
 
 
-def _may(request: SignedInRequest, action: Action) -> bool:
-    return bool(action.scopes(request.user.roles_on(clock.today())))
+def _may(request: SignedInRequest, permission: Permission) -> bool:
+    return bool(permission.scopes(request.user.roles_on(clock.today())))

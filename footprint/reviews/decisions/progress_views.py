@@ -28,7 +28,7 @@ from footprint.reviews.record.record_views import open_held
 @leaves_a_read(kind="child", key="child")
 def of_child(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Open ones first. Those not sent yet are seen by the IRO and the lead alone."""
-    found, on = open_child(request, pk=child, action=VIEW_RECORD), clock.today()
+    found, on = open_child(request, pk=child, permission=VIEW_RECORD), clock.today()
     chains = chains_of(child=found, unsent=may_with(request.user, DECIDE, found.pk, on=on))
     acts = {
         "may_report": may_with(request.user, REPORT, found.pk, on=on),

@@ -16,7 +16,7 @@ from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child
 from footprint.children.models import Child
 from footprint.page import clock
-from footprint.page.access import Action, Hidden, allowed
+from footprint.page.access import Hidden, Permission, allowed
 from footprint.reviews.asking import sent
 from footprint.reviews.early import actions, forms
 from footprint.reviews.early.listed import open_of
@@ -31,7 +31,7 @@ Asked = dict[str, Any]
 @allowed(get=VIEW_REVIEW)
 @leaves_a_read(kind="child", key="child")
 def changes(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child, action=VIEW_REVIEW), clock.today()
+    found, on = open_child(request, pk=child, permission=VIEW_REVIEW), clock.today()
     roles = () if request.only_looking else request.user.roles_on(on)
     chosen = list(EarlyTrigger.objects.filter(child=found).exclude(choice="").order_by("-known_on", "code"))
     to_hold, held = _reviews(found)
@@ -61,9 +61,9 @@ def note_change(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 def _note(
-    request: SignedInRequest, child: UUID, action: Action, act: Callable[..., Any], *, words: tuple[str, str]
+    request: SignedInRequest, child: UUID, permission: Permission, act: Callable[..., Any], *, words: tuple[str, str]
 ) -> HttpResponse:
-    found, on = open_child(request, pk=child, action=action), clock.today()
+    found, on = open_child(request, pk=child, permission=permission), clock.today()
     form = forms.NoteChange(sent(request), initial={"known_on": on})
 
     def save(asked: Asked) -> tuple[str, str]:
@@ -78,7 +78,7 @@ def _note(
 @leaves_a_read(kind="child", key="child")
 def choose(request: SignedInRequest, child: UUID, which: str) -> HttpResponse:
     """Raises Hidden where nobody noted such a change, and the register does not notice it."""
-    found, on = open_child(request, pk=child, action=CHOOSE_EARLY), clock.today()
+    found, on = open_child(request, pk=child, permission=CHOOSE_EARLY), clock.today()
     code, known_on = parted(which) or ("", None)
     kept = EarlyTrigger.objects.filter(child=found, code=code, known_on=known_on).first() if known_on else None
     noticed = [one for one in open_of(found, on=on) if (one.code, one.known_on) == (code, known_on)]

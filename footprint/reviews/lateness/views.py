@@ -11,7 +11,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leave
 from footprint.council import queries as council
 from footprint.page import clock
-from footprint.page.access import Action, Hidden, allowed
+from footprint.page.access import Hidden, Permission, allowed
 from footprint.reviews.access import open_review
 from footprint.reviews.asking import Asked, ask, sent, trail
 from footprint.reviews.lateness import actions, forms
@@ -75,9 +75,9 @@ def sign(request: SignedInRequest, review: UUID) -> HttpResponse:
                folder="lateness", template="sign", report=found, was=seen, shown=shown)  # fmt: skip
 
 
-def open_report(request: SignedInRequest, review: UUID, action: Action) -> Report:
+def open_report(request: SignedInRequest, review: UUID, permission: Permission) -> Report:
     """Raises Hidden where the review is in time and nobody ever wrote that it was late."""
-    found = open_review(request, pk=review, action=action)
+    found = open_review(request, pk=review, permission=permission)
     report = Report(found, list(found.exceptions.order_by("number")), clock.today())
     if not report.is_there:
         raise Hidden(("review", str(review)))

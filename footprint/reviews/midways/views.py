@@ -25,7 +25,7 @@ from rulebook.early_reviews import IRO_ASKS
 @allowed(LOOK_BETWEEN)
 def midway(request: SignedInRequest, review: UUID) -> HttpResponse:
     """One that asks for an earlier review leads on to the choice of its day."""
-    found, on = open_review(request, pk=review, action=LOOK_BETWEEN), clock.today()
+    found, on = open_review(request, pk=review, permission=LOOK_BETWEEN), clock.today()
     kept: Midway | None = getattr(found, "midway", None)
     if kept is None:
         raise Hidden(("review", str(review)))

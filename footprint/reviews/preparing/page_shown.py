@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from footprint.page.access import Action
+from footprint.page.access import Permission
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews import life
@@ -198,15 +198,15 @@ class Page:
         return "red" if late else TO_DO
 
     def _task(
-        self, label: str, name: str, action: Action, status: str, colour: str = "", hint: str = ""
+        self, label: str, name: str, permission: Permission, status: str, colour: str = "", hint: str = ""
     ) -> dict[str, Any]:
-        url = reverse(f"meetings:{name}", args=[self.review.pk]) if self._may(action) else ""
+        url = reverse(f"meetings:{name}", args=[self.review.pk]) if self._may(permission) else ""
         if url and name in ("book", "move"):
             url += f"?next={reverse('meetings:review', args=[self.review.pk])}"
         return {"label": label, "hint": hint, "status": status, "colour": colour, "url": url}
 
-    def _may(self, action: Action) -> bool:
-        return bool(action.scopes(self.roles))
+    def _may(self, permission: Permission) -> bool:
+        return bool(permission.scopes(self.roles))
 
     def holding(self) -> list[dict[str, str]]:
         """What may be recorded once it has met."""
@@ -222,8 +222,8 @@ class Page:
         back = f"?next={reverse('meetings:review', args=[self.review.pk])}"
         return [
             {"label": label, "url": reverse(f"meetings:{name}", args=[self.review.pk]) + back}
-            for label, name, action, fits in ways
-            if fits and self._may(action)
+            for label, name, permission, fits in ways
+            if fits and self._may(permission)
         ]
 
     @property

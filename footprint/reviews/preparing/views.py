@@ -11,7 +11,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leave
 from footprint.council import queries as council
 from footprint.page import clock
-from footprint.page.access import Action, allowed
+from footprint.page.access import Permission, allowed
 from footprint.reviews import life
 from footprint.reviews.access import open_review
 from footprint.reviews.asking import Asked, ask, sent, trail
@@ -25,9 +25,9 @@ from footprint.reviews.preparing.counting_back import last_days
 from footprint.reviews.preparing.page_shown import Page, papers_table
 
 
-def open_whole(request: SignedInRequest, review: UUID, action: Action) -> Review:
+def open_whole(request: SignedInRequest, review: UUID, permission: Permission) -> Review:
     """The review with all that is kept about it."""
-    found = open_review(request, pk=review, action=action)
+    found = open_review(request, pk=review, permission=permission)
     life.read([found])
     return found
 

@@ -23,7 +23,7 @@ PAGE_SIZE = 50
 @allowed(get=VIEW_RECORD)
 def after(request: SignedInRequest) -> HttpResponse:
     on = clock.today()
-    children = visible_children(to=request.user, action=VIEW_RECORD, on=on)
+    children = visible_children(to=request.user, permission=VIEW_RECORD, on=on)
     page = Paginator(waiting(children=children, on=on), PAGE_SIZE).get_page(request.GET.get("page"))
     return render(request, "reviews/record/after.html", {"page": page, "shown": after_table(page, on=on)})
 

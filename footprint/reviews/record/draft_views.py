@@ -30,7 +30,7 @@ from footprint.reviews.together.kin import held_with
 @allowed(DRAFT)
 def draft(request: SignedInRequest, review: UUID) -> HttpResponse:
     """Writing on it; a save by the button does what a save by itself does."""
-    found = open_review(request, pk=review, action=DRAFT)
+    found = open_review(request, pk=review, permission=DRAFT)
     kept = _open_draft(found)
     if request.method == "POST" and kept.discarded_at is None:
         kept_now = _save(request, kept)
@@ -60,7 +60,7 @@ def _draft_page(request: SignedInRequest, review: Review, kept: Draft) -> HttpRe
         request, review, "draft",
         draft=kept, form=form, parts=parts, last_on=last_on, window=uuid4(), saved=timezone.localtime(kept.saved_at),
         asides=list(review.set_aside.order_by("at")),
-        siblings=held_with(review, to=request.user, action=DRAFT, on=clock.today()),
+        siblings=held_with(review, to=request.user, permission=DRAFT, on=clock.today()),
     )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def _with_midway(review: Review, content: dict[str, str]) -> dict[str, str]:
 
 @allowed(post=DRAFT)
 def begin(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_review(request, pk=review, action=DRAFT)
+    found = open_review(request, pk=review, permission=DRAFT)
     try:
         draft_actions.begin_draft(review=found, by=request.user, on=clock.today(), at=timezone.now())
     except NotAllowed:  # somebody was quicker: the page says how things stand
@@ -87,7 +87,7 @@ def begin(request: SignedInRequest, review: UUID) -> HttpResponse:
 @allowed(post=DRAFT)
 def save(request: SignedInRequest, review: UUID) -> HttpResponse:
     """What a window sends by itself. 409: another window saved meanwhile, and this text is kept beside it."""
-    found = open_review(request, pk=review, action=DRAFT)
+    found = open_review(request, pk=review, permission=DRAFT)
     kept = draft_of(found)
     if kept is None:
         return drafts.gone_answer("This draft is no longer there: the record was finalised.")
@@ -129,14 +129,14 @@ def _copy(request: SignedInRequest, review: Review, kept: Draft, key: str) -> st
 @allowed(post=DRAFT)
 def paste(request: SignedInRequest, review: UUID) -> HttpResponse:
     """What was copied from Word or a page, as the text that is kept: headings and lists stay, everything else goes."""
-    open_review(request, pk=review, action=DRAFT)
+    open_review(request, pk=review, permission=DRAFT)
     return JsonResponse({"text": text_of(request.POST.get("html", "")[:LONGEST_PASTED])})
 
 
 @allowed(DRAFT)
 def compare(request: SignedInRequest, review: UUID, aside: UUID) -> HttpResponse:
     """Two texts side by side; of each, one or both are kept."""
-    found = open_review(request, pk=review, action=DRAFT)
+    found = open_review(request, pk=review, permission=DRAFT)
     other = aside_of(found, aside)
     kept = other.review.draft
     rows = differing(draft=kept.content, aside=other.content)
@@ -162,7 +162,7 @@ def compare(request: SignedInRequest, review: UUID, aside: UUID) -> HttpResponse
 
 @allowed(DRAFT)
 def discard(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_review(request, pk=review, action=DRAFT)
+    found = open_review(request, pk=review, permission=DRAFT)
     kept = _open_draft(found)
     if request.method == "POST":
         if can_save(draft=kept):
@@ -174,7 +174,7 @@ def discard(request: SignedInRequest, review: UUID) -> HttpResponse:
 @allowed(post=DRAFT)
 def restore(request: SignedInRequest, review: UUID) -> HttpResponse:
     """Takes a discarded draft back, or with `remove` takes it away for good."""
-    found = open_review(request, pk=review, action=DRAFT)
+    found = open_review(request, pk=review, permission=DRAFT)
     kept = _open_draft(found)
     if "remove" not in request.POST:
         draft_actions.restore_draft(draft=kept, by=request.user, at=timezone.now())

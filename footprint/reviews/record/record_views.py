@@ -11,7 +11,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.audit.actions import acting
 from footprint.council import queries as council
 from footprint.page import clock
-from footprint.page.access import Action, Hidden, allowed
+from footprint.page.access import Hidden, Permission, allowed
 from footprint.page.datefield import said
 from footprint.post import html, pdf, word
 from footprint.post.merging import fill
@@ -160,7 +160,7 @@ def download(request: SignedInRequest, review: UUID) -> HttpResponse:
 def asks_reason(request: SignedInRequest, review: Review) -> bool:
     """Whether none of the person's roles may do it without a reason."""
     freely = {role: scope for role, scope in DOWNLOAD.rules.items() if "!" not in scope}
-    part = Action(DOWNLOAD.section, DOWNLOAD.name, freely)
+    part = Permission(DOWNLOAD.section, DOWNLOAD.name, freely)
     return not may(request.user, part, review, on=clock.today())
 
 
@@ -187,9 +187,9 @@ def _in_own(template: bytes, version: RecordVersion, values: Mapping[str, Any]) 
     return fill(template=template, values=told, title="Record of a review", council=name, at=timezone.now()).content
 
 
-def open_held(request: SignedInRequest, review: UUID, action: Action) -> Review:
+def open_held(request: SignedInRequest, review: UUID, permission: Permission) -> Review:
     """Raises Hidden where the review is not held: there is nothing to write up."""
-    found = open_review(request, pk=review, action=action)
+    found = open_review(request, pk=review, permission=permission)
     if found.held_on is None:
         raise Hidden(("review", str(review)))
     return found

@@ -21,7 +21,7 @@ BOOK = "Book the next meeting from the review’s page."
 
 @allowed(ATTENDANCE)
 def goes_on(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_review(request, pk=review, action=ATTENDANCE)
+    found = open_review(request, pk=review, permission=ATTENDANCE)
     form = forms.Met(sent(request), initial={"met_on": booked_until(found, clock.today())})
 
     def save(asked: Asked) -> str:
@@ -35,7 +35,7 @@ def goes_on(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 @allowed(MAKE_READY)
 def adjourn(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_review(request, pk=review, action=MAKE_READY)
+    found = open_review(request, pk=review, permission=MAKE_READY)
     form = forms.Adjourn(sent(request), initial={"met_on": booked_until(found, clock.today())})
 
     def save(asked: Asked) -> str:
@@ -49,7 +49,7 @@ def adjourn(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 @allowed(ATTENDANCE)
 def complete(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_review(request, pk=review, action=ATTENDANCE)
+    found = open_review(request, pk=review, permission=ATTENDANCE)
     form = forms.LastMeeting(sent(request), initial={"held_on": booked_until(found, clock.today())})
 
     def save(asked: Asked) -> str:

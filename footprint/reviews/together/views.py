@@ -30,9 +30,9 @@ NOTHING_YET = "Nothing is written yet that could be put into another record. Wri
 
 @allowed(DRAFT)
 def share(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, on = open_review(request, pk=review, action=DRAFT), clock.today()
+    found, on = open_review(request, pk=review, permission=DRAFT), clock.today()
     draft = draft_of(found)
-    siblings = held_with(found, to=request.user, action=DRAFT, on=on) if draft and not draft.discarded_at else []
+    siblings = held_with(found, to=request.user, permission=DRAFT, on=on) if draft and not draft.discarded_at else []
     if not draft or not siblings:
         raise Hidden(("review", str(review)))
     parts = said_in(draft.content)

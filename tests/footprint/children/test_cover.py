@@ -37,7 +37,7 @@ def book(staff: dict[str, Person], absent: str, covering: str, from_on: date = F
 
 def opens(person: Person, day: date) -> set[str]:
     fresh = Person.objects.get(pk=person.pk)
-    return {child.given_names for child in access.visible_children(to=fresh, action=VIEW, on=day)}
+    return {child.given_names for child in access.visible_children(to=fresh, permission=VIEW, on=day)}
 
 
 def test_the_work_moves_for_those_days_alone(staff: dict[str, Person]) -> None:

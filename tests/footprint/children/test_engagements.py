@@ -38,7 +38,7 @@ def agree(staff: dict[str, Person], *names: str, numbers: str = "1001", **more: 
         "from_on": FIRST,
         "last_on": LAST,
         "numbers": policies.numbers_in(numbers),
-        "visible": visible_children(to=staff["Lena"], action=VIEW, on=ON),
+        "visible": visible_children(to=staff["Lena"], permission=VIEW, on=ON),
     }
     return actions.agree_engagement(**{**asked, **more}, by=staff["Lena"], on=ON, at=AT)
 
@@ -101,7 +101,7 @@ def test_nothing_is_changed_and_no_list_taken_out(staff: dict[str, Person], toda
 def test_a_restricted_record_stays_closed_unless_the_inspector_is_named_and_says_why(
     staff: dict[str, Person], today: Pin
 ) -> None:
-    visible = visible_children(to=staff["Ines"], action=VIEW, on=ON)
+    visible = visible_children(to=staff["Ines"], permission=VIEW, on=ON)
     agree(staff, "Aidan", "Isla", numbers="1003", visible=visible)
     today(FIRST)
     clients = {name: people.browser_of(staff[name]) for name in ("Aidan", "Isla")}

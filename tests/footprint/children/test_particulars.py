@@ -33,12 +33,12 @@ def child(key: Any) -> Child:
 
 
 def add(bea: Person, **more: Any) -> Child:
-    visible = visible_children(to=bea, action=ADD, on=APRIL)
+    visible = visible_children(to=bea, permission=ADD, on=APRIL)
     return actions.add_child(given=NEW | more, visible=visible, by=bea, on=APRIL, at=AT)
 
 
 def change(bea: Person, key: Any, expecting: dict[str, str], **given: Any) -> bool:
-    visible = visible_children(to=bea, action=ADD, on=APRIL)
+    visible = visible_children(to=bea, permission=ADD, on=APRIL)
     return actions.change_child(
         child=child(key), given=given, expecting=expecting, reason="Birth certificate seen", visible=visible, by=bea,
         on=APRIL, at=AT,
@@ -68,7 +68,7 @@ def test_what_cannot_be_added(bea: Person, more: dict[str, Any], sentence: str) 
     with pytest.raises(NotAllowed, match=sentence) as refused:
         add(bea, **more)
     assert "Cleo" not in str(refused.value)
-    visible = visible_children(to=bea, action=ADD, on=APRIL)
+    visible = visible_children(to=bea, permission=ADD, on=APRIL)
     assert not can_add(given=NEW | more, visible=visible, on=APRIL)
 
 

@@ -30,7 +30,7 @@ def staff() -> dict[str, Person]:
 
 
 def found(who: Person, text: str) -> list[str]:
-    within = visible_children(to=who, action=FIND, on=APRIL)
+    within = visible_children(to=who, permission=FIND, on=APRIL)
     return [one.given_names for one in search(text=text, within=within, today=APRIL)]
 
 
@@ -88,7 +88,7 @@ def test_one_query_by_the_index_of_names(staff: dict[str, Person]) -> None:
         )
         for n in range(2000)
     )  # fmt: skip
-    within = visible_children(to=staff["Bea"], action=FIND, on=APRIL)
+    within = visible_children(to=staff["Bea"], permission=FIND, on=APRIL)
     with connection.cursor() as cursor, CaptureQueriesContext(connection) as asked:
         cursor.execute("ANALYZE children_child, children_previousname")
         list(search(text="Amra Vail", within=within, today=APRIL))

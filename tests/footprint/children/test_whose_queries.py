@@ -22,7 +22,7 @@ def staff() -> dict[str, Person]:
 
 
 def visible(to: Person, on: date) -> Any:
-    return access.visible_children(to=to, action=VIEW_WORKLIST, on=on)
+    return access.visible_children(to=to, permission=VIEW_WORKLIST, on=on)
 
 
 def unallocated(to: Person, on: date) -> Any:

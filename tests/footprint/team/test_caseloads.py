@@ -27,7 +27,7 @@ def staff() -> dict[str, Person]:
 
 
 def loads(staff: dict[str, Person], on: date = APRIL) -> dict[str, Any]:
-    visible = access.visible_children(to=staff["Lena"], action=VIEW_WORKLIST, on=on)
+    visible = access.visible_children(to=staff["Lena"], permission=VIEW_WORKLIST, on=on)
     found = queries.caseloads(visible=visible, on=on, standards=DEFAULT_STANDARDS)
     return {load.person.name.split()[0]: load for load in found} | {"all": found}
 
@@ -92,7 +92,7 @@ def test_held_by_somebody_who_left(staff: dict[str, Person]) -> None:
 
 
 def test_a_fixed_number_of_queries(staff: dict[str, Person], django_assert_num_queries: Any) -> None:
-    visible = access.visible_children(to=staff["Lena"], action=VIEW_WORKLIST, on=APRIL)
+    visible = access.visible_children(to=staff["Lena"], permission=VIEW_WORKLIST, on=APRIL)
     with django_assert_num_queries(5):
         queries.caseloads(visible=visible, on=APRIL, standards=DEFAULT_STANDARDS)
 
