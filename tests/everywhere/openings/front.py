@@ -12,13 +12,13 @@ LISTS_OF_EACH_KIND = ({"slug": "late"}, {"slug": "same-decision"}, {"slug": "mid
 
 OPENINGS: dict[str, Opening] = {
     "front:worklist": Opening(
-        ({"slug": "late"}, {"slug": "same-decision"}, {"slug": "midways-overdue"}), queries=6, get=LISTS
+        ({"slug": "late"}, {"slug": "same-decision"}, {"slug": "midways-overdue"}), kind="list", get=LISTS
     ),
     "front:worklist-excel": Opening(({"slug": "late"},), page=False, get=EXPORT),
-    "front:worklist-export": Opening(({"slug": "late"},), queries=7, get=WHOLE, post=WHOLE),
-    "front:calendar": Opening(queries=7, get=LISTS),
+    "front:worklist-export": Opening(({"slug": "late"},), get=WHOLE, post=WHOLE),
+    "front:calendar": Opening(kind="list", get=LISTS),
     "front:meetings": Opening(page=False, get=EXPORT),
-    "front:visits": Opening(({"child": AMARA},), queries=12, get=HEADER, role="liro"),
-    "front:history": Opening(({"child": AMARA},), queries=15, get=EDIT, role="liro"),
-    "front:child": Opening(({"child": AMARA},), queries=12, get=HEADER, role="liro"),
+    "front:visits": Opening(({"child": AMARA},), get=HEADER, role="liro"),
+    "front:history": Opening(({"child": AMARA},), get=EDIT, role="liro"),
+    "front:child": Opening(({"child": AMARA},), get=HEADER, role="liro"),
 }

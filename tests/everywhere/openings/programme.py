@@ -8,13 +8,13 @@ EDIT = "Edit the work programme"
 AN_OUTCOME = {"outcome": register.OUTCOME}
 
 OPENINGS: dict[str, Opening] = {
-    "programme:year": Opening(queries=21, get=FIGURES, role="liro"),
+    "programme:year": Opening(kind="figures", get=FIGURES, role="liro"),
     "programme:excel": Opening(page=False, get=FIGURES, role="liro"),
-    "programme:outcome": Opening((AN_OUTCOME,), queries=19, get=FIGURES, role="liro"),
-    "programme:add": Opening(queries=4, get=EDIT, post=EDIT),
-    "programme:carry-over": Opening(queries=6, get=EDIT, post=EDIT),
-    "programme:change": Opening((AN_OUTCOME,), queries=5, get=EDIT, post=EDIT),
-    "programme:tell": Opening((AN_OUTCOME,), queries=5, get=EDIT, post=EDIT),
-    "programme:remove": Opening((AN_OUTCOME,), queries=5, get=EDIT, post=EDIT),
-    "programme:restore": Opening((AN_OUTCOME,), queries=5, get=EDIT, post=EDIT),
+    "programme:outcome": Opening((AN_OUTCOME,), kind="figures", get=FIGURES, role="liro"),
+    "programme:add": Opening(get=EDIT, post=EDIT),
+    "programme:carry-over": Opening(get=EDIT, post=EDIT),
+    "programme:change": Opening((AN_OUTCOME,), get=EDIT, post=EDIT),
+    "programme:tell": Opening((AN_OUTCOME,), get=EDIT, post=EDIT),
+    "programme:remove": Opening((AN_OUTCOME,), get=EDIT, post=EDIT),
+    "programme:restore": Opening((AN_OUTCOME,), get=EDIT, post=EDIT),
 }
