@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from footprint.accounts import actions, queries
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import SYSTEM
+from footprint.page.refusals import NotAllowed
 
 SINCE = date(2011, 4, 1)
 PEOPLE = (

@@ -18,7 +18,6 @@ from django.urls import reverse
 from footprint.accounts import mail
 from footprint.accounts.models import Person, RoleChange, RoleHeld
 from footprint.accounts.policies import (
-    NotAllowed,
     check_can_change_roles,
     check_can_confirm,
     check_can_end_person,
@@ -32,6 +31,7 @@ from footprint.accounts.roles import name_of
 from footprint.audit import SYSTEM, Actor
 from footprint.audit.actions import Doing, acting, record
 from footprint.council.actions import set_value
+from footprint.page.refusals import NotAllowed
 from rulebook.timetables import Limit
 
 ADMINISTRATORS_AT_FIRST = 2

@@ -8,17 +8,9 @@ from django.conf import settings
 from django.utils.timezone import localdate
 
 from footprint.accounts.models import Person, RoleChange, RoleHeld
+from footprint.page.refusals import NotAllowed
 from rulebook import access
 from rulebook.timetables import Limit
-
-
-class NotAllowed(Exception):
-    """A sentence: why it can't be done, and what to do."""
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """Each thing in the way, for a list of errors."""
-        return (str(self),)
 
 
 def check_can_change_roles(*, person: Person, by: Person) -> None:

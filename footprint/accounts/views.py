@@ -15,12 +15,12 @@ from footprint.accounts import actions, policies, queries
 from footprint.accounts.access import get_change, get_person, get_role_held
 from footprint.accounts.forms import AddPerson, EndRole, GiveRole, PeopleFilters, Reason
 from footprint.accounts.permissions import END_SESSIONS, MANAGE_PEOPLE
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.accounts.shown import change_rows, changes_table, people_table, role_rows
 from footprint.council.queries import value
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.refusals import NotAllowed
 from rulebook.timetables import Limit
 
 manage = allowed(MANAGE_PEOPLE)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children.models import Child, Team
+from footprint.page.refusals import NotAllowed
 
 
 def is_there() -> bool:

@@ -14,28 +14,25 @@ from footprint.council.published import KINDS
 from footprint.council.queries import forget, kept_values, published_numbers
 from footprint.council.registry import SETTINGS
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from rulebook.calendar import BANK_HOLIDAYS, SATURDAY
 
 SETTINGS_LOCK = 9031  # one decision at a time: a holiday is added to those that are there
 
 
-class RefusedError(Exception):
-    """A sentence for whoever decided: why it can't be so, and what to do."""
-
-
 def set_value(*, key: str, value: Any, from_on: date, reason: str, by: Actor, at: datetime) -> Setting:
     """From `from_on` the setting has this value. Audited as set_value.
 
-    RefusedError without a reason, for a value that the setting can't have, and for the value it has on that day anyway.
+    NotAllowed without a reason, for a value that the setting can't have, and for the value it has on that day anyway.
     """
     with acting(by=by, action="set_value", reason=reason, at=at) as doing:
         _one_at_a_time()
         before = kept_values(on=from_on)[key]
         after = _checked(key, value)
         if not reason.strip():
-            raise RefusedError("Say why: enter a reason.")
+            raise NotAllowed("Say why: enter a reason.")
         if after == before:
-            raise RefusedError(f"It has this value on {said(from_on)} already. Choose another value or another day.")
+            raise NotAllowed(f"It has this value on {said(from_on)} already. Choose another value or another day.")
         setting = Setting.objects.create(
             key=key,
             value=after,
@@ -55,16 +52,16 @@ def set_value(*, key: str, value: Any, from_on: date, reason: str, by: Actor, at
 def add_holiday(*, day: date, name: str, from_on: date, reason: str, by: Actor, on: date, at: datetime) -> Setting:
     """From `from_on` dates are counted with this bank holiday too; those that are kept follow at once.
 
-    RefusedError for a day that is a holiday already, for a weekend, and for one not proclaimed yet `on` today.
+    NotAllowed for a day that is a holiday already, for a weekend, and for one not proclaimed yet `on` today.
     """
     _check_proclaimed(from_on, on)
     if day.weekday() >= SATURDAY:
-        raise RefusedError(f"{said(day)} is at a weekend, which is no working day anyway.")
+        raise NotAllowed(f"{said(day)} is at a weekend, which is no working day anyway.")
     with acting(by=by, action="add_holiday", reason=reason, at=at):
         _one_at_a_time()
         there = kept_values(on=from_on)["one_off_holidays"]
         if day in BANK_HOLIDAYS or day.isoformat() in there:
-            raise RefusedError(f"{said(day)} is a bank holiday already.")
+            raise NotAllowed(f"{said(day)} is a bank holiday already.")
         changed = there | {day.isoformat(): name.strip()}
         decided = set_value(key="one_off_holidays", value=changed, from_on=from_on, reason=reason, by=by, at=at)
         calendar_changed(on=on)
@@ -74,14 +71,14 @@ def add_holiday(*, day: date, name: str, from_on: date, reason: str, by: Actor, 
 def remove_holiday(*, day: date, from_on: date, reason: str, by: Actor, on: date, at: datetime) -> Setting:
     """From `from_on` dates are counted without a holiday that was added by hand; those that are kept follow at once.
 
-    RefusedError for any other day.
+    NotAllowed for any other day.
     """
     _check_proclaimed(from_on, on)
     with acting(by=by, action="remove_holiday", reason=reason, at=at):
         _one_at_a_time()
         there = kept_values(on=from_on)["one_off_holidays"]
         if day.isoformat() not in there:
-            raise RefusedError(f"{said(day)} is not among the holidays added by hand on {said(from_on)}.")
+            raise NotAllowed(f"{said(day)} is not among the holidays added by hand on {said(from_on)}.")
         rest = {one: name for one, name in there.items() if one != day.isoformat()}
         decided = set_value(key="one_off_holidays", value=rest, from_on=from_on, reason=reason, by=by, at=at)
         calendar_changed(on=on)
@@ -91,7 +88,7 @@ def remove_holiday(*, day: date, from_on: date, reason: str, by: Actor, on: date
 def _check_proclaimed(from_on: date, on: date) -> None:
     """Dates that are kept follow when a holiday is entered, so that it cannot be entered for later."""
     if from_on > on:
-        raise RefusedError(
+        raise NotAllowed(
             f"It counts from today at the latest: {said(on)}. Enter it again when {said(from_on)} has come."
         )
 
@@ -100,24 +97,22 @@ def set_published(*, kind: str, year_ending: date, value: str, source: str, by: 
     """A number that others published of the year that ends on a 31 March; without a value it is taken back. Audited as
     set_published.
 
-    RefusedError without a source, for a value of another form, for the value that is there anyway, and for a day that
+    NotAllowed without a source, for a value of another form, for the value that is there anyway, and for a day that
     ends no year.
     """
     about, value, source = KINDS[kind], KINDS[kind].kept(value), source.strip()
     if (year_ending.month, year_ending.day) != (3, 31):
-        raise RefusedError(f"A year ends on 31 March, not on {said(year_ending)}.")
+        raise NotAllowed(f"A year ends on 31 March, not on {said(year_ending)}.")
     if value and not about.form.fullmatch(value):
-        raise RefusedError(f"“{value}” can’t be read. {about.hint}.")
+        raise NotAllowed(f"“{value}” can’t be read. {about.hint}.")
     if not source:
-        raise RefusedError("Say where it was published: enter the source.")
+        raise NotAllowed("Say where it was published: enter the source.")
     with acting(by=by, action="set_published", reason=source, at=at) as doing:
         _one_at_a_time()
         there = published_numbers().get((kind, year_ending))
         before = there.value if there else ""
         if value == before and (not there or there.source == source):
-            raise RefusedError(
-                "It is there already, with this source." if value else "There is no number to take back."
-            )
+            raise NotAllowed("It is there already, with this source." if value else "There is no number to take back.")
         number = PublishedNumber.objects.create(
             kind=kind, year_ending=year_ending, value=value, source=source, set_at=at, set_by_key=str(by.audit_key),
             set_by_label=by.audit_label,
@@ -131,7 +126,7 @@ def _checked(key: str, value: Any) -> Any:
     try:
         return SETTINGS[key].kind.check(value)
     except WrongValueError as wrong:
-        raise RefusedError(str(wrong)) from None
+        raise NotAllowed(str(wrong)) from None
 
 
 def _one_at_a_time() -> None:

@@ -20,6 +20,7 @@ from footprint.council.registry import CALENDAR, GROUPS_ON_PAGE, MAPS, SETTINGS,
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from rulebook.calendar import FIRST_DAY, LAST_DAY
 
 change_settings = allowed(CHANGE_SETTINGS)
@@ -124,7 +125,7 @@ def asked(
     if request.method == "POST" and form.is_valid():
         try:
             return save(form.cleaned_data)
-        except actions.RefusedError as fault:
+        except NotAllowed as fault:
             form.add_error(None, str(fault))
     return render(request, page, {"form": form, **context})
 

@@ -10,7 +10,6 @@ from uuid import UUID
 from django.db import IntegrityError, connection, transaction
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children import taking_in as register
@@ -20,6 +19,7 @@ from footprint.interchange.ssda903.reading import Tables
 from footprint.interchange.ssda903.taking_in import deciding, held, kept, merging, reckoning, writing
 from footprint.interchange.ssda903.taking_in.files import Files, checked
 from footprint.interchange.ssda903.taking_in.outcome import Offer, Outcome, outcome, told
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import queries as review_queries
 from footprint.reviews import taking_in as reviews
 

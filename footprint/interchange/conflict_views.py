@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.accounts.views import asked as asked_until_taken
 from footprint.audit.queries import changes_of
@@ -24,6 +23,7 @@ from footprint.interchange.permissions import DECIDE_CONFLICT
 from footprint.interchange.views import trail
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.refusals import NotAllowed
 
 PAGE_SIZE = 50
 NONE_CHOSEN = "Choose at least one value."

@@ -6,13 +6,13 @@ from datetime import date, datetime
 from django.db import transaction
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.children.permissions import ALLOCATE
 from footprint.interchange import actions
 from footprint.interchange.lists import actions as lists
 from footprint.interchange.lists.queries import LIST
 from footprint.interchange.models import Conflict
 from footprint.interchange.queries import conflicts_waiting
+from footprint.page.refusals import NotAllowed
 
 
 def check_can_decide(*, conflicts: Sequence[Conflict], accept: bool, by: Person, on: date) -> None:

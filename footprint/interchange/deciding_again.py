@@ -4,7 +4,6 @@ from copy import copy
 from datetime import date, datetime
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.actions import acting
 from footprint.interchange import actions
 from footprint.interchange.deciding import check_can_decide
@@ -13,6 +12,7 @@ from footprint.interchange.lists import again
 from footprint.interchange.lists.queries import LIST
 from footprint.interchange.models import WHOLE_ROW, Conflict
 from footprint.interchange.ssda903.taking_in import deciding
+from footprint.page.refusals import NotAllowed
 
 
 def held_now(conflict: Conflict, *, on: date) -> str | None:

@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import hidden_numbers
 from footprint.interchange import queries, uploads
@@ -21,6 +20,7 @@ from footprint.interchange.ssda903.problems import Refused
 from footprint.interchange.views import trail
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.refusals import NotAllowed
 
 
 @allowed(RUN_IMPORT)

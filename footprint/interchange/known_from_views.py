@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.interchange.forms import SayKnownFrom
 from footprint.interchange.import_shown import sayings_table
@@ -17,6 +16,7 @@ from footprint.interchange.views import trail
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.actions import set_known_from
 from footprint.reviews.known_since import Known, Moved, known_now, moved_if_known_from, sayings
 

@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.accounts.views import asked
 from footprint.children.access import hidden_numbers
@@ -26,6 +25,7 @@ from footprint.interchange.ssda903.problems import Refused
 from footprint.interchange.views import trail
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.refusals import NotAllowed
 
 SAMPLES: dict[str, tuple[Callable[[], bytes], str]] = {
     "csv": (sample.as_csv, "text/csv; charset=utf-8"),

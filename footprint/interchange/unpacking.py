@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 
 from django.core.files.uploadedfile import UploadedFile
 
+from footprint.page.refusals import NotAllowed
+
 MOST_BYTES = 60 * 1024 * 1024
 MOST_FILES = 200
 LONGEST_NAME = 60
@@ -15,7 +17,7 @@ ENCRYPTED = 1
 ASIDE = ("__MACOSX",)
 
 
-class UnusableFilesError(Exception):
+class UnusableFilesError(NotAllowed):
     """A sentence: why what was given can't be kept, and what to do."""
 
 

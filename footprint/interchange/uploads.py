@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.actions import acting
 from footprint.interchange import actions
 from footprint.interchange.lists import actions as lists
@@ -19,6 +18,7 @@ from footprint.interchange.models import Import, Upload, UploadedFile
 from footprint.interchange.ssda903.problems import Refused
 from footprint.interchange.ssda903.taking_in.outcome import Outcome
 from footprint.interchange.unpacking import Kept
+from footprint.page.refusals import NotAllowed
 
 RETURN, LIST = "return", "list"
 LONGEST_NAME = 200

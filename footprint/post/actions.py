@@ -13,7 +13,7 @@ from footprint.post.models import FileContent, StoredFile
 def keep_file(
     *, name: str, content: bytes, accept: Collection[files.Kind] = files.PAPERS, by: Actor, at: datetime
 ) -> StoredFile:
-    """Keeps a file that somebody gave. files.RefusedError where it may not be kept. Audited as keep_file."""
+    """Keeps a file that somebody gave. NotAllowed where it may not be kept. Audited as keep_file."""
     checked = files.check(name=name, content=content, accept=accept)
     with acting(by=by, action="keep_file", at=at) as doing:
         kept = StoredFile.objects.create(

@@ -13,6 +13,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from footprint.page.refusals import NotAllowed
 from footprint.post.word import TYPE as WORD
 
 LARGEST = 10 * 1024 * 1024  # bytes
@@ -34,10 +35,6 @@ NOT_PLAIN = re.compile(rb"<!(DOCTYPE|ENTITY)|\A(\xff\xfe|\xfe\xff|<\x00|\x00)|\A
 # What reading a damaged zip file or its XML raises; lxml's own error is a SyntaxError.
 BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError, ValueError, OSError,
           SyntaxError)  # fmt: skip
-
-
-class RefusedError(Exception):
-    """A sentence for whoever gave the file: why it is not kept, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -64,14 +61,14 @@ class Checked:
 
 
 def check(*, name: str, content: bytes, accept: Collection[Kind] = PAPERS) -> Checked:
-    """The file as it is kept. RefusedError when it is empty, too large, of another kind, damaged, locked or active."""
+    """The file as it is kept. NotAllowed when it is empty, too large, of another kind, damaged, locked or active."""
     if not content:
-        raise RefusedError("The file is empty. Choose another one.")
+        raise NotAllowed("The file is empty. Choose another one.")
     if len(content) > LARGEST:
-        raise RefusedError(f"The file is larger than {LARGEST // 1024 // 1024} MB. Make it smaller, or split it.")
+        raise NotAllowed(f"The file is larger than {LARGEST // 1024 // 1024} MB. Make it smaller, or split it.")
     kind = told(content)
     if kind is None or kind not in accept:
-        raise RefusedError(f"The file must be {_either(accept)}. Save it in that form and choose it again.")
+        raise NotAllowed(f"The file must be {_either(accept)}. Save it in that form and choose it again.")
     if kind is PDF:
         _check_pdf(content)
     elif kind is DOCX:
@@ -106,11 +103,11 @@ def _either(kinds: Collection[Kind]) -> str:
 
 def _check_pdf(content: bytes) -> None:
     if b"%%EOF" not in content[-2048:]:
-        raise RefusedError("The PDF is damaged: its end is missing. Save it again and choose the new one.")
+        raise NotAllowed("The PDF is damaged: its end is missing. Save it again and choose the new one.")
     if ENCRYPTED.search(content):
-        raise RefusedError("The PDF is locked with a password. Save it without one and choose it again.")
+        raise NotAllowed("The PDF is locked with a password. Save it without one and choose it again.")
     if ACTIVE.search(content):
-        raise RefusedError("The PDF holds programs or other files. Print it to a new PDF and choose that one.")
+        raise NotAllowed("The PDF holds programs or other files. Print it to a new PDF and choose that one.")
 
 
 def _check_docx(content: bytes) -> None:
@@ -118,18 +115,18 @@ def _check_docx(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             _check_parts(packed)
     except BROKEN:
-        raise RefusedError(DAMAGED_WORD) from None
+        raise NotAllowed(DAMAGED_WORD) from None
 
 
 def _check_parts(packed: zipfile.ZipFile) -> None:
     """Bounds are checked before anything is unpacked."""
     parts = packed.infolist()
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-        raise RefusedError("The Word file is too large when it is unpacked. Make its pictures smaller.")
+        raise NotAllowed("The Word file is too large when it is unpacked. Make its pictures smaller.")
     if any(part.flag_bits & 1 for part in parts):
-        raise RefusedError("The Word file is locked with a password. Save it without one and choose it again.")
+        raise NotAllowed("The Word file is locked with a password. Save it without one and choose it again.")
     if any(ACTIVE_PARTS.search(part.filename) for part in parts) or DOCUMENT not in packed.read("[Content_Types].xml"):
-        raise RefusedError("The Word file holds programs or other files. Save it as a plain DOCX and choose that one.")
+        raise NotAllowed("The Word file holds programs or other files. Save it as a plain DOCX and choose that one.")
     packed.getinfo("word/document.xml")
     for part in parts:
         if part.filename.endswith((".rels", ".xml")):
@@ -137,7 +134,7 @@ def _check_parts(packed: zipfile.ZipFile) -> None:
             if NOT_PLAIN.search(inside):
                 raise ValueError(part.filename)
             if part.filename.endswith(".rels") and _fetches(inside):
-                raise RefusedError(
+                raise NotAllowed(
                     "The Word file fetches something from another place when it is opened. "
                     "In Word, break its links and take off its template, then choose it again."
                 )
@@ -160,11 +157,11 @@ def _drawn_anew(content: bytes, kind: Kind) -> bytes:
         with Image.open(io.BytesIO(content), formats=[form]) as picture:
             picture.draft("RGB", LARGE_PICTURE)  # a large JPEG is read at a half, a quarter or an eighth of its size
             if picture.width * picture.height > MOST_PIXELS:
-                raise RefusedError("The picture has too many dots. Make it smaller and choose it again.")
+                raise NotAllowed("The picture has too many dots. Make it smaller and choose it again.")
             upright = ImageOps.exif_transpose(picture)
             plain = upright.convert("RGBA" if form == "PNG" and upright.has_transparency_data else "RGB")
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
-        raise RefusedError("The picture is damaged. Save it again and choose the new one.") from None
+        raise NotAllowed("The picture is damaged. Save it again and choose the new one.") from None
     plain.info = {}  # what a picture says of itself would be written again
     kept = io.BytesIO()
     plain.save(kept, form, **({"quality": JPEG_QUALITY} if form == "JPEG" else {}))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from footprint.page.refusals import NotAllowed
 from footprint.page.tables import Table
 from footprint.post import files
 from footprint.post.outline import (
@@ -64,12 +65,12 @@ class Filled:
 
 
 def check(*, name: str, content: bytes, fields: Collection[Field]) -> Template:
-    """files.RefusedError for what is no plain Word file, and for one with comments or changes that are still marked."""
+    """NotAllowed for what is no plain Word file, and for one with comments or changes that are still marked."""
     checked = files.check(name=name, content=content, accept=[files.DOCX])
     word = _opened(checked.content)
     roots = [root for root, _ in _roots(word)]
     if any(next(root.iter(f"{W}{trace}"), None) is not None for root in roots for trace in TRACES):
-        raise files.RefusedError(
+        raise NotAllowed(
             "The Word file holds comments or marked changes, with the names of who made them. "
             "Accept the changes, delete the comments, and choose it again."
         )
@@ -112,7 +113,7 @@ def _opened(content: bytes) -> Any:
     try:
         return docx.Document(io.BytesIO(content))
     except (OpcError, KeyError, ValueError, SyntaxError):
-        raise files.RefusedError(files.DAMAGED_WORD) from None
+        raise NotAllowed(files.DAMAGED_WORD) from None
 
 
 def _roots(word: Any) -> Iterator[tuple[Any, bool]]:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import Any
 
+from footprint.page.refusals import NotAllowed
+
 MOST_UNPACKED = 200 * 1024 * 1024
 WORKBOOK = b"PK\x03\x04"  # how one begins, as every packed file does
 SAMPLE = 10_000  # characters from which it is told what parts the cells
@@ -17,7 +19,7 @@ WHAT = "Save it as a CSV file or an Excel workbook (.xlsx) and try again."
 Lines = Iterator[tuple[int, Sequence[str]]]
 
 
-class UnreadableSheetError(Exception):
+class UnreadableSheetError(NotAllowed):
     """A sentence: why there are no rows to read, and what to do."""
 
 

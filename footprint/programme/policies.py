@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
-from footprint.accounts.policies import NotAllowed
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from footprint.programme.measures import HUNDRED, MEASURES
 from footprint.programme.models import STATES, Outcome
 from rulebook.calendar import ONE_DAY, add_months

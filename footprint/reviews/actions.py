@@ -10,10 +10,10 @@ from uuid import UUID
 from django.db import transaction
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import Doing, acting
 from footprint.children.care import everybody_in_care_once
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.following_care import reckon
 from footprint.reviews.models import Adjournment, Afterwards, KnownFrom, Meeting, Review
 from footprint.reviews.policies import (

@@ -8,9 +8,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leave
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Review
 
 Asked = dict[str, Any]

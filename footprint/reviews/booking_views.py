@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.council import queries as council
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions, policies
 from footprint.reviews.access import open_reviews
 from footprint.reviews.meeting_forms import MeetingLine

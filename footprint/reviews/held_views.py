@@ -5,11 +5,11 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions
 from footprint.reviews.access import open_review
 from footprint.reviews.meeting_forms import CorrectReview, TakeBackHeld

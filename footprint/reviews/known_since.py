@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Min
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.queries import events_called
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.actions import suppose_known_from
 from footprint.reviews.models import KnownFrom, Review
 from footprint.reviews.queries import known_from

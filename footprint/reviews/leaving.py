@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from footprint.accounts.policies import NotAllowed
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Clock, Meeting, Review
 from footprint.reviews.preparing.leaving import forget
 

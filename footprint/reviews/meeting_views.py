@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from footprint.accounts import queries as accounts
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leave
 from footprint.children.whose.queries import iros_of
@@ -21,6 +20,7 @@ from footprint.council import queries as council
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions, policies
 from footprint.reviews.access import booked_meeting, open_review
 from footprint.reviews.life import booked_until

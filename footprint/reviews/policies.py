@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import BOOKED, Adjournment, Meeting, Midway, Review
 from rulebook.calendar import is_working_day
 from rulebook.meetings import Review as Met

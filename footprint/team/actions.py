@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from footprint.team.models import KINDS, Post
 from footprint.team.policies import check_can_end_post, check_can_hold_post
 

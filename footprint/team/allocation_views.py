@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.accounts.views import asked
 from footprint.audit.reading import leaves_a_read
@@ -17,6 +16,7 @@ from footprint.children.whose import actions, queries
 from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.refusals import NotAllowed
 from footprint.team import shown
 from footprint.team.asking import Trail, done, missing, officers_today, person_of
 from footprint.team.forms import Allocate, AllocateMany, EndAllocation, WhenTold

@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from footprint.team.models import Post
 
 EVERY_CASELOAD = ("liro", "bs", "hos")

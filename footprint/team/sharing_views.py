@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import visible_children
 from footprint.children.models import Child
@@ -20,6 +19,7 @@ from footprint.children.whose.policies import Shared
 from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.refusals import NotAllowed
 from footprint.team import queries, sharing_shown, shown
 from footprint.team.asking import done, missing, person_of, trail
 from footprint.team.forms import ShareOut, own

@@ -12,7 +12,6 @@ from django.db import transaction
 
 from demo import council, people
 from footprint.accounts.models import Person, RoleChange
-from footprint.accounts.policies import NotAllowed
 from footprint.children.alerts.policies import can_break_glass
 from footprint.children.alerts.queries import to_judge
 from footprint.children.engaged.queries import readings_of
@@ -24,6 +23,7 @@ from footprint.front.figures_from_files import asked_for
 from footprint.front.list_reading import first_rows
 from footprint.front.worklists import Asked, worklists_of
 from footprint.interchange.models import Conflict, Import
+from footprint.page.refusals import NotAllowed
 from footprint.programme import queries as programme
 from footprint.programme.models import Outcome
 from footprint.reporting.report.checks import checks, checks_of_tables

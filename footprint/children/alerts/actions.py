@@ -15,7 +15,6 @@ from django.urls import reverse
 from footprint.accounts import mail
 from footprint.accounts.actions import Link
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.queries import people
 from footprint.audit.actions import acting
 from footprint.children.access import behind_glass, visible_children
@@ -23,6 +22,7 @@ from footprint.children.alerts.policies import NOT_THERE, check_can_break_glass,
 from footprint.children.models import Alert, Child, PersonalConnection
 from footprint.children.permissions import BREAK_GLASS, VIEW
 from footprint.page.access import Permission
+from footprint.page.refusals import NotAllowed
 from rulebook.standards import GLASS_OPEN_FOR, REASON_HOLDS, Standards
 
 

@@ -3,9 +3,9 @@
 from datetime import date
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.children.alerts.queries import unjudged_glass_of
 from footprint.children.models import Alert
+from footprint.page.refusals import NotAllowed
 from rulebook.access import stops_another
 from rulebook.standards import Standards
 

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from footprint.accounts.middleware import record_refusal
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.accounts.views import asked
 from footprint.children.access import ASKED, CLOSED, how_open, visible_children
@@ -23,6 +22,7 @@ from footprint.children.permissions import BREAK_GLASS, JUDGE_ALERTS, SEE_BROKEN
 from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
+from footprint.page.refusals import NotAllowed
 
 PAGE_SIZE = 50
 

@@ -13,7 +13,6 @@ from django.db import transaction
 from django.db.models import Q
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import About, State, acting
 from footprint.children.care_changes.keeping import check_as_shown, follow_on, lock
@@ -26,6 +25,7 @@ from footprint.children.care_changes.policies import (
 )
 from footprint.children.models import Child, Episode, Proceedings, SocialWorker, Team, Visit
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from rulebook import codes
 
 # What a change of status leaves as it was; a change of placement gives its own.

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import F
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children import following
@@ -20,6 +19,7 @@ from footprint.children.care_changes.policies import (
 )
 from footprint.children.models import AdoptionPlacement, Child, Episode, Visit
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from rulebook import codes, periods
 
 

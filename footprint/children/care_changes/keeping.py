@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.db.models import F
 
-from footprint.accounts.policies import NotAllowed
 from footprint.children import following
 from footprint.children.models import Child, PeriodOfCare
+from footprint.page.refusals import NotAllowed
 from rulebook import periods
 
 

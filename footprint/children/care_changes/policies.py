@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from footprint.accounts.policies import NotAllowed
 from footprint.children.models import Child, Episode
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from rulebook import codes
 from rulebook.calendar import reporting_year_ending
 

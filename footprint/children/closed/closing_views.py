@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.accounts.views import asked
 from footprint.audit.reading import leaves_a_read
@@ -23,6 +22,7 @@ from footprint.children.models import Child
 from footprint.children.permissions import LIFT, NOTE_CONNECTION, RESTRICT, SEAL
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.refusals import NotAllowed
 
 Do = Callable[[dict[str, Any]], None]
 WORDS = {

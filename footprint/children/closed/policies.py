@@ -7,9 +7,10 @@ from collections.abc import Collection
 from datetime import date
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed, passes
+from footprint.accounts.policies import passes
 from footprint.children.models import Child, NamedReader, PersonalConnection, RecordChange
 from footprint.children.permissions import VIEW_RESTRICTED
+from footprint.page.refusals import NotAllowed
 from footprint.page.spans import counting_on
 from rulebook.codes import ADOPTED
 

@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.children.models import Engagement
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from rulebook.standards import LONGEST_ENGAGEMENT
 
 ENGAGED = ("aud", "ins")

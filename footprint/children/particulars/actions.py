@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import IntegrityError
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children.models import Child, PreviousName
@@ -20,6 +19,7 @@ from footprint.children.particulars.policies import (
     checked_numbers,
     text_of,
 )
+from footprint.page.refusals import NotAllowed
 
 LABELS = {
     "given_names": "Given names",

@@ -11,18 +11,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child, visible_children
 from footprint.children.models import Child, Contact
 from footprint.children.particulars import actions, contact_actions, queries, shown
 from footprint.children.particulars.forms import AboutContact, ChangeChild, ChangeContact, EndContact, WhyOpened
-from footprint.children.particulars.policies import ChangedMeanwhile, text_of
+from footprint.children.particulars.policies import text_of
 from footprint.children.particulars.protected import SEEN, open_addresses, reach
 from footprint.children.permissions import EDIT, VIEW
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 
 Context = dict[str, Any]
 CHANGED, SAME = "The change is kept.", "Nothing has changed."

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children.models import Child, Contact
 from footprint.children.particulars.actions import change, differing, told
 from footprint.children.particulars.policies import check_nothing_changed_meanwhile
+from footprint.page.refusals import NotAllowed
 
 PROTECTED = ("address", "telephone", "email")
 LABELS = {

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import visible_children
 from footprint.children.holders import with_holders
@@ -20,6 +19,7 @@ from footprint.children.permissions import ADD, FIND
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.looked_for import as_asked, key_of, look_for, looked_for
+from footprint.page.refusals import NotAllowed
 from rulebook.numbers import NHS_FIGURES, without_spaces
 
 ON_A_PAGE = 25

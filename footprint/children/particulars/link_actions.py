@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import Doing, acting
 from footprint.children.models import Child, Link
+from footprint.page.refusals import NotAllowed
 
 
 def link_siblings(*, child: Child, others: Collection[Child], by: Actor, at: datetime) -> list[Link]:

@@ -1,14 +1,14 @@
 """Whether a child can be added or changed so; each refusal is a sentence that says what to do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
 
-from footprint.accounts.policies import NotAllowed
 from footprint.children.models import Child
 from footprint.page.datefield import said
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from rulebook.numbers import check_nhs_number, check_upn, without_spaces
 
 NUMBERS = {"local_id": "number of the council", "nhs_number": "NHS number", "upn": "unique pupil number"}
@@ -16,19 +16,6 @@ NAMES = ("given_names", "family_name", "known_as")
 CHECKS = {"nhs_number": check_nhs_number, "upn": check_upn}
 LONGEST_BEFORE_BIRTH = timedelta(days=300)
 Children = QuerySet[Child]
-
-
-class ChangedMeanwhile(NotAllowed):
-    """A sentence for each thing that somebody else has changed since the page was shown."""
-
-    def __init__(self, sentences: Sequence[str], now: Mapping[str, str]) -> None:
-        super().__init__(" ".join(sentences))
-        self.now = now  # what is kept of each such field
-        self._sentences = tuple(sentences)
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        return self._sentences
 
 
 def text_of(value: Any) -> str:
@@ -52,7 +39,7 @@ def check_nothing_changed_meanwhile(
                 f"“{text_of(value) or 'nothing'}”. Look at both, then send the one that is right."
             )
     if sentences:
-        raise ChangedMeanwhile(sentences, now)
+        raise ChangedMeanwhile(*sentences, now=now)
 
 
 def checked_numbers(given: Mapping[str, Any]) -> dict[str, Any]:

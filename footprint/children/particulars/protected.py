@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.children.access import ASKED, CLOSED, SEEN, how_open
 from footprint.children.alerts.actions import give_reason
 from footprint.children.alerts.queries import permissions_held
 from footprint.children.models import Child
 from footprint.children.permissions import VIEW_FAMILY_ADDRESS, VIEW_PLACEMENT_ADDRESS
 from footprint.page.access import Permission
+from footprint.page.refusals import NotAllowed
 
 __all__ = ["ASKED", "CLOSED", "SEEN", "Reach", "open_addresses", "reach"]
 

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from typing import Any
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children.care_changes.actions import set_social_worker
@@ -18,6 +17,7 @@ from footprint.children.models import Child, ProtectionCase, SocialWorker, Team
 from footprint.children.particulars import actions as particulars
 from footprint.children.particulars.policies import text_of
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from footprint.page.spans import counting_on
 
 REASON = "The council’s list"

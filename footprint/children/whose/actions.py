@@ -6,7 +6,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import Doing, acting
 from footprint.children.models import AllocatedIRO, Child, Cover, PeriodOfCare
@@ -20,6 +19,7 @@ from footprint.children.whose.policies import (
     check_nothing_changed_meanwhile,
 )
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from footprint.page.spans import counting_on
 
 
@@ -37,8 +37,8 @@ def allocate(
     """Makes `to` the IRO of every child from a day; whoever was it before ends on that day. All of them, or none.
 
     A child whose IRO `to` is already stays as it is. `expecting` names each child's IRO of the day `on` as the
-    page showed it, so that nobody overwrites what another decided meanwhile. `Refused` with a sentence for each child
-    that it is about.
+    page showed it, so that nobody overwrites what another decided meanwhile. `NotAllowed` with a sentence for each
+    child that it is about.
     """
     with acting(by=by, action="allocate_iro", reason=reason, at=at) as doing:
         running = _locked(children, from_on)
@@ -53,7 +53,8 @@ def share_out(
 ) -> list[AllocatedIRO]:
     """Children whose IRO is `of` go to others from a day, each to the one named: all of them, or none.
 
-    `Refused` with a sentence for each child whose new IRO is impossible, or who is not `of`'s any more on the day `on`.
+    `NotAllowed` with a sentence for each child whose new IRO is impossible, or who is not `of`'s any more on the day
+    `on`.
     """
     children = [child for _, theirs in shared for child in theirs]
     with acting(by=by, action="allocate_iro", reason=reason, at=at) as doing:

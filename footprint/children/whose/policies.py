@@ -12,33 +12,21 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.children.case_line import manages_the_team, worked_the_case
 from footprint.children.models import AllocatedIRO, Child, Cover, Link, PersonalConnection
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from footprint.page.spans import counting_on
 
 OFFICERS = ("iro", "liro")
 Shared = Sequence[tuple[Person, Sequence[Child]]]
 
 
-class Refused(NotAllowed):
-    """Why not, a sentence for each child that it is about."""
-
-    def __init__(self, sentences: Sequence[str]) -> None:
-        super().__init__(" ".join(sentences))
-        self._sentences = tuple(sentences)
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        return self._sentences
-
-
 def check_can_allocate(*, children: Collection[Child], to: Person, from_on: date) -> None:
-    """`Refused` with a sentence for each child whose IRO `to` can't be from the day. Fixed queries, however many."""
+    """`NotAllowed` with a sentence for each child whose IRO `to` can't be from the day. Fixed queries, however many."""
     sentences = refusals(children=children, to=to, from_on=from_on)
     if sentences:
-        raise Refused(sentences)
+        raise NotAllowed(*sentences)
 
 
 def can_allocate(*, children: Collection[Child], to: Person, from_on: date) -> bool:
@@ -78,12 +66,12 @@ def refusals_of_sharing(*, shared: Shared, from_on: date) -> dict[UUID, str]:
 
 
 def check_can_share(*, shared: Shared, from_on: date) -> None:
-    """`Refused` where nobody is chosen, or with a sentence for each child whose new IRO is impossible."""
+    """`NotAllowed` where nobody is chosen, or with a sentence for each child whose new IRO is impossible."""
     if not any(children for _, children in shared):
-        raise Refused(["Choose at least one child."])
+        raise NotAllowed("Choose at least one child.")
     sentences = refusals_of_sharing(shared=shared, from_on=from_on)
     if sentences:
-        raise Refused(list(dict.fromkeys(sentences.values())))
+        raise NotAllowed(*dict.fromkeys(sentences.values()))
 
 
 def can_share(*, shared: Shared, from_on: date) -> bool:
@@ -137,7 +125,7 @@ def _with_own_parent_or_baby(children: Collection[Child], to: Person, day: date)
 def check_nothing_changed_meanwhile(
     *, running: Collection[AllocatedIRO], children: Collection[Child], expecting: Mapping[UUID, UUID | None]
 ) -> None:
-    """`expecting` is each child's IRO as whoever decides saw it, by the child's key. `Refused` where it has changed."""
+    """`expecting` is each child's IRO as whoever decides saw it, by the child's key. `NotAllowed` where it changed."""
     now = {one.child_id: one.person for one in running}
     sentences = [
         f"{child} has been given to {now[child.pk]} meanwhile. Look again, then decide."
@@ -147,7 +135,7 @@ def check_nothing_changed_meanwhile(
         if (now[child.pk].pk if child.pk in now else None) != expecting.get(child.pk)
     ]
     if sentences:
-        raise Refused(sentences)
+        raise NotAllowed(*sentences)
 
 
 def check_can_end_allocation(*, allocation: AllocatedIRO, until_on: date) -> None:

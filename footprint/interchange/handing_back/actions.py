@@ -12,11 +12,11 @@ from typing import Any
 
 from django.db.models import Q
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.council.queries import values
 from footprint.interchange.models import HandedBack
+from footprint.page.refusals import NotAllowed
 from footprint.post import pdf, word
 from footprint.reviews.models import RecordVersion
 from footprint.reviews.record.outline import document

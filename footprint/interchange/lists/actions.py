@@ -7,7 +7,6 @@ from datetime import date, datetime, time
 from typing import Any
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children.models import Child
@@ -23,6 +22,7 @@ from footprint.interchange.lists.queries import LIST
 from footprint.interchange.lists.reading import Sheet
 from footprint.interchange.models import CarriedDecision, Conflict, Import, ListColumn
 from footprint.interchange.ssda903.problems import Problem, Refused
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.told import actions as reviews
 
 REASON = "The council's list"

@@ -15,6 +15,7 @@ from footprint.interchange.lists.entries import Entry, Given, Row, Told, problem
 from footprint.interchange.lists.known import CHAIRS, IROS, Known, NobodyError
 from footprint.interchange.ssda903.problems import Problem
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 
 ADDED, FILLED, CONFLICT, SAME = "added", "filled", "conflict", "same"
 NAMES = ("given_names", "family_name", "known_as", "born_on")
@@ -71,7 +72,7 @@ class Compared:
     rows: int = 0
 
 
-class CannotTakeError(Exception):
+class CannotTakeError(NotAllowed):
     """A value that can't be taken: where it stands, and a sentence."""
 
     def __init__(self, given: Given, sentence: str) -> None:

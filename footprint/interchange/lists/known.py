@@ -13,13 +13,14 @@ from footprint.children.models import Child
 from footprint.children.told import queries as children
 from footprint.interchange.lists import queries as kept
 from footprint.interchange.permissions import RUN_IMPORT
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Meeting
 from footprint.reviews.told import queries as reviews
 
 IROS, CHAIRS = frozenset({"iro", "liro"}), frozenset({"cpc", "iro", "liro"})
 
 
-class NobodyError(Exception):
+class NobodyError(NotAllowed):
     """A sentence: why the words of a list name no one person, and what to do."""
 
 

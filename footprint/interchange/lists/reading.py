@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from footprint.page.refusals import NotAllowed
 from footprint.post import sheets
 from footprint.post.sheets import Lines
 
@@ -12,7 +13,7 @@ MOST_COLUMNS = 100
 WHAT = "Save the list as a CSV file or an Excel workbook (.xlsx) and try again."
 
 
-class UnreadableListError(Exception):
+class UnreadableListError(NotAllowed):
     """A sentence: why the file can't be read as a list, and what to do."""
 
 

@@ -14,14 +14,11 @@ from django.core.validators import validate_email
 
 from footprint.audit import Actor
 from footprint.audit.actions import About, acting
+from footprint.page.refusals import NotAllowed
 from footprint.post.models import STATUSES, Letter
 
 HELD = timedelta(minutes=2)  # how long a message can be called back
 LONGEST_SUBJECT = 120
-
-
-class RefusedError(Exception):
-    """A sentence for whoever wrote the message: why it can't be so, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ def write_letters(
     """Puts messages into the outbox: all of them, or none. They leave two minutes later. Audited as write_letters.
 
     `about` is the record that they are about, `unsaid` what none may say: the names of the child and the family.
-    RefusedError for an address that is not one address, an empty or long subject or text, and what is not to be said.
+    NotAllowed for an address that is not one address, an empty or long subject or text, and what is not to be said.
     """
     with acting(by=by, action="write_letters", at=at) as doing:
         for draft in drafts:
@@ -65,13 +62,13 @@ def write_letters(
 
 
 def withdraw_letter(*, letter: Letter, reason: str, by: Actor, at: datetime) -> None:
-    """Calls a message back. RefusedError once it has left, and without a reason. Audited as withdraw_letter."""
+    """Calls a message back. NotAllowed once it has left, and without a reason. Audited as withdraw_letter."""
     with acting(by=by, action="withdraw_letter", reason=reason, at=at) as doing:
         if not reason.strip():
-            raise RefusedError("Say why the message is called back.")
+            raise NotAllowed("Say why the message is called back.")
         found = Letter.objects.select_for_update().get(pk=letter.pk)
         if found.status not in ("waiting", "failed"):
-            raise RefusedError(f"The message can’t be called back: it is {_said(found)}.")
+            raise NotAllowed(f"The message can’t be called back: it is {_said(found)}.")
         _withdraw([found], reason)
         doing.record((found.about_kind, found.about_key), after={"letter": found.pk, "to": found.to_name})
 
@@ -88,11 +85,11 @@ def withdraw_to(*, address: str, reason: str, by: Actor, at: datetime) -> int:
 
 
 def try_again(*, letter: Letter, by: Actor, at: datetime) -> None:
-    """Lets a message that failed wait once more. RefusedError for any other. Audited as try_letter_again."""
+    """Lets a message that failed wait once more. NotAllowed for any other. Audited as try_letter_again."""
     with acting(by=by, action="try_letter_again", at=at) as doing:
         found = Letter.objects.select_for_update().get(pk=letter.pk)
         if found.status != "failed":
-            raise RefusedError(
+            raise NotAllowed(
                 f"Only a message that failed can be tried again. This one is {found.get_status_display().lower()}."
             )
         Letter.objects.filter(pk=found.pk).update(status="waiting", tries=0, problem="", due_at=at)
@@ -113,12 +110,12 @@ def _check(draft: Draft, unsaid: Collection[str]) -> None:
     try:
         validate_email(draft.to_address)
     except ValidationError:
-        raise RefusedError(f"“{draft.to_address}” is no e-mail address. Use the form name@example.gov.uk.") from None
+        raise NotAllowed(f"“{draft.to_address}” is no e-mail address. Use the form name@example.gov.uk.") from None
     subject = draft.subject.strip()
     if not subject or len(subject) > LONGEST_SUBJECT or not subject.isprintable():
-        raise RefusedError(f"Give the message a subject of {LONGEST_SUBJECT} characters or fewer, on one line.")
+        raise NotAllowed(f"Give the message a subject of {LONGEST_SUBJECT} characters or fewer, on one line.")
     if not draft.text.strip():
-        raise RefusedError("The message is empty. Write what the recipient is to know.")
+        raise NotAllowed("The message is empty. Write what the recipient is to know.")
     for name in unsaid:
         if name.strip() and re.search(rf"(?<!\w){re.escape(name.strip())}(?!\w)", f"{subject}\n{draft.text}", re.I):
-            raise RefusedError(f"The message names {name.strip()}. Leave names out: others may see it on a telephone.")
+            raise NotAllowed(f"The message names {name.strip()}. Leave names out: others may see it on a telephone.")

@@ -6,6 +6,7 @@ from io import BytesIO
 from itertools import chain
 from typing import Any
 
+from footprint.page.refusals import NotAllowed
 from footprint.post import files, sheets
 from footprint.reporting.checking.blocks import MOST_COLUMNS, Break, Item, Row, UnreadableTableError, Words, is_caption
 
@@ -26,7 +27,7 @@ def items_of(*, name: str, content: bytes) -> list[Item]:
         if files.told(content) is not None:
             raise UnreadableTableError(f"The file can’t be read for tables. {WHAT}")
         return list(_of_rows(sheets.rows_of_csv(name=name, content=content)))
-    except (files.RefusedError, sheets.UnreadableSheetError) as fault:
+    except NotAllowed as fault:
         raise UnreadableTableError(str(fault)) from None
 
 

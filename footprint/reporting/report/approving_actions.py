@@ -4,10 +4,10 @@ from datetime import date, datetime
 from typing import Any
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.roles import name_of
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.page.refusals import NotAllowed
 from footprint.reporting.models import (
     AnnualReport,
     Approval,

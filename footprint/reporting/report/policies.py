@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed, passes
+from footprint.accounts.policies import passes
+from footprint.page.refusals import NotAllowed
 from footprint.reporting.models import (
     FOR_APPROVAL,
     PUBLISHED,

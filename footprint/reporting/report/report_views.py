@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.refusals import NotAllowed
 from footprint.reporting.permissions import APPROVE_REPORT, VIEW_FIGURES, WRITE_REPORT
 from footprint.reporting.report import policies, queries, shown, writing_actions
 from footprint.reporting.report.asking import REPORTS, address, may_approve, may_write, page, sent

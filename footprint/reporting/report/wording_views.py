@@ -8,10 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.page import drafts
 from footprint.page.access import allowed
+from footprint.page.refusals import NotAllowed
 from footprint.post import html
 from footprint.post.text import parts_of
 from footprint.reporting.permissions import APPROVE_REPORT, WRITE_REPORT

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.db import IntegrityError
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import About, acting
 from footprint.page.datefield import said
 from footprint.page.drafts import NO_VERSION, Saved, is_another_sitting
+from footprint.page.refusals import NotAllowed
 from footprint.reporting.figures import Asked
 from footprint.reporting.models import AnnualReport, Comment, EarlierWording, PassageAside, PassageText
 from footprint.reporting.report.policies import check_can_bring_back, check_can_write

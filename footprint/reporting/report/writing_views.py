@@ -8,11 +8,11 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.page import drafts
 from footprint.page.access import Hidden, allowed
 from footprint.page.drafts import Saved
+from footprint.page.refusals import NotAllowed
 from footprint.post import html
 from footprint.post.pasted import LONGEST_PASTED, text_of
 from footprint.post.text import parts_of

@@ -8,11 +8,11 @@ from uuid import UUID
 from django.db.models import Max
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.council import queries as council
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from footprint.post.letters.actions import Draft, write_letters
 from footprint.reviews.decisions.policies import (
     check_can_answer,

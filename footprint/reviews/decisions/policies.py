@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet, Subquery
 
-from footprint.accounts.policies import NotAllowed, passes
+from footprint.accounts.policies import passes
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Decision, Review
 from footprint.reviews.models.record import ANSWERS, BECAME, DONE, OWNERS
 

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
-from footprint.accounts.policies import NotAllowed
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import EarlyTrigger, Review
 from rulebook.early_reviews import CHOICES, FORWARD, NO, REASONS, choices_for
 

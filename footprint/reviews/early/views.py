@@ -10,13 +10,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child
 from footprint.children.models import Child
 from footprint.page import clock
 from footprint.page.access import Hidden, Permission, allowed
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.asking import sent
 from footprint.reviews.early import actions, forms
 from footprint.reviews.early.listed import open_of

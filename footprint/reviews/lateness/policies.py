@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from footprint.accounts.policies import NotAllowed
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import LatenessException, Review
 from footprint.reviews.policies import passes
 from rulebook.lateness import Late, lateness

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from footprint.accounts.policies import NotAllowed
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Midway, Review
 from footprint.reviews.models.between import ON_TRACK
 from footprint.reviews.policies import passes

@@ -11,9 +11,9 @@ from typing import Any
 from uuid import UUID
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import life
 from footprint.reviews.actions import BATCH, locked_many
 from footprint.reviews.models import Consultation, Paper, Readiness

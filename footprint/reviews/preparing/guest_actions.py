@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children.models import Contact
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.actions import BATCH, locked_many
 from footprint.reviews.models import Invitation, Review
 from footprint.reviews.models.preparing import CHILD

@@ -8,11 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leave
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import life
 from footprint.reviews.asking import Asked, ask, sent, trail
 from footprint.reviews.booking_views import Together

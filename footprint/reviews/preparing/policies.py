@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from footprint.accounts.policies import NotAllowed
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.life import missing
 from footprint.reviews.models import Invitation, Review
 from footprint.reviews.models.preparing import CARE_PLAN, CHILD, OTHER_PAPER, PAPERS, ROLES

@@ -8,10 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leave
 from footprint.page import clock
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Review
 from footprint.reviews.permissions import VIEW_REVIEW
 

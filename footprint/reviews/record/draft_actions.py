@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.page.drafts import Saved, is_another_sitting
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Draft, RecordVersion, Review, SetAside
 from footprint.reviews.record.clocks import start_clocks
 from footprint.reviews.record.policies import check_can_amend, check_can_begin, check_can_save

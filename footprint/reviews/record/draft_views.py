@@ -8,11 +8,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.request import SignedInRequest
 from footprint.page import clock, drafts
 from footprint.page.access import Hidden, allowed
 from footprint.page.drafts import Saved
+from footprint.page.refusals import NotAllowed
 from footprint.post.pasted import LONGEST_PASTED, text_of
 from footprint.reviews.access import open_review
 from footprint.reviews.models import Draft, Review

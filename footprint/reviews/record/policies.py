@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from footprint.accounts.policies import NotAllowed, passes
+from footprint.accounts.policies import passes
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Draft, Review
 from footprint.reviews.record.sections import DOMAINS, QUESTIONS, Content
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children.models import RELATIONSHIPS, Contact, SocialWorker
+from footprint.page.refusals import NotAllowed
 from footprint.page.spans import counting_on
 from footprint.reviews.models import Afterwards, Invitation, RecordVersion, Review, SentCopy
 from footprint.reviews.models.preparing import CHILD, ROLES

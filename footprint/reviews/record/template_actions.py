@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.page.refusals import NotAllowed
 from footprint.post import files, merging
 from footprint.post.actions import keep_file
 from footprint.post.models import FileContent
@@ -24,20 +25,20 @@ def template_in_use(*, on: date) -> bytes | None:
 
 
 def checked(*, name: str, content: bytes) -> merging.Template:
-    """files.RefusedError for a file that can't be used, and for one that names fields which there are not."""
+    """NotAllowed for a file that can't be used, and for one that names fields which there are not."""
     found = merging.check(name=name, content=content, fields=FIELDS)
     if found.unknown:
-        raise files.RefusedError(
+        raise NotAllowed(
             f"There is no field {_listed(found.unknown)}. The fields are listed on this page: mend the name and choose "
             "the file again."
         )
     if not found.used:
-        raise files.RefusedError("No field stands in the file, so every record would be the same. Put some in.")
+        raise NotAllowed("No field stands in the file, so every record would be the same. Put some in.")
     return found
 
 
 def use_template(*, name: str, content: bytes, from_on: date, reason: str, by: Actor, at: datetime) -> RecordTemplate:
-    """From a day on records for Word come in this file. files.RefusedError. Audited as use_record_template."""
+    """From a day on records for Word come in this file. NotAllowed. Audited as use_record_template."""
     found = checked(name=name, content=content)
     with acting(by=by, action="use_record_template", reason=reason, at=at) as doing:
         kept = keep_file(name=name, content=found.content, accept=[files.DOCX], by=by, at=at)

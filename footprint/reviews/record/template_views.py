@@ -17,6 +17,7 @@ from footprint.council.permissions import CHANGE_SETTINGS
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.datefield import said
+from footprint.page.refusals import NotAllowed
 from footprint.page.tables import Cell, Column, Table
 from footprint.post import answers, files, merging
 from footprint.reviews.models import RecordTemplate
@@ -41,7 +42,7 @@ def template(request: SignedInRequest) -> HttpResponse:
                 name=given.name, content=given.read(), from_on=asked["from_on"], reason=asked["reason"],
                 by=request.user, at=timezone.now(),
             )  # fmt: skip
-        except files.RefusedError as fault:
+        except NotAllowed as fault:
             form.add_error("file", str(fault))
         else:
             messages.success(request, f"Records are downloaded for Word in this file from {said(asked['from_on'])} on.")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from footprint.accounts.policies import NotAllowed
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Adjournment, Review
 from footprint.reviews.policies import check_can_hold, check_participation, passes
 from rulebook import meetings

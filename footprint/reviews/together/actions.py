@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import uuid4
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Draft, Review
 from footprint.reviews.record.draft_actions import begin_draft, save_draft
 from footprint.reviews.record.queries import draft_of

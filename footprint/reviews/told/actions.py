@@ -3,11 +3,11 @@
 from datetime import date, datetime, time
 from uuid import UUID
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children import following
 from footprint.children.models import Child
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions
 from footprint.reviews.models import BOOKED, Meeting, Review
 

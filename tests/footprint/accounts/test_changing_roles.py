@@ -8,9 +8,9 @@ from django.db import IntegrityError, transaction
 
 from footprint.accounts import actions, policies, queries
 from footprint.accounts.models import Person, RoleChange, RoleHeld
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.models import AuditEvent
 from footprint.audit.queries import changes_of
+from footprint.page.refusals import NotAllowed
 from tests.people import AT, staff
 
 APRIL = date(2014, 4, 28)

@@ -17,8 +17,8 @@ from django.test import Client
 
 from demo import people as demo_people
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.accounts.roles import ROLES
+from footprint.page.refusals import NotAllowed
 from tests.people import AT, staff
 
 APRIL = date(2014, 4, 28)

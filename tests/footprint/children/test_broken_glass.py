@@ -11,12 +11,12 @@ from django.test import Client
 from django.utils import timezone
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.models import AuditEvent, ReadEvent
 from footprint.audit.queries import accesses
 from footprint.children.alerts import actions, policies
 from footprint.children.models import Alert, Child, PersonalConnection, SocialWorker
 from footprint.children.permissions import BREAK_GLASS
+from footprint.page.refusals import NotAllowed
 from rulebook.standards import DEFAULT_STANDARDS
 from tests import people, register
 from tests.few import few

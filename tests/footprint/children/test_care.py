@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import SYSTEM
 from footprint.audit.models import AuditEvent
 from footprint.children import following
 from footprint.children.care_changes import actions
 from footprint.children.models import Child, Episode, PeriodOfCare
+from footprint.page.refusals import NotAllowed
 from tests.register import AMARA, register
 
 pytestmark = pytest.mark.django_db

@@ -8,12 +8,12 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import SYSTEM
 from footprint.audit.models import AuditEvent
 from footprint.children.care_changes import actions, corrections
 from footprint.children.care_changes.keeping import state_of
 from footprint.children.models import Child, Episode, PeriodOfCare
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.following_care import reckon
 from footprint.reviews.models import KnownFrom, Meeting, Review
 from rulebook import periods as rule

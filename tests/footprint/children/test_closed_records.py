@@ -8,10 +8,10 @@ import pytest
 from django.test import Client
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.queries import events_about
 from footprint.children.closed import actions
 from footprint.children.models import Child, NamedReader, PeriodOfCare, PersonalConnection, RecordChange
+from footprint.page.refusals import NotAllowed
 from tests import people, register
 
 pytestmark = pytest.mark.django_db

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.children import access
 from footprint.children.models import Cover, SocialWorker
 from footprint.children.permissions import VIEW
 from footprint.children.whose import actions, policies
+from footprint.page.refusals import NotAllowed
 from tests import people, register
 
 FIRST, LAST, AFTER = date(2014, 5, 12), date(2014, 5, 18), date(2014, 5, 19)

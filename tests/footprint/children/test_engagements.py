@@ -8,12 +8,12 @@ import pytest
 from django.test import Client
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.models import AuditEvent, ReadEvent
 from footprint.children.access import visible_children
 from footprint.children.engaged import actions, policies, queries
 from footprint.children.models import Engagement, NamedReader, PersonalConnection
 from footprint.children.permissions import VIEW
+from footprint.page.refusals import NotAllowed
 from tests import people, register
 
 pytestmark = pytest.mark.django_db

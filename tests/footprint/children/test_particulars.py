@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.models import AuditEvent
 from footprint.audit.queries import changes_of
 from footprint.children.access import visible_children
 from footprint.children.models import Child, Link, PreviousName
 from footprint.children.particulars import actions, link_actions
-from footprint.children.particulars.policies import ChangedMeanwhile, can_add
+from footprint.children.particulars.policies import can_add
 from footprint.children.permissions import ADD
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from tests import people, register
 
 APRIL = date(2014, 4, 28)

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from footprint.audit.queries import events_about
-from footprint.council.actions import RefusedError, set_published
+from footprint.council.actions import set_published
 from footprint.council.models import PublishedNumber
 from footprint.council.queries import published_numbers
+from footprint.page.refusals import NotAllowed
 from tests import people
 from tests.footprint.council.test_settings import Lena
 
@@ -30,7 +31,7 @@ def test_a_number_is_kept_with_its_source_and_the_later_one_counts() -> None:
 def test_a_number_is_taken_back_and_only_once() -> None:
     keep("42055")
     assert keep("", hour=10, source="It was another council’s").value == ""
-    with pytest.raises(RefusedError, match="There is no number to take back"):
+    with pytest.raises(NotAllowed, match="There is no number to take back"):
         keep("", hour=11, source="It was another council’s")
 
 
@@ -45,22 +46,22 @@ def test_a_number_is_taken_back_and_only_once() -> None:
     ],
 )
 def test_a_value_of_another_form_is_refused(kind: str, value: str, says: str) -> None:
-    with pytest.raises(RefusedError, match=says):
+    with pytest.raises(NotAllowed, match=says):
         keep(value, kind=kind)
     assert not PublishedNumber.objects.exists()
 
 
 def test_no_number_without_a_source_nor_for_a_year_that_ends_otherwise() -> None:
-    with pytest.raises(RefusedError, match="Say where it was published"):
+    with pytest.raises(NotAllowed, match="Say where it was published"):
         keep("42055", source=" ")
-    with pytest.raises(RefusedError, match="A year ends on 31 March, not on 30 March 2014"):
+    with pytest.raises(NotAllowed, match="A year ends on 31 March, not on 30 March 2014"):
         set_published(kind="knew_their_iro", year_ending=date(2014, 3, 30), value="71", source="Survey", by=Lena(),
                       at=datetime(2014, 4, 28, 9, tzinfo=UTC))  # fmt: skip
 
 
 def test_what_is_there_already_is_not_kept_again() -> None:
     keep("42055")
-    with pytest.raises(RefusedError, match="It is there already, with this source"):
+    with pytest.raises(NotAllowed, match="It is there already, with this source"):
         keep("42055", hour=10)
     assert keep("42055", hour=11, source="Census").source == "Census"
 

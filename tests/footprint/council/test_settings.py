@@ -9,9 +9,10 @@ from django.db import ProgrammingError
 
 from footprint.audit.queries import events_about
 from footprint.council import queries
-from footprint.council.actions import RefusedError, add_holiday, remove_holiday, set_value
+from footprint.council.actions import add_holiday, remove_holiday, set_value
 from footprint.council.models import Setting
 from footprint.council.registry import SETTINGS
+from footprint.page.refusals import NotAllowed
 from rulebook import codes, groupings
 from rulebook.calendar import BANK_HOLIDAYS
 from rulebook.standards import DEFAULT_STANDARDS
@@ -116,7 +117,7 @@ def test_a_decision_leaves_who_when_why_before_and_after() -> None:
     ],
 )
 def test_a_value_that_the_setting_cannot_have_is_refused(key: str, value: Any, sentence: str) -> None:
-    with pytest.raises(RefusedError, match=sentence):
+    with pytest.raises(NotAllowed, match=sentence):
         decide(key, value, date(2026, 4, 1))
 
     assert not Setting.objects.exists()
@@ -124,14 +125,14 @@ def test_a_value_that_the_setting_cannot_have_is_refused(key: str, value: Any, s
 
 
 def test_a_decision_without_a_reason_is_refused() -> None:
-    with pytest.raises(RefusedError, match="enter a reason"):
+    with pytest.raises(NotAllowed, match="enter a reason"):
         decide("council_name", "Harbour Council", date(2026, 4, 1), reason=" ")
 
 
 def test_a_value_that_it_has_anyway_is_refused() -> None:
     decide("council_name", "Harbour Council", date(2026, 4, 1))
 
-    with pytest.raises(RefusedError, match="has this value on 2 April 2026 already"):
+    with pytest.raises(NotAllowed, match="has this value on 2 April 2026 already"):
         decide("council_name", "Harbour Council", date(2026, 4, 2), hour=10)
 
 
@@ -182,12 +183,12 @@ def test_a_second_holiday_leaves_the_first_and_one_can_be_taken_away() -> None:
     [(date(2026, 12, 25), "is a bank holiday already"), (date(2026, 6, 13), "is at a weekend")],
 )
 def test_a_day_that_is_no_working_day_anyway_is_not_added(day: date, sentence: str) -> None:
-    with pytest.raises(RefusedError, match=sentence):
+    with pytest.raises(NotAllowed, match=sentence):
         add_holiday(day=day, name="Fair", from_on=date(2026, 4, 1), reason="Proclaimed", by=Lena(), on=NOW, at=at(9))
 
 
 def test_a_holiday_that_was_shipped_cannot_be_taken_away() -> None:
-    with pytest.raises(RefusedError, match="not among the holidays added by hand"):
+    with pytest.raises(NotAllowed, match="not among the holidays added by hand"):
         remove_holiday(day=date(2026, 12, 25), from_on=date(2026, 4, 1), reason="No", by=Lena(), on=NOW, at=at(9))
 
 

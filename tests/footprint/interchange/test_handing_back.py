@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import SYSTEM
 from footprint.audit.models import AuditEvent
 from footprint.children.models import Child
 from footprint.interchange.handing_back import actions
 from footprint.interchange.models import HandedBack
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import RecordVersion
 from tests import people, register
 from tests.people import AT

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import SYSTEM
 from footprint.audit.models import AuditEvent
 from footprint.audit.queries import changes_of
@@ -15,6 +14,7 @@ from footprint.interchange import actions
 from footprint.interchange.models import Conflict, Import, KeptRow
 from footprint.interchange.ssda903.problems import Refused
 from footprint.interchange.ssda903.taking_in.outcome import Outcome
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.following_care import CARE_ENDED, reckon
 from footprint.reviews.models import Clock, KnownFrom, Meeting, Review
 from tests.interchange.folders import EPISODES, HEADER, REVIEWS, write

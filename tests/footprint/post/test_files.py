@@ -13,6 +13,7 @@ from PIL import Image
 from footprint.audit import SYSTEM
 from footprint.audit.models import AuditEvent
 from footprint.audit.tracking import event_model
+from footprint.page.refusals import NotAllowed
 from footprint.post import actions, answers, files, pdf
 from footprint.post.models import FileContent, StoredFile
 from tests.few import few
@@ -100,14 +101,14 @@ def test_a_file_is_what_is_in_it(name: str, content: Callable[[], bytes], kept: 
     ),
 )
 def test_what_may_not_be_kept_is_refused_with_a_sentence(content: Callable[[], bytes], sentence: str) -> None:
-    with pytest.raises(files.RefusedError) as refused:
+    with pytest.raises(NotAllowed) as refused:
         files.check(name="file", content=content())
 
     assert sentence in str(refused.value)
 
 
 def test_a_kind_that_is_not_asked_for_is_refused() -> None:
-    with pytest.raises(files.RefusedError, match="must be Word"):
+    with pytest.raises(NotAllowed, match="must be Word"):
         files.check(name="plan.pdf", content=pdf.file(example()), accept=[files.DOCX])
 
 
@@ -185,7 +186,7 @@ def test_a_kept_file_is_never_changed(db: None) -> None:
 
 
 def test_a_refused_file_leaves_nothing(db: None) -> None:
-    with pytest.raises(files.RefusedError):
+    with pytest.raises(NotAllowed):
         actions.keep_file(name="plan.docx", content=b"PK", by=SYSTEM, at=AT)
 
     assert not StoredFile.objects.exists()

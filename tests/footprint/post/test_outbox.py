@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from footprint.audit import SYSTEM
 from footprint.audit.models import AuditEvent
+from footprint.page.refusals import NotAllowed
 from footprint.post.letters import actions, sending
 from footprint.post.letters.actions import Draft
 from footprint.post.models import Letter
@@ -83,9 +84,9 @@ def test_a_message_that_was_called_back_never_leaves(db: None) -> None:
 
     assert sending.send_due(at=DUE).sent == 1
     assert (again(ines).status, again(ines).withdrawn_because) == ("withdrawn", "Wrong person")
-    with pytest.raises(actions.RefusedError, match="it is sent"):
+    with pytest.raises(NotAllowed, match="it is sent"):
         actions.withdraw_letter(letter=omar, reason="Too late", by=SYSTEM, at=DUE)
-    with pytest.raises(actions.RefusedError, match="Say why"):
+    with pytest.raises(NotAllowed, match="Say why"):
         actions.withdraw_letter(letter=omar, reason=" ", by=SYSTEM, at=DUE)
 
 
@@ -119,7 +120,7 @@ def test_a_refused_address_fails_at_once_and_can_be_tried_again(db: None, unreac
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     actions.try_again(letter=letter, by=SYSTEM, at=DUE)
     assert sending.send_due(at=DUE) == sending.Round(sent=1)
-    with pytest.raises(actions.RefusedError, match="Only a message that failed"):
+    with pytest.raises(NotAllowed, match="Only a message that failed"):
         actions.try_again(letter=letter, by=SYSTEM, at=DUE)
 
 
@@ -138,7 +139,7 @@ def test_a_refused_address_fails_at_once_and_can_be_tried_again(db: None, unreac
     ],
 )
 def test_only_one_plain_address_is_taken(db: None, address: str) -> None:
-    with pytest.raises(actions.RefusedError, match="is no e-mail address"):
+    with pytest.raises(NotAllowed, match="is no e-mail address"):
         written(Draft("Ines Crane", address, "A message waits for you", "Sign in."))
 
     assert not Letter.objects.exists()
@@ -173,7 +174,7 @@ def test_whatever_is_written_a_message_has_one_recipient_and_no_other_header(add
     draft = Draft("Ines Crane", address, subject, "Sign in.")
     try:
         actions._check(draft, [])
-    except actions.RefusedError:
+    except NotAllowed:
         return
     message = sending._message(Letter(to_address=draft.to_address, subject=draft.subject.strip(), text=draft.text))
 
@@ -195,7 +196,7 @@ def test_whatever_is_written_a_message_has_one_recipient_and_no_other_header(add
     ],
 )
 def test_what_may_be_seen_by_others_is_not_said(db: None, subject: str, text: str, sentence: str) -> None:
-    with pytest.raises(actions.RefusedError, match=sentence):
+    with pytest.raises(NotAllowed, match=sentence):
         written(TO_OMAR, Draft("Ines Crane", "ines@example.org", subject, text))
 
     assert not Letter.objects.exists()

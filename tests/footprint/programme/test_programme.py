@@ -8,8 +8,8 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.queries import changes_of, events_about
+from footprint.page.refusals import NotAllowed
 from footprint.programme import actions, queries
 from footprint.programme.actions import Told, Written
 from footprint.programme.measures import MEASURES

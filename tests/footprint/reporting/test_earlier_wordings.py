@@ -11,8 +11,8 @@ from django.test import Client
 from django.urls import reverse
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.models import AuditEvent
+from footprint.page.refusals import NotAllowed
 from footprint.reporting.figures import Asked
 from footprint.reporting.models import AnnualReport, EarlierWording, PassageAside, PassageText
 from footprint.reporting.report import approving_actions, queries, writing_actions

@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.models import AuditEvent
+from footprint.page.refusals import NotAllowed
 from footprint.post import html
 from footprint.post.kept import read
 from footprint.reporting.models import AnnualReport, ReportVersion

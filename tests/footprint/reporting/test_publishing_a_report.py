@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.children.models import Child, PreviousName
+from footprint.page.refusals import NotAllowed
 from footprint.post import html
 from footprint.post.kept import read
 from footprint.reporting.figures import Asked

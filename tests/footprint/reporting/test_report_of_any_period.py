@@ -10,9 +10,9 @@ from django.test import Client
 from django.urls import reverse
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.council.actions import set_published
 from footprint.page.datefield import PARTS
+from footprint.page.refusals import NotAllowed
 from footprint.page.tables import Table, cell
 from footprint.post.kept import read
 from footprint.programme.actions import Written, add_outcomes

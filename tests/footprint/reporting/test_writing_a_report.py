@@ -7,9 +7,9 @@ from uuid import UUID
 import pytest
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.models import AuditEvent
 from footprint.audit.tracking import event_model
+from footprint.page.refusals import NotAllowed
 from footprint.reporting.figures import Asked
 from footprint.reporting.models import AnnualReport, Comment, PassageAside, PassageText
 from footprint.reporting.report import queries, writing_actions

@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.models import AuditEvent
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions
 from footprint.reviews.models import Meeting, Review
 from tests import register

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.queries import events_about
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions as reviews
 from footprint.reviews.decisions import actions
 from footprint.reviews.decisions.policies import can_answer, standing, undecided_before

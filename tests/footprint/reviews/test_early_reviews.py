@@ -10,10 +10,10 @@ import pytest
 from django.urls import reverse
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.queries import events_about
 from footprint.children.care_changes import actions as care
 from footprint.children.models import Child, Episode, PeriodOfCare
+from footprint.page.refusals import NotAllowed
 from footprint.post.models import Letter
 from footprint.reviews import to_hold
 from footprint.reviews.early import actions

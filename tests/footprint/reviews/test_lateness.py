@@ -13,10 +13,10 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.queries import events_about
 from footprint.children.models import PeriodOfCare
 from footprint.council.actions import set_value
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions as reviews
 from footprint.reviews.following_care import reckon
 from footprint.reviews.lateness import actions

@@ -10,10 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from footprint.accounts.models import Person, RoleHeld
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.queries import changes_of, events_about
 from footprint.children.models import AllocatedIRO, PeriodOfCare
 from footprint.council import queries as council
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions, policies
 from footprint.reviews.actions import Booking
 from footprint.reviews.following_care import CARE_ENDED, reckon

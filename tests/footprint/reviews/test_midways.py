@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.queries import events_about
 from footprint.children.care_changes.actions import end_care
 from footprint.council.actions import set_value
 from footprint.front import figures_from_register
 from footprint.front.figures_from_files import asked_for
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions as reviews
 from footprint.reviews.following_care import reckon
 from footprint.reviews.midways import actions

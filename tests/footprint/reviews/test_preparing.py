@@ -8,10 +8,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.queries import changes_of, events_about
 from footprint.children.models import Contact, PeriodOfCare
 from footprint.council.actions import set_value
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions, life
 from footprint.reviews.actions import Booking
 from footprint.reviews.following_care import reckon

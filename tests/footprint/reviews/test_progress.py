@@ -7,9 +7,9 @@ import pytest
 from django.db import Error, transaction
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.queries import events_about
 from footprint.children.models import Child
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions as reviews
 from footprint.reviews.decisions import actions, progress_actions
 from footprint.reviews.decisions.chains import chains_of

@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 from django.db import ProgrammingError, transaction
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.models import AuditEvent
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions as reviews
 from footprint.reviews.decisions import actions as decisions
 from footprint.reviews.models import Afterwards, Draft, RecordVersion, Review, SetAside

@@ -8,8 +8,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from footprint.accounts.policies import NotAllowed
 from footprint.children.models import Contact
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Afterwards, Decision, Invitation, RecordVersion, Review, SentCopy
 from footprint.reviews.record import draft_actions, sending_actions, version_actions
 from footprint.reviews.record.sending_actions import Copy, Recipient

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.queries import events_about
 from footprint.children.models import PeriodOfCare
 from footprint.council import queries as council
 from footprint.council.actions import set_value
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions, policies
 from footprint.reviews.actions import Booking
 from footprint.reviews.following_care import reckon

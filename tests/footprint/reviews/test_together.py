@@ -10,10 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from footprint.accounts.models import Person
-from footprint.accounts.policies import NotAllowed
 from footprint.audit.models import AuditEvent
 from footprint.children.models import Child, Link, PeriodOfCare
 from footprint.page.access import Hidden
+from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions
 from footprint.reviews.models import Draft, Meeting, Review
 from footprint.reviews.record import draft_actions, version_actions

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from footprint.accounts.models import Person, RoleHeld
-from footprint.accounts.policies import NotAllowed
 from footprint.children import access
 from footprint.children.models import Cover, PeriodOfCare, ProtectionCase
 from footprint.children.permissions import VIEW_WORKLIST
+from footprint.page.refusals import NotAllowed
 from footprint.team import actions, queries
 from footprint.team.models import Post
 from rulebook.standards import DEFAULT_STANDARDS

@@ -7,8 +7,8 @@ from django.core.validators import validate_email
 from django.utils import timezone
 
 from footprint.accounts import actions
-from footprint.accounts.policies import NotAllowed
 from footprint.page import clock
+from footprint.page.refusals import NotAllowed
 
 
 class Command(BaseCommand):

@@ -7,9 +7,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from demo import council, people
-from footprint.accounts.policies import NotAllowed
 from footprint.front import server
 from footprint.page import clock
+from footprint.page.refusals import NotAllowed
 from footprint.post.letters.sending import keep_sending
 
 

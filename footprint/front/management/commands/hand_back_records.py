@@ -5,10 +5,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import SYSTEM
 from footprint.interchange.handing_back.actions import KINDS, hand_back
 from footprint.page import clock
+from footprint.page.refusals import NotAllowed
 from rulebook.reasons import count_of
 
 REFUSED = 1

@@ -6,12 +6,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from footprint.accounts.policies import NotAllowed
 from footprint.audit import SYSTEM
 from footprint.interchange import actions
 from footprint.interchange.shown import as_text
 from footprint.interchange.ssda903.problems import Refused
 from footprint.page import clock
+from footprint.page.refusals import NotAllowed
 
 REFUSED, WRONG_USAGE = 1, 2
 
