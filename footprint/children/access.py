@@ -21,7 +21,6 @@ from django.utils import timezone
 from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
 from footprint.accounts.sessions import IDLE
-from footprint.children.alerts.queries import holding
 from footprint.children.case_line import in_case_line
 from footprint.children.models import (
     Alert,
@@ -37,6 +36,7 @@ from footprint.children.models import (
     SocialWorker,
 )
 from footprint.children.permissions import BREAK_GLASS, VIEW, VIEW_READERS, VIEW_RESTRICTED
+from footprint.children.reasons import holding
 from footprint.page import clock
 from footprint.page.access import Hidden, Permission, ReasonWanted
 from footprint.page.spans import counting_on

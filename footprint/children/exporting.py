@@ -10,8 +10,8 @@ from django.utils import timezone
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.actions import acting
 from footprint.children.alerts.actions import give_reason
-from footprint.children.alerts.queries import holding
 from footprint.children.permissions import EXPORT_LIST
+from footprint.children.reasons import holding
 from footprint.page import clock, forms
 from footprint.page.datefield import said
 from footprint.page.excel import TYPE, Sheet, workbook

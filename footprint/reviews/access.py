@@ -1,10 +1,12 @@
 """The door to one review: whoever may do this with the child may do it with the review."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
+from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import open_child, visible_children
 from footprint.page import clock
@@ -27,6 +29,14 @@ def _with_what_follows(reviews: QuerySet[Review]) -> QuerySet[Review]:
     return reviews.select_related("period", "midway").annotate(followed_on=Subquery(later.values("held_on")[:1]))
 
 
+def open_held(request: SignedInRequest, review: UUID, permission: Permission) -> Review:
+    """A held review. Raises Hidden where it is not held: there is nothing to write up, or to correct."""
+    found = open_review(request, pk=review, permission=permission)
+    if found.held_on is None:
+        raise Hidden(("review", str(review)))
+    return found
+
+
 def open_reviews(request: SignedInRequest, *, keys: Sequence[UUID], permission: Permission) -> list[Review]:
     """Several, the first due first. Raises Hidden for one that the person may not know of. Two queries."""
     children = visible_children(to=request.user, permission=permission, on=clock.today())
@@ -36,6 +46,18 @@ def open_reviews(request: SignedInRequest, *, keys: Sequence[UUID], permission: 
     if unknown:
         raise Hidden(("review", str(min(unknown))))
     return found
+
+
+def may(person: Person, permission: Permission, review: Review, *, on: date) -> bool:
+    """Whether somebody may do something with the child of a review. One query, or none where no role may."""
+    return may_with(person, permission, review.child_id, on=on)
+
+
+def may_with(person: Person, permission: Permission, child: UUID, *, on: date) -> bool:
+    """The same, of a child."""
+    if not permission.scopes(person.roles_on(on)):
+        return False
+    return visible_children(to=person, permission=permission, on=on).filter(pk=child).exists()
 
 
 def latest_meeting(review: Review) -> Meeting:

@@ -1,6 +1,6 @@
 """Changing reviews. Each change leaves its audit event, and every date that rests on it follows in the transaction."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -13,8 +13,9 @@ from footprint.accounts.models import Person
 from footprint.audit import Actor
 from footprint.audit.actions import Doing, acting
 from footprint.children.care import everybody_in_care_once
-from footprint.page.refusals import NotAllowed
+from footprint.reviews.clocks import start_clocks, stop_clocks
 from footprint.reviews.following_care import reckon
+from footprint.reviews.locking import BATCH, locked, locked_many
 from footprint.reviews.models import Adjournment, Afterwards, KnownFrom, Meeting, Review
 from footprint.reviews.policies import (
     check_can_book,
@@ -27,9 +28,6 @@ from footprint.reviews.policies import (
 from footprint.reviews.preparing.counting_back import count_back
 from footprint.reviews.preparing.leaving import forget, hand_over
 from footprint.reviews.queries import known_from
-from footprint.reviews.record.clocks import start_clocks, stop_clocks
-
-BATCH = 500
 
 
 @dataclass(frozen=True)
@@ -237,20 +235,6 @@ def _follow(known: date | None, children: Sequence[UUID], on: date) -> None:
         return
     for start in range(0, len(children), BATCH):
         reckon(children=children[start : start + BATCH], on=on)
-
-
-def locked_many(keys: Iterable[UUID]) -> Mapping[UUID, Review]:
-    """The reviews of these keys, each once, held until the transaction ends. NotAllowed where one is gone."""
-    wanted = set(keys)
-    rows = Review.objects.select_for_update(of=("self",)).select_related("child", "period")
-    found = {one.pk: one for one in rows.filter(pk__in=wanted).order_by("pk")}
-    if len(found) != len(wanted):
-        raise NotAllowed("One of these reviews is on record no longer. Look at the child’s page.")
-    return found
-
-
-def locked(review: UUID) -> Review:
-    return Review.objects.select_for_update(of=("self",)).select_related("child", "period").get(pk=review)
 
 
 def _locked_meeting(meeting: UUID) -> Meeting:

@@ -3,9 +3,9 @@
 from datetime import date
 
 from footprint.reviews.actions import reckon_everybody
+from footprint.reviews.clocks import start_clocks
 from footprint.reviews.models import Paper, Review
 from footprint.reviews.preparing.counting_back import count_back
-from footprint.reviews.record.clocks import start_clocks
 
 
 def recount(*, on: date) -> None:

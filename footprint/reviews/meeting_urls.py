@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from footprint.reviews import booking_views, held_views, meeting_files, meeting_views
 from footprint.reviews.decisions import progress_views as progress
 from footprint.reviews.decisions import views as decisions
 from footprint.reviews.early import views as early
 from footprint.reviews.lateness import views as lateness
+from footprint.reviews.meetings import booking_views, files, held_views
+from footprint.reviews.meetings import views as meetings
 from footprint.reviews.midways import views as midways
 from footprint.reviews.preparing import guest_views
 from footprint.reviews.preparing import views as preparing
@@ -18,13 +19,13 @@ app_name = "meetings"
 
 urlpatterns = [
     path("book/", booking_views.book_many, name="book-many"),
-    path("<uuid:review>/book/", meeting_views.book, name="book"),
-    path("<uuid:review>/move/", meeting_views.move, name="move"),
-    path("<uuid:review>/cancel/", meeting_views.cancel, name="cancel"),
-    path("<uuid:review>/held/", meeting_views.held, name="held"),
+    path("<uuid:review>/book/", meetings.book, name="book"),
+    path("<uuid:review>/move/", meetings.move, name="move"),
+    path("<uuid:review>/cancel/", meetings.cancel, name="cancel"),
+    path("<uuid:review>/held/", meetings.held, name="held"),
     path("<uuid:review>/correct/", held_views.correct, name="correct"),
     path("<uuid:review>/take-back/", held_views.take_back, name="take-back"),
-    path("<uuid:review>/meeting.ics", meeting_files.meeting_file, name="file"),
+    path("<uuid:review>/meeting.ics", files.meeting_file, name="file"),
     # A review's own page, and what is done before it
     path("<uuid:review>/", preparing.page, name="review"),
     path("<uuid:review>/papers/", preparing.papers, name="papers"),

@@ -150,3 +150,9 @@ def passes(check: Callable[..., None], **asked: Any) -> bool:
     except NotAllowed:
         return False
     return True
+
+
+def check_complete(*, review: Review) -> None:
+    """Nothing that was proposed at a review goes out before its last meeting."""
+    if review.held_on is not None and review.completed_on is None:
+        raise NotAllowed("This review goes on in another meeting. Record that one first.")

@@ -14,12 +14,17 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 
 from footprint.children.models import Child
-from footprint.reviews.early.target import TARGETS
 from footprint.reviews.models import Review
 from footprint.reviews.outlook import prepared
 
 # What is prepared is looked up where the meeting is so near that something may be wanting.
 SOON = prepared(where="meeting.on_day <= %(prepared_until)s")
+# The day to which somebody chose to bring a child's review forward, beside its last day: the earliest that no review
+# has been held for since.
+TARGETS = """(SELECT early.child_id, min(early.target_on) AS target_on FROM reviews_earlytrigger early
+        WHERE early.choice = 'forward' AND NOT EXISTS (SELECT FROM reviews_review held
+            WHERE held.child_id = early.child_id AND held.held_on >= early.known_on)
+        GROUP BY early.child_id)"""
 NAMES = ("local_id", "given_names", "family_name", "known_as")
 # At most one IRO, one social worker and one booked meeting hold on a day, so no row doubles.
 CHILD = """child.local_id, child.given_names, child.family_name, child.known_as, iro.person_id AS iro,

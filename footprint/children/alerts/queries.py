@@ -1,31 +1,17 @@
-"""Which reason holds, what waits to be judged, and who has broken glass."""
+"""What waits to be judged, and who has broken glass."""
 
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from footprint.accounts.models import Person
-from footprint.children.models import Alert, Child, PersonalConnection
+from footprint.children.models import Alert, PersonalConnection
 from footprint.children.permissions import BREAK_GLASS
-from footprint.page.access import Hidden, Permission
+from footprint.page.access import Hidden
 
 WAITING, JUDGED = "waiting", "judged"
 Alerts = QuerySet[Alert]
-
-
-def holding(
-    *, person: Person, permission: Permission, child: Child | None = None, list_name: str = "", at: datetime
-) -> Alert | None:
-    """The reason that a person gave for a permission on a record and that still holds at a moment."""
-    given = Alert.objects.filter(person=person, action=permission.name, child=child, list_name=list_name)
-    return given.filter(until_at__gt=at).order_by("-at").first()
-
-
-def permissions_held(*, person: Person, child: Child, at: datetime) -> frozenset[str]:
-    """The actions for which a reason of the person holds on a child."""
-    given = Alert.objects.filter(person=person, child=child, until_at__gt=at)
-    return frozenset(given.values_list("action", flat=True))
 
 
 def alerts(*, to: Person, state: str = "", kind: str = "") -> Alerts:

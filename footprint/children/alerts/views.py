@@ -19,6 +19,7 @@ from footprint.children.alerts import actions, policies, queries, shown
 from footprint.children.alerts.forms import AlertFilters, BreakGlass, Judge, WhyRestricted
 from footprint.children.models import Child
 from footprint.children.permissions import BREAK_GLASS, JUDGE_ALERTS, SEE_BROKEN_GLASS, VIEW_READERS, VIEW_RESTRICTED
+from footprint.children.reasons import holding
 from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
@@ -48,7 +49,7 @@ def reason(request: SignedInRequest, child: UUID) -> HttpResponse:
 def wants_reason(request: SignedInRequest, child: Child) -> bool:
     """Whether the reader's role opens this restricted record for a reason only, and none holds."""
     how = how_open(child, to=request.user, permission=VIEW_RESTRICTED, on=clock.today())
-    held = queries.holding(person=request.user, permission=VIEW_RESTRICTED, child=child, at=timezone.now())
+    held = holding(person=request.user, permission=VIEW_RESTRICTED, child=child, at=timezone.now())
     return child.restricted and how == ASKED and held is None
 
 

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from footprint.accounts.models import Person
 from footprint.children.access import ASKED, CLOSED, SEEN, how_open
 from footprint.children.alerts.actions import give_reason
-from footprint.children.alerts.queries import permissions_held
 from footprint.children.models import Child
 from footprint.children.permissions import VIEW_FAMILY_ADDRESS, VIEW_PLACEMENT_ADDRESS
+from footprint.children.reasons import permissions_held
 from footprint.page.access import Permission
 from footprint.page.refusals import NotAllowed
 

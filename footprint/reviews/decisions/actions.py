@@ -14,6 +14,7 @@ from footprint.council import queries as council
 from footprint.page.datefield import said
 from footprint.page.refusals import NotAllowed
 from footprint.post.letters.actions import Draft, write_letters
+from footprint.reviews.clocks import answer_due, start_clocks
 from footprint.reviews.decisions.policies import (
     check_can_answer,
     check_can_change,
@@ -23,8 +24,7 @@ from footprint.reviews.decisions.policies import (
     check_can_send,
 )
 from footprint.reviews.models import Afterwards, Decision, Review
-from footprint.reviews.record.clocks import answer_due, start_clocks
-from footprint.reviews.record.policies import check_complete
+from footprint.reviews.policies import check_complete
 from rulebook.decisions import rolled_over
 
 SUBJECT = "Decisions of a review wait for your answer"

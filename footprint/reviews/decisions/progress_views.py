@@ -12,6 +12,7 @@ from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
+from footprint.reviews.access import may_with, open_held
 from footprint.reviews.decisions import forms, progress_actions
 from footprint.reviews.decisions.actions import words_of
 from footprint.reviews.decisions.chains import chains_of
@@ -19,9 +20,7 @@ from footprint.reviews.decisions.progress_shown import Shown, closed_table, told
 from footprint.reviews.models import Decision, Progress, Review
 from footprint.reviews.models.record import DONE
 from footprint.reviews.permissions import CONFIRM, DECIDE, REPORT, VIEW_RECORD
-from footprint.reviews.record.asking import Asked, ask, sent
-from footprint.reviews.record.queries import may_with
-from footprint.reviews.record.record_views import open_held
+from footprint.reviews.record_asking import Asked, ask, sent
 
 
 @allowed(get=VIEW_RECORD)

@@ -12,15 +12,14 @@ from footprint.children.queries import facts_about
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 from footprint.page.datefield import said
+from footprint.reviews.access import may, open_held
 from footprint.reviews.decisions import actions, forms
 from footprint.reviews.decisions.chains import last_told
 from footprint.reviews.decisions.policies import can_answer, can_remove, shown_before
 from footprint.reviews.decisions.shown import decisions_table, previous_table
 from footprint.reviews.models import Decision, Review
 from footprint.reviews.permissions import ANSWER, CONFIRM, DECIDE, VIEW_RECORD
-from footprint.reviews.record.asking import Asked, ask, page, sent
-from footprint.reviews.record.queries import may
-from footprint.reviews.record.record_views import open_held
+from footprint.reviews.record_asking import Asked, ask, page, sent
 
 BACK = "meetings:decisions"
 

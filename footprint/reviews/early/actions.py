@@ -11,8 +11,8 @@ from footprint.audit.actions import acting
 from footprint.children.models import Child
 from footprint.children.queries import facts_about
 from footprint.post.letters.actions import Draft, write_letters
-from footprint.reviews.actions import BATCH
 from footprint.reviews.early.policies import check_can_choose, check_can_note
+from footprint.reviews.locking import BATCH
 from footprint.reviews.models import EarlyTrigger, Review
 from rulebook.early_reviews import CHOICES, FORWARD, REASONS
 

@@ -11,9 +11,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from footprint.children.models import Child
-from footprint.reviews.early.target import TARGETS
 from footprint.reviews.models import EarlyTrigger, Review
-from footprint.reviews.to_hold import of_children, rows_of
+from footprint.reviews.to_hold import TARGETS, of_children, rows_of
 from rulebook.codes import REMAND
 from rulebook.early_reviews import MIDWAY, MOVED, NO_SURPRISE, REASONS
 

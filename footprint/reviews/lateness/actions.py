@@ -10,8 +10,8 @@ from uuid import UUID
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.council import queries as council
-from footprint.reviews.actions import BATCH, locked_many
 from footprint.reviews.lateness.policies import check_can_explain, check_can_sign, lateness_of, to_sign
+from footprint.reviews.locking import BATCH, locked_many
 from footprint.reviews.models import LatenessException
 
 TOLD = ("cause", "detail", "avoidable", "effect", "action", "reason")

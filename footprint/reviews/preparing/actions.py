@@ -15,7 +15,7 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.page.refusals import NotAllowed
 from footprint.reviews import life
-from footprint.reviews.actions import BATCH, locked_many
+from footprint.reviews.locking import BATCH, locked_many
 from footprint.reviews.models import Consultation, Paper, Readiness
 from footprint.reviews.models.preparing import DECISIONS
 from footprint.reviews.preparing.counting_back import last_days

@@ -10,7 +10,7 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children.models import Contact
 from footprint.page.refusals import NotAllowed
-from footprint.reviews.actions import BATCH, locked_many
+from footprint.reviews.locking import BATCH, locked_many
 from footprint.reviews.models import Invitation, Review
 from footprint.reviews.models.preparing import CHILD
 from footprint.reviews.preparing.policies import (

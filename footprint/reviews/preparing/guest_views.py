@@ -12,10 +12,10 @@ from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leave
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
+from footprint.page.forms import Together
 from footprint.page.refusals import NotAllowed
 from footprint.reviews import life
 from footprint.reviews.asking import Asked, ask, sent, trail
-from footprint.reviews.booking_views import Together
 from footprint.reviews.models import Invitation, Review
 from footprint.reviews.permissions import ATTENDANCE, SCHEDULE
 from footprint.reviews.preparing import forms, guest_actions

@@ -8,8 +8,8 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.page.drafts import Saved, is_another_sitting
 from footprint.page.refusals import NotAllowed
+from footprint.reviews.clocks import start_clocks
 from footprint.reviews.models import Draft, RecordVersion, Review, SetAside
-from footprint.reviews.record.clocks import start_clocks
 from footprint.reviews.record.policies import check_can_amend, check_can_begin, check_can_save
 from footprint.reviews.record.sections import Content
 

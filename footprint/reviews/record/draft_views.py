@@ -18,13 +18,13 @@ from footprint.reviews.access import open_review
 from footprint.reviews.models import Draft, Review
 from footprint.reviews.permissions import DRAFT
 from footprint.reviews.record import draft_actions
-from footprint.reviews.record.asking import page
 from footprint.reviews.record.forms import RecordForm
 from footprint.reviews.record.outline import age_of
 from footprint.reviews.record.policies import can_save
 from footprint.reviews.record.queries import aside_of, differing, draft_of, last_content
 from footprint.reviews.record.sections import DAY_PARTS, QUESTIONS, SECTIONS, kept_of, names_of, sections_for
-from footprint.reviews.together.kin import held_with
+from footprint.reviews.record_asking import page
+from footprint.reviews.siblings import held_with
 
 
 @allowed(DRAFT)

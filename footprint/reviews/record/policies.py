@@ -6,6 +6,7 @@ from datetime import date
 from footprint.accounts.policies import passes
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Draft, Review
+from footprint.reviews.policies import check_complete
 from footprint.reviews.record.sections import DOMAINS, QUESTIONS, Content
 
 STARTED = "A draft of this record is begun already. Go on with that one."
@@ -54,12 +55,6 @@ def check_can_finalise(*, draft: Draft, content: Content, is_missing: bool, miss
         raise NotAllowed("Nothing is written yet. Write the record, then finalise it.")
     if is_missing and not missing_accepted:
         raise NotAllowed("Something is missing. Add it, or say that the record is to be finalised without it.")
-
-
-def check_complete(*, review: Review) -> None:
-    """Nothing that was proposed at a review goes out before its last meeting."""
-    if review.held_on is not None and review.completed_on is None:
-        raise NotAllowed("This review goes on in another meeting. Record that one first.")
 
 
 def check_can_note_plan(*, review: Review, updated_on: date, on: date) -> None:

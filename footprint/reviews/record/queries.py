@@ -6,24 +6,10 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from footprint.accounts.models import Person
-from footprint.children.access import visible_children
-from footprint.page.access import Hidden, Permission
+from footprint.page.access import Hidden
 from footprint.page.drafts import Differing, would_lose
 from footprint.reviews.models import Draft, RecordVersion, Review, SetAside
 from footprint.reviews.record.sections import QUESTIONS, Content, Question
-
-
-def may(person: Person, permission: Permission, review: Review, *, on: date) -> bool:
-    """Whether somebody may do something with the child of a review. One query, or none where no role may."""
-    return may_with(person, permission, review.child_id, on=on)
-
-
-def may_with(person: Person, permission: Permission, child: UUID, *, on: date) -> bool:
-    """The same, of a child."""
-    if not permission.scopes(person.roles_on(on)):
-        return False
-    return visible_children(to=person, permission=permission, on=on).filter(pk=child).exists()
 
 
 def draft_of(review: Review) -> Draft | None:

@@ -15,7 +15,7 @@ from footprint.page.access import Hidden, Permission, allowed
 from footprint.page.datefield import said
 from footprint.post import html, pdf, word
 from footprint.post.merging import fill
-from footprint.reviews.access import open_review
+from footprint.reviews.access import may, open_held
 from footprint.reviews.decisions.policies import can_answer
 from footprint.reviews.models import Decision, Draft, RecordVersion, Review
 from footprint.reviews.permissions import (
@@ -29,12 +29,12 @@ from footprint.reviews.permissions import (
     VIEW_RECORD,
 )
 from footprint.reviews.record import draft_actions, forms, sending_actions, version_actions
-from footprint.reviews.record.asking import Asked, ask, page, sent
 from footprint.reviews.record.outline import document, parts
-from footprint.reviews.record.queries import draft_of, may, version_numbered, versions_of
+from footprint.reviews.record.queries import draft_of, version_numbered, versions_of
 from footprint.reviews.record.shown import copies_table, not_safe, steps_table, versions_table
 from footprint.reviews.record.template_actions import template_in_use
 from footprint.reviews.record.template_fields import values_of
+from footprint.reviews.record_asking import Asked, ask, page, sent
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMS = {"docx": (word.file, WORD), "pdf": (pdf.file, "application/pdf")}
@@ -185,14 +185,6 @@ def _in_own(template: bytes, version: RecordVersion, values: Mapping[str, Any]) 
     name = str(values["council_name"])
     told = values_of(version, council=name, on=clock.today())
     return fill(template=template, values=told, title="Record of a review", council=name, at=timezone.now()).content
-
-
-def open_held(request: SignedInRequest, review: UUID, permission: Permission) -> Review:
-    """Raises Hidden where the review is not held: there is nothing to write up."""
-    found = open_review(request, pk=review, permission=permission)
-    if found.held_on is None:
-        raise Hidden(("review", str(review)))
-    return found
 
 
 def _open_draft(review: Review) -> Draft:

@@ -11,9 +11,10 @@ from uuid import UUID
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.council import queries as council
-from footprint.reviews.actions import dates_following, locked
+from footprint.reviews.actions import dates_following
+from footprint.reviews.clocks import start_clocks
+from footprint.reviews.locking import locked
 from footprint.reviews.models import BOOKED, Adjournment, Meeting, Review
-from footprint.reviews.record.clocks import start_clocks
 from footprint.reviews.series.policies import check_can_adjourn, check_can_complete, check_can_meet
 
 

@@ -1,7 +1,7 @@
 """The questions of a review in several meetings."""
 
 from footprint.page import forms
-from footprint.reviews.meeting_forms import ReviewHeld
+from footprint.reviews.meetings.forms import ReviewHeld
 
 
 class Met(forms.Form):

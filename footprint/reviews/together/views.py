@@ -13,12 +13,12 @@ from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 from footprint.reviews.access import open_review
 from footprint.reviews.permissions import DRAFT
-from footprint.reviews.record.asking import Asked, ask, sent
 from footprint.reviews.record.queries import draft_of
 from footprint.reviews.record.sections import QUESTIONS
+from footprint.reviews.record_asking import Asked, ask, sent
+from footprint.reviews.siblings import held_with
 from footprint.reviews.together.actions import Put, said_in, share_parts
 from footprint.reviews.together.forms import ShareParts
-from footprint.reviews.together.kin import held_with
 from rulebook.reasons import count_of
 
 BEFORE = (

@@ -15,10 +15,10 @@ from footprint.children.models import Child, Link, PeriodOfCare
 from footprint.page.access import Hidden
 from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions
+from footprint.reviews.meetings.shared_actions import move_for
 from footprint.reviews.models import Draft, Meeting, Review
 from footprint.reviews.record import draft_actions, version_actions
 from footprint.reviews.together.actions import share_parts
-from footprint.reviews.together.meeting_actions import move_for
 from tests.people import AT, browser_of, signed_in
 from tests.register import AMARA, BRAM, CLEO, ELIN
 

@@ -7,13 +7,13 @@ from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.page import clock
-from footprint.page.access import Hidden, allowed
+from footprint.page.access import allowed
 from footprint.page.datefield import said
 from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions
-from footprint.reviews.access import open_review
-from footprint.reviews.meeting_forms import CorrectReview, TakeBackHeld
-from footprint.reviews.meeting_views import Asked, ask, held_as, notes_of, sent
+from footprint.reviews.access import open_held
+from footprint.reviews.meetings.forms import CorrectReview, TakeBackHeld
+from footprint.reviews.meetings.views import Asked, ask, held_as, notes_of, sent
 from footprint.reviews.models import Review
 from footprint.reviews.permissions import ATTENDANCE
 from rulebook import codes
@@ -23,7 +23,7 @@ CHANGED = "Somebody changed this review in the meantime. It is now: {}. Look aga
 
 @allowed(ATTENDANCE)
 def correct(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, on = open_held(request, review), clock.today()
+    found, on = open_held(request, review, ATTENDANCE), clock.today()
     initial = {"held_on": found.held_on, **CorrectReview.answers_of(found.participation)}
     form = CorrectReview(sent(request), initial=initial)
 
@@ -45,7 +45,7 @@ def correct(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 @allowed(ATTENDANCE)
 def take_back(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_held(request, review)
+    found = open_held(request, review, ATTENDANCE)
 
     def save(asked: Asked) -> None:
         check_unchanged(request, found)
@@ -54,14 +54,6 @@ def take_back(request: SignedInRequest, review: UUID) -> HttpResponse:
     was = {"was": words_of(found), "was_is": "Recorded"}
     done = "The review is no longer recorded as held."
     return ask(request, found, TakeBackHeld(sent(request)), save, lambda asked: [], "take_back", done, **was)
-
-
-def open_held(request: SignedInRequest, review: UUID) -> Review:
-    """Raises Hidden where it is not held: there is nothing to correct."""
-    found = open_review(request, pk=review, permission=ATTENDANCE)
-    if found.held_on is None:
-        raise Hidden(("review", str(review)))
-    return found
 
 
 def check_unchanged(request: SignedInRequest, review: Review) -> None:

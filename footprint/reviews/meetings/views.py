@@ -24,11 +24,11 @@ from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions, policies
 from footprint.reviews.access import booked_meeting, open_review
 from footprint.reviews.life import booked_until
-from footprint.reviews.meeting_forms import BookTogether, CancelTogether, MoveTogether, ReviewHeld
+from footprint.reviews.meetings.forms import BookTogether, CancelTogether, MoveTogether, ReviewHeld
+from footprint.reviews.meetings.shared_actions import cancel_for, move_for
 from footprint.reviews.models import Meeting, Review
 from footprint.reviews.permissions import ATTENDANCE, SCHEDULE
-from footprint.reviews.together.kin import booked_with, to_book_with
-from footprint.reviews.together.meeting_actions import cancel_for, move_for
+from footprint.reviews.siblings import booked_with, to_book_with
 from rulebook import codes
 from rulebook.participation import participation_code
 from rulebook.reviews import in_words

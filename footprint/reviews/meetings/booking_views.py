@@ -16,11 +16,12 @@ from footprint.accounts.request import SignedInRequest
 from footprint.council import queries as council
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.forms import Together
 from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions, policies
 from footprint.reviews.access import open_reviews
-from footprint.reviews.meeting_forms import MeetingLine
-from footprint.reviews.meeting_views import chairs_today, proposed_chairs, sent
+from footprint.reviews.meetings.forms import MeetingLine
+from footprint.reviews.meetings.views import chairs_today, proposed_chairs, sent
 from footprint.reviews.models import Review
 from footprint.reviews.permissions import SCHEDULE
 from rulebook.reasons import count_of
@@ -37,17 +38,6 @@ class Line:
     form: Any
     chair: Person | None
     knowing: Sequence[str] = field(default=())
-
-
-@dataclass
-class Together:
-    """The lines as one form, for the summary of what is wrong."""
-
-    forms: Sequence[Any]
-    fault: str = ""
-
-    def non_form_errors(self) -> list[str]:
-        return [self.fault] if self.fault else []
 
 
 @allowed(SCHEDULE)
