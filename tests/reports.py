@@ -57,7 +57,7 @@ def _a_version(report: AnnualReport, by: Person) -> None:
     document = kept(Document("Annual report 2012/13", "Anytown Council", [Paragraph("Fewer were late.")], AT))
     frozen = {
         "words": {}, "periods": [["2012-04-01", "2013-03-31", "2013-03-31"]], "known_from": None,
-        "caseloads_on": None, "figures": {}, "missing": [], "foundation": "",
+        "caseloads_on": None, "figures": {}, "missing": [], "foundation": {},
     }  # fmt: skip
     ReportVersion.objects.create(
         report=report, number=1, frozen=frozen, published=document, internal=document, for_children=document,

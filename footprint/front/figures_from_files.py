@@ -13,7 +13,7 @@ from footprint.interchange.ssda903.problems import Problem, Refused
 from footprint.interchange.ssda903.reading import Tables, read_folders
 from footprint.interchange.ssda903.sql import statement
 from footprint.reporting import figures
-from footprint.reporting.definitions import ORDER, countable
+from footprint.reporting.definitions import countable, in_print
 from footprint.reporting.figures import Asked, Value
 
 LISTED_OF_A_KIND = 20
@@ -94,7 +94,7 @@ def work_out(
             records.make_records(tables, since=asked.first_day, as_at=asked.as_at, known_from=known)
             said += _outside(tables, at_most)
             values = _count(tables, asked, reviews_known=known is not None)
-        missing = {key: _missing(tables, key) for key in ORDER if key not in values}
+        missing = {key: _missing(tables, key) for key in in_print() if key not in values}
         said += doubts(values, flagged=False)
         found = FiguresFromFiles(year_ending, asked, known, values, missing, said, held_back)
         if with_children and values:
@@ -127,12 +127,12 @@ def _count(tables: Tables, asked: Asked, *, reviews_known: bool) -> dict[str, Va
     things = ("episodes", "reviews") if reviews_known else ("episodes",)
     counted = figures.count(tables.connection, asked, countable(things))
     counted["rate_per_10000"] = None
-    return {key: counted[key] for key in ORDER if key in counted}
+    return {key: counted[key] for key in in_print() if key in counted}
 
 
 def _missing(tables: Tables, key: str) -> str:
-    if ORDER[key]:
-        return ORDER[key]
+    if words := in_print()[key]:
+        return words
     return MISSING["reviews" if tables.has("episodes") else "episodes"]
 
 

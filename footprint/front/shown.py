@@ -11,9 +11,8 @@ from footprint.interchange.ssda903.next_reviews import NextReview
 from footprint.interchange.ssda903.problems import Problem
 from footprint.page.charts import Chart
 from footprint.page.tables import Column, Table
-from footprint.reporting.definitions import definitions
+from footprint.reporting.definitions import definitions, groups
 from footprint.reporting.drawn import chart_of
-from footprint.reporting.groups import GROUPS
 from footprint.reporting.saying import Saying
 
 MOST_PROBLEMS = 500
@@ -64,7 +63,7 @@ class Answer:
     def groups(self) -> list[tuple[str, list[Saying], list[tuple[Saying, Chart]]]]:
         """Each group with its single numbers, and its breakdowns with their charts."""
         made = []
-        for name, keys in GROUPS:
+        for name, keys in groups().items():
             says = [self._saying(key) for key in keys if self._can_show(key)]
             made.append(
                 (name, [one for one in says if one.single], [(one, chart_of(one)) for one in says if not one.single])

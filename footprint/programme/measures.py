@@ -1,11 +1,13 @@
 """The figures that a target may rest on, by their keys, and which way each is better.
 
-The figures are counted above this storey; a test holds keys and titles here to theirs.
+The figures are counted above this storey; their files say in the head that a target may rest on them (`better`).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+
+from footprint.sql_files import FIGURES, sql_files
 
 HUNDRED = Decimal(100)
 
@@ -15,8 +17,8 @@ class Measure:
     """`percent`: its value is a percentage, otherwise a count. `more`: a higher value is better."""
 
     title: str
-    percent: bool = True
-    more: bool = True
+    percent: bool
+    more: bool
 
     def wants(self, wanted: Decimal) -> str:
         """The value wanted, in words: at least 95%, at most 10."""
@@ -27,22 +29,17 @@ class Measure:
         return value >= wanted if self.more else value <= wanted
 
 
-MEASURES: Mapping[str, Measure] = {
-    "timely_reviews": Measure("Reviews held in time"),
-    "timely_children": Measure("Children with every review in time"),
-    "participation_children": Measure("Children who contributed to every review"),
-    "participation_reviews": Measure("Reviews to which the child contributed"),
-    "none": Measure("Reviews without the child and without views", percent=False, more=False),
-    "parents_attended": Measure("Reviews that a parent attended"),
-    "parents_contributed": Measure("Reviews to which a parent contributed"),
-    "plan_received_in_time": Measure("Reviews whose care plan came in time"),
-    "plan_up_to_date": Measure("Reviews with an up-to-date care plan"),
-    "decisions_in_time": Measure("Decisions sent in time"),
-    "record_in_time": Measure("Records complete in time"),
-    "distributed_in_time": Measure("Records distributed in time"),
-    "midways_done": Measure("Midways done in time"),
-    "visits_in_time": Measure("Statutory visits in time"),
-    "allocated_in_time": Measure("Children with a named IRO in time"),
-    "iro_changes": Measure("Children whose IRO changed", more=False),
-    "over_20_miles": Measure("Placed over 20 miles from home, of known distances", more=False),
-}
+def _measures() -> dict[str, Measure]:
+    """In the order of the pages of figures."""
+    files = [file for file in sql_files(FIGURES, wanted=("title", "shape", "place")) if "better" in file.head]
+    return {
+        file.key: Measure(
+            file.head["title"],
+            percent=file.word("shape", ("ratio", "count")) == "ratio",
+            more=file.word("better", ("more", "less")) == "more",
+        )
+        for file in sorted(files, key=lambda file: file.number("place"))
+    }
+
+
+MEASURES: Mapping[str, Measure] = _measures()

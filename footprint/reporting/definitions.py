@@ -1,17 +1,22 @@
-"""What each figure is: one SQL file a figure in `figures/`, whose head says its question, unit, source and rule.
+"""What each figure is: one SQL file a figure, in `figures/` here or in the folder of the app that it is of.
+
+Its head says its question, unit, source and rule, where it stands in print (`order`) and on the pages (`group`,
+`place`), and what it rests on; `WANTED` are the names that no head may lack.
 
 The SQL of a figure lists its rows: one for each child, period or review that it is about (`subject`), with the
-child, a day,
-and where the shape asks for it the row of the breakdown (`row_name`) or whether it counts above the line (`hit`). The
-number is always counted from that list, so that a figure and the list behind it cannot differ.
+child, a day, and where the shape asks for it the row of the breakdown (`row_name`) or whether it counts above the
+line (`hit`). The number is always counted from that list, so that a figure and the list behind it cannot differ.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, get_args
 
+from footprint import sql_files
+from footprint.reporting.relations import relations_in
+from footprint.sql_files import HOUSE, SqlFile
 from rulebook import codes, groupings, lateness
 from rulebook.codes import CodeSet
 
@@ -30,21 +35,28 @@ FIXED_ROWS = {
     "ethnic_groups": tuple(groupings.ETHNIC_GROUPS),
     "late_rows": lateness.NOT_RECORDED,
 }
+WANTED = (
+    *("title", "question", "unit", "singular", "shape", "day", "needs", "source", "rule"),
+    *("order", "group", "place"),
+)
+# What figures need that no relation gives by its rows alone.
+EPISODES, ALLOCATIONS, POPULATION = "episodes", "allocations", "population"
 
 
 @dataclass(frozen=True)
 class Definition:
     """One figure. `rows` are the rows that are printed also at nought; `codes` tells what other rows mean.
 
-    `needs` is what must be known to count it: episodes, reviews, allocations (of IROs), plans (that came before
-    reviews), attendance, lateness (why reviews were late), midways, visits, population. Files of the return hold the
-    first two at most. `day` is what the day of a row is, `hits` what its `hit` says: yes and no.
+    `needs` is what must be known to count it: episodes, allocations (of IROs), population, or what a relation gives.
+    Files of the return hold episodes and reviews at most; `not_in_files` is what they do not hold. `day` is what the
+    day of a row is, `hits` what its `hit` says: yes and no. `of_reviews`: its rows are told by their review.
     """
 
     key: str
     title: str
     question: str
     unit: str
+    singular: str
     shape: Shape
     day: str
     hits: tuple[str, ...]
@@ -53,6 +65,11 @@ class Definition:
     rule: str
     rows: tuple[str, ...]
     codes: CodeSet | None
+    order: int
+    group: str
+    place: int
+    not_in_files: str
+    of_reviews: bool
     sql: str
 
     def words(self, row: str) -> str:
@@ -65,80 +82,51 @@ class Definition:
         return self.codes.words(row) if row in self.codes.codes else ""
 
 
-# In the order in which they are printed. The text says what a figure rests on that files of the return do not hold.
 NOT_IN_FILES = "the files of the return do not hold "
-ORDER: dict[str, str] = {
-    "looked_after_at_end": "",
-    "looked_after_by_month": "",
-    "rate_per_10000": "",
-    "ever_in_year": "",
-    "starts": "",
-    "ends": "",
-    "children_entering": "",
-    "entering_by_age": "",
-    "children_leaving": "",
-    "children_adopted": "",
-    "leavers_by_reason": "",
-    "leavers_by_age": "",
-    "legal_status": "",
-    "legal_status_rows": "",
-    "age_groups": "",
-    "sex": "",
-    "ethnicity": "",
-    "ethnic_groups": "",
-    "black_and_minority_ethnic": "",
-    "place_codes": "",
-    "placement_rows": "",
-    "over_20_miles": "",
-    "over_20_miles_dfe": "",
-    "reviews_held": "",
-    "unjudged": "",
-    "timely_reviews": "",
-    "timely_special": "",
-    "timely_children": "",
-    "late_reviews_by_cause": NOT_IN_FILES + "why a review was late",
-    "participation_codes": "",
-    "participation_reviews": "",
-    "participation_children": "",
-    "attended": "",
-    "advocate": "",
-    "other_means": "",
-    "none": "",
-    "parents_attended": NOT_IN_FILES + "who attended a review",
-    "parents_contributed": NOT_IN_FILES + "how parents contributed",
-    "plan_received_in_time": NOT_IN_FILES + "when the care plan was received",
-    "plan_up_to_date": NOT_IN_FILES + "care plans",
-    "decisions_in_time": NOT_IN_FILES + "when decisions were recorded",
-    "record_in_time": NOT_IN_FILES + "when records were completed",
-    "distributed_in_time": NOT_IN_FILES + "when records were distributed",
-    "agency_attendance": NOT_IN_FILES + "who was invited and attended",
-    "satisfaction": NOT_IN_FILES + "children's answers",
-    "alerts": NOT_IN_FILES + "alerts",
-    "alerts_by_issue": NOT_IN_FILES + "alerts",
-    "alerts_by_stage": NOT_IN_FILES + "alerts",
-    "alerts_resolved_in_time": NOT_IN_FILES + "alerts",
-    "progress_education": NOT_IN_FILES + "judgements of progress",
-    "progress_health": NOT_IN_FILES + "judgements of progress",
-    "progress_placement": NOT_IN_FILES + "judgements of progress",
-    "progress_contact": NOT_IN_FILES + "judgements of progress",
-    "caseloads": NOT_IN_FILES + "posts and allocations",
-    "iro_changes": NOT_IN_FILES + "whose IRO a child had",
-    "allocated_in_time": NOT_IN_FILES + "when an IRO was named",
-    "midways_done": NOT_IN_FILES + "midway reviews",
-    "visits_in_time": NOT_IN_FILES + "visits",
-    "plans_on_end": NOT_IN_FILES + "child-protection plans",
-    "plans_started": NOT_IN_FILES + "child-protection plans",
-    "plans_ended": NOT_IN_FILES + "child-protection plans",
-    "conferences_initial_in_time": NOT_IN_FILES + "child-protection conferences",
-    "conferences_review_in_time": NOT_IN_FILES + "child-protection conferences",
-    "conferences_quorate": NOT_IN_FILES + "child-protection conferences",
+# Figures that nothing counts yet: where they stand in the order of print, and what they will rest on.
+NOT_YET: Mapping[str, tuple[int, str]] = {
+    "satisfaction": (450, "children's answers"),
+    "alerts": (460, "alerts"),
+    "alerts_by_issue": (470, "alerts"),
+    "alerts_by_stage": (480, "alerts"),
+    "alerts_resolved_in_time": (490, "alerts"),
+    "plans_on_end": (590, "child-protection plans"),
+    "plans_started": (600, "child-protection plans"),
+    "plans_ended": (610, "child-protection plans"),
+    "conferences_initial_in_time": (620, "child-protection conferences"),
+    "conferences_review_in_time": (630, "child-protection conferences"),
+    "conferences_quorate": (640, "child-protection conferences"),
 }
+
+
+def definitions_in(house: Path) -> dict[str, Definition]:
+    """The figures of every app under `house`, in the order of print. HeadError where a head lacks something."""
+    known = {EPISODES, ALLOCATIONS, POPULATION, *(relation.gives for relation in relations_in(house))}
+    found = [_definition(file, known) for file in sql_files.sql_files(sql_files.FIGURES, wanted=WANTED, house=house)]
+    return {figure.key: figure for figure in sorted(found, key=lambda figure: figure.order)}
 
 
 @cache
 def definitions() -> dict[str, Definition]:
     """Every figure that has its SQL, by key, in the order of print."""
-    return {key: _read(key) for key in ORDER if (FOLDER / "figures" / f"{key}.sql").exists()}
+    return definitions_in(HOUSE)
+
+
+@cache
+def in_print() -> dict[str, str]:
+    """Every key in the order of print, those that nothing counts yet among them, and what it rests on that files of the
+    return do not hold."""
+    order = {key: (figure.order, figure.not_in_files) for key, figure in definitions().items()} | dict(NOT_YET)
+    return {key: words and NOT_IN_FILES + words for key, (_, words) in sorted(order.items(), key=lambda item: item[1])}
+
+
+@cache
+def groups() -> dict[str, list[str]]:
+    """The figures by subject, as pages and reports show them one after the other."""
+    found: dict[str, list[str]] = {}
+    for figure in sorted(definitions().values(), key=lambda figure: figure.place):
+        found.setdefault(figure.group, []).append(figure.key)
+    return found
 
 
 def countable(known: Collection[str]) -> list[str]:
@@ -153,15 +141,14 @@ def views() -> dict[str, str]:
     return {name: (FOLDER / "views" / f"{name}.sql").read_text() for name in names}
 
 
-def _read(key: str) -> Definition:
-    text = (FOLDER / "figures" / f"{key}.sql").read_text()
-    head = dict(line[3:].split(": ", 1) for line in text.splitlines() if line.startswith("-- "))
-    sql = "\n".join(line for line in text.splitlines() if not line.startswith("-- "))
+def _definition(file: SqlFile, known: Collection[str]) -> Definition:
+    head = file.head
+    shape: Any = file.word("shape", get_args(Shape))
     rows = head.get("rows", "")
     fixed = FIXED_ROWS.get(rows) or tuple(filter(None, rows.split(" | ")))
-    shape: Shape = head["shape"]  # type: ignore[assignment]
     return Definition(
-        key, head["title"], head["question"], head["unit"], shape, head["day"],
-        tuple(filter(None, head.get("hit", "").split(" | "))), head["needs"], head["source"], head["rule"],
-        fixed, CODE_SETS.get(head.get("codes", "")), sql,
+        file.key, head["title"], head["question"], head["unit"], head["singular"], shape, head["day"],
+        tuple(filter(None, head.get("hit", "").split(" | "))), file.word("needs", known), head["source"], head["rule"],
+        fixed, CODE_SETS.get(head.get("codes", "")), file.number("order"), head["group"], file.number("place"),
+        head.get("not in files", ""), head.get("subject") == "review", file.sql,
     )  # fmt: skip

@@ -13,7 +13,6 @@ from footprint.page.excel import TYPE, Sheet, workbook
 from footprint.page.tables import Cell, Column, Table, cell
 from footprint.reporting.asking import Question, figure_named, may, question
 from footprint.reporting.drawn import chart_of, tables_of
-from footprint.reporting.groups import GROUPS
 from footprint.reporting.periods import names
 from footprint.reporting.permissions import VIEW_FIGURES
 from footprint.reporting.saying import HIDES, Saying, number_of
@@ -75,7 +74,7 @@ def figure(request: SignedInRequest, key: str) -> HttpResponse:
     about, asked = figure_named(key), question(request)
     shown: dict[str, Any] = {"figure": about, "question": asked, "form": asked.form, "notice": _notice(asked)}
     shown["trail"] = [{"label": "Figures", "url": asked.address("reporting:figures")}]
-    shown["group"] = next((name for name, keys in GROUPS if key in keys), "")
+    shown["group"] = about.group
     if asked.asked is None:
         return render(request, "reporting/figure.html", shown)
     told = telling(asked.asked, whole=asked.whole, keys=[key])

@@ -16,7 +16,6 @@ from footprint.reporting.figures import Asked, row_of
 from footprint.reporting.from_register import register
 
 NAMES = ("local_id", "given_names", "family_name", "known_as")
-OF_REVIEWS = ("reviews", "midways")  # units whose rows are told by the review
 ORDERS = {"child": ("family_name", "given_names"), "number": ("local_id",), "day": ("on_day",), "row": ("row_name",)}
 THEN = ("family_name", "given_names", "on_day", "subject")
 
@@ -85,7 +84,7 @@ def _statement(wanted: Wanted, number: int, size: int | None) -> tuple[str, dict
         params["row"] = wanted.row
     keep, order = " AND ".join(kept), _order(wanted)
     names = ", ".join(f"child.{name}" for name in NAMES)
-    is_review = "listed.subject IN (SELECT id FROM reviews_review)" if wanted.figure.unit in OF_REVIEWS else "FALSE"
+    is_review = "listed.subject IN (SELECT id FROM reviews_review)" if wanted.figure.of_reviews else "FALSE"
     sql = f"""WITH listed AS ({_listed(wanted)}),
         theirs AS (SELECT listed.*, {is_review} AS is_review, {names}
             FROM listed JOIN ({children}) child ON child.id = listed.child_id),

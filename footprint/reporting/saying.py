@@ -14,14 +14,6 @@ from footprint.reporting.figures import Asked
 from footprint.reporting.periods import named
 from rulebook.disclosure import HIDDEN, LEAST_BASE, is_small_group
 
-ONE = {
-    "children": "child",
-    "reviews": "review",
-    "periods of care": "period of care",
-    "invitations": "invitation",
-    "midways": "midway",
-    "visits": "visit",
-}
 BY_MONTH = "looked_after_by_month"
 HIDES = (
     "Small numbers are hidden: c stands for a number from 1 to 5, for one that would give such a number away, and for "
@@ -112,9 +104,9 @@ def percent(value: str | None) -> str:
     return f"{value}%" if value and value != HIDDEN else value or MISSING
 
 
-def many(count: Any, unit: str) -> str:
-    """1 child, 12 children."""
-    return f"{number(count)} {ONE.get(unit, unit) if count == 1 else unit}"
+def many(count: Any, figure: Definition) -> str:
+    """What a figure counts, with its number: 1 child, 12 children."""
+    return f"{number(count)} {figure.singular if count == 1 else figure.unit}"
 
 
 def share(n: Any, of: Any) -> str | None:
@@ -155,7 +147,7 @@ def _signed(difference: Decimal | int, unit: str = "") -> str:
 def _of_count(says: Saying) -> str:
     if says.value == HIDDEN:
         return IS_HIDDEN
-    return f"{many(says.value, says.figure.unit)}{_since(says)}."
+    return f"{many(says.value, says.figure)}{_since(says)}."
 
 
 def _of_rate(says: Saying) -> str:
@@ -170,10 +162,10 @@ def _of_ratio(says: Saying) -> str:
         return IS_HIDDEN
     if value["n"] == HIDDEN:
         why = OF_SO_FEW if is_small_group(value["of"]) else IS_HIDDEN
-        return f"{why} The base is {many(value['of'], says.figure.unit)}."
+        return f"{why} The base is {many(value['of'], says.figure)}."
     if not value["of"]:
         return f"There are no {says.figure.unit} to count in this period."
-    said = f"{number(value['n'])} of {many(value['of'], says.figure.unit)}"
+    said = f"{number(value['n'])} of {many(value['of'], says.figure)}"
     return f"{said}, {value['percent']}%{_since(says)}." if value["percent"] else f"{said}{_since(says)}."
 
 
@@ -196,7 +188,7 @@ def _way(moved: str) -> str:
 
 def _of_rows(says: Saying) -> str:
     if says.figure.key == BY_MONTH:
-        return _course(says.value)
+        return _course(says)
     counts = {row: count for row, count in says.value.items() if isinstance(count, int)}
     hidden = len(says.value) - len(counts)
     if not sum(counts.values()):
@@ -206,10 +198,11 @@ def _of_rows(says: Saying) -> str:
     largest = f"the largest group is {row}{f' ({meaning})' if meaning else ''}, with {count:,}"
     if hidden:
         return f"Of the groups that are shown {largest}."
-    return f"{many(sum(counts.values()), says.figure.unit)} in all; {largest}."
+    return f"{many(sum(counts.values()), says.figure)} in all; {largest}."
 
 
-def _course(rows: Mapping[str, Any]) -> str:
+def _course(says: Saying) -> str:
+    rows = says.value
     if not rows:
         return "The period holds no month’s last day."
     first, last = next(iter(rows.values())), list(rows.values())[-1]
@@ -217,7 +210,7 @@ def _course(rows: Mapping[str, Any]) -> str:
         return "Some numbers are small and not shown."
     moved = last - first
     how = "no change" if not moved else f"{abs(moved):,} {'more' if moved > 0 else 'fewer'}"
-    return f"From {first:,} to {many(last, 'children')}: {how}."
+    return f"From {first:,} to {many(last, says.figure)}: {how}."
 
 
 def _of_quarters(says: Saying) -> str:

@@ -7,16 +7,15 @@ from datetime import date
 from typing import Any
 
 from footprint.page.datefield import said
-from footprint.reporting.definitions import ORDER, definitions
+from footprint.reporting.definitions import definitions, groups, in_print
 from footprint.reporting.figures import Asked
 from footprint.reporting.from_register import Register, register, why_missing
-from footprint.reporting.groups import GROUPS
 from footprint.reporting.periods import is_year, with_earlier
+from footprint.reporting.relations import relations
 from footprint.reporting.saying import Saying
 from rulebook.disclosure import published
 
 CASELOADS = "caseloads"
-OLDER_THAN_KNOWN = ("reviews", "records", "plans", "attendance", "lateness")
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class Telling:
 
     def groups(self) -> list[tuple[str, list[Saying]]]:
         """The figures that have a number, by subject."""
-        found = [(name, [self.saying(key) for key in keys]) for name, keys in GROUPS]
+        found = [(name, [self.saying(key) for key in keys]) for name, keys in groups().items()]
         return [(name, kept) for name, says in found if (kept := [one for one in says if one is not None])]
 
     @property
@@ -100,7 +99,7 @@ def _told(laid_out: Register, asked: Asked, keys: Collection[str]) -> Told:
     unknown = _before_known(asked, laid_out.known)
     found = laid_out.counted(asked, keys=keys)
     values = {key: value for key, value in found.items() if value is not None and key not in unknown}
-    missing = {key: unknown.get(key) or why_missing(key) for key in keys or ORDER if key not in values}
+    missing = {key: unknown.get(key) or why_missing(key) for key in keys or in_print() if key not in values}
     return Told(asked, values, missing)
 
 
@@ -109,13 +108,14 @@ def _before_known(asked: Asked, known: date | None) -> dict[str, str]:
     if known is None or asked.last_day >= known:
         return {}
     why = f"reviews are known only from {said(known)} on"
-    return {key: why for key, figure in definitions().items() if figure.needs in OLDER_THAN_KNOWN}
+    with_reviews = {relation.gives for relation in relations().values() if relation.known_with_reviews}
+    return {key: why for key, figure in definitions().items() if figure.needs in with_reviews}
 
 
 def _hiding(told: Told) -> Told:
     shown = published(told.values, beside_years=not is_year(told.asked))
     left_out = {key: _left_out(why) for key, why in shown.left_out.items()}
-    missing = {key: why for key in ORDER if (why := left_out.get(key) or told.missing.get(key))}
+    missing = {key: why for key in in_print() if (why := left_out.get(key) or told.missing.get(key))}
     return Told(told.asked, shown.values, missing)
 
 

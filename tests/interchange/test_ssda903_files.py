@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from footprint.reporting.definitions import ORDER
+from footprint.reporting.definitions import in_print
 from tests.few import few
 from tests.interchange.folders import (
     CLEAN,
@@ -219,7 +219,7 @@ def test_every_figure_is_printed_or_named_as_not_available(tmp_path: Path) -> No
     for missing in ("episodes.csv", "reviews.csv", "placed.csv"):
         found = found_in(write(tmp_path / missing, {missing: None})).as_json()
         assert not set(found["figures"]) & set(found["not_available"])
-        assert set(found["figures"]) | set(found["not_available"]) == set(ORDER)
+        assert set(found["figures"]) | set(found["not_available"]) == set(in_print())
 
 
 def test_without_a_file_of_children_the_files_are_refused(tmp_path: Path) -> None:

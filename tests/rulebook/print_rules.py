@@ -1,52 +1,16 @@
 """Prints the rule book from its test tables: `python -m tests.rulebook.print_rules [--check]`."""
 
 import sys
+from importlib import import_module
 from pathlib import Path
 
-from tests.rulebook import (
-    test_access,
-    test_caseloads,
-    test_counting,
-    test_decisions,
-    test_disclosure,
-    test_early_reviews,
-    test_governing,
-    test_lateness,
-    test_meetings,
-    test_midway,
-    test_numbers,
-    test_outlook,
-    test_participation,
-    test_periods,
-    test_review_life,
-    test_short_breaks,
-    test_timetables,
-    test_unknown_history,
-    test_visits,
-)
 from tests.rulebook.chapters import CONFIDENCE, Chapter, Example, Rule, reason
 
 FOLDER = Path(__file__).parents[2] / "docs" / "rules"
-CHAPTERS: tuple[Chapter, ...] = (
-    test_counting.CHAPTER,
-    test_timetables.CHAPTER,
-    test_meetings.CHAPTER,
-    test_review_life.CHAPTER,
-    test_periods.CHAPTER,
-    test_visits.CHAPTER,
-    test_numbers.CHAPTER,
-    test_governing.CHAPTER,
-    test_short_breaks.CHAPTER,
-    test_unknown_history.CHAPTER,
-    test_caseloads.CHAPTER,
-    test_participation.CHAPTER,
-    test_decisions.CHAPTER,
-    test_midway.CHAPTER,
-    test_outlook.CHAPTER,
-    test_early_reviews.CHAPTER,
-    test_lateness.CHAPTER,
-    test_access.CHAPTER,
-    test_disclosure.CHAPTER,
+# Each is declared beside its tests, as CHAPTER of a module here.
+MODULES = sorted(path.stem for path in Path(__file__).parent.glob("test_*.py") if "CHAPTER = " in path.read_text())
+CHAPTERS: tuple[Chapter, ...] = tuple(
+    sorted((import_module(f"tests.rulebook.{name}").CHAPTER for name in MODULES), key=lambda chapter: chapter.title)
 )
 PRINTED = "Printed from the tests by `python -m tests.rulebook.print_rules`; change the table there, not this page."
 

@@ -1,9 +1,13 @@
 -- title: Children leaving care
 -- question: How many children left care?
 -- unit: children
+-- singular: child
 -- shape: count
 -- day: Left care on
 -- needs: episodes
 -- source: annual report, leavers
 -- rule: Children with at least one end from the first to the last day. A child who left twice counts once.
+-- order: 90
+-- group: Coming into care and leaving
+-- place: 7050
 SELECT child_id AS subject, child_id, max(ended_on) AS on_day FROM period_ended GROUP BY child_id

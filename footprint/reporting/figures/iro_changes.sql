@@ -1,12 +1,18 @@
 -- title: Children whose IRO changed
 -- question: For how many children did the IRO change?
 -- unit: children
+-- singular: child
 -- shape: ratio
 -- day: IRO changed on
 -- hit: IRO changed | Same IRO
 -- needs: allocations
+-- not in files: whose IRO a child had
 -- source: ours, a measure of the service
 -- rule: Of children looked after on the last day: those whose IRO changed from the first to the last day. The first IRO of a period of care is no change, nor is an allocation replaced on the day it began.
+-- order: 550
+-- group: IROs
+-- place: 8020
+-- better: less
 SELECT e.child_id AS subject, e.child_id, max(c.from_on) AS on_day, count(c.from_on) > 0 AS hit
 FROM in_care_at_end e
 LEFT JOIN (

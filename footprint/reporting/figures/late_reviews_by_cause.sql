@@ -1,12 +1,18 @@
 -- title: Late reviews by cause
 -- question: Why were reviews late?
 -- unit: reviews
+-- singular: review
+-- subject: review
 -- shape: breakdown
 -- day: Held, or due, on
 -- rows: late_rows
 -- needs: lateness
+-- not in files: why a review was late
 -- source: annual report 2013/14, timeliness, which names three causes
 -- rule: Reviews held from the first to the last day after the due date of the plain chain, and those overdue by it on the last day, by the cause that the lead IRO signed by the as-at day. Late by the plain chain alone, for which no cause is asked: in time by a special timetable.
+-- order: 290
+-- group: Reviews
+-- place: 1050
 SELECT h.review_id AS subject, h.child_id, h.held_on AS on_day,
        CASE WHEN l.cause IS NULL AND h.held_on <= h.special_due_on THEN 'in time by a special timetable'
             ELSE coalesce(l.cause, 'not recorded') END AS row_name

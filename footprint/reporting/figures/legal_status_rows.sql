@@ -1,12 +1,16 @@
 -- title: Legal status on the last day
 -- question: Under which legal status were children looked after, in the rows of the annual report?
 -- unit: children
+-- singular: child
 -- shape: breakdown
 -- day: In care since
 -- rows: legal_status_rows
 -- needs: episodes
 -- source: annual report Fig. 4
 -- rule: Codes gathered by the setting printed with the figure. "In care proceedings" is V2 while the register's own flag says that proceedings run; no code of the return holds it, so that from files it is 0.
+-- order: 140
+-- group: Children looked after
+-- place: 6100
 SELECT e.child_id AS subject, e.child_id, e.started_on AS on_day,
        CASE WHEN e.legal_status = 'V2' AND EXISTS (
                 SELECT 1 FROM proceedings r

@@ -1,9 +1,14 @@
 -- title: Reviews held that cannot be judged
 -- question: For how many reviews is it unknown whether they were in time?
 -- unit: reviews
+-- singular: review
+-- subject: review
 -- shape: count
 -- day: Review held on
 -- needs: reviews
 -- source: what a return that starts on 1 April can tell
 -- rule: The first known review of a period of care whose history before the known-from date is unknown, unless it was held after the last day on which one was due whatever the history.
+-- order: 250
+-- group: Reviews
+-- place: 1060
 SELECT review_id AS subject, child_id, held_on AS on_day FROM review_held WHERE due_on IS NULL

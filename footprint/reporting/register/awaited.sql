@@ -1,3 +1,4 @@
+-- columns: review_id, period_id, number, special_due_on: reviews not held by the as-at day, by their place in the period of care. In the register only
 -- Reviews of a period of care that had not been held by the as-at day, by their place in it.
 SELECT id AS review_id, period_id, number, special_due_on
 FROM reviews_review

@@ -1,3 +1,7 @@
+-- columns: review_id, period_id, number, cause: the signed cause of a late review. In the register only
+-- gives: lateness
+-- not recorded: no exception report of a late review is signed
+-- known with: reviews
 -- Why reviews were late: the cause in the latest version that the lead IRO had signed by the as-at day. One row a review.
 SELECT review_id, period_id, number, cause
 FROM (

@@ -1,3 +1,4 @@
+-- columns: period_id, child_id, started_on, start_known, ended_on, end_reason, history_known, first_due_on: a period of care that counts; `ended_on` is the first day not in it, `first_due_on` when a first review is due
 -- Periods of care as known on the as-at day: what ends later is open. Of a period whose history is unknown, a first
 -- review was due by the backstop if the child was in care on that day.
 SELECT *, lag(ended_on) OVER (PARTITION BY child_id ORDER BY started_on) AS ended_before,

@@ -1,3 +1,5 @@
+-- columns: period_id, child_id, from_on, to_on, legal_status, place, provider, miles: what held from a day to another
+-- reads: period
 -- Each episode of a period of care to where the next one known on the as-at day begins, the last to the end of care.
 SELECT e.period_id, e.child_id, e.from_on,
        coalesce(lead(e.from_on) OVER (PARTITION BY e.period_id ORDER BY e.from_on, e.until_on), p.ended_on) AS to_on,

@@ -1,3 +1,7 @@
+-- columns: visit_id, child_id, counted_from, due_on, made_on: each time within which a child had to be visited, and the visit that ended it. In the register only
+-- reads: review
+-- gives: visits
+-- not recorded: no visit by a social worker is on record
 -- Each time within which a child had to be visited, by regulation 28 as `rulebook.visits` has it: from the start of a
 -- placement, from a visit, or from the day of a full care order at home. `made_on` is the visit that ended it, as known on
 -- the as-at day. A time that the end of the placement or an order cut short is none, and none counts that ended before the

@@ -14,10 +14,10 @@ from footprint.reporting.definitions import Shape, definitions
 from footprint.reporting.figures import Asked
 from footprint.reporting.models import ReportVersion
 from footprint.reporting.periods import with_earlier
-from footprint.reporting.report.freezing import hash_of
 from footprint.reporting.report.leading import Behind, address_of, leading
 from footprint.reporting.saying import Saying
 from footprint.reporting.telling import CASELOADS
+from footprint.sql_files import fingerprint
 
 
 def led(version: ReportVersion, parts: Iterable[Part]) -> list[Part]:
@@ -62,7 +62,7 @@ def then(version: ReportVersion, behind: Behind) -> Then | None:
     value = kept["values"][periods.index(behind.asked)]
     if value is None or figure.shape not in COUNTED:
         return None
-    return Then(COUNTED[figure.shape](value, behind), kept["hash"] == hash_of(figure.sql))
+    return Then(COUNTED[figure.shape](value, behind), kept["hash"] == fingerprint(figure.sql))
 
 
 def _side(yes: int, no: int, counted: str) -> int:

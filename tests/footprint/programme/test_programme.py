@@ -15,7 +15,6 @@ from footprint.programme.actions import Told, Written
 from footprint.programme.measures import MEASURES
 from footprint.programme.models import Outcome, ProgressNote
 from footprint.programme.policies import version_of
-from footprint.reporting.definitions import definitions
 from tests import people
 from tests.people import AT
 
@@ -259,9 +258,8 @@ def test_a_target_is_reached_from_its_value_on(key: str, wanted: Any, words: str
     assert found == values
 
 
-def test_every_measure_is_a_figure_of_one_number_by_its_title() -> None:
-    figures = {key: definitions()[key] for key in MEASURES}
-    assert {key: figure.title for key, figure in figures.items()} == {key: one.title for key, one in MEASURES.items()}
-    assert {key: {"ratio": True, "count": False}[figure.shape] for key, figure in figures.items()} == {
-        key: one.percent for key, one in MEASURES.items()
-    }
+def test_a_figure_whose_head_says_which_way_is_better_is_offered_for_targets() -> None:
+    shown = {key: (one.title, one.percent, one.more) for key, one in MEASURES.items()}
+    assert shown["timely_reviews"] == ("Reviews held in time", True, True)
+    assert shown["none"] == ("Reviews without the child and without views", False, False)
+    assert "age_groups" not in shown

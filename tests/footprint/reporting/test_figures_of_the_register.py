@@ -14,7 +14,7 @@ from footprint.front import figures_from_register
 from footprint.front.figures_command import main
 from footprint.front.figures_from_files import asked_for, figures_from
 from footprint.interchange.ssda903.records import known_from as files_known_from
-from footprint.reporting.definitions import ORDER
+from footprint.reporting.definitions import in_print
 from footprint.reviews.following_care import reckon
 from footprint.reviews.models import Clock, KnownFrom
 from tests.figures.strategies import Case, cases
@@ -45,7 +45,7 @@ def of_register(question: dict[str, Any]) -> dict[str, Any]:
 
 def shared(found: dict[str, Any]) -> dict[str, Any]:
     """What files and register can both tell: whose IRO a child had, and who came, is in the register alone."""
-    alone = {key for key, not_in_files in ORDER.items() if not_in_files}
+    alone = {key for key, not_in_files in in_print().items() if not_in_files}
     parts = ("figures", "not_available")
     return found | {part: {key: one for key, one in found[part].items() if key not in alone} for part in parts}
 

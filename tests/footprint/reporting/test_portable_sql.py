@@ -13,25 +13,9 @@ from footprint.interchange.ssda903.reading import Tables, read_folders
 from footprint.reporting import figures
 from footprint.reporting.definitions import definitions
 from footprint.reporting.figures import Asked
+from footprint.reporting.relations import relations
 from rulebook.standards import DEFAULT_STANDARDS
 
-RECORDS = (
-    "child",
-    "period",
-    "status",
-    "proceedings",
-    "review",
-    "allocation",
-    "afterwards",
-    "plan",
-    "invitation",
-    "midway",
-    "visit",
-    "post",
-    "protection",
-    "lateness",
-    "awaited",
-)
 # A made-up IRO from a few days after each start of care, and another in the autumn for some.
 ALLOCATIONS = """
 CREATE TABLE allocation AS
@@ -101,7 +85,7 @@ def demo_records(demo_files: Path, tmp_path: Path) -> Iterator[Tables]:
 
 def copied_to_postgresql(tables: Tables) -> None:
     with connection.cursor() as cursor:
-        for name in RECORDS:
+        for name in relations():
             described = tables.connection.execute(f"DESCRIBE {name}").fetchall()
             columns = ", ".join(f"{column} {TYPES.get(kind, 'numeric')}" for column, kind, *_ in described)
             cursor.execute(f"CREATE TEMP TABLE {name} ({columns})")

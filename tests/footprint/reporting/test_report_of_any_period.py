@@ -16,7 +16,7 @@ from footprint.page.refusals import NotAllowed
 from footprint.page.tables import Table, cell
 from footprint.post.kept import read
 from footprint.programme.actions import Written, add_outcomes
-from footprint.reporting.definitions import ORDER
+from footprint.reporting.definitions import in_print
 from footprint.reporting.figures import Asked
 from footprint.reporting.models import AnnualReport, ReportVersion
 from footprint.reporting.report import freezing, queries, writing_actions
@@ -255,7 +255,7 @@ def test_a_quarter_is_frozen_with_its_numbers_and_counted_again(lena: Client, st
 
 
 def test_of_a_quarter_nothing_but_its_last_day_is_told_while_small_numbers_are_hidden(staff: dict[str, Person]) -> None:
-    assert set(OF_ONE_DAY) <= set(ORDER)
+    assert set(OF_ONE_DAY) <= set(in_print())
     for asked, all_of_one_day in ((QUARTER, True), (YEAR, False), (replace(YEAR, as_at=date(2014, 4, 28)), True)):
         for one in telling(asked, whole=False).told:
             assert (set(one.values) <= set(OF_ONE_DAY)) is all_of_one_day, one.asked

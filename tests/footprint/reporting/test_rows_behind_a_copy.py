@@ -18,6 +18,7 @@ from footprint.reporting.models import ReportVersion
 from footprint.reporting.report import approving_actions, freezing, writing_actions
 from footprint.reporting.report.copied import periods_of
 from footprint.reviews.models import Review
+from footprint.sql_files import fingerprint
 from tests import people
 from tests.footprint.front.conftest import text_of
 from tests.footprint.reporting.conftest import MONDAY
@@ -106,7 +107,7 @@ def test_a_rule_that_changed_since_is_said(copy: ReportVersion, staff: dict[str,
     lena = people.browser_of(staff["Lena"])
     behind = to(links(lena, address(copy)), "reviews_held")
     older = copy.frozen
-    older["figures"]["reviews_held"]["hash"] = freezing.hash_of("SELECT 1")
+    older["figures"]["reviews_held"]["hash"] = fingerprint("SELECT 1")
     other = ReportVersion.objects.create(
         report=copy.report, number=2, frozen=older, published=copy.published, internal=copy.internal,
         for_children=copy.for_children, signed=[], made_at=AT, made_by="Hugo Brandt",
