@@ -31,10 +31,6 @@ def check_can_give_role(*, person: Person, role: str, from_on: date, until_on: d
             raise NotAllowed("They hold this role already on some of these days. Choose other days or another role.")
 
 
-def can_give_role(*, person: Person, role: str, from_on: date, until_on: date | None) -> bool:
-    return passes(check_can_give_role, person=person, role=role, from_on=from_on, until_on=until_on)
-
-
 def _overlap(one: RoleHeld, from_on: date, until_on: date | None) -> bool:
     return (until_on is None or one.from_on < until_on) and (one.until_on is None or from_on < one.until_on)
 
@@ -44,10 +40,6 @@ def check_can_end_role(*, held: RoleHeld, until_on: date) -> None:
         raise NotAllowed("The role can't end before it begins. Choose a later day.")
     if held.until_on is not None and held.until_on <= until_on:
         raise NotAllowed("The role ends by then already. Choose an earlier day.")
-
-
-def can_end_role(*, held: RoleHeld, until_on: date) -> bool:
-    return passes(check_can_end_role, held=held, until_on=until_on)
 
 
 def check_can_confirm(*, change: RoleChange, by: Person) -> None:

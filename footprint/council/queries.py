@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -97,31 +97,7 @@ def standards(*, on: date) -> Standards:
 
 def standards_of(chosen: Mapping[str, Any]) -> Standards:
     """Of every setting's value those that are standards."""
-    return Standards(
-        date_counted=chosen["date_counted"],
-        disruption_review_within=chosen["disruption_review_within"],
-        meeting_at_least_every=chosen["meeting_at_least_every"],
-        leap_birthday=chosen["leap_birthday"],
-        iro_named_within=chosen["iro_named_within"],
-        papers_before=chosen["papers_before"],
-        invitations_before=chosen["invitations_before"],
-        consultation_before=chosen["consultation_before"],
-        booked_before=chosen["booked_before"],
-        recording_counted_from=chosen["recording_counted_from"],
-        decisions_sent_within=chosen["decisions_sent_within"],
-        decisions_answered_within=chosen["decisions_answered_within"],
-        plan_updated_within=chosen["plan_updated_within"],
-        record_completed_within=chosen["record_completed_within"],
-        record_distributed_within=chosen["record_distributed_within"],
-        midway=chosen["midway"],
-        caseload=chosen["caseload"],
-        one_off_holidays=chosen["one_off_holidays"],
-    )
-
-
-def holidays(*, on: date) -> frozenset[date]:
-    """Every bank holiday known on a day: those shipped, and those added by hand that count by then."""
-    return standards(on=on).holidays
+    return Standards(**{field.name: chosen[field.name] for field in fields(Standards)})
 
 
 def calendar(*, year: int, on: date) -> list[Holiday]:

@@ -56,20 +56,6 @@ def asked_for(
     return Asked(from_date or year.first_day, last, as_at or last)
 
 
-def figures_from(
-    folders: Sequence[Path],
-    *,
-    year_ending: date,
-    from_date: date | None = None,
-    to_date: date | None = None,
-    as_at: date | None = None,
-    known_from: date | None = None,
-) -> dict[str, Any]:
-    """The figures of these folders in the form of `./run figures --format json`. Raises Refused on any fault."""
-    asked = asked_for(year_ending=year_ending, from_date=from_date, to_date=to_date, as_at=as_at)
-    return work_out(folders, year_ending=year_ending, asked=asked, known_from=known_from).as_json()
-
-
 def work_out(
     folders: Sequence[Path],
     *,

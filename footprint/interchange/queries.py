@@ -19,10 +19,6 @@ def imports() -> QuerySet[Import]:
     return Import.objects.annotate(waiting=waiting).order_by("-at", "pk")
 
 
-def last_import() -> Import | None:
-    return Import.objects.order_by("-at").first()
-
-
 def get_import(*, pk: UUID) -> Import:
     """Raises Hidden."""
     found = imports().filter(pk=pk).first()

@@ -28,10 +28,3 @@ def keep_file(
         FileContent.objects.create(file=kept, data=checked.content)
         doing.record(("file", kept.pk), after={"name": kept.name, "size": kept.size, "sha256": kept.sha256})
     return kept
-
-
-def remove_file(*, file: StoredFile, reason: str, by: Actor, at: datetime) -> None:
-    """Takes a file and its bytes away for good. The trail keeps its name. Audited as remove_file."""
-    with acting(by=by, action="remove_file", reason=reason, at=at) as doing:
-        doing.record(("file", file.pk), before={"name": file.name, "size": file.size, "sha256": file.sha256})
-        file.delete()

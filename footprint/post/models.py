@@ -56,7 +56,7 @@ class FileContent(models.Model):
 class Letter(models.Model):
     """A message to one recipient, by e-mail. The row is the truth: what is not marked as sent has not left.
 
-    It waits until `due_at`, so that it can be called back, and again after each try that did not succeed. `about_kind`
+    It waits until `due_at`, and again after each try that did not succeed. `about_kind`
     and `about_key` name the record that it is about, as the trail does.
     """
 

@@ -154,14 +154,6 @@ def count(connection: Connection, asked: Asked, keys: Iterable[str], *, together
     }
 
 
-def rows_behind(connection: Connection, asked: Asked, key: str) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """The list that a figure is counted from: the names of its columns and its rows, ordered by child and day."""
-    found = connection.execute(
-        f"SELECT * FROM ({asked.fill(definitions()[key].sql)}) listed ORDER BY child_id, on_day, subject"
-    )
-    return [column[0] for column in found.description], found.fetchall()
-
-
 def row_of(figure: Definition) -> str:
     """In SQL over a figure's list, the row of its table to which a line belongs; one row where the shape has none."""
     return {"breakdown": "row_name", "pairs": "row_name", "quarters": QUARTER}.get(figure.shape, "''")

@@ -111,34 +111,6 @@ def mark_held(*, review: UUID, held_on: date, participation: str, by: Actor, on:
     return Review.objects.get(pk=review)
 
 
-@dataclass(frozen=True)
-class Held:
-    """That the review with this key was held, in one meeting. `participation` is empty where nobody recorded it."""
-
-    review: UUID
-    held_on: date
-    participation: str = ""
-
-
-def mark_many_held(*, held: Sequence[Held], by: Actor, on: date, at: datetime) -> None:
-    """Records of many reviews, one a child, that each was held, or of none. Dates follow once for all of them."""
-    with acting(by=by, action="mark_review_held", at=at) as doing:
-        reviews = locked_many(one.review for one in held)
-        known = known_from()
-        before = {key: _held(review) for key, review in reviews.items()}
-        for one in held:
-            review = reviews[one.review]
-            if review.completed_on is not None:
-                check_can_book(review=review, on_day=one.held_on, on=on)  # held already: says so
-            check_can_hold(review=review, held_on=one.held_on, participation=one.participation, on=on)
-            review.held_on, review.participation = one.held_on, one.participation
-        Review.objects.bulk_update(reviews.values(), ["held_on", "participation"], batch_size=BATCH)
-        doing.record_each((("review", key), before[key], _held(review)) for key, review in reviews.items())
-        start_clocks(reviews=list(reviews.values()), on=on)
-        _follow(known, [review.child_id for review in reviews.values()], on)
-        count_back(reviews=reviews, on=on)
-
-
 def due_if_held(*, review: UUID, held_on: date, participation: str, by: Actor, on: date, at: datetime) -> date | None:
     """When the next review would be due. Nothing is kept; NotAllowed as for the act itself."""
     return _due_after(

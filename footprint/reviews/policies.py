@@ -1,8 +1,6 @@
 """Whether a meeting or a review may be changed so; the refusal is a sentence that says what to do."""
 
-from collections.abc import Callable
 from datetime import date, time
-from typing import Any
 
 from footprint.accounts.models import Person
 from footprint.page.refusals import NotAllowed
@@ -21,17 +19,9 @@ def check_can_book(*, review: Review, on_day: date, on: date) -> None:
     _check_day(on_day, on)
 
 
-def can_book(*, review: Review, on_day: date, on: date) -> bool:
-    return passes(check_can_book, review=review, on_day=on_day, on=on)
-
-
 def check_can_move(*, meeting: Meeting, on_day: date, on: date) -> None:
     check_can_cancel(meeting=meeting, on=on)
     _check_day(on_day, on)
-
-
-def can_move(*, meeting: Meeting, on_day: date, on: date) -> bool:
-    return passes(check_can_move, meeting=meeting, on_day=on_day, on=on)
 
 
 def check_can_cancel(*, meeting: Meeting, on: date) -> None:
@@ -40,10 +30,6 @@ def check_can_cancel(*, meeting: Meeting, on: date) -> None:
         raise NotAllowed("This meeting has been cancelled already. Book another one.")
     if meeting.continued:
         raise NotAllowed("This meeting took place already. Book the next one.")
-
-
-def can_cancel(*, meeting: Meeting, on: date) -> bool:
-    return passes(check_can_cancel, meeting=meeting, on=on)
 
 
 def _check_to_hold(review: Review, on: date) -> None:
@@ -75,20 +61,12 @@ def check_can_hold(*, review: Review, held_on: date, participation: str, on: dat
     check_participation(participation, review.child.born_on, held_on)
 
 
-def can_hold(*, review: Review, held_on: date, participation: str, on: date) -> bool:
-    return passes(check_can_hold, review=review, held_on=held_on, participation=participation, on=on)
-
-
 def check_can_correct(*, review: Review, held_on: date, participation: str, on: date) -> None:
     if review.held_on is None:
         raise NotAllowed("This review is not recorded as held. Record that it was held instead.")
     if (review.goes_on or review.last_met_on) and held_on != review.held_on:
         raise NotAllowed("This review took several meetings. Take it back, and record each of them again.")
     check_can_hold(review=review, held_on=held_on, participation=participation, on=on)
-
-
-def can_correct(*, review: Review, held_on: date, participation: str, on: date) -> bool:
-    return passes(check_can_correct, review=review, held_on=held_on, participation=participation, on=on)
 
 
 def check_participation(code: str, born_on: date, held_on: date) -> None:
@@ -109,10 +87,6 @@ def check_can_undo_held(*, review: Review) -> None:
         raise NotAllowed("A midway after this review is recorded, so it was held. Correct its date instead.")
     if review.versions.exists() or review.decisions.exists() or hasattr(review, "draft"):
         raise NotAllowed("A record or a decision of this review is written, so it was held. Correct its date instead.")
-
-
-def can_undo_held(*, review: Review) -> bool:
-    return passes(check_can_undo_held, review=review)
 
 
 def warnings(
@@ -142,14 +116,6 @@ def _after_adjournment(review: Review, on_day: date, standards: Standards) -> li
 def _busy(chair: Person, on_day: date, at_time: time, review: Review) -> bool:
     others = Meeting.objects.filter(BOOKED, chair=chair, on_day=on_day, at_time=at_time)
     return others.exclude(review=review).exists()
-
-
-def passes(check: Callable[..., None], **asked: Any) -> bool:
-    try:
-        check(**asked)
-    except NotAllowed:
-        return False
-    return True
 
 
 def check_complete(*, review: Review) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from footprint.front.figures_from_files import figures_from
+from tests.figures.from_files import figures_from
 from tests.figures.oracle import figures_of
 from tests.figures.strategies import Case, cases, write_folder
 

@@ -11,9 +11,9 @@ import pytest
 from demo import files
 from demo.cohort import cohort
 from demo.lives import age, eighteenth
-from footprint.front.figures_from_files import figures_from
 from rulebook.calendar import is_working_day
 from tests.few import few
+from tests.figures.from_files import figures_from
 from tests.figures.seed_figures import CELLS
 
 FLAGGED = "In care proceedings, no ICO (S20)"  # a flag of the council's own, which no file of the return holds

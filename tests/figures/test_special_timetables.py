@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from footprint.front.figures_from_files import figures_from
 from tests.figures import council_of_eight as council
+from tests.figures.from_files import figures_from
 from tests.figures.oracle import figures_of
 
 Figures = Callable[..., dict[str, Any]]

@@ -89,10 +89,6 @@ def check_can_note_connection(*, child: Child, person: Person) -> None:
         raise NotAllowed(f"It is noted already that {person} knows the child.")
 
 
-def can_restrict(*, child: Child, readers: Collection[Person], on: date) -> bool:
-    return passes(check_can_restrict, child=child, readers=readers, on=on)
-
-
 def can_ask_to_lift(*, child: Child) -> bool:
     return passes(check_can_ask_to_lift, child=child)
 

@@ -127,20 +127,6 @@ def add_previous_name(
     return name
 
 
-def change_previous_name(
-    *, name: PreviousName, given: Mapping[str, Any], expecting: Mapping[str, str], reason: str, by: Actor, at: datetime
-) -> None:
-    with acting(by=by, action="change_previous_name", reason=reason, at=at) as doing:
-        row = PreviousName.objects.select_for_update().get(pk=name.pk)
-        wanted = differing(given, expecting)
-        check_nothing_changed_meanwhile(row=row, wanted=wanted, expecting=expecting, labels=NAMES)
-        before, after = change(row, wanted)
-        if not (row.given_names or row.family_name):
-            raise NotAllowed("Enter the name, at least the given or the family name, or remove it.")
-        if after:
-            doing.record(("child", row.child_id), before=before, after=after)
-
-
 def remove_previous_name(*, name: PreviousName, reason: str, by: Actor, at: datetime) -> None:
     """For a name kept in error; it stays in the trail."""
     with acting(by=by, action="remove_previous_name", reason=reason, at=at) as doing:

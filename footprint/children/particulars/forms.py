@@ -73,17 +73,6 @@ class ChangeChild(Particulars):
     reason = forms.TextField(label="Why?", called="why", help_text=WHY)
 
 
-class Previous(forms.Form):
-    given_names = forms.TextField(label="Given names", required=False, max_length=100)
-    family_name = forms.TextField(label="Family name", required=False, max_length=100)
-    until_on = forms.DateField(label="Until", required=False, help_text="The first day without this name, if known.")
-    reason = forms.TextField(label="How is it known?", called="how it is known", help_text=WHY)
-
-
-class Reason(forms.Form):
-    reason = forms.TextField(label="Why?", called="why", help_text=WHY)
-
-
 class WhyOpened(forms.Form):
     reason = forms.TextField(
         label="Why do you need the addresses?", called="why you need the addresses",
@@ -120,19 +109,6 @@ class ChangeContact(AboutContact):
 class EndContact(forms.Form):
     until_on = forms.DateField(label="From which day do they no longer count?", called="The day")
     reason = forms.TextField(label="Why?", called="why", help_text=WHY)
-
-
-class LinkChild(forms.Form):
-    kind = forms.RadioField(
-        label="What are they to this child?",
-        called="what they are to this child",
-        choices=[("sibling", "Sibling"), ("baby", "Baby of this child"), ("parent", "Parent of this child")],
-    )
-    others = forms.CheckboxesField(label="Who?", called="who", choices=[])
-
-    def __init__(self, *args: Any, children: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["others"].choices = children  # type: ignore[attr-defined]
 
 
 class LinkChildren(forms.Form):

@@ -82,13 +82,3 @@ def check_born(*, given: Mapping[str, Any], on: date) -> None:
         raise NotAllowed(f"{said(born)} is still to come. Correct the day, or say that the birth is expected.")
     if unborn and born > on + LONGEST_BEFORE_BIRTH:
         raise NotAllowed(f"No birth is expected as late as {said(born)}. Correct the day.")
-
-
-def can_add(*, given: Mapping[str, Any], visible: Children, on: date) -> bool:
-    try:
-        check_named(given=given)
-        check_born(given=given, on=on)
-        check_numbers_are_free(given=checked_numbers(given), visible=visible)
-    except NotAllowed:
-        return False
-    return True

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from footprint.children.models import RELATIONSHIPS, SAFE, Child, Contact, Episode, Link, PreviousName, current
-from footprint.children.particulars.protected import ASKED, SEEN, Reach
+from footprint.children.particulars.protected import SEEN, Reach
 from footprint.children.wording import place_words
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
@@ -91,17 +91,6 @@ def where(episodes: Sequence[Episode], reach: Reach, *, on: date) -> list[dict[s
     return rows + [
         {"key": label, "value": value if reach.placement == SEEN else PROTECTED} for label, value in kept if value
     ]
-
-
-def asks_words(reach: Reach) -> str:
-    both = reach.family == ASKED and reach.placement == ASKED
-    return (
-        "protected addresses"
-        if both
-        else "protected addresses of the family"
-        if reach.family == ASKED
-        else ("address of the placement")
-    )
 
 
 def other_of(link: Link, child: Child) -> Child:

@@ -29,10 +29,6 @@ def check_can_allocate(*, children: Collection[Child], to: Person, from_on: date
         raise NotAllowed(*sentences)
 
 
-def can_allocate(*, children: Collection[Child], to: Person, from_on: date) -> bool:
-    return not refusals(children=children, to=to, from_on=from_on)
-
-
 def refusals(*, children: Collection[Child], to: Person, from_on: date) -> list[str]:
     if not children:
         return ["Choose at least one child."]
@@ -72,10 +68,6 @@ def check_can_share(*, shared: Shared, from_on: date) -> None:
     sentences = refusals_of_sharing(shared=shared, from_on=from_on)
     if sentences:
         raise NotAllowed(*dict.fromkeys(sentences.values()))
-
-
-def can_share(*, shared: Shared, from_on: date) -> bool:
-    return any(children for _, children in shared) and not refusals_of_sharing(shared=shared, from_on=from_on)
 
 
 def is_officer(person: Person, *, on: date) -> bool:
@@ -145,14 +137,6 @@ def check_can_end_allocation(*, allocation: AllocatedIRO, until_on: date) -> Non
         raise NotAllowed(f"It can't end before it begins, on {said(allocation.from_on)}. Choose a later day.")
 
 
-def can_end_allocation(*, allocation: AllocatedIRO, until_on: date) -> bool:
-    try:
-        check_can_end_allocation(allocation=allocation, until_on=until_on)
-    except NotAllowed:
-        return False
-    return True
-
-
 def check_can_book_cover(*, absent: Person, covering: Person, from_on: date, until_on: date) -> None:
     """One stands in for another, and nobody for somebody who stands in: no chains and no loops."""
     if absent.pk == covering.pk:
@@ -182,20 +166,8 @@ def _check_role_of_cover(absent: Person, covering: Person, day: date) -> None:
         raise NotAllowed(f"{covering} is not a reviewing officer on {said(day)}. Choose somebody who is.")
 
 
-def can_book_cover(*, absent: Person, covering: Person, from_on: date, until_on: date) -> bool:
-    try:
-        check_can_book_cover(absent=absent, covering=covering, from_on=from_on, until_on=until_on)
-    except NotAllowed:
-        return False
-    return True
-
-
 def check_can_end_cover(*, cover: Cover, until_on: date) -> None:
     if not cover.from_on <= until_on < cover.until_on:
         raise NotAllowed(
             f"This cover runs from {said(cover.from_on)} until {said(cover.until_on)}. End it on a day in between."
         )
-
-
-def can_end_cover(*, cover: Cover, until_on: date) -> bool:
-    return cover.from_on <= until_on < cover.until_on

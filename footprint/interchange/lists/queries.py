@@ -4,17 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import QuerySet
-
-from footprint.children.models import Child
 from footprint.interchange.models import CarriedDecision, Conflict, ListColumn
 
 LIST = "list"
-
-
-def carried_decisions(*, child: Child) -> QuerySet[CarriedDecision]:
-    """Decisions that were open when a list told of them, the earliest due first."""
-    return CarriedDecision.objects.filter(child=child).order_by("due_on", "text")
 
 
 def carried(*, children: Collection[UUID]) -> dict[UUID, set[str]]:

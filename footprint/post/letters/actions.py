@@ -1,4 +1,4 @@
-"""Messages into the outbox, held back for a while, and out of it again.
+"""Messages into the outbox, where each is held back for a while.
 
 One message has one recipient: there is no copy to anybody, seen or unseen. Neither its subject nor its text names a
 child or says what a review found: a telephone shows them to whoever holds it.
@@ -15,9 +15,9 @@ from django.core.validators import validate_email
 from footprint.audit import Actor
 from footprint.audit.actions import About, acting
 from footprint.page.refusals import NotAllowed
-from footprint.post.models import STATUSES, Letter
+from footprint.post.models import Letter
 
-HELD = timedelta(minutes=2)  # how long a message can be called back
+HELD = timedelta(minutes=2)  # how long a message waits before it leaves
 LONGEST_SUBJECT = 120
 
 
@@ -59,51 +59,6 @@ def write_letters(
         )
         doing.record(about, after={"letters": [{"id": one.pk, "to": one.to_name} for one in kept]})
     return kept
-
-
-def withdraw_letter(*, letter: Letter, reason: str, by: Actor, at: datetime) -> None:
-    """Calls a message back. NotAllowed once it has left, and without a reason. Audited as withdraw_letter."""
-    with acting(by=by, action="withdraw_letter", reason=reason, at=at) as doing:
-        if not reason.strip():
-            raise NotAllowed("Say why the message is called back.")
-        found = Letter.objects.select_for_update().get(pk=letter.pk)
-        if found.status not in ("waiting", "failed"):
-            raise NotAllowed(f"The message can’t be called back: it is {_said(found)}.")
-        _withdraw([found], reason)
-        doing.record((found.about_kind, found.about_key), after={"letter": found.pk, "to": found.to_name})
-
-
-def withdraw_to(*, address: str, reason: str, by: Actor, at: datetime) -> int:
-    """Calls back whatever still waits for an address that is no longer right. How many. Audited as withdraw_letter."""
-    with acting(by=by, action="withdraw_letter", reason=reason, at=at) as doing:
-        waiting = Letter.objects.select_for_update().filter(status="waiting", to_address__iexact=address)
-        found = list(waiting.order_by("pk"))
-        _withdraw(found, reason)
-        for letter in found:
-            doing.record((letter.about_kind, letter.about_key), after={"letter": letter.pk, "to": letter.to_name})
-    return len(found)
-
-
-def try_again(*, letter: Letter, by: Actor, at: datetime) -> None:
-    """Lets a message that failed wait once more. NotAllowed for any other. Audited as try_letter_again."""
-    with acting(by=by, action="try_letter_again", at=at) as doing:
-        found = Letter.objects.select_for_update().get(pk=letter.pk)
-        if found.status != "failed":
-            raise NotAllowed(
-                f"Only a message that failed can be tried again. This one is {found.get_status_display().lower()}."
-            )
-        Letter.objects.filter(pk=found.pk).update(status="waiting", tries=0, problem="", due_at=at)
-        doing.record((found.about_kind, found.about_key), after={"letter": found.pk, "to": found.to_name})
-
-
-def _withdraw(letters: Sequence[Letter], reason: str) -> None:
-    Letter.objects.filter(pk__in=[one.pk for one in letters]).update(
-        status="withdrawn", withdrawn_because=reason.strip()
-    )
-
-
-def _said(letter: Letter) -> str:
-    return STATUSES[letter.status].lower()
 
 
 def _check(draft: Draft, unsaid: Collection[str]) -> None:

@@ -1,7 +1,7 @@
 """Sending what is due in the outbox, one message in one transaction.
 
-A message that is being sent is locked: it can't be called back meanwhile, and another sender passes it over. When the
-machine stops between the mail server's yes and ours, the message goes out again, with the same Message-ID.
+A message that is being sent is locked: another sender passes it over. When the machine stops between the mail server's
+yes and ours, the message goes out again, with the same Message-ID.
 """
 
 import smtplib

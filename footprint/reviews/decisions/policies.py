@@ -21,20 +21,12 @@ def check_can_decide(*, review: Review) -> None:
         raise NotAllowed("This review is not recorded as held. Record that it was held, then its decisions.")
 
 
-def can_decide(*, review: Review) -> bool:
-    return passes(check_can_decide, review=review)
-
-
 def check_can_change(*, decision: Decision, reason: str) -> None:
     """One that was sent is changed with a reason, and goes to the manager again."""
     if decision.became:
         raise NotAllowed("What became of this decision is recorded. Record another decision instead.")
     if decision.sent_on and not reason:
         raise NotAllowed(SENT + "Say why it is changed; it will go to them again.")
-
-
-def can_change(*, decision: Decision, reason: str = "") -> bool:
-    return passes(check_can_change, decision=decision, reason=reason)
 
 
 def check_can_remove(*, decision: Decision) -> None:
@@ -96,10 +88,6 @@ def check_can_report(*, decision: Decision, words: str, done_on: date | None, on
     _check_done_on(decision, done_on, on)
 
 
-def can_report(*, decision: Decision, on: date) -> bool:
-    return passes(check_can_report, decision=decision, words="Begun", done_on=None, on=on)
-
-
 def check_can_confirm(*, decision: Decision, answer: str, words: str, done_on: date | None, on: date) -> None:
     """The IRO's answer between two reviews: done, not done yet, or overtaken; the last two say why."""
     _check_open(decision)
@@ -108,10 +96,6 @@ def check_can_confirm(*, decision: Decision, answer: str, words: str, done_on: d
     if answer != DONE and not words.strip():
         raise NotAllowed("Say what is still wanting, or what overtook it.")
     _check_done_on(decision, done_on, on)
-
-
-def can_confirm(*, decision: Decision, on: date) -> bool:
-    return passes(check_can_confirm, decision=decision, answer=DONE, words="", done_on=on, on=on)
 
 
 def _check_open(decision: Decision) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from footprint.accounts.policies import passes
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import LatenessException, Review
-from footprint.reviews.policies import passes
 from rulebook.lateness import Late, lateness
 
 NOT_LATE = "By the dates on record this review is not late, so there is nothing to {}."

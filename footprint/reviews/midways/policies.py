@@ -6,7 +6,6 @@ from datetime import date
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Midway, Review
 from footprint.reviews.models.between import ON_TRACK
-from footprint.reviews.policies import passes
 
 
 def over_on(review: Review) -> date | None:
@@ -38,10 +37,3 @@ def check_can_look_between(
         raise NotAllowed("Say at what you looked: the social worker, the child, or the record.")
     if outcome != ON_TRACK and not words.strip():
         raise NotAllowed("Say in a few words what is not on track.")
-
-
-def can_look_between(*, midway: Midway, on: date) -> bool:
-    return passes(
-        check_can_look_between,
-        midway=midway, done_on=on, looked_at=("read_record",), outcome=ON_TRACK, words="", on=on,
-    )  # fmt: skip

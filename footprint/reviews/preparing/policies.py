@@ -6,7 +6,6 @@ from footprint.page.refusals import NotAllowed
 from footprint.reviews.life import missing
 from footprint.reviews.models import Invitation, Review
 from footprint.reviews.models.preparing import CARE_PLAN, CHILD, OTHER_PAPER, PAPERS, ROLES
-from footprint.reviews.policies import passes
 
 THERE, AWAY = ("PN1", "PN2", "PN3", "PN4"), ("PN5", "PN6", "PN7")
 
@@ -55,10 +54,6 @@ def check_can_remove(*, invitation: Invitation) -> None:
         raise NotAllowed(f"It is recorded whether {invitation.name} came. Clear that first.")
 
 
-def can_remove(*, invitation: Invitation) -> bool:
-    return passes(check_can_remove, invitation=invitation)
-
-
 def check_can_record_attendance(*, invitation: Invitation, came: str) -> None:
     """Of a review that met; and what is said of the child fits the code of how the child took part."""
     review = invitation.review
@@ -72,10 +67,6 @@ def check_can_record_attendance(*, invitation: Invitation, came: str) -> None:
             f"The review has the code {review.participation} for the child’s part, which says otherwise. Correct that"
             " one first, or this."
         )
-
-
-def can_record_attendance(*, invitation: Invitation, came: str) -> bool:
-    return passes(check_can_record_attendance, invitation=invitation, came=came)
 
 
 def check_can_record_talk(
@@ -99,7 +90,3 @@ def check_can_decide(*, review: Review, decision: str, reason: str) -> None:
         raise NotAllowed("Say why the review is to be adjourned.")
     if not reason and missing(review):
         raise NotAllowed("Something is still missing. Say why the review goes on without it.")
-
-
-def can_decide(*, review: Review, decision: str, reason: str) -> bool:
-    return passes(check_can_decide, review=review, decision=decision, reason=reason)

@@ -22,10 +22,6 @@ def check_can_begin(*, review: Review) -> None:
         raise NotAllowed(STARTED)
 
 
-def can_begin(*, review: Review) -> bool:
-    return passes(check_can_begin, review=review)
-
-
 def check_can_save(*, draft: Draft) -> None:
     if draft.discarded_at is not None:
         raise NotAllowed("This draft was discarded. Take it back, then go on with it.")
@@ -40,10 +36,6 @@ def check_can_amend(*, review: Review) -> None:
         raise NotAllowed("The record of this review is not finalised yet. Finish the draft instead.")
     if Draft.objects.filter(review=review).exists():
         raise NotAllowed(STARTED)
-
-
-def can_amend(*, review: Review) -> bool:
-    return passes(check_can_amend, review=review)
 
 
 def check_can_finalise(*, draft: Draft, content: Content, is_missing: bool, missing_accepted: bool) -> None:

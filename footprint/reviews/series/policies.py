@@ -4,7 +4,7 @@ from datetime import date
 
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Adjournment, Review
-from footprint.reviews.policies import check_can_hold, check_participation, passes
+from footprint.reviews.policies import check_can_hold, check_participation
 from rulebook import meetings
 from rulebook.standards import Standards
 
@@ -26,10 +26,6 @@ def check_can_meet(*, review: Review, met_on: date, on: date) -> None:
         raise NotAllowed("That day is after this period of care ended. Check the day.")
 
 
-def can_meet(*, review: Review, met_on: date, on: date) -> bool:
-    return passes(check_can_meet, review=review, met_on=met_on, on=on)
-
-
 def check_can_adjourn(*, review: Review, met_on: date, until_on: date, on: date, standards: Standards) -> None:
     """Once, after it met, and for no longer than the law allows."""
     check_can_meet(review=review, met_on=met_on, on=on)
@@ -48,19 +44,11 @@ def check_can_adjourn(*, review: Review, met_on: date, until_on: date, on: date,
         )
 
 
-def can_adjourn(*, review: Review, met_on: date, until_on: date, on: date, standards: Standards) -> bool:
-    return passes(check_can_adjourn, review=review, met_on=met_on, until_on=until_on, on=on, standards=standards)
-
-
 def check_can_complete(*, review: Review, met_on: date, participation: str, on: date) -> None:
     if not review.goes_on:
         raise NotAllowed("This review does not go on from an earlier meeting. Record that it was held instead.")
     check_can_meet(review=review, met_on=met_on, on=on)
     check_code(review=review, participation=participation, met_on=met_on)
-
-
-def can_complete(*, review: Review, met_on: date, participation: str, on: date) -> bool:
-    return passes(check_can_complete, review=review, met_on=met_on, participation=participation, on=on)
 
 
 def check_code(*, review: Review, participation: str, met_on: date) -> None:

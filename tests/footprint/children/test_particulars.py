@@ -11,7 +11,6 @@ from footprint.audit.queries import changes_of
 from footprint.children.access import visible_children
 from footprint.children.models import Child, Link, PreviousName
 from footprint.children.particulars import actions, link_actions
-from footprint.children.particulars.policies import can_add
 from footprint.children.permissions import ADD
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from tests import people, register
@@ -68,8 +67,6 @@ def test_what_cannot_be_added(bea: Person, more: dict[str, Any], sentence: str) 
     with pytest.raises(NotAllowed, match=sentence) as refused:
         add(bea, **more)
     assert "Cleo" not in str(refused.value)
-    visible = visible_children(to=bea, permission=ADD, on=APRIL)
-    assert not can_add(given=NEW | more, visible=visible, on=APRIL)
 
 
 def test_an_expected_child_is_added(bea: Person) -> None:
@@ -97,7 +94,7 @@ def test_what_another_changed_meanwhile_is_shown_beside_ones_own(bea: Person) ->
     assert child(register.AMARA).family_name == "Vail"
 
 
-def test_previous_names_are_added_changed_and_removed(bea: Person) -> None:
+def test_previous_names_are_added_and_removed(bea: Person) -> None:
     because = {"reason": "Told by school", "by": bea, "at": AT}
     name = actions.add_previous_name(
         child=child(register.AMARA), given_names="", family_name="Oak", until_on=None, **because
@@ -106,12 +103,9 @@ def test_previous_names_are_added_changed_and_removed(bea: Person) -> None:
         actions.add_previous_name(
             child=child(register.AMARA), given_names="", family_name="oak", until_on=None, **because
         )
-    with pytest.raises(NotAllowed, match="or remove it"):
-        actions.change_previous_name(name=name, given={"family_name": ""}, expecting={"family_name": "Oak"}, **because)
-    actions.change_previous_name(name=name, given={"family_name": "Oake"}, expecting={"family_name": "Oak"}, **because)
     actions.remove_previous_name(name=name, **because)
     assert not PreviousName.objects.exists()
-    assert AuditEvent.objects.filter(about_key=str(register.AMARA), action__endswith="previous_name").count() == 3
+    assert AuditEvent.objects.filter(about_key=str(register.AMARA), action__endswith="previous_name").count() == 2
 
 
 def test_siblings_are_kept_once_whoever_is_named_first(bea: Person) -> None:

@@ -8,7 +8,7 @@ import pytest
 from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent
 from footprint.children.models import AllocatedIRO, Child, Link, PersonalConnection
-from footprint.children.whose import actions, policies
+from footprint.children.whose import actions
 from footprint.page.refusals import NotAllowed
 from tests import people, register
 
@@ -119,10 +119,3 @@ def test_somebody_who_is_no_officer_on_the_first_day_gets_none(staff: dict[str, 
         share(staff, ("Lena", register.AMARA), from_on=date(2013, 12, 1))
     share(staff, ("Lena", register.AMARA))
     assert iros()["Amara"] == "Lena Marsh"
-
-
-def test_asked_and_checked_are_the_same(staff: dict[str, Person]) -> None:
-    amara = children(register.AMARA)
-    assert policies.can_share(shared=[(staff["Ivo"], amara)], from_on=APRIL)
-    assert not policies.can_share(shared=[(staff["Sami"], amara)], from_on=APRIL)
-    assert not policies.can_share(shared=[(staff["Ivo"], [])], from_on=APRIL)

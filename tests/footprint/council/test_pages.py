@@ -131,12 +131,12 @@ def test_a_holiday_is_added_and_removed_by_hand(lena: Client) -> None:
     added = lena.post("/council/calendar/", sent(name="A royal wedding", reason="Proclaimed") | day, follow=True)
 
     assert "12 June 2026 Friday A royal wedding Added by hand" in text_of(added)
-    assert date(2026, 6, 12) in queries.holidays(on=TODAY)
+    assert date(2026, 6, 12) in queries.standards(on=TODAY).holidays
     assert "one-off-holidays" not in added.content.decode()
 
     removed = lena.post("/council/calendar/2026-06-12/remove/", sent(reason="Called off"), follow=True)
     assert "12 June 2026 is no bank holiday from 1 April 2026 on" in text_of(removed)
-    assert date(2026, 6, 12) not in queries.holidays(on=TODAY)
+    assert date(2026, 6, 12) not in queries.standards(on=TODAY).holidays
 
 
 def test_a_holiday_is_not_entered_for_later_since_dates_follow_at_once(lena: Client) -> None:

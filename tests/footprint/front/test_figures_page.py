@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 
 from demo import files
-from footprint.front.figures_from_files import figures_from
 from tests.few import few
+from tests.figures.from_files import figures_from
 from tests.footprint.front.conftest import MARCH_2014, PAGE, Drop, named, of_folder, rows_of, text_of, where
 
 CHILDREN = "CHILD,SEX,DOB,ETHNIC\n1,2,02/05/2006,WBRI\n"

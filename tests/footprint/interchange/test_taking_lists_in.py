@@ -12,7 +12,7 @@ from footprint.audit import SYSTEM, Actor
 from footprint.children.following import care_changed
 from footprint.children.models import Child, Link, PeriodOfCare, ProtectionCase
 from footprint.interchange.lists import actions, columns, queries, reading
-from footprint.interchange.models import Conflict, Import
+from footprint.interchange.models import CarriedDecision, Conflict, Import
 from footprint.interchange.ssda903.problems import Refused
 from footprint.reviews.models import Meeting, Review
 from tests import people, register
@@ -57,7 +57,7 @@ def test_a_whole_row_is_taken_in_and_does_nothing_the_second_time(staff: dict[st
     meeting = Meeting.objects.get(review__child=elin)
     assert (meeting.on_day, meeting.at_time, meeting.place) == (date(2014, 4, 30), time(14), "Room 2")
     assert meeting.review.due_on == date(2014, 4, 29)
-    decision = queries.carried_decisions(child=elin).get()
+    decision = CarriedDecision.objects.get(child=elin)
     assert (decision.text, decision.owner, decision.due_on) == ("A bicycle", "Sol Ferris", date(2014, 5, 30))
     assert ProtectionCase.objects.get(child=elin).chair == staff["Cyril"]
 

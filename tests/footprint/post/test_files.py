@@ -163,16 +163,11 @@ def test_a_kept_file_comes_back_byte_for_byte_as_something_to_save(db: None) -> 
     assert (kept.size, len(kept.sha256), kept.kept_by_label) == (len(content), 64, "Footprint (system)")
 
 
-def test_keeping_and_removing_leave_a_trace(db: None) -> None:
-    kept = actions.keep_file(name="plan.docx", content=a_docx(), by=SYSTEM, at=AT)
-    actions.remove_file(file=kept, reason="Given by mistake", by=SYSTEM, at=AT)
+def test_keeping_leaves_a_trace(db: None) -> None:
+    actions.keep_file(name="plan.docx", content=a_docx(), by=SYSTEM, at=AT)
 
-    assert not StoredFile.objects.exists()
-    assert not FileContent.objects.exists()
-    assert list(AuditEvent.objects.order_by("pk").values_list("action", "reason")) == [
-        ("keep_file", ""), ("remove_file", "Given by mistake"),
-    ]  # fmt: skip
-    assert event_model(StoredFile).objects.count() == 2
+    assert list(AuditEvent.objects.order_by("pk").values_list("action", "reason")) == [("keep_file", "")]
+    assert event_model(StoredFile).objects.count() == 1
 
 
 def test_a_kept_file_is_never_changed(db: None) -> None:

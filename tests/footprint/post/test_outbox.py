@@ -78,26 +78,6 @@ def test_each_recipient_gets_a_message_of_their_own(db: None) -> None:
     assert {len(sent.recipients()) for sent in mail.outbox} == {1}
 
 
-def test_a_message_that_was_called_back_never_leaves(db: None) -> None:
-    ines, omar = written(TO_INES, TO_OMAR)
-    actions.withdraw_letter(letter=ines, reason="Wrong person", by=SYSTEM, at=AT)
-
-    assert sending.send_due(at=DUE).sent == 1
-    assert (again(ines).status, again(ines).withdrawn_because) == ("withdrawn", "Wrong person")
-    with pytest.raises(NotAllowed, match="it is sent"):
-        actions.withdraw_letter(letter=omar, reason="Too late", by=SYSTEM, at=DUE)
-    with pytest.raises(NotAllowed, match="Say why"):
-        actions.withdraw_letter(letter=omar, reason=" ", by=SYSTEM, at=DUE)
-
-
-def test_what_waits_for_an_address_that_is_no_longer_right_is_called_back(db: None) -> None:
-    written(TO_INES, TO_INES, TO_OMAR)
-
-    assert actions.withdraw_to(address="INES@example.org", reason="Moved", by=SYSTEM, at=AT) == 2
-    assert sending.send_due(at=DUE).sent == 1
-    assert mail.outbox[0].to == ["omar@example.org"]
-
-
 def test_a_server_that_is_away_is_asked_again_later_and_not_for_ever(db: None, unreachable: Any) -> None:
     unreachable(OSError("no route"))
     (letter,) = written(TO_INES)
@@ -111,17 +91,12 @@ def test_a_server_that_is_away_is_asked_again_later_and_not_for_ever(db: None, u
     assert (again(letter).status, again(letter).problem) == ("failed", sending.NOT_REACHED)
 
 
-def test_a_refused_address_fails_at_once_and_can_be_tried_again(db: None, unreachable: Any, settings: Any) -> None:
+def test_a_refused_address_fails_at_once(db: None, unreachable: Any) -> None:
     unreachable(smtplib.SMTPRecipientsRefused({}))
     (letter,) = written(TO_INES)
 
     assert sending.send_due(at=DUE) == sending.Round(failed=1)
     assert again(letter).problem == sending.REFUSED
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    actions.try_again(letter=letter, by=SYSTEM, at=DUE)
-    assert sending.send_due(at=DUE) == sending.Round(sent=1)
-    with pytest.raises(NotAllowed, match="Only a message that failed"):
-        actions.try_again(letter=letter, by=SYSTEM, at=DUE)
 
 
 @pytest.mark.parametrize(
@@ -215,12 +190,11 @@ def test_the_table_itself_takes_one_address_and_one_line(db: None) -> None:
 
 
 def test_each_step_leaves_a_trace(db: None) -> None:
-    ines, _ = written(TO_INES, TO_OMAR)
-    actions.withdraw_letter(letter=ines, reason="Wrong person", by=SYSTEM, at=AT)
+    written(TO_INES)
     sending.send_due(at=DUE)
 
     about = AuditEvent.objects.filter(about_kind="review").order_by("pk").values_list("action", "reason")
-    assert list(about) == [("write_letters", ""), ("withdraw_letter", "Wrong person"), ("send_letter", "")]
+    assert list(about) == [("write_letters", ""), ("send_letter", "")]
 
 
 @pytest.mark.django_db(transaction=True)

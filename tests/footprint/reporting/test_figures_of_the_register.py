@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from footprint.front import figures_from_register
 from footprint.front.figures_command import main
-from footprint.front.figures_from_files import asked_for, figures_from
+from footprint.front.figures_from_files import asked_for
 from footprint.interchange.ssda903.records import known_from as files_known_from
 from footprint.reporting.definitions import in_print
 from footprint.reviews.following_care import reckon
 from footprint.reviews.models import Clock, KnownFrom
+from tests.figures.from_files import figures_from
 from tests.figures.strategies import Case, cases
 from tests.figures.test_against_oracle import written
 from tests.people import AT

@@ -8,7 +8,6 @@ import pytest
 from footprint.front import figures_from_register
 from footprint.front.figures_from_files import asked_for
 from footprint.reviews import actions
-from footprint.reviews.actions import Held
 from footprint.reviews.models import Review
 from footprint.reviews.preparing.actions import PaperTold, keep_papers
 from footprint.reviews.preparing.guest_actions import Attended, Guest, invite, record_attendance
@@ -27,8 +26,8 @@ def who() -> dict[str, Any]:
     who: dict[str, Any] = {"by": found["Ines"], "on": ON, "at": AT}
     actions.set_known_from(day=date(2013, 4, 1), **who)
     for days in zip(AMARA, BRAM, strict=True):
-        held = [Held(to_hold(child).pk, day) for child, day in zip((register.AMARA, register.BRAM), days, strict=True)]
-        actions.mark_many_held(held=held, **who)
+        for child, day in zip((register.AMARA, register.BRAM), days, strict=True):
+            actions.mark_held(review=to_hold(child).pk, held_on=day, participation="", **who)
     return who
 
 

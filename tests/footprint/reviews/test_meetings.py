@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from footprint.accounts.models import Person, RoleHeld
+from footprint.accounts.policies import passes
 from footprint.audit.queries import changes_of, events_about
 from footprint.children.models import AllocatedIRO, PeriodOfCare
 from footprint.council import queries as council
@@ -138,7 +139,8 @@ def test_the_fourth_birthday_takes_either_code(review: Review) -> None:
         ("PN0", date(2013, 9, 9), True), ("PN1", date(2013, 9, 9), False), ("PN0", date(2013, 9, 10), True),
         ("PN1", date(2013, 9, 10), True), ("PN0", date(2013, 9, 11), False), ("", date(2013, 9, 11), True),
     ):  # fmt: skip
-        assert policies.can_hold(review=review, held_on=day, participation=code, on=TODAY) is fits
+        told = {"review": review, "held_on": day, "participation": code, "on": TODAY}
+        assert passes(policies.check_can_hold, **told) is fits
 
 
 def test_dates_follow_a_correction_and_a_review_taken_back(

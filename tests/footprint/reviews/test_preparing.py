@@ -325,8 +325,8 @@ def test_many_take_as_many_queries_as_one(review: Review, who: dict[str, Any]) -
 
     assert queries(lambda: papers(review)) == queries(lambda: papers(review, other))
     assert queries(lambda: guests(review, name="Ann Elm")) == queries(lambda: guests(review, other, name="Bo Fir"))
-    both = [actions.Held(review.pk, MEETS, "PN1"), actions.Held(other.pk, date(2013, 10, 30))]
-    actions.mark_many_held(held=both, **who)
+    actions.mark_held(review=review.pk, held_on=MEETS, participation="PN1", **who)
+    actions.mark_held(review=other.pk, held_on=date(2013, 10, 30), participation="", **who)
     to_hold = Review.objects.filter(held_on=None, child__in=[register.AMARA, register.BRAM])
     assert {one.number for one in to_hold} == {2}
     keys = [one.pk for one in Invitation.objects.all()]
