@@ -272,8 +272,6 @@ PARTICIPATION = _plain(
         "PN7": "did not attend and gave no views",
     },
 )
-CONTRIBUTED = frozenset({"PN1", "PN2", "PN3", "PN5", "PN6"})
-AGED_FOUR_OR_OVER = frozenset({"PN1", "PN2", "PN3", "PN4", "PN5", "PN6", "PN7"})
 
 REASON_PLACED_CEASED = _plain(
     "reason no longer placed for adoption",

@@ -14,8 +14,6 @@ from footprint.reviews.models import Afterwards, Invitation, RecordVersion, Revi
 from footprint.reviews.models.preparing import CHILD, ROLES
 from footprint.reviews.models.record import MEANS
 
-YOUNGEST_READER = 8
-
 
 @dataclass(frozen=True)
 class Recipient:

@@ -18,7 +18,6 @@ USED = {
     kind.source: {"CHILD", *(field.column for field in kind.fields), *((kind.day.column,) if kind.day else ())}
     for kind in (kinds.CHILD, kinds.EPISODE, kinds.REVIEW, kinds.PLACED)
 }
-AS_MAP = "CAST({} AS JSON)::MAP(VARCHAR, VARCHAR)"
 
 
 def offer(tables: Tables) -> None:
