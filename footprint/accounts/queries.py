@@ -1,6 +1,8 @@
 """Who works here, what waits for a second administrator, and where a person is signed in."""
 
+from collections.abc import Collection
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
@@ -23,6 +25,28 @@ def people(*, on: date, name: str = "", role: str = "", state: str = "") -> Quer
         found = found.exclude(ended)
         return found.filter(Exists(current)) if state == "active" else found.exclude(Exists(current))
     return found
+
+
+def staff(*, on: date) -> QuerySet[Person]:
+    """Everybody who has access on a day, by name."""
+    return Person.objects.filter(_on(on)).order_by("name", "pk")
+
+
+def holders_of(*, roles: Collection[str], on: date, besides: Collection[UUID] = ()) -> QuerySet[Person]:
+    """Who has access on a day and holds one of the roles then, and the people with these keys, by name."""
+    held = RoleHeld.objects.filter(_on(on), person=OuterRef("pk"), role__in=roles)
+    found = Person.objects.filter(Q(_on(on), Exists(held)) | Q(pk__in=besides))
+    return found.prefetch_related("roles_held").order_by("name", "pk")
+
+
+def people_by_key(*, keys: Collection[UUID]) -> dict[UUID, Person]:
+    """Of those that there are. One query."""
+    return Person.objects.in_bulk(keys)
+
+
+def lock_people(*, keys: Collection[UUID]) -> None:
+    """Held until the transaction ends, so that two acts about the same person follow each other."""
+    list(Person.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
 
 
 def _on(day: date) -> Q:

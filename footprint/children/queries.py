@@ -15,6 +15,7 @@ from footprint.accounts.models import Person
 from footprint.children.models import (
     AllocatedIRO,
     Child,
+    Contact,
     Episode,
     Link,
     PeriodOfCare,
@@ -86,6 +87,26 @@ def siblings_of(child: UUID) -> frozenset[UUID]:
     """The keys of a child's brothers and sisters, hidden ones among them. One query."""
     links = Link.objects.filter(Q(child=child) | Q(other=child), kind="sibling")
     return frozenset(key for pair in links.values_list("child", "other") for key in pair) - {child}
+
+
+def only(*, child: UUID) -> QuerySet[Child]:
+    """One child, for what asks about several."""
+    return Child.objects.filter(pk=child)
+
+
+def contacts_of(*, child: UUID, on: date) -> QuerySet[Contact]:
+    """Those around a child on a day or after it, by name."""
+    return Contact.objects.filter(child=child).exclude(until_on__lte=on).order_by("name", "pk")
+
+
+def children_of_contacts(*, keys: Collection[UUID]) -> dict[UUID, UUID]:
+    """By the key of each contact its child's. One query, or none."""
+    return dict(Contact.objects.filter(pk__in=keys).values_list("pk", "child")) if keys else {}
+
+
+def worker_of(*, child: UUID, on: date) -> SocialWorker | None:
+    """The child's social worker on a day, with the team and its manager. One query."""
+    return SocialWorker.objects.filter(counting_on(on), child=child).select_related("team__manager").first()
 
 
 def teams(*, on: date) -> QuerySet[Team]:

@@ -3,15 +3,15 @@
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
-from footprint.post.models import FileContent, StoredFile
+from footprint.post.models import StoredFile
+from footprint.post.queries import content_of
 
 NOTHING_RUNS = "default-src 'none'; sandbox"
 
 
 def stored(file: StoredFile) -> HttpResponse:
     """A kept file, to be saved."""
-    data = bytes(FileContent.objects.get(file=file).data)
-    return attachment(name=file.name, media_type=file.media_type, content=data)
+    return attachment(name=file.name, media_type=file.media_type, content=content_of(file=file.pk))
 
 
 def attachment(*, name: str, media_type: str, content: bytes) -> HttpResponse:

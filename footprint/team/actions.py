@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from footprint.accounts.models import Person
+from footprint.accounts.queries import lock_people
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.page.datefield import said
@@ -18,7 +19,7 @@ def add_post(
     by: Actor, at: datetime,
 ) -> Post:  # fmt: skip
     with acting(by=by, action="add_post", reason=reason, at=at) as doing:
-        Person.objects.select_for_update().get(pk=person.pk)
+        lock_people(keys=[person.pk])
         check_can_hold_post(person=person, fte=fte, from_on=from_on, until_on=until_on)
         post = Post.objects.create(person=person, title=title, kind=kind, fte=fte, from_on=from_on, until_on=until_on)
         doing.record(("person", person.pk), after=state_of(post))
@@ -34,7 +35,7 @@ def change_post(
     From the day the post began it is put right instead. `expecting` is `version_of` as the page showed the post.
     """
     with acting(by=by, action="change_post", reason=reason, at=at) as doing:
-        Person.objects.select_for_update().get(pk=post.person_id)
+        lock_people(keys=[post.person_id])
         kept = Post.objects.select_related("person").get(pk=post.pk)
         if version_of(kept) != expecting:
             raise NotAllowed(f"Somebody else has changed this post meanwhile. It is now {version_of(kept)}.")

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from footprint.accounts.queries import staff
 from footprint.accounts.request import SignedInRequest
 from footprint.accounts.views import asked
 from footprint.page import clock
@@ -27,7 +28,7 @@ def posts(request: SignedInRequest) -> HttpResponse:
 @allowed(MANAGE_POSTS)
 def add(request: SignedInRequest) -> HttpResponse:
     today = clock.today()
-    people = queries.staff(on=today)
+    people = staff(on=today)
     first = {"from_on": today, "kind": "permanent", "fte": "1"}
     form = AddPost(request.POST or None, people=shown.people_choices(people), initial=first)
 

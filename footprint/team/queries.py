@@ -10,9 +10,10 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Prefetch
 
-from footprint.accounts.models import Person, RoleHeld
+from footprint.accounts.models import Person
+from footprint.accounts.queries import holders_of
 from footprint.children.models import Cover
 from footprint.children.whose.policies import OFFICERS
 from footprint.children.whose.queries import Children, Held, covers_running, held_on
@@ -74,11 +75,8 @@ def caseloads(*, visible: Children, on: date, standards: Standards) -> list[Case
 
 
 def _people(holding: set[UUID], on: date) -> list[Person]:
-    roles = RoleHeld.objects.filter(counting_on(on), person=OuterRef("pk"), role__in=OFFICERS)
     posts = Prefetch("posts", Post.objects.filter(counting_on(on)), to_attr="posts_on_the_day")
-    here = Q(counting_on(on), Exists(roles))
-    found = Person.objects.filter(here | Q(pk__in=holding)).prefetch_related("roles_held", posts)
-    return list(found.order_by("name", "pk"))
+    return list(holders_of(roles=OFFICERS, on=on, besides=holding).prefetch_related(posts))
 
 
 def _caseload(person: Person, held: list[Held], away: list[Cover], on: date, standards: Standards) -> Caseload:
@@ -165,8 +163,3 @@ def posts(*, on: date) -> list[Post]:
 
 def get_post(*, pk: UUID) -> Post | None:
     return Post.objects.select_related("person").filter(pk=pk).first()
-
-
-def staff(*, on: date) -> list[Person]:
-    """Everybody who has access on a day, by name: who may hold a post."""
-    return list(Person.objects.filter(counting_on(on)).order_by("name", "pk"))

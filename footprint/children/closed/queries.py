@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from footprint.accounts import queries as accounts
 from footprint.accounts.models import Person
 from footprint.children.models import AllocatedIRO, Child, NamedReader, PersonalConnection, RecordChange
 from footprint.children.permissions import LIFT, SEAL, VIEW_RESTRICTED
@@ -26,7 +27,8 @@ def possible_readers(*, on: date) -> list[Person]:
 
 
 def staff(*, on: date) -> list[Person]:
-    found = Person.objects.filter(counting_on(on)).prefetch_related("roles_held").order_by("name")
+    """Those who hold a role on the day, by name. Two queries."""
+    found = accounts.staff(on=on).prefetch_related("roles_held")
     return [person for person in found if person.roles_on(on)]
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from footprint.accounts.models import Person
+from footprint.accounts.queries import lock_people
 from footprint.audit import Actor
 from footprint.audit.actions import Doing, acting
 from footprint.children.models import AllocatedIRO, Child, Cover, PeriodOfCare
@@ -133,7 +134,7 @@ def book_cover(
     Children whose case line `covering` is in do not open to them: `queries.left_by_cover` lists those, for the lead.
     """
     with acting(by=by, action="book_cover", reason=reason, at=at) as doing:
-        list(Person.objects.select_for_update().filter(pk__in=(absent.pk, covering.pk)).order_by("pk"))
+        lock_people(keys=[absent.pk, covering.pk])
         check_can_book_cover(absent=absent, covering=covering, from_on=from_on, until_on=until_on)
         cover = Cover.objects.create(
             absent=absent, covering=covering, from_on=from_on, until_on=until_on, reason=reason

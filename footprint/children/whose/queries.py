@@ -15,6 +15,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value, 
 from django.db.models.functions import Lag
 
 from footprint.accounts.models import Person
+from footprint.accounts.queries import people_by_key
 from footprint.children.case_line import in_case_line
 from footprint.children.models import AllocatedIRO, Child, Cover, Link, PeriodOfCare, ProtectionCase
 from footprint.page.spans import counting_on
@@ -187,7 +188,7 @@ def changed(*, visible: Children, among: Children | None, since: date, on: date)
     keys = set(in_care.values_list("child", flat=True))
     changes = iro_changes(children=keys, since=since, until=on + ONE_DAY)
     shown = visible.in_bulk([one.child for one in changes])
-    people = Person.objects.in_bulk({key for one in changes for key in (one.before, one.after)})
+    people = people_by_key(keys={key for one in changes for key in (one.before, one.after)})
     rows = [
         (shown[one.child], people[one.before], people[one.after], one.on)
         for one in reversed(changes)

@@ -5,8 +5,10 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from footprint.accounts.models import Person
+from footprint.accounts.queries import people_by_key
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children.models import Child
@@ -177,7 +179,10 @@ def apply(conflict: Conflict, *, by: Person, on: date, at: datetime) -> None:
 
 
 def _person(kept: Any) -> Person | None:
-    return Person.objects.get(pk=kept["person"]) if kept else None
+    if not kept:
+        return None
+    key = UUID(kept["person"])
+    return people_by_key(keys=[key])[key]
 
 
 def _protection(kept: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from footprint.children.models import Child
+from footprint.children.queries import only
 from footprint.reviews.models import EarlyTrigger, Review
 from footprint.reviews.to_hold import TARGETS, of_children, rows_of
 from rulebook.codes import REMAND
@@ -83,6 +84,6 @@ def for_midway(review: Review) -> list[str]:
 
 def open_of(child: Child, *, on: date) -> list[Any]:
     """The changes of one child about which nobody has chosen, the latest first. One query."""
-    statement, params = listed(children=Child.objects.filter(pk=child.pk), on=on)
+    statement, params = listed(children=only(child=child.pk), on=on)
     ordered = [statement, "ORDER BY change.known_on DESC, change.code"]
     return list(rows(" ".join(ordered), params))

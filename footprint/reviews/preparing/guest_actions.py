@@ -8,7 +8,7 @@ from uuid import UUID
 
 from footprint.audit import Actor
 from footprint.audit.actions import acting
-from footprint.children.models import Contact
+from footprint.children.queries import children_of_contacts
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.locking import BATCH, locked_many
 from footprint.reviews.models import Invitation, Review
@@ -71,8 +71,7 @@ def _marks(row: Invitation) -> Iterator[tuple[Any, ...]]:
 
 
 def _check_contacts(guests: Sequence[Guest], reviews: Mapping[UUID, Review]) -> None:
-    keys = {one.contact for one in guests if one.contact}
-    whose = dict(Contact.objects.filter(pk__in=keys).values_list("pk", "child")) if keys else {}
+    whose = children_of_contacts(keys={one.contact for one in guests if one.contact})
     for one in guests:
         if one.contact and whose.get(one.contact) != reviews[one.review].child_id:
             raise NotAllowed(f"{one.name} is no contact of this child. Choose one of the child’s contacts.")

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
-from footprint.children.models import RELATIONSHIPS, SAFE, Contact, SocialWorker
-from footprint.page.spans import counting_on
+from footprint.children.models import RELATIONSHIPS, SAFE
+from footprint.children.queries import contacts_of, worker_of
 from footprint.reviews.models import Review
 from footprint.reviews.models.preparing import CHILD, ROLES
 
@@ -50,14 +48,13 @@ def suggested(review: Review, *, on: date) -> list[Suggestion]:
 
 def _everybody(review: Review, on: date) -> Iterator[Suggestion]:
     yield Suggestion(CHILD, review.child.name)
-    now = Q(until_on=None) | Q(until_on__gt=on)
-    for contact in Contact.objects.filter(now, child=review.child_id).order_by("name", "pk"):
+    for contact in contacts_of(child=review.child_id, on=on):
         note = "" if contact.safe == "yes" else SAFE[contact.safe]
         yield Suggestion(
             ROLE_OF[contact.relationship], contact.name, RELATIONSHIPS[contact.relationship], note, contact.pk
         )
-    held = SocialWorker.objects.filter(counting_on(on), child=review.child_id).select_related("team__manager")
-    for worker in held:
+    worker = worker_of(child=review.child_id, on=on)
+    if worker:
         yield Suggestion("social_worker", worker.name)
         if worker.team and worker.team.manager:
             yield Suggestion("team_manager", worker.team.manager.name)

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from footprint.audit import Actor
 from footprint.audit.actions import acting
-from footprint.children.models import RELATIONSHIPS, Contact, SocialWorker
+from footprint.children.models import RELATIONSHIPS, Contact
+from footprint.children.queries import contacts_of, worker_of
 from footprint.page.refusals import NotAllowed
-from footprint.page.spans import counting_on
 from footprint.reviews.models import Afterwards, Invitation, RecordVersion, Review, SentCopy
 from footprint.reviews.models.preparing import CHILD, ROLES
 from footprint.reviews.models.record import MEANS
@@ -39,11 +39,10 @@ def recipients(*, review: Review, on: date) -> list[Recipient]:
     """The child, their social worker, their contacts of today, and who else was invited. Three queries."""
     child = review.child
     found = [Recipient("child", child.name, "The child")]
-    worker = SocialWorker.objects.filter(counting_on(on), child=child).first()
+    worker = worker_of(child=child.pk, on=on)
     if worker:
         found.append(Recipient("worker", worker.name, "Social worker"))
-    contacts = Contact.objects.filter(child=child).exclude(until_on__lte=on).order_by("name", "pk")
-    found += [_contact(one) for one in contacts]
+    found += [_contact(one) for one in contacts_of(child=child.pk, on=on)]
     named = {one.name for one in found}
     guests = Invitation.objects.filter(review=review, contact=None, excluded_because="").exclude(role=CHILD)
     others = [one for one in guests.order_by("name", "pk") if one.name not in named]

@@ -8,7 +8,7 @@ from footprint.audit.actions import acting
 from footprint.page.refusals import NotAllowed
 from footprint.post import files, merging
 from footprint.post.actions import keep_file
-from footprint.post.models import FileContent
+from footprint.post.queries import content_of
 from footprint.reviews.models import RecordTemplate
 from footprint.reviews.record.template_fields import FIELDS
 
@@ -21,7 +21,7 @@ def templates() -> Sequence[RecordTemplate]:
 def template_in_use(*, on: date) -> bytes | None:
     """The bytes of the council's file; None where records take Footprint's form. Two queries at most."""
     said = RecordTemplate.objects.filter(from_on__lte=on).order_by("-from_on", "-set_at").first()
-    return bytes(FileContent.objects.get(file=said.file_id).data) if said and said.file_id else None
+    return content_of(file=said.file_id) if said and said.file_id else None
 
 
 def checked(*, name: str, content: bytes) -> merging.Template:
