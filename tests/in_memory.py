@@ -4,6 +4,7 @@ A page of figures makes a hundred files and removes them, which takes some disks
 """
 
 import fcntl
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -21,14 +22,28 @@ def folder(otherwise: Path) -> Iterator[Path]:
     if not MEMORY.is_dir() or shutil.disk_usage(MEMORY).free < ROOM:
         yield otherwise
         return
-    remove_left()
-    made = Path(tempfile.mkdtemp(prefix=NAME, dir=MEMORY))
-    with (made / "in-use").open("w") as lock:
+    with one_at_a_time():  # lest others take it for one left behind before it is locked, or while it goes
+        remove_left()
+        made = Path(tempfile.mkdtemp(prefix=NAME, dir=MEMORY))
+        lock = (made / "in-use").open("w")
         fcntl.flock(lock, fcntl.LOCK_EX)
+    with lock:
         try:
             yield made
         finally:
-            shutil.rmtree(made)
+            with one_at_a_time():
+                shutil.rmtree(made)
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Other tests that begin just now wait for the end of the block."""
+    memory = os.open(MEMORY, os.O_RDONLY)
+    try:
+        fcntl.flock(memory, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(memory)
 
 
 def remove_left() -> None:
