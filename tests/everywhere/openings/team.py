@@ -24,7 +24,8 @@ OPENINGS: dict[str, Opening] = {
     "team:caseload": Opening(({"person": register.OFFICER},), kind="list", get=WORKLIST, role="liro"),
     "team:share-out": Opening(({"person": register.OFFICER},), get=ALLOCATE, post=ALLOCATE),
     "team:changes": Opening(kind="list", get=WORKLIST, role="liro"),
-    "team:cover": Opening(kind="list", get=COVER),
+    # Asks for the children whom each of the first five covers leaves to the lead by themselves.
+    "team:cover": Opening(kind="list", queries=16, get=COVER),
     "team:book-cover": Opening(get=COVER, post=COVER),
     "team:end-cover": Opening(({"cover": register.COVER},), get=COVER, post=COVER),
     "team:posts": Opening(kind="list", get=POSTS),
