@@ -31,8 +31,8 @@ class Opening:
     `get` and `post` are the rows of the permission table (permissions.csv) that rule who may look and who may send;
     an address with neither is public. `page` is off for an address that answers with something else than a page.
     `role` is who opens it in the tests, where the first role that may look would not find the record.
-    `queries` is a ceiling of its own above that of its kind, up to which more rows may bring more statements; the reason
-    stands beside it.
+    `queries` is a ceiling of its own above that of its kind, up to which more rows may bring more statements; its
+    reason stands beside it.
     """
 
     arguments: tuple[dict[str, Any], ...] = field(default=({},))
