@@ -11,12 +11,13 @@ from footprint.children import queries, whole
 from footprint.children.models import RELATIONSHIPS, SAFE, Child
 from footprint.children.queries import Facts, Happening
 from footprint.children.wording import care_words, place_words, placement_note, status_words
-from footprint.front.list_shown import Frame, Line, why_of
+from footprint.children.worklist import Frame
 from footprint.page.addresses import of_record
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews.midways.shown import midway_cell
 from footprint.reviews.models import Review
+from footprint.reviews.worklist import ReviewLine, why_of
 from rulebook import codes
 from rulebook.calendar import age_on
 from rulebook.caseloads import named_by
@@ -99,7 +100,7 @@ class Page:
     def days(self) -> Iterator[Day]:
         coming = self.next_review
         if coming:
-            yield Day("Next review due", Line(coming, self.frame).due())
+            yield Day("Next review due", ReviewLine(coming, self.frame).brought_forward())
             if coming.special_due_on and coming.due_on and coming.special_due_on != coming.due_on:
                 yield Day("By the plain timetable", Cell(coming.due_on, note="Figures count by this one"))
             if coming.target_on:
@@ -107,7 +108,7 @@ class Page:
             if coming.changes and self.can_open_reviews:
                 words = f"{count_of(coming.changes, 'change')} to choose about"
                 yield Day("Earlier review?", Cell(None, words, url=of_record("meetings:early", self.child.pk)))
-            yield Day("Meeting", Line(coming, self.frame).meeting())
+            yield Day("Meeting", ReviewLine(coming, self.frame).meeting())
             if self.can_open_reviews:
                 yield Day("Before the review", _opening(coming, "Papers, invitations and what is owed"))
         yield from self._midway()

@@ -7,7 +7,6 @@ from django.urls import reverse
 from footprint.accounts.request import SignedInRequest
 from footprint.children.exporting import asks_reason, excel, reason_given, reason_held, reason_page, why
 from footprint.children.permissions import EXPORT_LIST, EXPORT_OWN
-from footprint.front.list_shown import COLUMNS, values_of
 from footprint.front.list_views import Chosen, chosen
 from footprint.page.access import allowed
 
@@ -33,13 +32,13 @@ def worklist_export(request: SignedInRequest, slug: str) -> HttpResponse:
 
 def _file(request: SignedInRequest, found: Chosen, reason: str = "") -> HttpResponse:
     rows = found.leaf().rows  # before the filters are said: they then know the names of those chosen
-    keys = found.list.kind.excel
+    kind, frame = found.list.kind, found.filtered.asked.frame
     return excel(
         request,
         name=found.list.slug,
         title=found.list.title,
-        heads=[COLUMNS[key].column.label for key in keys],
-        rows=[values_of(row, frame=found.frame, keys=keys) for row in rows],
+        heads=[column.head.label for column in kind.excel],
+        rows=[kind.values(row, frame=frame) for row in rows],
         chosen=[f"{question} – {words}" for question, words in found.form.said().items()],
         reason=reason,
     )

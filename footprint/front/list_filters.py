@@ -32,10 +32,10 @@ class ListFilters(Form):
     iro = SomebodyField(label="IRO", choices=[], empty="Any", required=False)
     team = SomebodyField(label="Team", choices=[], empty="Any", required=False)
 
-    def __init__(self, *args: Any, of: str, **kwargs: Any) -> None:
-        """Meetings are asked about of reviews alone."""
+    def __init__(self, *args: Any, meetings: bool, **kwargs: Any) -> None:
+        """`meetings`: whether the rows have any, as reviews to hold do."""
         super().__init__(*args, **kwargs)
-        if of != "review":
+        if not meetings:
             del self.fields["meeting"]
 
     def kept(self) -> tuple[list[str], dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from footprint.front.list_kinds import KINDS, Kind
+from footprint.children.worklist import Kind
 from footprint.front.worklists import EVERY, FIRST_ROWS, Asked, Worklist
 from footprint.reviews.to_hold import with_names
 
@@ -25,13 +25,12 @@ class Few:
 def first_rows(lists: Sequence[Worklist], *, asked: Asked) -> dict[str, Few]:
     """Each list's count and first rows; of the list of all only the count."""
     found: dict[str, Few] = {}
-    for kind in KINDS.values():
-        theirs = [one for one in lists if one.kind is kind]
-        found |= _first_of(kind, theirs, asked) if theirs else {}
+    for kind in dict.fromkeys(one.kind for one in lists):
+        found |= _first_of(kind, [one for one in lists if one.kind is kind], asked)
     return found
 
 
-def _first_of(kind: Kind, lists: Sequence[Worklist], asked: Asked) -> dict[str, Few]:
+def _first_of(kind: Kind[Any], lists: Sequence[Worklist], asked: Asked) -> dict[str, Few]:
     rows, params = kind.rows.listed(children=asked.children, on=asked.on)
     counts = ", ".join(f"count(*) FILTER (WHERE {one.holds}) AS in_list_{place}" for place, one in enumerate(lists))
     parts = " UNION ALL ".join(_first(place, one) for place, one in enumerate(lists) if one.holds != EVERY)

@@ -1,6 +1,7 @@
 """The page of one list, and the first page with its counts."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -15,11 +16,13 @@ from footprint.council import queries as council
 from footprint.front.imports_waiting import imports_waiting
 from footprint.front.list_filters import ListFilters
 from footprint.front.list_reading import Choices, Few, Filtered, Leaf, first_rows, leaf
-from footprint.front.list_shown import CHOOSE, Frame, date_line, table_of
 from footprint.front.worklists import BY_SLUG, FIRST_ROWS, Asked, Worklist, worklists_of
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.datefield import said
 from footprint.reviews.permissions import SCHEDULE
+from footprint.reviews.worklist import CHOOSE
+from footprint.reviews.worklist import KIND as REVIEW
 
 PAGE_SIZE = 25
 MOST_ON_PAPER = 2000
@@ -31,24 +34,24 @@ def asked_by(person: Person) -> Asked:
     return Asked(person, on, council.standards(on=on))
 
 
-def frame_of(asked: Asked) -> Frame:
-    return Frame(asked.on, asked.standards, frozenset(asked.covered))
+def date_line(day: date) -> str:
+    return f"{day:%A} {said(day)}"
 
 
 def first_page(request: SignedInRequest, lists: list[Worklist]) -> HttpResponse:
     asked = asked_by(request.user)
     found = first_rows(lists, asked=asked)
-    frame = frame_of(asked)
     tiles = [{"list": one, "count": found[one.slug].count} for one in lists]
-    tables = [_part(one, found[one.slug], frame) for one in lists if found[one.slug].count and one.slug != "all"]
+    tables = [_part(one, found[one.slug], asked) for one in lists if found[one.slug].count and one.slug != "all"]
     shown = {"tiles": tiles, "tables": tables, "day": date_line(asked.on), "first": FIRST_ROWS}
     shown["imports"] = imports_waiting(request.user, on=asked.on)
     shown["glass"] = _broken_glass(request)
     return render(request, "front/this_week.html", shown)
 
 
-def _part(one: Worklist, few: Few, frame: Frame) -> dict[str, Any]:
-    table = table_of(few.rows, frame=frame, keys=one.kind.first, caption=one.title, id=one.slug, empty=one.empty)
+def _part(one: Worklist, few: Few, asked: Asked) -> dict[str, Any]:
+    kind, frame = one.kind, asked.frame
+    table = kind.table(few.rows, kind.first, frame=frame, caption=one.title, id=one.slug, empty=one.empty)
     return {"list": one, "more": few.count - len(few.rows), "count": few.count, "table": table}
 
 
@@ -82,10 +85,6 @@ class Chosen:
     def list(self) -> Worklist:
         return self.filtered.list
 
-    @property
-    def frame(self) -> Frame:
-        return frame_of(self.filtered.asked)
-
     def leaf(self, *, number: int = 1, size: int | None = None) -> Leaf:
         """One page of the rows, or all of them; the filters then offer who is on the list."""
         found = leaf(self.filtered, number=number, size=size)
@@ -95,7 +94,7 @@ class Chosen:
 
 def chosen(request: SignedInRequest, slug: str) -> Chosen:
     one = list_of(request.user, slug)
-    form = ListFilters(request.GET, of=one.of)
+    form = ListFilters(request.GET, meetings=one.kind is REVIEW)
     return Chosen(Filtered(one, asked_by(request.user), *form.kept(), *chosen_order(request, one)), form)
 
 
@@ -108,12 +107,13 @@ def number_of(request: HttpRequest) -> int:
 def worklist(request: SignedInRequest, slug: str) -> HttpResponse:
     found = chosen(request, slug)
     one, form, wanted = found.list, found.form, found.filtered
-    can_book = one.of == "review" and bool(SCHEDULE.scopes(request.user.roles_on(wanted.asked.on)))
+    can_book = one.kind is REVIEW and bool(SCHEDULE.scopes(request.user.roles_on(wanted.asked.on)))
     size = MOST_ON_PAPER if request.GET.get("all") else PAGE_SIZE
     shown = found.leaf(number=number_of(request), size=size)
     page = Paginator(range(shown.total), size).get_page(number_of(request))
-    table = table_of(
-        shown.rows, frame=found.frame, keys=(*one.kind.page, *CHOOSE) if can_book else one.kind.page,
+    columns = (*one.kind.page, CHOOSE) if can_book else one.kind.page
+    table = one.kind.table(
+        shown.rows, columns, frame=wanted.asked.frame,
         caption=one.kind.in_words(shown.total),
         caption_size="s", id="list", sort=wanted.sort, descending=wanted.descending, in_browser=False,
         empty=empty(one, form),

@@ -19,13 +19,18 @@ from footprint.children.access import covered_by, visible_children
 from footprint.children.holders import with_holders
 from footprint.children.models import Child
 from footprint.children.permissions import VIEW_WORKLIST
-from footprint.front.list_kinds import KINDS, Kind
+from footprint.children.worklist import Frame, Kind
 from footprint.reviews.decisions import to_do
+from footprint.reviews.decisions.worklist import KIND as DECISION
+from footprint.reviews.early.worklist import KIND as CHANGE
 from footprint.reviews.lateness import listed as late
+from footprint.reviews.lateness.worklist import KIND as LATE
 from footprint.reviews.midways import to_do as midways
+from footprint.reviews.midways.worklist import KIND as MIDWAY
 from footprint.reviews.next_reviews import reviews_of
 from footprint.reviews.outlook import LIKELY_LATE, days_of
 from footprint.reviews.to_hold import IRO_LEFT, PAPERS_HERE
+from footprint.reviews.worklist import KIND as REVIEW
 from rulebook.calendar import add_working_days
 from rulebook.lateness import asked_since
 from rulebook.outlook import Marks, marks_on
@@ -77,6 +82,10 @@ class Asked:
         """Every review of those children, held and to hold."""
         return with_holders(reviews_of(children=self.children), on=self.on, child="child__").select_related("child")
 
+    @cached_property
+    def frame(self) -> Frame:
+        return Frame(self.on, self.standards, frozenset(self.covered))
+
     def days(self) -> Mapping[str, Any]:
         """What the conditions of the lists may name."""
         return {
@@ -95,8 +104,8 @@ class Asked:
 
 @dataclass(frozen=True)
 class Worklist:
-    """`holds` says which of the rows asked for belong to it, in SQL over the columns of what it is `of` (a key of
-    `list_kinds.KINDS`) and `Asked.days`; `roles` are those on whose first page it stands."""
+    """`holds` says which of the rows asked for belong to it, in SQL over the columns of the rows of its `kind` and
+    `Asked.days`; `roles` are those on whose first page it stands."""
 
     slug: str
     title: str
@@ -106,11 +115,7 @@ class Worklist:
     empty: str
     colour: str = ""
     order: str = "due"
-    of: str = "review"
-
-    @property
-    def kind(self) -> Kind:
-        return KINDS[self.of]
+    kind: Kind[Any] = REVIEW
 
 
 SERVICE = ("liro", "hos")
@@ -124,12 +129,12 @@ WORKLISTS = (
     Worklist(
         "late-without-a-reason", "Late without a reason", "Of which late reviews has nobody said why?",
         ("iro",), late.WITHOUT_REASON,
-        "Of every late review it is said why.", colour="orange", of="late",
+        "Of every late review it is said why.", colour="orange", kind=LATE,
     ),
     Worklist(
         "exceptions-to-sign", "Exceptions to sign", "Which reports about late reviews wait for a signature?",
         ("liro",), late.TO_SIGN,
-        "No exception report waits for a signature.", colour="yellow", of="late",
+        "No exception report waits for a signature.", colour="yellow", kind=LATE,
     ),
     Worklist(
         "due", "Due this week and next", "Which reviews must be held by the end of next week?",
@@ -149,7 +154,7 @@ WORKLISTS = (
     Worklist(
         "earlier-reviews", "Earlier review?", "After which changes has nobody chosen whether the review comes earlier?",
         ("iro",), "code IS NOT NULL",
-        "Somebody chose after every change.", colour="yellow", order="known", of="change",
+        "Somebody chose after every change.", colour="yellow", order="known", kind=CHANGE,
     ),
     Worklist(
         "not-booked", "To book", "Which reviews due in the next six weeks have no meeting?",
@@ -189,32 +194,32 @@ WORKLISTS = (
     Worklist(
         "decisions-to-do", "Decisions to do", "What did reviews decide that is still to be done?",
         BY_WORKERS, to_do.OF_OTHERS,
-        "Every decision is done, or said to be.", of="decision",
+        "Every decision is done, or said to be.", kind=DECISION,
     ),
     Worklist(
         "said-done", "Said to be done", "Which decisions are said to be done, and wait for you to confirm it?",
         ("iro",), to_do.SAID_DONE,
-        "No decision waits for you to confirm it.", of="decision",
+        "No decision waits for you to confirm it.", kind=DECISION,
     ),
     Worklist(
         "decisions-overdue", "Decisions overdue", "Which decisions should have been carried out by now?",
         ("iro",), to_do.OVERDUE,
-        "No decision is overdue.", colour="orange", of="decision",
+        "No decision is overdue.", colour="orange", kind=DECISION,
     ),
     Worklist(
         "same-decision", "Same decision for three reviews", "What has been decided again and again, and not been done?",
         ("iro", "liro"), to_do.THE_SAME_AGAIN,
-        "No decision was taken by three reviews in a row.", colour="red", of="decision",
+        "No decision was taken by three reviews in a row.", colour="red", kind=DECISION,
     ),
     Worklist(
         "midways-overdue", "Midways overdue", "Between which reviews should you have looked again by now?",
         ("iro", "liro"), midways.OVERDUE,
-        "No midway is overdue.", colour="orange", of="midway",
+        "No midway is overdue.", colour="orange", kind=MIDWAY,
     ),
     Worklist(
         "midways-due", "Midways this week and next", "Between which reviews are you to look by the end of next week?",
         ("iro", "liro"), midways.SOON,
-        "No midway is due this week or next.", of="midway",
+        "No midway is due this week or next.", kind=MIDWAY,
     ),
     Worklist(
         "all", "All dates", "When is each child's next review?",

@@ -13,6 +13,7 @@ from footprint.accounts.models import Person
 from footprint.children.models import PeriodOfCare
 from footprint.front.list_reading import Filtered, first_rows, leaf
 from footprint.front.worklists import BY_SLUG, Asked, worklists_of
+from footprint.reviews.decisions.worklist import KIND
 from footprint.reviews.models import Decision, Progress, Review
 from rulebook.standards import DEFAULT_STANDARDS
 from tests import people
@@ -105,7 +106,7 @@ def test_counts_and_rows_are_the_same_ones(staff: dict[str, Person], role: str) 
     person = {"iro": staff["Ines"], "sw": staff["Sami"], "tm": staff["Tess"]}.get(role) or people.staff(role)
     who, lists = asked(person), worklists_of(person, on=MONDAY)
     first = first_rows(lists, asked=who)
-    of_decisions = [one for one in lists if one.of == "decision"]
+    of_decisions = [one for one in lists if one.kind is KIND]
     assert bool(of_decisions) is (role in ("iro", "liro", "sw", "tm"))
     for one in of_decisions:
         rows = [row.pk for row in leaf(Filtered(one, who, sort=one.order)).rows]
