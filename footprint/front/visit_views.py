@@ -13,7 +13,7 @@ from footprint.children.care_changes.shown import visits_table
 from footprint.children.particulars.change_views import to_child
 from footprint.children.permissions import RECORD_VISIT, VIEW
 from footprint.council import queries as council
-from footprint.front.child_shown import visit_cell
+from footprint.front.visits_shown import visit_cell
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.reviews.told.queries import days_held

@@ -1,6 +1,6 @@
 """What the trail of rows keeps of a child's reviews and meetings; due dates, which follow from it, are left out."""
 
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import NullIf
 
 from footprint.audit.history import Field, Source
@@ -130,7 +130,7 @@ COPY = {
 }
 
 
-def sources(*, child: Child) -> list[Source]:
+def sources(*, child: Child, visible: QuerySet[Child]) -> list[Source]:
     """A review to come is told once it was held, its meetings from when they were booked, decisions from when sent, a
     midway once it was done or the IRO chose its day."""
     of_child = event_model(Review)._default_manager.filter(child=child).values("pgh_obj")
