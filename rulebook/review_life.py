@@ -106,9 +106,14 @@ STEPS = (
     Step("prepared", "held", "it meets, and is complete"),
     Step("under_way", "adjourned", "a further meeting is stopped by the IRO"),
     Step("under_way", "held", "its last meeting took place"),
+    Step("under_way", "due", "it is taken back that it met"),
+    Step("under_way", "planned", "it is taken back that it met, and a meeting is booked"),
     Step("adjourned", "held", "the meeting that completes it took place"),
-    Step("held", "planned", "it is taken back that it was held, and a meeting was booked for it"),
+    Step("adjourned", "due", "it is taken back that it met"),
+    Step("adjourned", "planned", "it is taken back that it met, and a meeting is booked"),
     Step("held", "due", "it is taken back that it was held"),
+    Step("held", "planned", "it is taken back that it was held, and a meeting is booked"),
+    Step("held", "prepared", "it is taken back that it was held, and the meeting booked is ready to go on"),
     Step("held", "decisions_sent", "the decisions go to the team manager"),
     Step("held", "plan_updated", "the care plan is brought up to date"),
     Step("held", "record_complete", "the full record is finalised"),
@@ -124,8 +129,14 @@ def state_of(facts: Facts) -> State:
     return next(state for state in reversed(STATES) if state.reached(facts))
 
 
-def may_follow(before: str, after: str) -> bool:
-    return any((step.before, step.after) == (before, after) for step in STEPS)
+def may_follow(before: State, after: State) -> bool:
+    return any((step.before, step.after) == (before.key, after.key) for step in STEPS)
+
+
+def check_step(before: State, after: State) -> None:
+    """Refuses a step that the table does not have. To stay in a state is none."""
+    if before != after and not may_follow(before, after):
+        raise ValueError(f"This review is “{before.title}”, and can’t become “{after.title}”. Look at its page again.")
 
 
 @dataclass(frozen=True)

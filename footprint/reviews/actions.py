@@ -15,8 +15,9 @@ from footprint.audit.actions import Doing, acting
 from footprint.children.care import everybody_in_care_once
 from footprint.reviews.clocks import start_clocks, stop_clocks
 from footprint.reviews.following_care import reckon
+from footprint.reviews.life import one_step
 from footprint.reviews.locking import BATCH, locked, locked_many
-from footprint.reviews.models import Adjournment, Afterwards, KnownFrom, Meeting, Review
+from footprint.reviews.models import Adjournment, Afterwards, KnownFrom, Meeting, Readiness, Review
 from footprint.reviews.policies import (
     check_can_book,
     check_can_cancel,
@@ -53,7 +54,8 @@ def book(*, bookings: Sequence[Booking], by: Actor, on: date, at: datetime) -> l
                     link=one.link, chair=one.chair)
             for one in bookings
         ]  # fmt: skip
-        Meeting.objects.bulk_create(rows, batch_size=BATCH)
+        with one_step(reviews):
+            Meeting.objects.bulk_create(rows, batch_size=BATCH)
         count_back(reviews=reviews, on=on)
         doing.record_each((("review", row.review_id), None, _meeting(row)) for row in rows)
     return rows
@@ -91,7 +93,9 @@ def cancel(*, meeting: UUID, reason: str, by: Actor, on: date, at: datetime) -> 
         check_can_cancel(meeting=found, on=on)
         before = _meeting(found)
         found.cancelled_on, found.cancelled_because = on, reason
-        found.save(update_fields=["cancelled_on", "cancelled_because"])
+        with one_step([found.review_id]):
+            found.save(update_fields=["cancelled_on", "cancelled_because"])
+            _no_longer_ready(found.review_id)
         count_back(reviews=[found.review_id], on=on)
         doing.record(("review", found.review_id), before=before, after={"cancelled_on": str(on)})
     return found
@@ -105,7 +109,7 @@ def mark_held(*, review: UUID, held_on: date, participation: str, by: Actor, on:
             check_can_hold(review=found, held_on=held_on, participation=participation, on=on)
         else:
             check_can_book(review=found, on_day=held_on, on=on)  # held already: says so
-        with dates_following(found, on):
+        with one_step([review]), dates_following(found, on):
             _hold(found, held_on, participation, doing)
         start_clocks(reviews=[found], on=on)
     return Review.objects.get(pk=review)
@@ -156,8 +160,8 @@ def undo_held(*, review: UUID, reason: str, by: Actor, on: date, at: datetime) -
     with acting(by=by, action="undo_review_held", reason=reason, at=at) as doing:
         found = locked(review)
         check_can_undo_held(review=found)
-        stop_clocks(reviews=[found])
-        with dates_following(found, on):
+        with one_step([review]), dates_following(found, on):
+            stop_clocks(reviews=[found])
             before = _held(found)
             _no_longer_met(found, reason, on)
             _no_longer_held(found)
@@ -173,8 +177,15 @@ def _hold(review: Review, held_on: date, participation: str, doing: Doing) -> No
 
 def _no_longer_met(review: Review, reason: str, on: date) -> None:
     """The meetings from which it went on count as cancelled; one that is booked stays booked."""
-    review.meetings.filter(continued=True).update(continued=False, cancelled_on=on, cancelled_because=reason)
+    met = review.meetings.filter(continued=True)
+    if met.update(continued=False, cancelled_on=on, cancelled_because=reason):
+        _no_longer_ready(review.pk)
     Adjournment.objects.filter(review=review).delete()
+
+
+def _no_longer_ready(review: UUID) -> None:
+    """What was decided was about the meeting that is cancelled."""
+    Readiness.objects.filter(review=review).delete()
 
 
 def _no_longer_held(review: Review) -> None:

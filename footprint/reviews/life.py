@@ -1,14 +1,17 @@
 """How far a review has come, read from all that is kept about it: for one page, or for thousands at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Prefetch, prefetch_related_objects
 
+from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Consultation, Invitation, LatenessException, Meeting, Paper, Readiness, Review
 from footprint.reviews.models.preparing import CARE_PLAN
-from rulebook.review_life import Facts
+from rulebook.review_life import Facts, State, check_step, state_of
 
 AFTERWARDS = (
     "decisions_sent_on", "decisions_answered_on", "plan_updated_on", "record_completed_on", "distributed_on",
@@ -29,14 +32,43 @@ def read(reviews: Sequence[Review]) -> None:
 
 def facts_of(review: Review) -> Facts:
     """What happened, of a review that was `read`."""
-    adjournment = getattr(review, "adjournment", None)
-    talk, ready = consultation_of(review), readiness_of(review)
+    talk = consultation_of(review)
     return replace(
-        _afterwards(review),
-        meetings=tuple(sorted(one.on_day for one in meetings_of(review))),
+        _steps(review),
         papers_in_on=papers_in_on(review),
         invited_on=invited_on(review),
         consulted_on=talk.on_day if talk else None,
+    )
+
+
+@contextmanager
+def one_step(reviews: Collection[UUID]) -> Iterator[None]:
+    """Holds the reviews; what is done inside takes each a step of the table of states, or leaves it in its state.
+
+    NotAllowed for any other step, of which then nothing is stored. Two queries before and two after.
+    """
+    before = _states(reviews)
+    yield
+    for key, after in _states(reviews).items():
+        try:
+            check_step(before[key], after)
+        except ValueError as refusal:
+            raise NotAllowed(str(refusal)) from None
+
+
+def _states(reviews: Collection[UUID]) -> dict[UUID, State]:
+    """The state of each, held until the transaction ends."""
+    rows = Review.objects.select_for_update(of=("self",)).select_related("adjournment", "readiness", "afterwards")
+    found = rows.filter(pk__in=reviews).order_by("pk").prefetch_related("meetings")
+    return {review.pk: state_of(_steps(review)) for review in found}
+
+
+def _steps(review: Review) -> Facts:
+    """Of what happened that which decides its state."""
+    adjournment, ready = getattr(review, "adjournment", None), readiness_of(review)
+    return replace(
+        _afterwards(review),
+        meetings=tuple(one.on_day for one in meetings_of(review)),
         prepared_on=ready.decided_on if ready and ready.decision == "go_on" else None,
         held_on=first_met_on(review),
         adjourned_on=adjournment.adjourned_on if adjournment else None,

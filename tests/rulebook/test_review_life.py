@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from rulebook import law
-from rulebook.review_life import STATES, STEPS, Facts, clocks, may_follow, state_of
+from rulebook.review_life import BY_KEY, STATES, STEPS, Facts, check_step, clocks, may_follow, state_of
 from rulebook.standards import DEFAULT_STANDARDS, Standards
 from rulebook.timetables import Limit
 from tests.rulebook.chapters import Chapter, Example, Rule, day, shown
@@ -209,9 +209,9 @@ def test_every_state_can_be_reached_from_due_and_the_last_is_the_end():
     ],
 )
 def test_a_story_goes_only_where_the_table_allows(story, keys):
-    told = [state_of(facts).key for facts in story]
-    assert told == keys.split()
-    assert all(may_follow(before, after) for before, after in pairwise(told))
+    states = [state_of(facts) for facts in story]
+    assert [one.key for one in states] == keys.split()
+    assert all(may_follow(before, after) for before, after in pairwise(states))
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,14 @@ def test_a_story_goes_only_where_the_table_allows(story, keys):
     ],
 )
 def test_a_state_that_may_not_follow(before, after):
-    assert not may_follow(before, after)
+    assert not may_follow(BY_KEY[before], BY_KEY[after])
+
+
+def test_a_step_that_the_table_does_not_have_is_refused_and_staying_is_none():
+    check_step(BY_KEY["planned"], BY_KEY["prepared"])
+    check_step(BY_KEY["prepared"], BY_KEY["prepared"])
+    with pytest.raises(ValueError, match=r"^This review is “Due”, and can’t become “Prepared”\. Look"):
+        check_step(BY_KEY["due"], BY_KEY["prepared"])
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from footprint.reviews.decisions.policies import (
     check_can_remove,
     check_can_send,
 )
+from footprint.reviews.life import one_step
 from footprint.reviews.models import Afterwards, Decision, Review
 from footprint.reviews.policies import check_complete
 from rulebook.decisions import rolled_over
@@ -107,7 +108,8 @@ def send(
         Decision.objects.filter(review=review, sent_on=None).update(sent_on=sent_on, answer_due_on=due)
         kept.decisions_sent_on = kept.decisions_sent_on or sent_on
         kept.decisions_sent_to, kept.decisions_answered_on = sent_to, None
-        kept.save(update_fields=["decisions_sent_on", "decisions_sent_to", "decisions_answered_on"])
+        with one_step([review.pk]):
+            kept.save(update_fields=["decisions_sent_on", "decisions_sent_to", "decisions_answered_on"])
         doing.record(("review", review.pk), after={"decisions sent": count, "to": sent_to, "on": sent_on})
         if manager is not None and manager.name == sent_to:
             notice = Draft(manager.name, manager.email, SUBJECT, _notice(due))

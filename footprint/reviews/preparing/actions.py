@@ -122,10 +122,11 @@ def decide(*, decisions: Sequence[Decided], by: Actor, on: date, at: datetime) -
                 raise NotAllowed("Choose whether the review goes on, and a day that is not to come.")
             check_can_decide(review=reviews[one.review], decision=one.decision, reason=one.reason)
         rows = [Readiness(**_without(one, "review"), review_id=one.review) for one in decisions]
-        Readiness.objects.bulk_create(
-            rows, batch_size=BATCH, update_conflicts=True, unique_fields=["review"],
-            update_fields=["decision", "decided_on", "reason"],
-        )  # fmt: skip
+        with life.one_step(reviews):
+            Readiness.objects.bulk_create(
+                rows, batch_size=BATCH, update_conflicts=True, unique_fields=["review"],
+                update_fields=["decision", "decided_on", "reason"],
+            )  # fmt: skip
         doing.record_each(
             (("review", one.review), _decided(life.readiness_of(reviews[one.review])), _decided(one))
             for one in decisions
@@ -138,7 +139,8 @@ def take_back_decision(*, review: UUID, by: Actor, on: date, at: datetime) -> No
         kept = Readiness.objects.filter(review=review).first()
         if kept is None:
             raise NotAllowed("Nothing is decided about this review. There is nothing to take back.")
-        kept.delete()
+        with life.one_step([review]):
+            kept.delete()
         doing.record(("review", review), before=_decided(kept), after={})
 
 

@@ -24,7 +24,7 @@ from rulebook import codes
 from rulebook.calendar import OutsideCalendarError
 from rulebook.outlook import marks_on, outlook
 from rulebook.reasons import count_of, ordinal
-from rulebook.review_life import Clock, Facts, State, clocks, state_of
+from rulebook.review_life import BY_KEY, Clock, Facts, State, clocks, may_follow, state_of
 from rulebook.standards import Standards
 
 COLOURS = {
@@ -216,7 +216,7 @@ class Page:
             ("It was held, and is complete", "held", ATTENDANCE, not self.review.goes_on),
             ("Its last meeting took place", "complete", ATTENDANCE, self.review.goes_on),
             ("It met, and goes on in another meeting", "goes-on", ATTENDANCE, True),
-            ("Adjourn it", "adjourn", MAKE_READY, not hasattr(self.review, "adjournment")),
+            ("Adjourn it", "adjourn", MAKE_READY, may_follow(self.state, BY_KEY["adjourned"])),
             ("Cancel the meeting", "cancel", SCHEDULE, self._booked),
         ]
         back = f"?next={reverse('meetings:review', args=[self.review.pk])}"

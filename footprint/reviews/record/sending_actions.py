@@ -10,6 +10,7 @@ from footprint.audit.actions import acting
 from footprint.children.models import RELATIONSHIPS, Contact
 from footprint.children.queries import contacts_of, worker_of
 from footprint.page.refusals import NotAllowed
+from footprint.reviews.life import one_step
 from footprint.reviews.models import Afterwards, Invitation, RecordVersion, Review, SentCopy
 from footprint.reviews.models.preparing import CHILD, ROLES
 from footprint.reviews.models.record import MEANS
@@ -88,7 +89,8 @@ def send_copies(
         made = SentCopy.objects.bulk_create(_row(review, version, copy, sent_on, by) for copy in copies)
         if everybody:
             kept = Afterwards.objects.filter(review=review, distributed_on=None)
-            kept.update(distributed_on=_last(review) if not copies else sent_on)
+            with one_step([review.pk]):
+                kept.update(distributed_on=_last(review) if not copies else sent_on)
         after = {"version": version.number, "to": [one.recipient.name for one in copies], "everybody": everybody}
         doing.record(("review", review.pk), after=after)
     return made

@@ -11,6 +11,7 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.reviews.clocks import start_clocks
 from footprint.reviews.decisions.policies import decisions_as_kept, shown_before, undecided_before
+from footprint.reviews.life import one_step
 from footprint.reviews.midways.actions import choose
 from footprint.reviews.models import Afterwards, Decision, Draft, Invitation, RecordVersion, Review, SentCopy
 from footprint.reviews.record.around import around_of
@@ -36,7 +37,8 @@ def finalise(*, draft: Draft, missing_accepted: bool, by: Actor, on: date, at: d
             finalised_at=at,
             finalised_by=by.audit_label,
         )
-        Afterwards.objects.filter(review=found.review, record_completed_on=None).update(record_completed_on=on)
+        with one_step([found.review_id]):
+            Afterwards.objects.filter(review=found.review, record_completed_on=None).update(record_completed_on=on)
         choose(review=found.review, day=day_of(found.content, "midway_on"), on=on)
         found.delete()
         doing.record(("review", version.review_id), after={"version": version.number, "without": wanting})
@@ -79,7 +81,8 @@ def note_plan_updated(*, review: Review, updated_on: date, by: Actor, on: date, 
         kept = Afterwards.objects.select_for_update().get(review=review)
         before = kept.plan_updated_on
         kept.plan_updated_on = updated_on
-        kept.save(update_fields=["plan_updated_on"])
+        with one_step([review.pk]):
+            kept.save(update_fields=["plan_updated_on"])
         doing.record(("review", review.pk), before={"plan updated": before}, after={"plan updated": updated_on})
 
 

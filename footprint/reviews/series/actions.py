@@ -13,6 +13,7 @@ from footprint.audit.actions import acting
 from footprint.council import queries as council
 from footprint.reviews.actions import dates_following
 from footprint.reviews.clocks import start_clocks
+from footprint.reviews.life import one_step
 from footprint.reviews.locking import locked
 from footprint.reviews.models import BOOKED, Adjournment, Meeting, Review
 from footprint.reviews.series.policies import check_can_adjourn, check_can_complete, check_can_meet
@@ -23,7 +24,7 @@ def go_on(*, review: UUID, met_on: date, by: Actor, on: date, at: datetime) -> R
     with acting(by=by, action="review_goes_on", at=at) as doing:
         found = locked(review)
         check_can_meet(review=found, met_on=met_on, on=on)
-        with dates_following(found, on):
+        with one_step([review]), dates_following(found, on):
             _met(found, met_on, on)
         doing.record(("review", review), after={"met_on": str(met_on), "goes_on": True})
     return Review.objects.get(pk=review)
@@ -46,16 +47,16 @@ def adjourn(
         found = locked(review)
         standards = council.standards(on=on)
         check_can_adjourn(review=found, met_on=met_on, until_on=until_on, on=on, standards=standards)
-        with dates_following(found, on):
+        with one_step([review]), dates_following(found, on):
             _met(found, met_on, on)
-        adjournment = Adjournment.objects.create(
-            review=found,
-            adjourned_on=met_on,
-            until_on=until_on,
-            reason=reason,
-            delay_weighed=delay_weighed,
-            consulted=consulted,
-        )
+            adjournment = Adjournment.objects.create(
+                review=found,
+                adjourned_on=met_on,
+                until_on=until_on,
+                reason=reason,
+                delay_weighed=delay_weighed,
+                consulted=consulted,
+            )
         doing.record(("review", review), after={"adjourned_on": str(met_on), "until_on": str(until_on)})
     return adjournment
 
@@ -65,8 +66,8 @@ def complete(*, review: UUID, met_on: date, participation: str, by: Actor, on: d
     with acting(by=by, action="complete_review", at=at) as doing:
         found = locked(review)
         check_can_complete(review=found, met_on=met_on, participation=participation, on=on)
-        Meeting.objects.filter(BOOKED, review=found).update(on_day=met_on)
-        with dates_following(found, on):
+        with one_step([review]), dates_following(found, on):
+            Meeting.objects.filter(BOOKED, review=found).update(on_day=met_on)
             found.held_on = found.held_on or met_on
             found.goes_on, found.last_met_on, found.participation = False, met_on, participation
             found.save(update_fields=["held_on", "goes_on", "last_met_on", "participation"])
