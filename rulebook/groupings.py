@@ -4,6 +4,9 @@ Source: the report of 2013/14 prints the rows without a rule; the grouping is ou
 table.
 """
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
 from rulebook import codes
 
 OTHER = "Other"
@@ -20,10 +23,6 @@ LEGAL_STATUS_ROWS: dict[str, frozenset[str]] = {
 }
 
 PLACEMENT_ROWS = ("External Residential", "IFA", "In-House Fostering", "In-House Residential", "Lodgings", OTHER)
-
-
-def legal_status_row(code: str) -> str:
-    return next((row for row, members in LEGAL_STATUS_ROWS.items() if code in members), OTHER)
 
 
 def placement_row(place: str, provider: str) -> str:
@@ -61,6 +60,40 @@ PARTICIPATION_ROWS: dict[str, frozenset[str]] = {
     "other_means": frozenset({"PN6"}),
     "none": frozenset({"PN7"}),
 }
+
+PLACED = tuple(f"{place}/{provider}" for place in codes.PLACEMENT.codes for provider in ("", *codes.PROVIDER.codes))
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of a table that are printed also at nought, in order, and the row in which each code counts."""
+
+    names: tuple[str, ...]
+    of: Mapping[str, str]
+
+
+def rows_of(table: Mapping[str, Collection[str]], *, known: Collection[str], rest: str = "") -> Rows:
+    """A code that no row of the table names counts in the rest."""
+    named = {code: row for row, members in table.items() for code in members}
+    return Rows(tuple(table), {code: named.get(code, rest) for code in known})
+
+
+@dataclass(frozen=True)
+class Groupings:
+    """How a council gathers codes into the rows of its report. A placement is written with its provider: K2/PR1."""
+
+    legal_status_rows: Rows
+    placement_rows: Rows
+    participation_rows: Rows
+    ethnic_groups: Rows
+
+
+DEFAULT_GROUPINGS = Groupings(
+    rows_of(LEGAL_STATUS_ROWS, known=codes.LEGAL_STATUS.codes, rest=OTHER),
+    Rows(PLACEMENT_ROWS, {pair: placement_row(*pair.split("/")) for pair in PLACED}),
+    rows_of(PARTICIPATION_ROWS, known=sorted(frozenset().union(*PARTICIPATION_ROWS.values()))),
+    rows_of(ETHNIC_GROUPS, known=codes.ETHNICITY.codes, rest=NOT_KNOWN),
+)
 
 # Fig. 11 of the annual report. Who is invited to a review and is neither the child nor a parent.
 AGENCY_ROWS = {

@@ -10,6 +10,7 @@ from footprint.page import colour
 from footprint.page.datefield import said
 from rulebook import standards
 from rulebook.calendar import BANK_HOLIDAYS
+from rulebook.groupings import Rows, rows_of
 from rulebook.timetables import Limit, Unit
 
 Json = Any
@@ -175,10 +176,10 @@ class Groups:
                 seen[code] = row
         return {row: sorted(members) for row, members in value.items()}
 
-    def read(self, value: Json) -> dict[str, str]:
-        """The row of each code; a code that no row names counts in `rest`."""
-        named = {code: row for row, members in value.items() for code in members}
-        return {code: named.get(code, self.rest) for code in self.codes}
+    def read(self, value: Json) -> Rows:
+        """Rows of a council's own by name: the database does not keep their order."""
+        names = self.rows or sorted(row for row in value if row != self.rest)
+        return rows_of({row: value.get(row, ()) for row in names}, known=self.codes, rest=self.rest)
 
     def typed(self, value: Json) -> str:
         return "\n".join(f"{row}: {' '.join(members)}".rstrip() for row, members in value.items())

@@ -10,6 +10,7 @@ from typing import Any
 from footprint.council.models import PublishedNumber, Setting
 from footprint.council.registry import SETTINGS, Definition
 from rulebook.calendar import BANK_HOLIDAY_NAMES
+from rulebook.groupings import Groupings
 from rulebook.standards import Standards
 
 
@@ -98,6 +99,11 @@ def standards(*, on: date) -> Standards:
 def standards_of(chosen: Mapping[str, Any]) -> Standards:
     """Of every setting's value those that are standards."""
     return Standards(**{field.name: chosen[field.name] for field in fields(Standards)})
+
+
+def groupings_of(chosen: Mapping[str, Any]) -> Groupings:
+    """Of every setting's value those that gather codes into rows."""
+    return Groupings(**{field.name: chosen[field.name] for field in fields(Groupings)})
 
 
 def calendar(*, year: int, on: date) -> list[Holiday]:

@@ -43,12 +43,8 @@ def _within(key: str, title: str, sentence: str) -> Definition:
 
 
 def _placement_rows() -> dict[str, list[str]]:
-    rows: dict[str, list[str]] = {row: [] for row in groupings.PLACEMENT_ROWS if row != groupings.OTHER}
-    for pair in PLACED:
-        row = groupings.placement_row(*pair.split("/"))
-        if row != groupings.OTHER:
-            rows[row].append(pair)
-    return rows
+    default = groupings.DEFAULT_GROUPINGS.placement_rows
+    return {name: [pair for pair, row in default.of.items() if row == name] for name in default.names[:-1]}
 
 
 def _map(key: str, of: codes.CodeSet) -> Definition:
@@ -56,8 +52,6 @@ def _map(key: str, of: codes.CodeSet) -> Definition:
     return Definition(key, MAPS, f"Local codes: {of.name}", sentence, CodeMap({c: of.words(c) for c in of.codes}), {})
 
 
-# "K2/PR1": a kind of placement and its provider; "T1/" has none.
-PLACED = tuple(f"{place}/{provider}" for place in codes.PLACEMENT.codes for provider in ("", *codes.PROVIDER.codes))
 _OF = (
     Definition("council_name", COUNCIL, "Name of the council", "Shown at the top of pages, in letters and on reports.",
                Words(60), settings.COUNCIL),
@@ -124,16 +118,17 @@ _OF = (
                Length(("days",), most=120), _length(ACCOUNT_DORMANT_AFTER)),
     Definition("legal_status_rows", MAPS, "Rows of the legal status table",
                "Which codes of legal status are counted in which row of the report. A code that is left out counts as"
-               " Other.",
+               " Other. V2 counts as In care proceedings, no ICO (S20) while proceedings run, whatever its row.",
                Groups(tuple(codes.LEGAL_STATUS.codes), groupings.OTHER),
                {row: sorted(members) for row, members in groupings.LEGAL_STATUS_ROWS.items()}),
     Definition("placement_rows", MAPS, "Rows of the placement table",
                "Which placements, each written with its provider as K2/PR1, are counted in which row of the report. A"
                " placement that is left out counts as Other.",
-               Groups(PLACED, groupings.OTHER), _placement_rows()),
+               Groups(groupings.PLACED, groupings.OTHER), _placement_rows()),
     Definition("participation_rows", MAPS, "Rows of the participation table",
-               "Which codes of taking part are counted as attending, through an advocate, by other means, or not.",
-               Groups(tuple(sorted(code for row in groupings.PARTICIPATION_ROWS.values() for code in row))),
+               "Which codes of taking part are counted as attending, through an advocate, by other means, or not. A"
+               " code that is left out is counted in none of them.",
+               Groups(groupings.DEFAULT_GROUPINGS.participation_rows.of, rows=tuple(groupings.PARTICIPATION_ROWS)),
                {row: sorted(members) for row, members in groupings.PARTICIPATION_ROWS.items()}),
     Definition("ethnic_groups", MAPS, "Ethnic groups",
                "Which codes of ethnicity are counted in which group. All groups but White and Not known are told"

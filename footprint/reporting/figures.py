@@ -7,14 +7,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Protocol
 
 from footprint.reporting.definitions import Definition, definitions, views
-from rulebook import calendar, codes, groupings
+from rulebook import calendar
 from rulebook.caseloads import named_by
+from rulebook.groupings import AGENCY_ROWS, DEFAULT_GROUPINGS, OTHER, Groupings, Rows
 from rulebook.standards import Standards
 
 Ratio = dict[str, int | str | None]
 Caseloads = list[dict[str, Any]]
 Value = int | str | None | Ratio | dict[str, int] | dict[str, Ratio] | dict[str, list[int]] | Caseloads
 MONTHS = "months"
+CODE = ("code", "row_name")
 Tally = dict[str, tuple[int, int]]
 # Of the reporting year: Q1 is April to June.
 QUARTERS = (("Q1", (4, 5, 6)), ("Q2", (7, 8, 9)), ("Q3", (10, 11, 12)), ("Q4", (1, 2, 3)))
@@ -73,44 +75,23 @@ class Asked:
         return sql
 
 
-ETHNIC_GROUP_OF = {code: groupings.ethnic_group(code) for code in codes.ETHNICITY.codes}
-
-
 def prepare(
-    connection: Connection, asked: Asked, *, engine: str = "duckdb", ethnic_groups: Mapping[str, str] = ETHNIC_GROUP_OF
+    connection: Connection, asked: Asked, *, engine: str = "duckdb", groupings: Groupings = DEFAULT_GROUPINGS
 ) -> None:
     """Makes the groupings, the months and the common views for one period, over the records on this connection.
 
-    `ethnic_groups` is the council's own grouping, the group of each code; files of the return have none but ours.
+    `groupings` are the council's own; files of the return have none but ours.
     """
     connection.execute(AGE_ON_FOR[engine])
     # A period within a month has no month's end; the day before all others keeps the columns' types and meets no row.
     ends = asked.month_ends() or [date.min]
+    placed = [(*pair.split("/"), row) for pair, row in groupings.placement_rows.of.items()]
     _relation(connection, "month_end", ("day", "row_name"), [(day, str(day)) for day in ends])
-    _relation(
-        connection,
-        "legal_status_grouping",
-        ("code", "row_name"),
-        [(code, groupings.legal_status_row(code)) for code in codes.LEGAL_STATUS.codes],
-    )
-    _relation(
-        connection,
-        "placement_grouping",
-        ("place", "provider", "row_name"),
-        [
-            (place, provider, groupings.placement_row(place, provider))
-            for place in codes.PLACEMENT.codes
-            for provider in ("", *codes.PROVIDER.codes)
-        ],
-    )
-    _relation(
-        connection,
-        "participation_grouping",
-        ("code", "row_name"),
-        [(code, row) for row, members in groupings.PARTICIPATION_ROWS.items() for code in sorted(members)],
-    )
-    _relation(connection, "ethnic_grouping", ("code", "row_name"), list(ethnic_groups.items()))
-    _relation(connection, "agency_grouping", ("role", "row_name"), list(groupings.AGENCY_ROWS.items()))
+    _relation(connection, "legal_status_grouping", CODE, groupings.legal_status_rows.of.items())
+    _relation(connection, "placement_grouping", ("place", "provider", "row_name"), placed)
+    _relation(connection, "participation_grouping", CODE, groupings.participation_rows.of.items())
+    _relation(connection, "ethnic_grouping", CODE, groupings.ethnic_groups.of.items())
+    _relation(connection, "agency_grouping", ("role", "row_name"), AGENCY_ROWS.items())
     for name, sql in views().items():
         _make(connection, name, asked.fill(sql))
 
@@ -127,7 +108,7 @@ def _make(connection: Connection, name: str, query: str) -> None:
     connection.execute(f"CREATE TEMP TABLE {name} AS {query}")
 
 
-def _relation(connection: Connection, name: str, columns: Sequence[str], rows: Sequence[Iterable[object]]) -> None:
+def _relation(connection: Connection, name: str, columns: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
     values = ", ".join("(" + ", ".join(_literal(value) for value in row) + ")" for row in rows)
     _make(connection, name, f"SELECT * FROM (VALUES {values}) AS given ({', '.join(columns)})")
 
@@ -136,10 +117,17 @@ def _literal(value: object) -> str:
     return f"DATE '{value}'" if isinstance(value, date) else "'" + str(value).replace("'", "''") + "'"
 
 
-def count(connection: Connection, asked: Asked, keys: Iterable[str], *, together: bool = False) -> dict[str, Value]:
+def count(
+    connection: Connection,
+    asked: Asked,
+    keys: Iterable[str],
+    *,
+    together: bool = False,
+    groupings: Groupings = DEFAULT_GROUPINGS,
+) -> dict[str, Value]:
     """The values of the figures asked for, in the shapes in which they are handed on.
 
-    `together` tallies them in one statement, which saves the journeys to a server.
+    `together` tallies them in one statement, which saves the journeys to a server. `groupings` as for `prepare`.
     """
     figures = [definitions()[key] for key in keys]
     tallied = [figure for figure in figures if figure.shape != "caseloads"]
@@ -149,7 +137,7 @@ def count(connection: Connection, asked: Asked, keys: Iterable[str], *, together
     return {
         figure.key: _caseloads(connection, asked, figure)
         if figure.shape == "caseloads"
-        else _value(asked, figure, tallies[figure.key])
+        else _value(asked, figure, tallies[figure.key], groupings)
         for figure in figures
     }
 
@@ -176,7 +164,7 @@ def _tally(asked: Asked, figure: Definition) -> str:
     )
 
 
-def _value(asked: Asked, figure: Definition, tally: Tally) -> Value:
+def _value(asked: Asked, figure: Definition, tally: Tally, groupings: Groupings) -> Value:
     n, of = tally.get("", (0, 0))
     if figure.shape in ("count", "rate"):
         return of
@@ -186,7 +174,7 @@ def _value(asked: Asked, figure: Definition, tally: Tally) -> Value:
         return {row: ratio(*tally.get(row, (0, 0))) for row, _ in QUARTERS}
     if figure.shape == "pairs":
         return {row: [n, of - n] for row, (n, of) in ((row, tally.get(row, (0, 0))) for row in figure.rows)}
-    return _in_order(figure, asked, {row: of for row, (_, of) in tally.items()})
+    return _in_order(_rows_of(figure, asked, groupings), {row: of for row, (_, of) in tally.items()})
 
 
 def _caseloads(connection: Connection, asked: Asked, figure: Definition) -> Caseloads:
@@ -213,10 +201,19 @@ def _caseload(title: str | None, fte: Decimal | None, children: int, protected: 
     }
 
 
-def _in_order(figure: Definition, asked: Asked, counted: Mapping[str, int]) -> dict[str, int]:
-    fixed = tuple(str(day) for day in asked.month_ends()) if figure.rows == (MONTHS,) else figure.rows
-    rows = {row: counted.get(row, 0) for row in fixed}
-    return rows | {row: counted[row] for row in sorted(counted) if row not in rows}
+def _rows_of(figure: Definition, asked: Asked, groupings: Groupings) -> tuple[str, ...]:
+    """The rows that are printed also at nought: the council's own where it names them, and what is left over last."""
+    if figure.rows == (MONTHS,):
+        return tuple(str(day) for day in asked.month_ends())
+    chosen: Rows | None = getattr(groupings, figure.key, None)
+    if chosen is None:
+        return figure.rows
+    return (*(row for row in chosen.names if row != OTHER), *(row for row in figure.rows if row == OTHER))
+
+
+def _in_order(rows: Sequence[str], counted: Mapping[str, int]) -> dict[str, int]:
+    printed = {row: counted.get(row, 0) for row in rows}
+    return printed | {row: counted[row] for row in sorted(counted) if row not in printed}
 
 
 def rate(n: int, *, of: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from footprint.council.published import POPULATION as KIND_OF_POPULATION
-from footprint.council.queries import published_numbers, standards_of
+from footprint.council.queries import groupings_of, published_numbers, standards_of
 from footprint.council.queries import values as settings_on
 from footprint.reporting import figures
 from footprint.reporting.definitions import (
@@ -25,6 +25,7 @@ from footprint.reporting.relations import REVIEWS, Relation, relations
 from footprint.reviews.actions import suppose_known_from
 from footprint.reviews.queries import known_from as kept_known_from
 from rulebook import calendar
+from rulebook.groupings import DEFAULT_GROUPINGS
 
 NO_POPULATION = "the settings hold no population aged 0 to 17 for that year"
 RATE = "rate_per_10000"
@@ -62,13 +63,15 @@ class Register:
 
     def __init__(self, known: date | None, populations: Mapping[date, int]) -> None:
         self.cursors, self.known, self.populations = Cursors(), known, populations
+        self.groupings = DEFAULT_GROUPINGS
 
     def lay_out(self, asked: Asked) -> None:
         for name, relation in relations().items():
             self.cursors.execute(f"DROP TABLE IF EXISTS pg_temp.{name}")
             self.cursors.execute(f"CREATE TEMP TABLE {name} AS {_statement(relation, asked.as_at, self.known)}")
         chosen = settings_on(on=asked.as_at)
-        figures.prepare(self.cursors, asked, engine="postgresql", ethnic_groups=chosen["ethnic_groups"])
+        self.groupings = groupings_of(chosen)
+        figures.prepare(self.cursors, asked, engine="postgresql", groupings=self.groupings)
         figures.prepare_allocations(self.cursors, asked, standards_of(chosen))
 
     def counted(self, asked: Asked, *, keys: Collection[str] = ()) -> dict[str, Value]:
@@ -76,7 +79,8 @@ class Register:
         population = self.populations.get(calendar.reporting_year_ending(asked.last_day))
         known = self._things() | ({POPULATION} if population else set())
         wanted = [key for key in countable(known) if not keys or key in keys]
-        counted: dict[str, Value] = {RATE: None, **figures.count(self.cursors, asked, wanted, together=True)}
+        found = figures.count(self.cursors, asked, wanted, together=True, groupings=self.groupings)
+        counted: dict[str, Value] = {RATE: None, **found}
         children = counted[RATE]
         if population and isinstance(children, int):
             counted[RATE] = figures.rate(children, of=population)

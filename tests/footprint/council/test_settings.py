@@ -215,10 +215,12 @@ def test_a_local_code_is_read_as_the_code_of_the_return_that_it_stands_for() -> 
 def test_the_rows_of_the_report_are_those_of_the_rule_book_until_somebody_decides() -> None:
     chosen = queries.values(on=date(2026, 4, 1))
 
-    assert chosen["legal_status_rows"] == {code: groupings.legal_status_row(code) for code in codes.LEGAL_STATUS.codes}
-    assert chosen["placement_rows"]["K2/PR1"] == "In-House Residential"
+    assert queries.groupings_of(chosen).legal_status_rows == groupings.DEFAULT_GROUPINGS.legal_status_rows
+    assert queries.groupings_of(chosen).participation_rows == groupings.DEFAULT_GROUPINGS.participation_rows
+    assert queries.groupings_of(chosen).ethnic_groups == groupings.DEFAULT_GROUPINGS.ethnic_groups
+    assert chosen["placement_rows"].of["K2/PR1"] == "In-House Residential"
     assert all(
-        chosen["placement_rows"][f"{place}/{provider}"] == groupings.placement_row(place, provider)
+        chosen["placement_rows"].of[f"{place}/{provider}"] == groupings.placement_row(place, provider)
         for place in codes.PLACEMENT.codes
         for provider in ("", *codes.PROVIDER.codes)
     )
@@ -227,5 +229,5 @@ def test_the_rows_of_the_report_are_those_of_the_rule_book_until_somebody_decide
 def test_a_row_may_hold_other_codes_and_the_rest_is_other() -> None:
     decide("legal_status_rows", {"Care orders": ["C2", "C1"]}, date(2026, 4, 1))
 
-    rows = queries.value("legal_status_rows", on=date(2026, 4, 1))
+    rows = queries.value("legal_status_rows", on=date(2026, 4, 1)).of
     assert (rows["C1"], rows["C2"], rows["V2"]) == ("Care orders", "Care orders", "Other")
