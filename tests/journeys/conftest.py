@@ -16,7 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 # Playwright's event loop runs in the thread of the test, which Django takes for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -33,8 +33,9 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+WITHOUT_SCRIPTS: dict[str, Any] = {"java_script_enabled": False}
 
 
 @pytest.fixture(scope="session")
@@ -80,16 +81,17 @@ def phone(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Pa
 
 @pytest.fixture
 def page_without_scripts(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
-    yield from page_in(browser, {**browser_context_args, "java_script_enabled": False})
+    yield from page_in(browser, {**browser_context_args, **WITHOUT_SCRIPTS})
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], None]:
-    """`axe(page)` fails with the list of what breaks WCAG 2.2 AA on the page as it stands."""
+def axe() -> Callable[..., None]:
+    """`axe(page)` fails with the list of what breaks WCAG 2.2 AA on the page as it stands, or only certain `rules`."""
 
-    def check(page: Page) -> None:
+    def check(page: Page, rules: tuple[str, ...] = ()) -> None:
         page.wait_for_load_state()
-        options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": [*WCAG, "best-practice"]}}
+        only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": [*WCAG, "best-practice"]}
+        options = {"resultTypes": ["violations"], "runOnly": only}
         broken = Axe().run(page, options=options).response["violations"]
         named = [f"{one['id']}: {one['help']} {[node['html'][:200] for node in one['nodes']]}" for one in broken]
         assert not named, f"{page.url}\n" + "\n".join(named)
@@ -111,18 +113,16 @@ def fits() -> Callable[[Page], None]:
 
 
 @pytest.fixture
-def screenshot(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Page, str], Path]:
-    """`screenshot(page, name)` takes a picture of the whole page.
+def screenshot() -> Callable[[Page, str], None]:
+    """`screenshot(page, name)` takes a picture of the whole page into the folder FOOTPRINT_PICTURES.
 
-    It goes into FOOTPRINT_PICTURES, or a temporary folder when that is not set; the manual's pictures are made with
-    FOOTPRINT_PICTURES=docs/manual.
+    Without that folder it takes none: so many of them take as long as the checks of the pages.
     """
 
-    def take(page: Page, name: str) -> Path:
-        folder = Path(os.environ.get("FOOTPRINT_PICTURES") or tmp_path_factory.getbasetemp() / "pictures")
-        folder.mkdir(parents=True, exist_ok=True)
+    def take(page: Page, name: str) -> None:
         assert re.fullmatch(r"[a-z0-9-]+", name), f"{name!r}: name a picture in kebab-case."
-        page.screenshot(path=folder / f"{name}.png", full_page=True)
-        return folder / f"{name}.png"
+        if pictures := os.environ.get("FOOTPRINT_PICTURES"):
+            Path(pictures).mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=Path(pictures) / f"{name}.png", full_page=True)
 
     return take

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -24,7 +23,7 @@ WORDINGS = (
     ("Nearly all children live near their schools.\n\nFewer live far away than ever before.", "- We find carers here."),
 )
 Check = Callable[[Page], None]
-Picture = Callable[[Page, str], Path]
+Picture = Callable[[Page, str], None]
 
 
 @pytest.fixture

@@ -1,36 +1,72 @@
 """Every page of tests/everywhere in a browser: accessible, no wider than a phone, whole without scripts."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from django.core.management import call_command
+from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django import DjangoDbBlocker
 
 from tests import people
-from tests.everywhere.pages import READER, Opening, pages, records
+from tests.conftest import writing
+from tests.everywhere.pages import READER, STAFF, Opening, pages, records
+from tests.journeys.conftest import PHONE, WITHOUT_SCRIPTS
 
-pytestmark = pytest.mark.journey
-with_database = pytest.mark.django_db(transaction=True)
-every = pytest.mark.parametrize(
-    ("path", "opening"),
-    [
-        pytest.param(path, opening, id=path, marks=() if opening.public() and not opening.queries else with_database)
-        for path, opening in pages()
-    ],
-)
-Check = Callable[[Page], None]
-Picture = Callable[[Page, str], Path]
+pytestmark = [pytest.mark.journey, pytest.mark.django_db, pytest.mark.usefixtures("_as_in_a_demonstration")]
+every = pytest.mark.parametrize(("path", "opening"), [pytest.param(*one, id=one[0]) for one in pages()])
+Check = Callable[..., None]
+Picture = Callable[[Page, str], None]
+DAY = date(2014, 4, 28)
+# What a page that is accessible on a desktop may still break in a narrow window.
+TURN_ON_THE_WIDTH = ("target-size", "scrollable-region-focusable")
 
 
-def let_in(page: Page, opening: Opening, request: pytest.FixtureRequest) -> None:
-    """Signs the browser in as somebody who may open the page."""
-    if not opening.public():
+@pytest.fixture
+def _as_in_a_demonstration(today: Callable[[date], None]) -> None:
+    today(DAY)
+
+
+@pytest.fixture(scope="module")
+def sessions(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, str]]:
+    """A session in each role, over records made once: to look at a page changes nothing that another shows."""
+    with writing(django_db_blocker, DAY):
         records()
-        session = people.signed_in(opening.reader(), name=READER).cookies["footprint"]
-        site = request.getfixturevalue("site")
-        page.context.add_cookies([{"name": "footprint", "value": session.value, "url": site}])
+        readers = {role: people.staff(role, name=READER, email=f"noor.{role}@example.gov.uk") for role in STAFF}
+        cookies = {role: people.browser_of(person).cookies["footprint"].value for role, person in readers.items()}
+    yield cookies
+    with django_db_blocker.unblock():
+        call_command("flush", verbosity=0, interactive=False, reset_sequences=False, inhibit_post_migrate=True)
+
+
+@pytest.fixture(scope="module")
+def windows(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[dict[str, BrowserContext]]:
+    options = {"desktop": {}, "plain": WITHOUT_SCRIPTS}
+    opened = {name: browser.new_context(**{**browser_context_args, **more}) for name, more in options.items()}
+    yield opened
+    for window in opened.values():
+        window.close()
+
+
+@pytest.fixture
+def let_in(
+    windows: dict[str, BrowserContext], sessions: dict[str, str], site: str, opening: Opening
+) -> Iterator[Callable[[str], Page]]:
+    """A page in a window in which somebody is signed in who may open what is tested."""
+
+    def page_in(window: str) -> Page:
+        windows[window].clear_cookies()
+        if not opening.public():
+            cookie = {"name": "footprint", "value": sessions[opening.reader()], "url": site}
+            windows[window].add_cookies([cookie])  # type: ignore[list-item]
+        return windows[window].new_page()
+
+    yield page_in
+    for window in windows.values():
+        for page in window.pages:
+            page.close()
 
 
 def picture_name(path: str, window: str) -> str:
@@ -38,58 +74,29 @@ def picture_name(path: str, window: str) -> str:
 
 
 @every
-def test_on_a_desktop_it_is_accessible(
-    page: Page,
-    path: str,
-    opening: Opening,
-    axe: Check,
-    fits: Check,
-    screenshot: Picture,
-    request: pytest.FixtureRequest,
+def test_it_is_accessible_and_no_wider_than_its_window(
+    let_in: Callable[[str], Page], path: str, axe: Check, fits: Check, screenshot: Picture
 ) -> None:
-    let_in(page, opening, request)
+    page = let_in("desktop")
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
 
     page.goto(path, wait_until="load")
-
     axe(page)
     fits(page)
     screenshot(page, picture_name(path, "desktop"))
+
+    page.set_viewport_size(PHONE)
+    axe(page, rules=TURN_ON_THE_WIDTH)
+    fits(page)
+    screenshot(page, picture_name(path, "phone"))
     assert not complaints
 
 
-@pytest.fixture
-def _as_in_a_demonstration(today: Callable[[date], None]) -> None:
-    today(date(2014, 4, 28))
-
-
 @every
-@pytest.mark.usefixtures("_as_in_a_demonstration")
-def test_on_a_phone_it_is_accessible_and_no_wider(
-    phone: Page,
-    path: str,
-    opening: Opening,
-    axe: Check,
-    fits: Check,
-    screenshot: Picture,
-    request: pytest.FixtureRequest,
-) -> None:
-    let_in(phone, opening, request)
-    phone.goto(path, wait_until="load")
-
-    axe(phone)
-    fits(phone)
-    screenshot(phone, picture_name(path, "phone"))
-
-
-@every
-def test_without_scripts_nothing_is_hidden(
-    page_without_scripts: Page, path: str, opening: Opening, request: pytest.FixtureRequest
-) -> None:
-    page = page_without_scripts
-    let_in(page, opening, request)
+def test_without_scripts_nothing_is_hidden(let_in: Callable[[str], Page], path: str) -> None:
+    page = let_in("plain")
     page.goto(path, wait_until="load")
 
     assert page.locator("h1").is_visible()

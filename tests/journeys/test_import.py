@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,7 +13,7 @@ from tests.interchange.folders import CLEAN, EPISODES, REVIEWS
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 Check = Callable[[Page], None]
-Picture = Callable[[Page, str], Path]
+Picture = Callable[[Page, str], None]
 FAULTY = {"reviews.csv": REVIEWS.replace("BEN,10/10/2015,29/12/2025,PN1", "BEN,10/10/2015,29/12/2025,PN8")}
 CHANGED = {
     "episodes.csv": EPISODES.replace("ADA,02/06/2025,S,C1,N1,U4", "ADA,02/06/2025,S,C1,N1,K2").replace(

@@ -3,7 +3,6 @@ follows. And what a social worker and a team manager find of the same child."""
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -16,7 +15,7 @@ from tests import people, register
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 Check = Callable[[Page], None]
-Picture = Callable[[Page, str], Path]
+Picture = Callable[[Page, str], None]
 MONDAY = date(2014, 4, 28)
 
 

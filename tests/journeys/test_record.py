@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +17,7 @@ from tests.journeys.test_whose_iro import let_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 Check = Callable[[Page], None]
-Picture = Callable[[Page, str], Path]
+Picture = Callable[[Page, str], None]
 MONDAY = date(2014, 2, 3)
 WORD = "<p>Amara is <b>settled</b>.</p><ul><li>She likes school</li><li>She sees her gran</li></ul>"
 PASTE = """(html) => {

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +18,7 @@ from tests.journeys.test_whose_iro import let_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 Check = Callable[[Page], None]
-Picture = Callable[[Page, str], Path]
+Picture = Callable[[Page, str], None]
 HELD, MONDAY = date(2014, 1, 31), date(2014, 2, 3)
 PAGE = "/reviews/record-in-word/"
 OURS = word_file("Record of {{ child }}, {{ review }}", "{{ decisions }}", "{{ on_opinion }}")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,7 +12,7 @@ from tests.journeys.test_whose_iro import let_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 Check = Callable[[Page], None]
-Picture = Callable[[Page, str], Path]
+Picture = Callable[[Page, str], None]
 AMARA, BRAM, CLEO = (f"/children/{key}/" for key in (register.AMARA, register.BRAM, register.CLEO))
 
 

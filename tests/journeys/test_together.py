@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +17,7 @@ from tests.journeys.test_whose_iro import let_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 Check = Callable[[Page], None]
-Picture = Callable[[Page, str], Path]
+Picture = Callable[[Page, str], None]
 BEFORE, MONDAY, MEETS = date(2014, 1, 6), date(2014, 3, 3), date(2014, 3, 14)
 LEGAL, PARENTS = "Is the legal status still right?", "What do the parents say?"
 VIEWS = "What does the child say, in their own words?"
