@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
     "footprint.accounts.middleware.Gate",
+    "footprint.page.acts.SecondClick",
 ]
 
 ROOT_URLCONF = "footprint.urls"

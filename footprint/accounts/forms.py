@@ -141,5 +141,13 @@ class EndRole(forms.Form):
     reason = forms.TextField(label="Why?", called="why")
 
 
+class AnswerChange(forms.Form):
+    """The two buttons of a change that waits."""
+
+    answer = forms.SelectField(
+        label="Answer", called="whether to confirm the change", choices=[("confirm", "Confirm"), ("refuse", "Refuse")]
+    )
+
+
 class Reason(forms.Form):
     reason = forms.TextField(label="Why?", called="why")

@@ -17,6 +17,7 @@ from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
 from footprint.audit import actions as audit
 from footprint.page.access import Hidden, Methods, ReasonWanted, View, decision
+from footprint.page.stashes import stash_unsent
 
 LOOKING = {"GET": "GET", "HEAD": "GET", "POST": "POST"}
 
@@ -73,8 +74,10 @@ def must_set_up_device(person: Person) -> bool:
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """The sign-in page, which leads back to what was asked for when that was only looked at."""
-    said = {"next": request.get_full_path()} if request.method == "GET" and request.path != "/" else {}
+    """The sign-in page, which leads back to what was looked at, or to the form that was sent, with what was typed."""
+    looking = request.method == "GET" and request.path != "/"
+    back = request.get_full_path() if looking else stash_unsent(request)
+    said = {"next": back} if back else {}
     if request.COOKIES.get(settings.SESSION_COOKIE_NAME):
         said["ended"] = "1"
     address = reverse("account_login")

@@ -4,27 +4,29 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts import actions, policies, queries
 from footprint.accounts.access import get_change, get_person, get_role_held
-from footprint.accounts.forms import AddPerson, EndRole, GiveRole, PeopleFilters, Reason
+from footprint.accounts.forms import AddPerson, AnswerChange, EndRole, GiveRole, PeopleFilters, Reason
+from footprint.accounts.models import Person
 from footprint.accounts.permissions import END_SESSIONS, MANAGE_PEOPLE
 from footprint.accounts.request import SignedInRequest
 from footprint.accounts.shown import change_rows, changes_table, people_table, role_rows
 from footprint.council.queries import value
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.acts import ActPage, Cleaned, Done, act, press, typed
 from footprint.page.refusals import NotAllowed
 from rulebook.timetables import Limit
 
 manage = allowed(MANAGE_PEOPLE)
 PAGE_SIZE = 50
+WAITS = "The change waits for a second administrator to confirm it."
 
 
 @allowed(get=MANAGE_PEOPLE)
@@ -64,40 +66,59 @@ def dormant_after() -> Limit:
 
 @manage
 def add(request: SignedInRequest) -> HttpResponse:
-    form = AddPerson(request.POST or None, initial={"from_on": clock.today()})
+    def save(cleaned: Cleaned) -> Done:
+        added = actions.add_person_with_role(by=request.user, on=clock.today(), at=timezone.now(), **cleaned)
+        return back_to(
+            added, "The person is added. A second administrator has to confirm the role before they can sign in."
+        )
 
-    def save(asked: dict[str, Any]) -> HttpResponse:
-        added = actions.add_person_with_role(by=request.user, on=clock.today(), at=timezone.now(), **asked)
-        said(request, "The person is added. A second administrator has to confirm the role before they can sign in.")
-        return redirect("accounts:person", person=added.pk)
-
-    return asked(request, form, save, "accounts/add_person.html", {"trail": trail()})
+    page = ActPage(
+        "Add a person",
+        button="Add the person",
+        before="A second administrator confirms the role. Then the person is sent a link to choose a password.",
+        trail=trail(),
+        back=reverse("accounts:people"),
+    )
+    return act(request, form=AddPerson(typed(request), initial={"from_on": clock.today()}), save=save, page=page)
 
 
 @manage
 def give_role(request: SignedInRequest, person: UUID) -> HttpResponse:
     found = get_person(pk=person)
-    form = GiveRole(request.POST or None, initial={"from_on": clock.today()})
 
-    def save(asked: dict[str, Any]) -> HttpResponse:
-        actions.ask_to_give_role(person=found, by=request.user, at=timezone.now(), **asked)
-        return waits(request, found)
+    def save(cleaned: Cleaned) -> Done:
+        actions.ask_to_give_role(person=found, by=request.user, at=timezone.now(), **cleaned)
+        return back_to(found, WAITS)
 
-    return asked(request, form, save, "accounts/give_role.html", {"person": found, "trail": trail(found)})
+    page = page_of(
+        found,
+        f"Give {found.name} a role",
+        title="Give a role",
+        button="Ask for it",
+        before="It counts when a second administrator has confirmed it. The person is then signed out and signs in "
+        "anew.",
+    )
+    return act(request, form=GiveRole(typed(request), initial={"from_on": clock.today()}), save=save, page=page)
 
 
 @manage
 def end_role(request: SignedInRequest, person: UUID, held: UUID) -> HttpResponse:
     found = get_person(pk=person)
     role = get_role_held(person=found, pk=held)
-    form = EndRole(request.POST or None, initial={"until_on": clock.today()})
 
-    def save(asked: dict[str, Any]) -> HttpResponse:
-        actions.ask_to_end_role(held=role, by=request.user, at=timezone.now(), **asked)
-        return waits(request, found)
+    def save(cleaned: Cleaned) -> Done:
+        actions.ask_to_end_role(held=role, by=request.user, at=timezone.now(), **cleaned)
+        return back_to(found, WAITS)
 
-    context = {"person": found, "role": role, "trail": trail(found)}
-    return asked(request, form, save, "accounts/end_role.html", context)
+    page = page_of(
+        found,
+        f"End a role of {found.name}",
+        title="End a role",
+        button="Ask for it",
+        before="It ends when a second administrator has confirmed it. To stop somebody at once, end their access "
+        "instead.",
+    )
+    return act(request, form=EndRole(typed(request), initial={"until_on": clock.today()}), save=save, page=page)
 
 
 @allowed(get=MANAGE_PEOPLE)
@@ -110,80 +131,127 @@ def changes(request: SignedInRequest) -> HttpResponse:
 @manage
 def change(request: SignedInRequest, change: UUID) -> HttpResponse:
     """Confirmed or refused by a button of one form."""
-    found, refusal = get_change(pk=change), ""
-    if request.method == "POST":
-        one: dict[str, Any] = {"change": found.pk, "by": request.user, "at": timezone.now()}
-        try:
-            if "confirm" in request.POST:
-                actions.confirm(link=request.build_absolute_uri, **one)
-            else:
-                actions.refuse(**one)
-        except NotAllowed as fault:
-            refusal = str(fault)
-        else:
-            done = "confirmed: it counts from the day it names" if "confirm" in request.POST else "refused"
-            said(request, f"The change is {done}.")
-            return redirect("accounts:changes")
-    context = {
-        "change": found,
-        "refusal": refusal,
-        "rows": change_rows([found])[0],
-        "can_confirm": policies.can_confirm(change=found, by=request.user),
-        "can_refuse": policies.can_refuse(change=found, by=request.user),
-        "trail": [{"label": "Changes to confirm", "url": reverse("accounts:changes")}],
-    }
-    return render(request, "accounts/change.html", context, status=422 if refusal else 200)
+    waiting = get_change(pk=change)
+
+    def save(cleaned: Cleaned) -> Done:
+        answered: dict[str, Any] = {"change": waiting.pk, "by": request.user, "at": timezone.now()}
+        if cleaned["answer"] == "confirm":
+            actions.confirm(link=request.build_absolute_uri, **answered)
+            return Done("The change is confirmed: it counts from the day it names.", reverse("accounts:changes"))
+        actions.refuse(**answered)
+        return Done("The change is refused.", reverse("accounts:changes"))
+
+    page = ActPage(
+        f"A change for {waiting.person.name}",
+        title="A change of role",
+        trail=[{"label": "Changes to confirm", "url": reverse("accounts:changes")}],
+        template="accounts/change.html",
+        context={
+            "change": waiting,
+            "rows": change_rows([waiting])[0],
+            "can_confirm": policies.can_confirm(change=waiting, by=request.user),
+            "can_refuse": policies.can_refuse(change=waiting, by=request.user),
+        },
+    )
+    return act(request, form=AnswerChange(typed(request)), save=save, page=page)
 
 
 @manage
 def end(request: SignedInRequest, person: UUID) -> HttpResponse:
     found = get_person(pk=person)
 
-    def save(asked: dict[str, Any]) -> HttpResponse:
-        actions.end_person(person=found, by=request.user, on=clock.today(), at=timezone.now(), **asked)
-        return done(request, found, "Their access has ended, and they are signed out everywhere.")
+    def save(cleaned: Cleaned) -> Done:
+        actions.end_person(person=found, by=request.user, on=clock.today(), at=timezone.now(), **cleaned)
+        return back_to(found, "Their access has ended, and they are signed out everywhere.")
 
-    context = {"person": found, "trail": trail(found)}
-    return asked(request, Reason(request.POST or None), save, "accounts/end_person.html", context)
+    page = page_of(
+        found,
+        f"End the access of {found.name}?",
+        title="End access",
+        button="End their access",
+        before="They are signed out at once and can’t sign in again. What they did stays in the records.",
+        danger=True,
+    )
+    return act(request, form=Reason(typed(request)), save=save, page=page)
 
 
 @manage
 def open_account(request: SignedInRequest, person: UUID) -> HttpResponse:
     found, after = get_person(pk=person), dormant_after()
 
-    def save(asked: dict[str, Any]) -> HttpResponse:
-        actions.open_account(person=found, by=request.user, at=timezone.now(), after=after, **asked)
-        return done(request, found, "The account is open again: they sign in as before.")
+    def save(cleaned: Cleaned) -> Done:
+        actions.open_account(person=found, by=request.user, at=timezone.now(), after=after, **cleaned)
+        return back_to(found, "The account is open again: they sign in as before.")
 
-    context = {"person": found, "after": after, "trail": trail(found)}
-    return asked(request, Reason(request.POST or None), save, "accounts/open_account.html", context)
+    page = page_of(
+        found,
+        f"Open the account of {found.name} again?",
+        title="Open an account again",
+        button="Open the account",
+        before=f"An account that nobody has used for {after} is closed. First make sure that the person still works "
+        "here and needs it: they then sign in with their password and code as before.",
+    )
+    return act(request, form=Reason(typed(request)), save=save, page=page)
 
 
 @manage
 def reset_device(request: SignedInRequest, person: UUID) -> HttpResponse:
     found = get_person(pk=person)
 
-    def save(asked: dict[str, Any]) -> HttpResponse:
+    def save(cleaned: Cleaned) -> Done:
         link = request.build_absolute_uri
-        actions.reset_device(person=found, by=request.user, link=link, at=timezone.now(), **asked)
-        return done(request, found, "Their device is taken off. They set up another when they next sign in.")
+        actions.reset_device(person=found, by=request.user, link=link, at=timezone.now(), **cleaned)
+        return back_to(found, "Their device is taken off. They set up another when they next sign in.")
 
-    context = {"person": found, "trail": trail(found)}
-    return asked(request, Reason(request.POST or None), save, "accounts/reset_device.html", context)
+    page = page_of(
+        found,
+        f"Reset the lost device of {found.name}?",
+        title="Reset a lost device",
+        button="Reset the device",
+        before="First make sure that it is they who ask: call a number that you know. Their codes stop working, they "
+        "are signed out, and an e-mail tells them.",
+    )
+    return act(request, form=Reason(typed(request)), save=save, page=page)
 
 
 @allowed(post=MANAGE_PEOPLE)
 def invite(request: SignedInRequest, person: UUID) -> HttpResponse:
     found = get_person(pk=person)
-    actions.invite(person=found, by=request.user, link=request.build_absolute_uri, at=timezone.now())
-    return done(request, found, "A link to choose a password is on its way.")
+
+    def save() -> Done:
+        actions.invite(person=found, by=request.user, link=request.build_absolute_uri, at=timezone.now())
+        return back_to(found, "A link to choose a password is on its way.")
+
+    return press(request, save=save, back=address_of(found))
 
 
 @allowed(post=END_SESSIONS)
 def end_sessions(request: SignedInRequest, person: UUID) -> HttpResponse:
     found = get_person(pk=person)
-    actions.end_sessions(person=found, by=request.user, at=timezone.now())
-    return done(request, found, "They are signed out everywhere.")
+
+    def save() -> Done:
+        actions.end_sessions(person=found, by=request.user, at=timezone.now())
+        return back_to(found, "They are signed out everywhere.")
+
+    return press(request, save=save, back=address_of(found))
+
+
+def page_of(person: Person, heading: str, **words: Any) -> ActPage:
+    """An act on one person, which leads back to theirs."""
+    return ActPage(heading, trail=trail(person), back=address_of(person), **words)
+
+
+def back_to(person: Person, sentence: str) -> Done:
+    return Done(sentence, address_of(person))
+
+
+def address_of(person: Person) -> str:
+    return reverse("accounts:person", args=[person.pk])
+
+
+def trail(person: Person | None = None) -> list[dict[str, str]]:
+    steps = [{"label": "People", "url": reverse("accounts:people")}]
+    return [*steps, {"label": person.name, "url": address_of(person)}] if person else steps
 
 
 def asked(
@@ -200,21 +268,3 @@ def asked(
         except NotAllowed as fault:
             form.add_error(None, list(fault.sentences))
     return render(request, page, {"form": form, **context})
-
-
-def waits(request: SignedInRequest, person: Any) -> HttpResponse:
-    return done(request, person, "The change waits for a second administrator to confirm it.")
-
-
-def done(request: SignedInRequest, person: Any, sentence: str) -> HttpResponse:
-    said(request, sentence)
-    return redirect("accounts:person", person=person.pk)
-
-
-def said(request: SignedInRequest, sentence: str) -> None:
-    messages.success(request, sentence)
-
-
-def trail(person: Any = None) -> list[dict[str, str]]:
-    steps = [{"label": "People", "url": reverse("accounts:people")}]
-    return [*steps, {"label": person.name, "url": reverse("accounts:person", args=[person.pk])}] if person else steps

@@ -14,7 +14,8 @@ View = Callable[..., HttpResponse]
 
 
 def leaves_a_read(*, kind: str, key: str = "pk") -> Callable[[View], View]:
-    """The view's argument `key` names the record shown. Only a page that was found and allowed (200) is a look at it.
+    """The view's argument `key` names the record shown. Only a page that was found and allowed (200, or 422 with
+    its form) is a look at it.
 
     When the trace cannot be kept the page is not sent.
     """
@@ -23,7 +24,7 @@ def leaves_a_read(*, kind: str, key: str = "pk") -> Callable[[View], View]:
         @wraps(view)
         def looked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             response = view(request, *args, **kwargs)
-            if response.status_code == 200:
+            if response.status_code in (200, 422):
                 leave(request, kind=kind, key=kwargs[key])
             return response
 

@@ -1,13 +1,11 @@
 """The pages of the council's settings, its code maps and its calendar of bank holidays."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,8 +17,8 @@ from footprint.council.published import KINDS
 from footprint.council.registry import CALENDAR, GROUPS_ON_PAGE, MAPS, SETTINGS, Definition
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
 from footprint.page.datefield import said
-from footprint.page.refusals import NotAllowed
 from rulebook.calendar import FIRST_DAY, LAST_DAY
 
 change_settings = allowed(CHANGE_SETTINGS)
@@ -45,89 +43,84 @@ def setting(request: HttpRequest, slug: str) -> HttpResponse:
     now = queries.shown_one(definition.key, on=today)
     value = earlier(request, definition) or now.value
     initial = {"value": definition.kind.typed(value), "from_on": today}
-    form = ChangeSetting(request.POST or None, definition=definition, initial=initial)
+    history = queries.history(definition.key, on=today)
 
-    def save(asked: dict[str, Any]) -> HttpResponse:
-        actions.set_value(key=definition.key, by=signed_in(request), at=timezone.now(), **asked)
-        messages.success(request, f"{definition.title}: changed from {said(asked['from_on'])}.")
-        return redirect(shown.url_of(definition))
+    def save(cleaned: Cleaned) -> Done:
+        actions.set_value(key=definition.key, by=signed_in(request), at=timezone.now(), **cleaned)
+        return Done(f"{definition.title}: changed from {said(cleaned['from_on'])}.", shown.url_of(definition))
 
-    context = {
-        "definition": definition,
-        "now": now,
-        "history": shown.history_table(queries.history(definition.key, on=today), definition),
-        "trail": [above(definition)],
-    }
-    return asked(request, form, save, "council/setting.html", context)
+    page = ActPage(
+        definition.title,
+        button="Change it",
+        trail=[above(definition)],
+        stored=[("Value", now.said)],
+        template="council/setting.html",
+        context={"definition": definition, "now": now, "history": shown.history_table(history, definition)},
+    )
+    form = ChangeSetting(typed(request), definition=definition, initial=initial)
+    return act(request, form=form, save=save, page=page, version=version_of(now.value, now.since))
 
 
 @change_settings
 def calendar(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     year = year_of(request, today)
-    form = AddHoliday(request.POST or None, initial={"from_on": today})
 
-    def save(asked: dict[str, Any]) -> HttpResponse:
-        actions.add_holiday(by=signed_in(request), on=today, at=timezone.now(), **asked)
-        return changed(
-            request, asked["day"], f"{said(asked['day'])} is a bank holiday from {said(asked['from_on'])} on."
-        )
+    def save(cleaned: Cleaned) -> Done:
+        actions.add_holiday(by=signed_in(request), on=today, at=timezone.now(), **cleaned)
+        sentence = f"{said(cleaned['day'])} is a bank holiday from {said(cleaned['from_on'])} on."
+        return Done(sentence, address_of_year(cleaned["day"]))
 
-    context = {
-        "year": year,
-        "earlier": year - 1 if year > FIRST_DAY.year else None,
-        "later": year + 1 if year < LAST_DAY.year else None,
-        "holidays": shown.calendar_table(queries.calendar(year=year, on=today), year),
-        "history": shown.history_table(queries.history("one_off_holidays", on=today), SETTINGS["one_off_holidays"]),
-    }
-    return asked(request, form, save, "council/calendar.html", context)
+    page = ActPage(
+        "Bank holidays",
+        button="Add it",
+        template="council/calendar.html",
+        context={
+            "year": year,
+            "earlier": year - 1 if year > FIRST_DAY.year else None,
+            "later": year + 1 if year < LAST_DAY.year else None,
+            "holidays": shown.calendar_table(queries.calendar(year=year, on=today), year),
+            "history": shown.history_table(queries.history("one_off_holidays", on=today), SETTINGS["one_off_holidays"]),
+        },
+    )
+    return act(request, form=AddHoliday(typed(request), initial={"from_on": today}), save=save, page=page)
 
 
 @change_settings
 def remove_holiday(request: HttpRequest, day: date) -> HttpResponse:
-    form = RemoveHoliday(request.POST or None, initial={"from_on": clock.today()})
+    def save(cleaned: Cleaned) -> Done:
+        actions.remove_holiday(day=day, by=signed_in(request), on=clock.today(), at=timezone.now(), **cleaned)
+        return Done(f"{said(day)} is no bank holiday from {said(cleaned['from_on'])} on.", address_of_year(day))
 
-    def save(asked: dict[str, Any]) -> HttpResponse:
-        actions.remove_holiday(day=day, by=signed_in(request), on=clock.today(), at=timezone.now(), **asked)
-        return changed(request, day, f"{said(day)} is no bank holiday from {said(asked['from_on'])} on.")
-
-    trail = [{"label": "Bank holidays", "url": reverse("council:calendar")}]
-    return asked(request, form, save, "council/remove_holiday.html", {"day": day, "trail": trail})
+    page = ActPage(
+        f"Remove {said(day)} from the bank holidays",
+        title="Remove a bank holiday",
+        button="Remove it",
+        trail=[{"label": "Bank holidays", "url": reverse("council:calendar")}],
+        back=address_of_year(day),
+        danger=True,
+    )
+    return act(request, form=RemoveHoliday(typed(request), initial={"from_on": clock.today()}), save=save, page=page)
 
 
 @change_settings
 def published(request: HttpRequest) -> HttpResponse:
-    form = Published(request.POST or None)
-
-    def save(asked: dict[str, Any]) -> HttpResponse:
-        number = actions.set_published(by=signed_in(request), at=timezone.now(), **asked)
+    def save(cleaned: Cleaned) -> Done:
+        number = actions.set_published(by=signed_in(request), at=timezone.now(), **cleaned)
         of = f"{KINDS[number.kind].title}, year to {said(number.year_ending)}"
-        messages.success(request, f"{of}: {'kept' if number.value else 'taken back'}.")
-        return redirect("council:published")
+        return Done(f"{of}: {'kept' if number.value else 'taken back'}.", reverse("council:published"))
 
-    context = {"numbers": shown.published_table(queries.published_numbers())}
-    return asked(request, form, save, "council/published.html", context)
+    page = ActPage(
+        "Published numbers",
+        button="Keep it",
+        template="council/published.html",
+        context={"numbers": shown.published_table(queries.published_numbers())},
+    )
+    return act(request, form=Published(typed(request)), save=save, page=page)
 
 
-def changed(request: HttpRequest, day: date, sentence: str) -> HttpResponse:
-    messages.success(request, sentence)
-    return redirect(f"{reverse('council:calendar')}?year={day.year}")
-
-
-def asked(
-    request: HttpRequest,
-    form: Any,
-    save: Callable[[dict[str, Any]], HttpResponse],
-    page: str,
-    context: dict[str, Any],
-) -> HttpResponse:
-    """Shows a form until it is whole and the action takes it; a refusal stands with the form's errors."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            return save(form.cleaned_data)
-        except NotAllowed as fault:
-            form.add_error(None, str(fault))
-    return render(request, page, {"form": form, **context})
+def address_of_year(day: date) -> str:
+    return f"{reverse('council:calendar')}?year={day.year}"
 
 
 def setting_of(slug: str) -> Definition:

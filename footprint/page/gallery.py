@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 
 from footprint.page import charts, forms
+from footprint.page.acts import ActPage
 from footprint.page.differences import differences
 from footprint.page.tables import Cell, Column, Table, sorted_table
 
@@ -137,6 +138,22 @@ def wrong_form(request: HttpRequest) -> dict[str, Any]:
     return {"form": Contact(given, prefix=None)}
 
 
+def act_form(request: HttpRequest) -> dict[str, Any]:
+    """As `footprint.page.acts` shows it to somebody whose answers are warned of, and were changed meanwhile."""
+
+    class Move(forms.Form):
+        held_on = forms.DateField(label="On which day?", called="The day")
+        reason = forms.TextField(label="Why?", called="why")
+
+    typed = {"held_on_day": "30", "held_on_month": "4", "held_on_year": "2014", "reason": "The carer asked"}
+    page = ActPage("Move the meeting", button="Move it", back="#")
+    notes = {
+        "warnings": ["30 April 2014 is a Wednesday, two days after the last day."],
+        "stored": [("Day", "29 April 2014")],
+    }
+    return {"form": Move(typed), "act": {"page": page, "button": "Move it all the same", **notes}}
+
+
 def one_question(request: HttpRequest) -> dict[str, Any]:
     class Entered(forms.Form):
         entered_on = forms.DateField(label="When did the child come into care?", help_text="For example, 2 12 2013")
@@ -256,6 +273,12 @@ PARTS = by_name(
         "Form with errors",
         "The summary links to the box to put right; what was typed is kept.",
         wrong_form,
+    ),
+    Part(
+        "act",
+        "Act",
+        "What a page asks before it writes: warnings to accept, what somebody else stored meanwhile, a way out.",
+        act_form,
     ),
     Part("one-question", "One question on a page", "The question is the heading of the page.", one_question),
     Part("sortable-table", "Sortable table", "Sorts in the browser, or by its links on the server.", sortable),

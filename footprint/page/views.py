@@ -4,13 +4,14 @@ import logging
 import secrets
 from typing import Any, cast
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template import Template
 from django.template.loader import get_template
 
 from footprint.page.access import public
 from footprint.page.gallery import PARTS
+from footprint.page.stashes import stash_unsent
 
 log = logging.getLogger("footprint.reference")
 PLAIN = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -70,8 +71,10 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The answer to a form whose proof of origin is missing or old."""
-    return problem(request, 403, "403_form.html")
+    """The answer to a form whose proof of origin is missing or old: what was typed comes back where its own mark tells
+    whose it is, and is sent anew."""
+    address = stash_unsent(request)
+    return HttpResponseRedirect(address) if address else problem(request, 403, "403_form.html")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

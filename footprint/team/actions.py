@@ -9,7 +9,7 @@ from footprint.accounts.queries import lock_people
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.page.datefield import said
-from footprint.page.refusals import NotAllowed
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.team.models import KINDS, Post
 from footprint.team.policies import check_can_end_post, check_can_hold_post
 
@@ -32,13 +32,12 @@ def change_post(
 ) -> Post:  # fmt: skip
     """Puts the post and its part of a week anew from a day: the one before ends on it, and caseloads of then stay.
 
-    From the day the post began it is put right instead. `expecting` is `version_of` as the page showed the post.
+    From the day the post began it is put right instead. `expecting` is `words_of` as the page showed the post.
     """
     with acting(by=by, action="change_post", reason=reason, at=at) as doing:
         lock_people(keys=[post.person_id])
         kept = Post.objects.select_related("person").get(pk=post.pk)
-        if version_of(kept) != expecting:
-            raise NotAllowed(f"Somebody else has changed this post meanwhile. It is now {version_of(kept)}.")
+        _check_unchanged(kept, expecting)
         if from_on < kept.from_on or (kept.until_on is not None and from_on >= kept.until_on):
             raise NotAllowed(f"The post runs from {said(kept.from_on)}. Choose a day on which it is held.")
         before, until_on = state_of(kept), kept.until_on
@@ -57,15 +56,24 @@ def change_post(
     return changed
 
 
-def end_post(*, post: Post, until_on: date, reason: str, by: Actor, at: datetime) -> None:
-    """`until_on` is the first day on which the post is not held."""
+def end_post(*, post: Post, until_on: date, reason: str, by: Actor, at: datetime, expecting: str) -> None:
+    """`until_on` is the first day on which the post is not held; `expecting` is `words_of` it as the page showed it."""
     with acting(by=by, action="end_post", reason=reason, at=at) as doing:
         kept = Post.objects.select_for_update().get(pk=post.pk)
+        _check_unchanged(kept, expecting)
         check_can_end_post(post=kept, until_on=until_on)
         before = state_of(kept)
         kept.until_on = until_on
         kept.save(update_fields=["until_on"])
         doing.record(("person", kept.person_id), before=before, after=state_of(kept))
+
+
+def _check_unchanged(post: Post, expecting: str) -> None:
+    now = words_of(post)
+    if now != expecting:
+        raise ChangedMeanwhile(
+            f"Somebody else has changed this post meanwhile. It is now {now}.", now={"The post": now}
+        )
 
 
 def state_of(post: Post) -> dict[str, Any]:
@@ -78,7 +86,7 @@ def state_of(post: Post) -> dict[str, Any]:
     }
 
 
-def version_of(post: Post) -> str:
+def words_of(post: Post) -> str:
     """The post in words, by which a page knows that it is still as it was shown."""
     ends = f" until {said(post.until_on)}" if post.until_on else ""
     return f"{post.title}, {KINDS[post.kind].lower()}, {post.fte} of a full week, from {said(post.from_on)}{ends}"

@@ -4,23 +4,25 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
-from footprint.accounts.views import asked
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child, visible_children
+from footprint.children.models import AllocatedIRO, Child
 from footprint.children.permissions import ALLOCATE, EDIT, VIEW
 from footprint.children.whose import actions, queries
 from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import allowed
-from footprint.page.refusals import NotAllowed
+from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
+from footprint.page.datefield import said
 from footprint.team import shown
-from footprint.team.asking import Trail, done, missing, officers_today, person_of
 from footprint.team.forms import Allocate, AllocateMany, EndAllocation, WhenTold
+from footprint.team.pages import missing, officers_today, person_of
 from rulebook.caseloads import named_by
+from rulebook.standards import Standards
 
 
 @allowed(ALLOCATE)
@@ -29,46 +31,44 @@ def unallocated(request: SignedInRequest) -> HttpResponse:
     today = clock.today()
     visible = visible_children(to=request.user, permission=ALLOCATE, on=today)
     officers, rules = officers_today(request)
-    found = queries.unallocated(visible=visible, on=today, standards=rules)
-    siblings = queries.siblings_of(children=[row.child.pk for row in found.rows], visible=visible, on=today)
+    waiting = queries.unallocated(visible=visible, on=today, standards=rules)
+    siblings = queries.siblings_of(children=[row.child.pk for row in waiting.rows], visible=visible, on=today)
+
+    def chosen(cleaned: Cleaned) -> list[Child]:
+        return [row.child for row in waiting.rows if str(row.child.pk) in cleaned["children"]]
+
+    def parted(cleaned: Cleaned) -> list[str]:
+        to = person_of(officers, cleaned["to"])
+        return shown.parted_words(queries.parted(children=chosen(cleaned), to=to, siblings=siblings))
+
+    def save(cleaned: Cleaned) -> Done:
+        children, to = chosen(cleaned), person_of(officers, cleaned["to"])
+        actions.allocate(
+            children=children,
+            to=to,
+            from_on=cleaned["from_on"],
+            reason=cleaned["reason"],
+            by=request.user,
+            on=today,
+            at=timezone.now(),
+            expecting={child.pk: None for child in children},
+        )
+        return Done(f"{shown.children_words(len(children))} allocated to {to}.", reverse("team:unallocated"))
+
     form = AllocateMany(
-        request.POST or None,
-        children=[(str(row.child.pk), row.child.name) for row in found.rows],
+        typed(request),
+        children=[(str(row.child.pk), row.child.name) for row in waiting.rows],
         officers=shown.officer_choices(officers),
-        initial={
-            "from_on": today, "children": request.GET.getlist("children"), "to": request.GET.get("to"),
-        },
-    )  # fmt: skip
-    context: dict[str, Any] = {
-        "form": form,
-        "rows": shown.waiting(found.rows, siblings),
+        initial={"from_on": today, "children": request.GET.getlist("children"), "to": request.GET.get("to")},
+    )
+    context = {
+        "rows": shown.waiting(waiting.rows, siblings),
         "chosen": form["children"].value() or [],
-        "not_shown": found.not_shown,
+        "not_shown": waiting.not_shown,
         "room": shown.room_table(officers, rules.caseload),
     }
-
-    if request.method == "POST" and form.is_valid():
-        chosen = [row.child for row in found.rows if str(row.child.pk) in form.cleaned_data["children"]]
-        to = person_of(officers, form.cleaned_data["to"])
-        context["parted"] = queries.parted(children=chosen, to=to, siblings=siblings)
-        if context["parted"] and not form.cleaned_data["apart"]:
-            return render(request, "team/unallocated.html", {**context, "ask": True})
-        try:
-            actions.allocate(
-                children=chosen,
-                to=to,
-                from_on=form.cleaned_data["from_on"],
-                reason=form.cleaned_data["reason"],
-                by=request.user,
-                on=today,
-                at=timezone.now(),
-                expecting={child.pk: None for child in chosen},
-            )
-        except NotAllowed as fault:
-            form.add_error(None, list(fault.sentences))
-        else:
-            return done(request, f"{shown.children_words(len(chosen))} allocated to {to}.", "team:unallocated")
-    return render(request, "team/unallocated.html", context)
+    page = ActPage("Children without an IRO", button="Allocate", template="team/unallocated.html", context=context)
+    return act(request, form=form, save=save, page=page, warnings=parted)
 
 
 @allowed(get=VIEW, post=ALLOCATE)
@@ -80,46 +80,59 @@ def child(request: SignedInRequest, child: UUID) -> HttpResponse:
     roles = () if request.only_looking else request.user.roles_on(today)
     can_allocate = bool(ALLOCATE.scopes(roles))
     officers, rules = officers_today(request) if can_allocate else ([], standards(on=today))
-    form = Allocate(request.POST or None, officers=shown.officer_choices(officers), initial={"from_on": today})
+    rows = queries.history(child=found)
+    current = next((row for row in rows if row.from_on <= today and (not row.until_on or today < row.until_on)), None)
 
-    def save(asked_for: dict[str, Any]) -> HttpResponse:
-        to = person_of(officers, asked_for.pop("to"))
-        seen = request.POST.get("seen", "")
+    def save(cleaned: Cleaned) -> Done:
+        to = person_of(officers, cleaned.pop("to"))
         made = actions.allocate(
             children=[found],
             to=to,
             by=request.user,
             on=today,
             at=timezone.now(),
-            expecting={found.pk: UUID(seen) if seen else None},
-            **asked_for,
+            expecting={found.pk: current.person_id if current else None},
+            **cleaned,
         )
         sentence = f"{to} is the IRO now." if made else f"{to} is the IRO already: nothing has changed."
-        return done(request, sentence, "team:child", child=found.pk)
+        return Done(sentence, shown.child_url(found))
 
+    page = ActPage(
+        "Change the IRO" if current else "Allocate an IRO",
+        button="Change the IRO" if current else "Allocate",
+        stored=[("The IRO", current.person.name if current else "Nobody")],
+        template="team/child.html",
+        context={
+            "child": found,
+            "current": current,
+            "history": shown.history_table(rows),
+            "can_allocate": can_allocate,
+            **_known_of(request, found, rows, current, can_tell=bool(EDIT.scopes(roles)), rules=rules),
+        },
+    )
+    form = Allocate(typed(request), officers=shown.officer_choices(officers), initial={"from_on": today})
+    version = version_of(current.person_id if current else None)
+    return act(request, form=form, save=save, page=page, version=version)
+
+
+def _known_of(
+    request: SignedInRequest, child: Child, rows: list[AllocatedIRO], current: AllocatedIRO | None, *, can_tell: bool,
+    rules: Standards,
+) -> dict[str, Any]:  # fmt: skip
+    """What stands above a child's allocations: the day by which an IRO is needed, why, and siblings in care."""
+    today = clock.today()
     visible = visible_children(to=request.user, permission=VIEW, on=today)
-    rows = queries.history(child=found)
-    period = queries.open_period(child=found, on=today)
-    current = next((row for row in rows if row.from_on <= today and (not row.until_on or today < row.until_on)), None)
+    period = queries.open_period(child=child, on=today)
     due = named_by(started=period.from_on, standards=rules) if period and period.start_known else None
-    first = queries.first_named(rows, period)
-    siblings = queries.siblings_of(children=[found.pk], visible=visible, on=today).get(found.pk, [])
-    can_tell = bool(EDIT.scopes(roles))
-    named = shown.named_words(due, first, on=today)
+    named = shown.named_words(due, queries.first_named(rows, period), on=today)
     changes = queries.changes_in(period=period, on=today) if period else []
-    context = {
-        "child": found,
-        "facts": shown.facts(
-            found, period, current, named, shown.changed_words(rows, changes, period), can_tell=can_tell
-        ),
+    changed = shown.changed_words(rows, changes, period)
+    siblings = queries.siblings_of(children=[child.pk], visible=visible, on=today).get(child.pk, [])
+    return {
+        "facts": shown.facts(child, period, current, named, changed, can_tell=can_tell),
         "why": due.sentences if due else (),
-        "current": current,
-        "history": shown.history_table(rows),
         "siblings": [shown.sibling_words(one) for one in siblings],
-        "can_allocate": can_allocate,
-        "trail": [],
     }
-    return asked(request, form, save, "team/child.html", context)
 
 
 @allowed(ALLOCATE)
@@ -131,12 +144,20 @@ def end_allocation(request: SignedInRequest, child: UUID) -> HttpResponse:
     if current is None:
         raise missing("allocation", child)
 
-    def save(asked_for: dict[str, Any]) -> HttpResponse:
-        actions.end_allocation(allocation=current, by=request.user, at=timezone.now(), **asked_for)
-        return done(request, f"{current.person} is no longer the IRO.", "team:child", child=found.pk)
+    def save(cleaned: Cleaned) -> Done:
+        actions.end_allocation(allocation=current, by=request.user, at=timezone.now(), **cleaned)
+        return Done(f"{current.person} is no longer the IRO.", shown.child_url(found))
 
-    form = EndAllocation(request.POST or None, initial={"until_on": today})
-    return asked(request, form, save, "team/end_allocation.html", {"current": current, "trail": to_child(found)})
+    page = page_of(
+        found,
+        "End the allocation",
+        title="End an allocation",
+        button="End the allocation",
+        before=f"{current.person} has been the IRO since {said(current.from_on)}. A child who is still looked after "
+        "then stands on the list of children without an IRO.",
+    )
+    form = EndAllocation(typed(request), initial={"until_on": today})
+    return act(request, form=form, save=save, page=page, version=version_of(current.pk))
 
 
 @allowed(EDIT)
@@ -148,16 +169,21 @@ def told(request: SignedInRequest, child: UUID) -> HttpResponse:
     if period is None:
         raise missing("period of care", child)
 
-    def save(asked_for: dict[str, Any]) -> HttpResponse:
-        seen = request.POST.get("seen", "")
-        actions.note_when_told(
-            period=period, by=request.user, at=timezone.now(), expecting=shown.day_of(seen), **asked_for
-        )
-        return done(request, "The day is kept.", "team:child", child=found.pk)
+    def save(cleaned: Cleaned) -> Done:
+        actions.note_when_told(period=period, by=request.user, at=timezone.now(), expecting=period.told_on, **cleaned)
+        return Done("The day is kept.", shown.child_url(found))
 
-    form = WhenTold(request.POST or None, initial={"told_on": period.told_on})
-    return asked(request, form, save, "team/told.html", {"period": period, "trail": to_child(found)})
+    now = said(period.told_on) if period.told_on else "not known"
+    page = page_of(
+        found,
+        "When the service was told",
+        before=f"In care since {said(period.from_on)}, entered here on {said(period.entered_on)}. Kept until now: "
+        f"{now}.",
+    )
+    form = WhenTold(typed(request), initial={"told_on": period.told_on})
+    return act(request, form=form, save=save, page=page, version=version_of(period.told_on))
 
 
-def to_child(child: Any) -> Trail:
-    return [{"label": child.name, "url": shown.child_url(child)}]
+def page_of(child: Child, heading: str, **words: Any) -> ActPage:
+    trail = [{"label": child.name, "url": shown.child_url(child)}]
+    return ActPage(heading, trail=trail, back=shown.child_url(child), **words)

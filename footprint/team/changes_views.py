@@ -14,8 +14,8 @@ from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
-from footprint.team.asking import shown_to, trail
 from footprint.team.forms import OfYear
+from footprint.team.pages import shown_to, trail
 from footprint.team.policies import sees_every_caseload
 from footprint.team.shown import child_url
 from rulebook.calendar import add_months, reporting_year_ending

@@ -16,8 +16,8 @@ from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.datefield import said
 from footprint.team import shown
-from footprint.team.asking import last_known
 from footprint.team.forms import OnDay
+from footprint.team.pages import last_known
 from footprint.team.queries import Caseload, totals
 from footprint.team.views import caseloads_shown
 

@@ -5,17 +5,18 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.queries import staff
 from footprint.accounts.request import SignedInRequest
-from footprint.accounts.views import asked
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
 from footprint.team import actions, queries, shown
-from footprint.team.asking import done, missing, trail
 from footprint.team.forms import AddPost, ChangePost, EndPost
 from footprint.team.models import Post
+from footprint.team.pages import missing, trail
 from footprint.team.permissions import MANAGE_POSTS
 
 
@@ -27,46 +28,65 @@ def posts(request: SignedInRequest) -> HttpResponse:
 
 @allowed(MANAGE_POSTS)
 def add(request: SignedInRequest) -> HttpResponse:
-    today = clock.today()
-    people = staff(on=today)
-    first = {"from_on": today, "kind": "permanent", "fte": "1"}
-    form = AddPost(request.POST or None, people=shown.people_choices(people), initial=first)
+    people = staff(on=clock.today())
+    first = {"from_on": clock.today(), "kind": "permanent", "fte": "1"}
 
-    def save(asked_for: dict[str, Any]) -> HttpResponse:
-        key = asked_for.pop("person")
+    def save(cleaned: Cleaned) -> Done:
+        key = cleaned.pop("person")
         person = next(one for one in people if str(one.pk) == key)
-        actions.add_post(person=person, by=request.user, at=timezone.now(), **asked_for)
-        return done(request, f"{person} holds the post {asked_for['title']}.", "team:posts")
+        actions.add_post(person=person, by=request.user, at=timezone.now(), **cleaned)
+        return back_to_posts(f"{person} holds the post {cleaned['title']}.")
 
-    return asked(request, form, save, "team/add_post.html", {"trail": trail("team:posts")})
+    form = AddPost(typed(request), people=shown.people_choices(people), initial=first)
+    return act(request, form=form, save=save, page=page_of("Add a post", button="Add the post"))
 
 
 @allowed(MANAGE_POSTS)
 def change(request: SignedInRequest, post: UUID) -> HttpResponse:
-    found = get(post)
-    first = {"title": found.title, "kind": found.kind, "fte": found.fte, "from_on": clock.today()}
-    form = ChangePost(request.POST or None, initial=first)
+    held = get(post)
+    words = actions.words_of(held)
+    first = {"title": held.title, "kind": held.kind, "fte": held.fte, "from_on": clock.today()}
 
-    def save(asked_for: dict[str, Any]) -> HttpResponse:
-        seen = request.POST.get("seen", "")
-        actions.change_post(post=found, by=request.user, at=timezone.now(), expecting=seen, **asked_for)
-        return done(request, "The post is changed.", "team:posts")
+    def save(cleaned: Cleaned) -> Done:
+        actions.change_post(post=held, by=request.user, at=timezone.now(), expecting=words, **cleaned)
+        return back_to_posts("The post is changed.")
 
-    context = {"post": found, "version": actions.version_of(found), "trail": trail("team:posts")}
-    return asked(request, form, save, "team/change_post.html", context)
+    page = page_of(
+        f"Change the post of {held.person}",
+        title="Change a post",
+        button="Change the post",
+        before=f"Now: {words}. From the day you choose it is as you write below; earlier caseloads stay as they were.",
+        stored=[("The post", words)],
+    )
+    return act(request, form=ChangePost(typed(request), initial=first), save=save, page=page, version=version_of(words))
 
 
 @allowed(MANAGE_POSTS)
 def end(request: SignedInRequest, post: UUID) -> HttpResponse:
-    found = get(post)
+    held = get(post)
+    words = actions.words_of(held)
 
-    def save(asked_for: dict[str, Any]) -> HttpResponse:
-        actions.end_post(post=found, by=request.user, at=timezone.now(), **asked_for)
-        return done(request, "The post ends.", "team:posts")
+    def save(cleaned: Cleaned) -> Done:
+        actions.end_post(post=held, by=request.user, at=timezone.now(), expecting=words, **cleaned)
+        return back_to_posts("The post ends.")
 
-    form = EndPost(request.POST or None, initial={"until_on": clock.today()})
-    context = {"post": found, "version": actions.version_of(found), "trail": trail("team:posts")}
-    return asked(request, form, save, "team/end_post.html", context)
+    page = page_of(
+        f"End the post of {held.person}",
+        title="End a post",
+        button="End the post",
+        before=f"{words}.",
+        stored=[("The post", words)],
+    )
+    form = EndPost(typed(request), initial={"until_on": clock.today()})
+    return act(request, form=form, save=save, page=page, version=version_of(words))
+
+
+def page_of(heading: str, **words: Any) -> ActPage:
+    return ActPage(heading, trail=trail("team:posts"), back=reverse("team:posts"), **words)
+
+
+def back_to_posts(sentence: str) -> Done:
+    return Done(sentence, reverse("team:posts"))
 
 
 def get(key: UUID) -> Post:

@@ -115,6 +115,11 @@ def too_many(moved: Iterable[Moved], *, of: Person, limits: Range) -> list[str]:
     ]
 
 
+def check_words(shared: Shared) -> list[str]:
+    """Who goes to whom, in the order of the list."""
+    return [f"{to}: {', '.join(str(child) for child in theirs)}" for to, theirs in shared]
+
+
 def parted_words(shared: Shared, siblings: Siblings) -> list[str]:
     """Each child who would have another IRO than a sibling has then."""
     new = {child.pk: to for to, theirs in shared for child in theirs}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse, QueryDict
+from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
@@ -19,14 +19,13 @@ from footprint.children.whose.policies import Shared
 from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import allowed
-from footprint.page.refusals import NotAllowed
+from footprint.page.acts import ActPage, Cleaned, Done, act, typed
+from footprint.page.stashes import NOT_KEPT
 from footprint.team import queries, sharing_shown, shown
-from footprint.team.asking import done, missing, person_of, trail
 from footprint.team.forms import ShareOut, own
+from footprint.team.pages import missing, person_of, trail
 from footprint.team.queries import Caseload
 from rulebook.standards import Standards
-
-CHECK, ALLOCATE_THEM, CHANGE = "check", "allocate", "change"
 
 
 @dataclass(frozen=True)
@@ -49,20 +48,37 @@ class Sharing:
 def share_out(request: SignedInRequest, person: UUID) -> HttpResponse:
     sharing = _asked_for(request, person)
     form = _form(request, sharing)
-    step = request.POST.get("step", "")
-    if request.method == "POST" and form.is_valid() and step != CHANGE:
-        shared = _shared(form, sharing)
-        refused = policies.refusals_of_sharing(shared=shared, from_on=form.cleaned_data["from_on"])
+    if form.is_bound and form.is_valid():
+        refused = policies.refusals_of_sharing(shared=_shared(form, sharing), from_on=form.cleaned_data["from_on"])
         for key, sentence in refused.items():
             form.add_error(own(key), sentence)
-        if not refused and step == ALLOCATE_THEM:
-            try:
-                return _allocate(request, sharing, form, shared)
-            except NotAllowed as fault:
-                form.add_error(None, list(fault.sentences))
-        elif not refused:
-            return render(request, "team/share_out_check.html", _to_check(request, sharing, form, shared))
-    return render(request, "team/share_out.html", _to_choose(sharing, form))
+
+    def check(cleaned: Cleaned) -> list[str]:
+        """Always asked: who goes to whom, and what every caseload is then."""
+        return sharing_shown.check_words(_shared(form, sharing))
+
+    def save(cleaned: Cleaned) -> Done:
+        shared = _shared(form, sharing)
+        actions.share_out(
+            of=sharing.load.person,
+            shared=shared,
+            from_on=cleaned["from_on"],
+            reason=cleaned["reason"],
+            by=request.user,
+            on=clock.today(),
+            at=timezone.now(),
+        )
+        return Done(sharing_shown.done_words(sharing.load.person, shared), reverse("team:caseloads"))
+
+    changing = "change" in request.GET
+    page = ActPage(
+        "Give children to other IROs",
+        template="team/share_out.html",
+        confirm_template="team/share_out.html" if changing else "team/share_out_check.html",
+        trail=trail("team:caseloads"),
+        context={**_to_choose(sharing, form), "to_check": lambda: _to_check(request, sharing, form)},
+    )
+    return act(request, form=form, save=save, page=page, warnings=check)
 
 
 def _asked_for(request: SignedInRequest, person: UUID) -> Sharing:
@@ -84,7 +100,7 @@ def _form(request: SignedInRequest, sharing: Sharing) -> ShareOut:
     keys = [str(child.pk) for child in sharing.children]
     ticked = request.GET.get("tick", "all" if sharing.load.left else "none") == "all"
     return ShareOut(
-        request.POST or None,
+        typed(request),
         children={str(child.pk): child.name for child in sharing.children},
         officers=shown.officer_choices(sharing.officers),
         initial={"from_on": clock.today(), "children": keys if ticked else []},
@@ -100,40 +116,23 @@ def _shared(form: ShareOut, sharing: Sharing) -> Shared:
     return [(person_of(sharing.officers, key), theirs) for key, theirs in by_iro.items()]
 
 
-def _allocate(request: SignedInRequest, sharing: Sharing, form: ShareOut, shared: Shared) -> HttpResponse:
-    person = sharing.load.person
-    actions.share_out(
-        of=person,
-        shared=shared,
-        from_on=form.cleaned_data["from_on"],
-        reason=form.cleaned_data["reason"],
-        by=request.user,
-        on=clock.today(),
-        at=timezone.now(),
-    )
-    return done(request, sharing_shown.done_words(person, shared), "team:caseloads")
-
-
 def _to_choose(sharing: Sharing, form: ShareOut) -> dict[str, Any]:
     ticked: Collection[str] = form["children"].value() or []
     return {
-        "form": form,
         "load": sharing.load,
         "words": shown.held_words(sharing.load),
         "families": sharing_shown.families(sharing.children, sharing.siblings, form, ticked),
         "not_shown": sharing.not_shown,
         "room": shown.room_table(sharing.officers, sharing.rules.caseload),
-        "trail": trail("team:caseloads"),
     }
 
 
-def _to_check(request: SignedInRequest, sharing: Sharing, form: ShareOut, shared: Shared) -> dict[str, Any]:
+def _to_check(request: SignedInRequest, sharing: Sharing, form: ShareOut) -> dict[str, Any]:
     """What would be so: who goes to whom, every caseload before and after, and who is parted from a sibling."""
+    shared, answers = _shared(form, sharing), typed(request) or QueryDict()
     given = {to.pk: len(theirs) for to, theirs in shared}
     moved = queries.after_moving(sharing.every, of=sharing.load.person, given=given, standards=sharing.rules)
-    kept = [(name, value) for name in request.POST for value in request.POST.getlist(name)]
     return {
-        "load": sharing.load,
         "count": sum(given.values()),
         "given": shared,
         "from_on": form.cleaned_data["from_on"],
@@ -141,6 +140,5 @@ def _to_check(request: SignedInRequest, sharing: Sharing, form: ShareOut, shared
         "loads": sharing_shown.before_and_after(moved, sharing.rules.caseload),
         "above": sharing_shown.too_many(moved, of=sharing.load.person, limits=sharing.rules.caseload),
         "parted": sharing_shown.parted_words(shared, sharing.siblings),
-        "kept": [(name, value) for name, value in kept if name not in ("step", "csrfmiddlewaretoken")],
-        "trail": trail("team:caseloads"),
+        "answers": [(name, value) for name, values in answers.lists() for value in values if name not in NOT_KEPT],
     }

@@ -326,9 +326,13 @@ def child_url(child: Child) -> str:
     return reverse("team:child", args=[child.pk])
 
 
-def day_of(text: str) -> date | None:
-    """A day as a hidden box carries it; None for nothing, or what is no day."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+def parted_words(parted: Iterable[tuple[Child, Sibling]]) -> list[str]:
+    """For each child who would have another IRO than a sibling, or a sibling who would have none."""
+    ends = {
+        sibling.child.pk: f"has {sibling.iro_name}" if sibling.iro else "has no IRO and is not chosen"
+        for _, sibling in parted
+    }
+    return [
+        f"Siblings would have different IROs. {child}: the sibling {sibling.child} {ends[sibling.child.pk]}."
+        for child, sibling in parted
+    ]

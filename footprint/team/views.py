@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
-from footprint.accounts.views import asked
 from footprint.children.access import not_hidden_from, visible_children
 from footprint.children.permissions import ALLOCATE, BOOK_COVER, VIEW_WORKLIST
 from footprint.children.whose import actions as whose
@@ -18,10 +18,11 @@ from footprint.children.whose import queries as children
 from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
 from footprint.page.datefield import said
 from footprint.team import queries, shown
-from footprint.team.asking import done, last_known, missing, officers_today, person_of, shown_to, trail
 from footprint.team.forms import BookCover, EndCover, OnDay
+from footprint.team.pages import last_known, missing, officers_today, person_of, shown_to, trail
 from footprint.team.permissions import MANAGE_POSTS
 from footprint.team.policies import sees_every_caseload
 from footprint.team.queries import Caseload
@@ -150,31 +151,46 @@ SHOWN_WITH_CHILDREN = 5
 
 @allowed(BOOK_COVER)
 def book_cover(request: SignedInRequest) -> HttpResponse:
-    found, _ = officers_today(request)
-    form = BookCover(
-        request.POST or None,
-        people=[(str(load.person.pk), load.person.name) for load in found],
-        initial={"from_on": clock.today()},
+    officers, _ = officers_today(request)
+
+    def save(cleaned: Cleaned) -> Done:
+        absent, covering = (person_of(officers, cleaned.pop(name)) for name in ("absent", "covering"))
+        whose.book_cover(absent=absent, covering=covering, by=request.user, at=timezone.now(), **cleaned)
+        return Done(f"{covering} covers for {absent} from {said(cleaned['from_on'])}.", reverse("team:cover"))
+
+    page = page_of_cover(
+        "Book cover for an absence",
+        title="Book cover",
+        button="Book cover",
+        before="The children stay allocated to the person who is away. Whoever covers sees them for those days, and "
+        "the history of each child says so.",
     )
-
-    def save(asked_for: dict[str, Any]) -> HttpResponse:
-        absent, covering = (person_of(found, asked_for.pop(name)) for name in ("absent", "covering"))
-        whose.book_cover(absent=absent, covering=covering, by=request.user, at=timezone.now(), **asked_for)
-        sentence = f"{covering} covers for {absent} from {said(asked_for['from_on'])}."
-        return done(request, sentence, "team:cover")
-
-    return asked(request, form, save, "team/book_cover.html", {"trail": trail("team:cover")})
+    people = [(str(load.person.pk), load.person.name) for load in officers]
+    form = BookCover(typed(request), people=people, initial={"from_on": clock.today()})
+    return act(request, form=form, save=save, page=page)
 
 
 @allowed(BOOK_COVER)
 def end_cover(request: SignedInRequest, cover: UUID) -> HttpResponse:
-    found = children.get_cover(pk=cover)
-    if found is None:
+    booked = children.get_cover(pk=cover)
+    if booked is None:
         raise missing("cover", cover)
 
-    def save(asked_for: dict[str, Any]) -> HttpResponse:
-        whose.end_cover(cover=found, by=request.user, at=timezone.now(), **asked_for)
-        return done(request, f"The cover ends; {found.absent} is back.", "team:cover")
+    def save(cleaned: Cleaned) -> Done:
+        whose.end_cover(cover=booked, by=request.user, at=timezone.now(), **cleaned)
+        return Done(f"The cover ends; {booked.absent} is back.", reverse("team:cover"))
 
-    form = EndCover(request.POST or None, initial={"until_on": clock.today()})
-    return asked(request, form, save, "team/end_cover.html", {"cover": found, "trail": trail("team:cover")})
+    days = f"from {said(booked.from_on)}; first day back {said(booked.until_on)}"
+    page = page_of_cover(
+        "End cover early",
+        title="End cover",
+        button="End the cover",
+        before=f"{booked.covering} covers for {booked.absent} {days}. To call it off, choose the day it begins.",
+        stored=[("The cover", f"{booked.covering} for {booked.absent}, {days}")],
+    )
+    form = EndCover(typed(request), initial={"until_on": clock.today()})
+    return act(request, form=form, save=save, page=page, version=version_of(booked.from_on, booked.until_on))
+
+
+def page_of_cover(heading: str, **words: Any) -> ActPage:
+    return ActPage(heading, trail=trail("team:cover"), back=reverse("team:cover"), **words)

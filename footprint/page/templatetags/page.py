@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from footprint.page import cells
+from footprint.page.act_tokens import new_token
 from footprint.page.datefield import PARTS, DateBoxes
 from footprint.page.filters import chips
 
@@ -93,6 +94,13 @@ def options(field: BoundField) -> list[dict[str, Any]]:
 def kind_of_choices(field: BoundField) -> str:
     """ "radios" or "checkboxes"."""
     return "checkboxes" if isinstance(field.field.widget, forms.CheckboxSelectMultiple) else "radios"
+
+
+@register.inclusion_tag("page/parts/act_fields.html", takes_context=True)
+def button_fields(context: template.Context, address: str) -> dict[str, Any]:
+    """The marks of a form that is a button alone, sent to `address`, where `footprint.page.acts.press` answers."""
+    request = context["request"]
+    return {"csrf_token": context.get("csrf_token"), "act": {"token": new_token(request, path=address)}}
 
 
 @register.inclusion_tag("page/parts/error_summary.html")

@@ -10,6 +10,7 @@ from django.utils.timezone import make_aware
 from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent
 from footprint.council.actions import set_value
+from tests.acts import send
 from tests.people import AT, SINCE, browser_of, signed_in, staff
 
 PASSWORD = "three odd green kettles"
@@ -58,12 +59,12 @@ def test_an_administrator_opens_it_again_for_a_reason(client: Client) -> None:
     assert "Closed: not used for long" in adm.get("/people/").content.decode()
     page = f"/people/{person.pk}/open-account/"
     assert page in adm.get(f"/people/{person.pk}/").content.decode()
-    assert "Enter why" in adm.post(page, {"reason": ""}).content.decode()
+    assert "Enter why" in send(adm, page, {"reason": ""}).content.decode()
     assert enter(client) == WRONG
-    assert adm.post(page, {"reason": "Back from leave"}).status_code == 302
+    send(adm, page, {"reason": "Back from leave"})
     assert enter(client) == "/sign-in/code/"
     assert AuditEvent.objects.get(action="open_account").reason == "Back from leave"
-    assert "there is nothing to open" in adm.post(page, {"reason": "Again"}).content.decode()
+    assert "there is nothing to open" in send(adm, page, {"reason": "Again"}).content.decode()
     assert page not in adm.get(f"/people/{person.pk}/").content.decode()
 
 
@@ -71,5 +72,5 @@ def test_nobody_opens_their_own(client: Client) -> None:
     una = staff("adm", name="Una Fry")
     browser = browser_of(una)
     Person.objects.filter(pk=una.pk).update(opened_at=timezone.now() - timedelta(days=90), last_login=None)
-    answer = browser.post(f"/people/{una.pk}/open-account/", {"reason": "I am here"})
+    answer = send(browser, f"/people/{una.pk}/open-account/", {"reason": "I am here"})
     assert "Nobody opens their own account again" in answer.content.decode()

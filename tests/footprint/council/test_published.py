@@ -10,6 +10,7 @@ from footprint.council.models import PublishedNumber
 from footprint.council.queries import published_numbers
 from footprint.page.refusals import NotAllowed
 from tests import people
+from tests.acts import send
 from tests.footprint.council.test_settings import Lena
 
 pytestmark = pytest.mark.django_db
@@ -70,10 +71,10 @@ def test_the_page_keeps_a_number_and_says_what_is_wrong_with_another() -> None:
     lead = people.browser_of(people.staff("liro"))
     asked = {"kind": "neighbours_rate", "year_ending_day": "31", "year_ending_month": "3", "year_ending_year": "2014",
              "source": "Department for Education"}  # fmt: skip
-    refused = lead.post("/council/published-numbers/", {**asked, "value": "eighty"}).content.decode()
+    refused = send(lead, "/council/published-numbers/", {**asked, "value": "eighty"}).content.decode()
     assert "“eighty” can’t be read. To one decimal place" in refused
     assert 'value="eighty"' in refused
-    page = lead.post("/council/published-numbers/", {**asked, "value": "81.3"}, follow=True).content.decode()
+    page = send(lead, "/council/published-numbers/", {**asked, "value": "81.3"}).content.decode()
     assert "average of like councils, year to 31 March 2014: kept." in page
     assert ">81.3<" in page.replace("\n", "")
     assert people.browser_of(people.staff("iro")).get("/council/published-numbers/").status_code == 403

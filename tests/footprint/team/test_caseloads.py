@@ -10,7 +10,7 @@ from footprint.accounts.models import Person, RoleHeld
 from footprint.children import access
 from footprint.children.models import Cover, PeriodOfCare, ProtectionCase
 from footprint.children.permissions import VIEW_WORKLIST
-from footprint.page.refusals import NotAllowed
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.team import actions, queries
 from footprint.team.models import Post
 from rulebook.standards import DEFAULT_STANDARDS
@@ -58,7 +58,9 @@ def test_a_child_counts_while_in_care_that_day(staff: dict[str, Person]) -> None
 
 def test_held_to_the_post_of_that_day(staff: dict[str, Person]) -> None:
     half = post(staff, "Ines", "0.50")
-    actions.end_post(post=half, until_on=APRIL, reason="Full time now", by=staff["Lena"], at=AT)
+    actions.end_post(
+        post=half, until_on=APRIL, reason="Full time now", by=staff["Lena"], at=AT, expecting=actions.words_of(half)
+    )
     post(staff, "Ines", "1.00", from_on=APRIL)
 
     assert (loads(staff)["Ines"].per_full_time, loads(staff)["Ines"].verdict) == (Decimal("3.0"), "below")
@@ -111,7 +113,7 @@ def test_a_change_keeps_what_was_before(staff: dict[str, Person]) -> None:
     held = post(staff, "Ines", "1.00")
     change: dict[str, Any] = {
         "post": held, "title": "IRO", "kind": "permanent", "fte": Decimal("0.60"), "reason": "Part time", "at": AT,
-        "by": staff["Lena"], "expecting": actions.version_of(held),
+        "by": staff["Lena"], "expecting": actions.words_of(held),
     }  # fmt: skip
     with pytest.raises(NotAllowed, match="runs from 6 January 2014"):
         actions.change_post(from_on=date(2014, 1, 5), **change)
@@ -125,8 +127,12 @@ def test_a_change_keeps_what_was_before(staff: dict[str, Person]) -> None:
 def test_a_post_ends_later_than_it_begins_and_once(staff: dict[str, Person]) -> None:
     held = post(staff, "Ines", "1.00")
     end: dict[str, Any] = {"post": held, "reason": "Left", "by": staff["Lena"], "at": AT}
+    end["expecting"] = actions.words_of(held)
     with pytest.raises(NotAllowed, match="Choose a later day"):
         actions.end_post(until_on=date(2014, 1, 6), **end)
     actions.end_post(until_on=APRIL, **end)
-    with pytest.raises(NotAllowed, match="ends on 28 April 2014 already"):
+    with pytest.raises(ChangedMeanwhile, match="full week, from 6 January 2014 until 28 April 2014"):
         actions.end_post(until_on=APRIL, **end)
+    held.refresh_from_db()
+    with pytest.raises(NotAllowed, match="ends on 28 April 2014 already"):
+        actions.end_post(until_on=APRIL, **end | {"expecting": actions.words_of(held)})

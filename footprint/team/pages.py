@@ -1,13 +1,10 @@
-"""What the team's pages share: the caseloads of a day, and how a page ends."""
+"""What the team's pages share: the caseloads of a day, and what stands above a page."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 
 from footprint.accounts.models import Person
@@ -44,11 +41,6 @@ def person_of(found: Sequence[Caseload], key: Any) -> Person:
 
 def missing(kind: str, key: UUID) -> Hidden:
     return Hidden((kind, str(key)))
-
-
-def done(request: SignedInRequest, sentence: str, page: str, **arguments: Any) -> HttpResponse:
-    messages.success(request, sentence)
-    return redirect(reverse(page, kwargs=arguments))
 
 
 def trail(*pages: str) -> Trail:

@@ -1,0 +1,32 @@
+"""How a test sends the form of an act: as a browser does, from the page that shows it, with its mark."""
+
+import re
+from typing import Any
+
+from django.core import signing
+from django.test import Client
+
+from footprint.page.act_tokens import NAME, SALT, Token
+
+MARK = re.compile(rf'name="{NAME}"\s+value="([^"]+)"')
+
+
+def mark(client: Client, address: str, *, page: str = "") -> str:
+    """The mark of the form that is sent to `address`, read from its own page, or from `page` where a button stands."""
+    shown = client.get(page or address).content.decode()
+    marks = MARK.findall(shown)
+    path = address.partition("?")[0]
+    (found,) = [one for one in marks if Token(*signing.loads(one, salt=SALT)).path == path]
+    return str(found)
+
+
+def send(client: Client, address: str, answers: dict[str, Any] | None = None, *, page: str = "") -> Any:
+    """What a person sees who opens the form, answers it so, sends it, and is led on."""
+    return client.post(address, {**(answers or {}), NAME: mark(client, address, page=page)}, follow=True)
+
+
+def confirm(client: Client, shown: Any, answers: dict[str, Any]) -> Any:
+    """Sends the form that `shown` came with, warnings and all, once more with these answers."""
+    (found,) = MARK.findall(shown.content.decode())
+    path, query = shown.request["PATH_INFO"], shown.request["QUERY_STRING"]
+    return client.post(f"{path}?{query}", {**answers, NAME: found}, follow=True)
