@@ -48,7 +48,10 @@ def _placement_rows() -> dict[str, list[str]]:
 
 
 def _map(key: str, of: codes.CodeSet) -> Definition:
-    sentence = f"What the council's own codes for {of.name} stand for when its files are read."
+    sentence = (
+        f"What the council's own codes for {of.name} stand for when its return is imported. Figures straight from files"
+        " know no settings and read none of them."
+    )
     return Definition(key, MAPS, f"Local codes: {of.name}", sentence, CodeMap({c: of.words(c) for c in of.codes}), {})
 
 

@@ -31,6 +31,7 @@ AT_ONCE = 5000
 def preview(
     *,
     folders: Sequence[Path],
+    on: date,
     hold_back: bool = False,
     accept_conflicts: bool = False,
     at_most: int = LISTED,
@@ -40,7 +41,8 @@ def preview(
 
     Files are named from `told_from` on, where that is given.
     """
-    with checked(folders, hold_back=hold_back, at_most=at_most) as files, transaction.atomic():
+    chosen = council.values(on=on)
+    with checked(folders, chosen=chosen, hold_back=hold_back, at_most=at_most) as files, transaction.atomic():
         return told(_merged(files, accept=accept_conflicts, at_most=at_most), from_=told_from)
 
 
@@ -63,7 +65,7 @@ def take_in(
     again leave no trace.
     """
     with (
-        checked(folders, hold_back=hold_back, at_most=at_most) as files,
+        checked(folders, chosen=council.values(on=on), hold_back=hold_back, at_most=at_most) as files,
         acting(by=by, action="import_ssda903", at=at) as doing,
     ):
         one_at_a_time()

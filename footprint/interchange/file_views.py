@@ -45,7 +45,7 @@ def looked(request: SignedInRequest, found: Upload, refusal: str = "") -> HttpRe
     hidden = hidden_numbers(to=request.user, permission=RUN_IMPORT, on=clock.today())
     context: dict[str, Any] = {"upload": found, "refusal": refusal, "trail": trail()}
     try:
-        context["look"] = Look(uploads.look(upload=found), hidden)
+        context["look"] = Look(uploads.look(upload=found, on=clock.today()), hidden)
     except Refused as refused:
         context["look"] = Look(None, hidden, refused.problems)
     return render(request, "interchange/upload.html", context, status=422 if refusal else 200)
@@ -87,7 +87,7 @@ def faults(request: SignedInRequest, upload: UUID) -> HttpResponse:
     found = queries.get_upload(pk=upload, kind=uploads.RETURN)
     hidden = hidden_numbers(to=request.user, permission=RUN_IMPORT, on=clock.today())
     try:
-        done = uploads.look(upload=found)
+        done = uploads.look(upload=found, on=clock.today())
         said = [("Fault", one) for one in done.held_back] + [("Warning", one) for one in done.warnings]
     except Refused as refused:
         said = [("Fault", one) for one in refused.problems]

@@ -78,7 +78,7 @@ def taken_in(*imports: Sequence[Path]) -> dict[str, Rows]:
             found = register()
             follows_one_by_one()
             for folders in imports:
-                assert not actions.preview(folders=folders[-1:]).counts.get("added")
+                assert not actions.preview(folders=folders[-1:], on=ON).counts.get("added")
             raise TakenBack
     except TakenBack:
         return found

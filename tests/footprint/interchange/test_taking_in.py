@@ -10,6 +10,7 @@ from footprint.audit import SYSTEM
 from footprint.audit.models import AuditEvent
 from footprint.audit.queries import changes_of
 from footprint.children.models import AdoptionPlacement, Child, Episode, PeriodOfCare
+from footprint.council.actions import set_value
 from footprint.interchange import actions
 from footprint.interchange.models import Conflict, Import, KeptRow
 from footprint.interchange.ssda903.problems import Refused
@@ -126,7 +127,7 @@ def test_children_with_faults_are_held_back(tmp_path: Path) -> None:
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     before = trail()
 
-    assert actions.preview(folders=[write(tmp_path)]).counts["added"]["child"] == 3
+    assert actions.preview(folders=[write(tmp_path)], on=ON).counts["added"]["child"] == 3
 
     assert trail() == before
     assert not Child.objects.exists()
@@ -281,3 +282,23 @@ def test_a_meeting_booked_for_after_care_ended_is_cancelled(tmp_path: Path) -> N
     before = trail()
     reckon(children=[to_come.child_id], on=ON)
     assert trail() == before
+
+
+def test_a_councils_own_codes_are_read_as_its_settings_say_and_told_once(tmp_path: Path) -> None:
+    own = {
+        "header.csv": HEADER.replace("WBRI", "WB1"),
+        "episodes.csv": EPISODES.replace(",C1,N1,U6,PR4", ",ico,N1,IFA,PR4"),
+    }
+    with pytest.raises(Refused) as refused:
+        take(write(tmp_path, own))
+    assert any("is not a code for" in problem.message for problem in refused.value.problems)
+    for of, value in (("legal_status", {"ICO": "C1"}), ("placement", {"IFA": "U6"}), ("ethnicity", {"WB1": "WBRI"})):
+        set_value(key=f"local_{of}", value=value, from_on=ON, reason="Our system's codes", by=SYSTEM, at=AT)
+
+    assert {problem.value for problem in actions.preview(folders=[tmp_path], on=ON).warnings} >= {"ico", "IFA", "WB1"}
+    done = take(tmp_path)
+    assert (ben().legal_status, ben().place) == ("C1", "U6")
+    assert Child.objects.get(local_id="ADA").ethnicity == "WBRI"
+    said = [str(problem) for problem in done.warnings if "own code" in problem.message]
+    assert len(said) == 3
+    assert any('LS "ico": is the council’s own code for C1, and is read so' in one for one in said)

@@ -43,7 +43,7 @@ class Command(BaseCommand):
         asked = {key: options[key] for key in ("hold_back", "accept_conflicts")}
         try:
             if options["dry_run"]:
-                done = actions.preview(folders=folders, **asked)
+                done = actions.preview(folders=folders, on=clock.today(), **asked)
             else:
                 done = actions.take_in(folders=folders, by=SYSTEM, on=clock.today(), at=timezone.now(), **asked)
         except Refused as refused:

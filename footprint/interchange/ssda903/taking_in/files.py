@@ -1,14 +1,16 @@
 """The files of an import: read and checked as for figures, and held to what the register has room for."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from footprint.interchange.ssda903 import checks, ruling
 from footprint.interchange.ssda903.problems import Problem, Refused
 from footprint.interchange.ssda903.reading import Tables, read_folders
+from footprint.interchange.ssda903.taking_in import local_codes
 
 LONGEST_CHILD = 20
 MOST_MEMORY = "1GB"
@@ -23,13 +25,17 @@ class Files:
 
 
 @contextmanager
-def checked(folders: Sequence[Path], *, hold_back: bool, at_most: int) -> Iterator[Files]:
-    """Files that can be taken. Raises Refused with every fault, unless the children with faults are held back."""
+def checked(folders: Sequence[Path], *, chosen: Mapping[str, Any], hold_back: bool, at_most: int) -> Iterator[Files]:
+    """Files that can be taken. Raises Refused with every fault, unless the children with faults are held back.
+
+    `chosen` are the council's settings, which say what its own codes stand for.
+    """
     with tempfile.TemporaryDirectory(prefix="footprint-") as scratch:
         tables = read_folders(folders, scratch=Path(scratch))
         with tables.connection:
             tables.connection.execute(f"SET memory_limit = '{MOST_MEMORY}'")
             tables.connection.execute(f"SET temp_directory = '{scratch}/more'")
+            local = local_codes.translate(tables, chosen=chosen)
             said = ruling.choose_rows(tables, at_most=at_most)
             faults = sorted({*checks.faults(tables), *_too_long(tables)})
             if faults and not hold_back:
@@ -37,7 +43,7 @@ def checked(folders: Sequence[Path], *, hold_back: bool, at_most: int) -> Iterat
             if faults:
                 checks.hold_back(tables, faults)
                 ruling.choose_rows(tables, at_most=at_most)
-            said = tables.warnings + _of_one_folder(said) + checks.warnings(tables, at_most=at_most)
+            said = tables.warnings + local + _of_one_folder(said) + checks.warnings(tables, at_most=at_most)
             yield Files(tables, list(folders), said, faults)
 
 
