@@ -8,7 +8,7 @@ from random import Random
 from demo.cohort import SEED
 from footprint.children.models import SocialWorker
 from footprint.reviews.models import Decision, Progress, Review
-from footprint.reviews.models.record import DONE, NOT_YET
+from footprint.reviews.models.record import ProgressKind
 from rulebook.calendar import add_months, last_working_day_on_or_before
 from rulebook.decisions import became_when_done, rolled_over
 
@@ -76,14 +76,14 @@ def _since(chance: Random, decision: Decision, worker: str, on: date) -> Iterato
     day = _between(chance, held + timedelta(days=10), min(on, decision.by_on))
     drawn = chance.random()
     if past and drawn < 0.85 and not decision.rolled_over:
-        yield _told(decision, DONE, done, day, worker)
+        yield _told(decision, ProgressKind.DONE, done, day, worker)
         decision.became, decision.became_on = became_when_done(by_on=decision.by_on, done_on=day), min(on, day + WEEK)
     elif drawn < 0.9:
         yield _told(decision, "progress", working, day, worker)
         if drawn < 0.4:
-            yield _told(decision, DONE, done, min(on, day + WEEK), worker)
+            yield _told(decision, ProgressKind.DONE, done, min(on, day + WEEK), worker)
         if drawn < 0.04:
-            yield _told(decision, NOT_YET, STILL_WANTING, min(on, day + 2 * WEEK), "Maya Lindqvist")
+            yield _told(decision, ProgressKind.NOT_YET, STILL_WANTING, min(on, day + 2 * WEEK), "Maya Lindqvist")
 
 
 def _between(chance: Random, first: date, last: date) -> date:
@@ -92,6 +92,6 @@ def _between(chance: Random, first: date, last: date) -> date:
 
 
 def _told(decision: Decision, says: str, words: str, day: date, who: str) -> Progress:
-    at = datetime.combine(day, time(11 if says == "progress" else 12 if says == DONE else 13), UTC)
-    done_on = day if says == DONE else None
+    at = datetime.combine(day, time(11 if says == "progress" else 12 if says == ProgressKind.DONE else 13), UTC)
+    done_on = day if says == ProgressKind.DONE else None
     return Progress(decision=decision, says=says, words=words, done_on=done_on, on_day=day, at=at, who=who)

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from footprint.children import queries, whole
-from footprint.children.models import RELATIONSHIPS, SAFE
+from footprint.children.models import Relationship, SafeToContact
 from footprint.children.page_parts import ChildPart, Day, Section, Tag, Way
 from footprint.children.permissions import EDIT, ENTER_CARE, RESTRICT, VIEW, VIEW_READERS
 from footprint.children.queries import Facts, Happening
@@ -84,7 +84,7 @@ class CarePart(ChildPart):
         if facts.team and facts.team.manager:
             yield "Team manager", Cell(facts.team.manager.name)
         for contact in whole.contacts_now(child=self.look.child, on=self.look.on):
-            yield RELATIONSHIPS[contact.relationship], self._contact(contact)
+            yield Relationship(contact.relationship).label, self._contact(contact)
         for other, kind in whole.linked(child=self.look.child, to=self.look.reader, on=self.look.on):
             yield kind, Cell(other.name, url=of_record("front:child", other.pk))
 
@@ -93,7 +93,10 @@ class CarePart(ChildPart):
         if contact.interpreter:
             notes.append(f"Interpreter: {contact.language}" if contact.language else "Needs an interpreter")
         return Cell(
-            contact.name, tag=SAFE[contact.safe], colour=SAFE_COLOURS[contact.safe], note=", ".join(filter(None, notes))
+            contact.name,
+            tag=SafeToContact(contact.safe).label,
+            colour=SAFE_COLOURS[contact.safe],
+            note=", ".join(filter(None, notes)),
         )
 
     def sections(self) -> Iterator[Section]:

@@ -1,19 +1,15 @@
 """What the trail of rows keeps of a child: which tables, which of their fields, and how each is said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, DateField, ForeignKey, Model, Q, QuerySet, TimeField
 
-from footprint.audit.history import Field, Source
+from footprint.audit.history import Field, Source, plainly
 from footprint.audit.tracking import event_model
 from footprint.children.models import (
-    BIRTHS,
-    LINKS,
-    RELATIONSHIPS,
-    SAFE,
-    SEXES,
     AdoptionPlacement,
     AllocatedIRO,
     Child,
@@ -26,13 +22,19 @@ from footprint.children.models import (
     SocialWorker,
     Visit,
 )
-from footprint.children.particulars.actions import LABELS
+from footprint.children.particulars.actions import LABELS, NAMES
 from footprint.children.particulars.contact_actions import LABELS as OF_CONTACT
 from footprint.children.particulars.contact_actions import PROTECTED
 from footprint.children.wording import capital
 from footprint.page.datefield import said
+from footprint.page.labels import label_of
 from rulebook import codes
 
+SAID = (DateField, BooleanField, ArrayField)
+Codes = Mapping[str, codes.CodeSet]
+Guarded = Mapping[str, Sequence[str]]
+NO_CODES: Codes = {}
+OPEN: Guarded = {}
 FAMILY, PLACEMENT = "family", "placement"  # what protects an address (particulars.protected.Reach)
 LINK = "link"
 GROUPS = {
@@ -60,60 +62,61 @@ def words(value: Any) -> str:
         return str(value)
 
 
-def one_of(choices: dict[str, str]) -> Callable[[Any], str]:
-    return lambda value: choices.get(value, words(value))
+def words_of(field: Any) -> Callable[[Any], str]:
+    """How a value of a model's field is said: one of its choices, a day, yes or no, or as it stands."""
+    if field.choices:
+        choices = dict(field.flatchoices)
+        return lambda value: choices.get(value, words(value))
+    if isinstance(field, TimeField):
+        return lambda value: str(value)[:5] if value else ""
+    return words if isinstance(field, SAID) else plainly
 
 
 def code_of(of: codes.CodeSet) -> Callable[[Any], str]:
     return lambda value: f"{value} {capital(of.words(value))}".strip() if value else ""
 
 
-def day(label: str) -> Field:
-    return Field(label, words)
+def fields_of(model: type[Model], *names: str, coded: Codes = NO_CODES, guarded: Guarded = OPEN) -> dict[str, Field]:
+    """Fields of a model, called and said as the model has it; those with codes of the return by their words.
+
+    A person or a team is told by name. `guarded` are fields that need to be opened, by what opens them.
+    """
+    guards = {name: guard for guard, them in guarded.items() for name in them}
+    found = {}
+    for name in names:
+        field = model._meta.get_field(name)
+        said_as = code_of(coded[name]) if name in coded else words_of(field)
+        at = f"{name}__name" if isinstance(field, ForeignKey) else ""
+        found[name] = Field(label_of(model, name), said_as, at=at, guard=guards.get(name, ""))
+    return found
 
 
-SPAN = {"from_on": day("From"), "until_on": day("Until")}
-CHOICES = {"birth": one_of(BIRTHS), "sex": one_of(SEXES), "relationship": one_of(RELATIONSHIPS), "safe": one_of(SAFE)}
-PARTICULARS = {name: Field(label, CHOICES.get(name, words)) for name, label in LABELS.items()}
-CONTACT = {
-    name: Field(label, CHOICES.get(name, words), guard=FAMILY if name in PROTECTED else "")
-    for name, label in OF_CONTACT.items()
+CODES = {
+    "new_reason": codes.REASON_FOR_NEW_EPISODE,
+    "end_reason": codes.REASON_CEASED,
+    "legal_status": codes.LEGAL_STATUS,
+    "need": codes.CATEGORY_OF_NEED,
+    "place": codes.PLACEMENT,
+    "provider": codes.PROVIDER,
+    "change_reason": codes.REASON_PLACE_CHANGE,
 }
-EPISODE = {
-    **SPAN,
-    "new_reason": Field("Why it began", code_of(codes.REASON_FOR_NEW_EPISODE)),
-    "end_reason": Field("Why it ended", code_of(codes.REASON_CEASED)),
-    "legal_status": Field("Legal status", code_of(codes.LEGAL_STATUS)),
-    "need": Field("Category of need", code_of(codes.CATEGORY_OF_NEED)),
-    "place": Field("Kind of placement", code_of(codes.PLACEMENT)),
-    "provider": Field("Provider", code_of(codes.PROVIDER)),
-    "change_reason": Field("Why the placement changed afterwards", code_of(codes.REASON_PLACE_CHANGE)),
-    "home_postcode": Field("Postcode of the home", words, guard=FAMILY),
-    "postcode": Field("Postcode", words, guard=PLACEMENT),
-    "urn": Field("Ofsted number", words, guard=PLACEMENT),
-    "miles": Field("Distance from home in miles"),
-    "carer": Field("Who cares for the child", words, guard=PLACEMENT),
-    "address": Field("Address", words, guard=PLACEMENT),
-    "long_term": Field("Meant to last until 18", words),
-    "temporary_approval": Field("Connected person approved for a time", words),
-}
-NAME = {"given_names": Field("Given names"), "family_name": Field("Family name"), "until_on": day("Until")}
-PLACED = {**SPAN, "end_reason": Field("Why it ended", code_of(codes.REASON_PLACED_CEASED))}
-WORKER = {"name": Field("Social worker"), "team": Field("Team", at="team__name"), **SPAN}
-VISIT = {
-    "on_day": day("Day"),
-    "visitor": Field("Who visited"),
-    "seen": Field("Child seen", words),
-    "seen_alone": Field("Seen alone", words),
-    "note": Field("Note"),
-}
-IRO = {
-    "person": Field("IRO", at="person__name"),
-    **SPAN,
-    "reason": Field("Reason"),
-    "end_reason": Field("Why it ended"),
-}
-KIN = {"kind": Field("Linked as", one_of(LINKS)), "child": Field(""), "other": Field("")}
+PARTICULARS = fields_of(Child, *LABELS)
+CONTACT = fields_of(Contact, *OF_CONTACT, guarded={FAMILY: PROTECTED})
+EPISODE = fields_of(
+    Episode, "from_on", "until_on", "new_reason", "end_reason", "legal_status", "need", "place", "provider",
+    "change_reason", "home_postcode", "postcode", "urn", "miles", "carer", "address", "long_term", "temporary_approval",
+    coded=CODES, guarded={FAMILY: ["home_postcode"], PLACEMENT: ["postcode", "urn", "carer", "address"]},
+)  # fmt: skip
+NAME = fields_of(PreviousName, *NAMES)
+PERIOD = fields_of(PeriodOfCare, "told_on")
+PROCEEDINGS = fields_of(Proceedings, "from_on", "until_on")
+PLACED = fields_of(
+    AdoptionPlacement, "from_on", "until_on", "end_reason", coded={"end_reason": codes.REASON_PLACED_CEASED}
+)
+WORKER = fields_of(SocialWorker, "name", "team", "from_on", "until_on")
+VISIT = fields_of(Visit, "on_day", "visitor", "seen", "seen_alone", "note")
+IRO = fields_of(AllocatedIRO, "person", "from_on", "until_on", "reason", "end_reason")
+KIN = {**fields_of(Link, "kind"), "child": Field(""), "other": Field("")}
 
 
 def sources(*, child: Child, visible: QuerySet[Child]) -> list[Source]:
@@ -127,8 +130,8 @@ def sources(*, child: Child, visible: QuerySet[Child]) -> list[Source]:
         Source("contact", "Contact", "contacts", Contact, of, CONTACT, named="name"),
         Source(LINK, "Link", "links", Link, kin, KIN),
         Source("episode", "Legal status and placement", "care", Episode, of, EPISODE, named="from_on"),
-        Source("told", "Day on which the service was told", "care", PeriodOfCare, of, {"told_on": day("Told on")}),
-        Source("proceedings", "Care proceedings", "care", Proceedings, of, SPAN, named="from_on"),
+        Source("told", "Day on which the service was told", "care", PeriodOfCare, of, PERIOD),
+        Source("proceedings", "Care proceedings", "care", Proceedings, of, PROCEEDINGS, named="from_on"),
         Source("placed", "Placement for adoption", "care", AdoptionPlacement, of, PLACED, named="from_on"),
         Source("worker", "Social worker", "worker", SocialWorker, of, WORKER, named="name"),
         Source("visit", "Visit", "visits", Visit, of, VISIT, named="on_day"),

@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from django.db.migrations import AddConstraint, AddField, AddIndex, CreateModel, RemoveConstraint
+from django.db.migrations import AddConstraint, AddField, AddIndex, AlterField, CreateModel, RemoveConstraint
 from django.db.migrations.operations.base import Operation
 from pgtrigger.migrations import AddTrigger
 
 KINDS: tuple[tuple[type[Operation], ...], ...] = (
     (CreateModel,),
     (RemoveConstraint,),
+    (AlterField,),
     (AddField, AddConstraint, AddIndex, AddTrigger),
 )
 

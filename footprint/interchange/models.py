@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from footprint.accounts.models import Person
 from footprint.audit.tracking import APPEND_ONLY, tracked
-from footprint.children.models import Child
+from footprint.children.models import Child, some_of
 from footprint.reviews.models import RecordVersion
 
 KINDS = {
@@ -166,6 +166,11 @@ class ListColumn(models.Model):
         return self.header
 
 
+class UploadKind(models.TextChoices):
+    RETURN = "return", "Return"
+    LIST = "list", "List"
+
+
 class Upload(models.Model):
     """Files that somebody gave in the browser, kept until they are taken in or dropped; then their bytes go.
 
@@ -174,7 +179,7 @@ class Upload(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kind = models.CharField("return or list", max_length=10, choices=[("return", "Return"), ("list", "List")])
+    kind = models.CharField("return or list", max_length=10, choices=UploadKind.choices)
     name = models.CharField("the files in words", max_length=200)
     at = models.DateTimeField("when, by the real clock")
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -184,6 +189,7 @@ class Upload(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["-at"], condition=Q(taken_in=None), name="upload_waiting")]
+        constraints = [some_of(UploadKind.values, "kind", "upload_kind_is_known")]
 
     def __str__(self) -> str:
         return self.name

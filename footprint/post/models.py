@@ -8,7 +8,14 @@ from django.db.models import Q
 
 from footprint.audit.tracking import tracked
 
-STATUSES = {"waiting": "Waiting", "sent": "Sent", "failed": "Failed", "withdrawn": "Called back"}
+
+class LetterStatus(models.TextChoices):
+    WAITING = "waiting", "Waiting"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Failed"
+    WITHDRAWN = "withdrawn", "Called back"
+
+
 ONE_ADDRESS = r"^[^\s,;:<>@]+@[^\s,;:<>@]+$"
 ONE_LINE = r"^[^\r\n]+$"
 NEVER_CHANGED = pgtrigger.Protect(name="never_changed", operation=pgtrigger.Update)
@@ -67,7 +74,7 @@ class Letter(models.Model):
     to_address = models.EmailField()
     subject = models.CharField(max_length=120)
     text = models.TextField()
-    status = models.CharField(max_length=10, choices=STATUSES.items(), default="waiting")
+    status = models.CharField(max_length=10, choices=LetterStatus.choices, default=LetterStatus.WAITING)
     asked_at = models.DateTimeField()
     asked_by_key = models.CharField(max_length=64)
     asked_by_label = models.CharField(max_length=200)
@@ -83,7 +90,7 @@ class Letter(models.Model):
             models.Index(fields=["about_kind", "about_key"], name="letter_about"),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(status__in=STATUSES), name="letter_status"),
+            models.CheckConstraint(condition=Q(status__in=LetterStatus.values), name="letter_status"),
             models.CheckConstraint(condition=Q(status="sent") ^ Q(sent_at=None), name="letter_sent_at"),
             models.CheckConstraint(condition=Q(to_address__regex=ONE_ADDRESS), name="letter_to_one_address"),
             models.CheckConstraint(condition=Q(subject__regex=ONE_LINE), name="letter_subject_on_one_line"),

@@ -1,11 +1,13 @@
 """What the trail of rows keeps of a child's reviews and meetings; due dates, which follow from it, are left out."""
 
+from dataclasses import replace
+
 from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import NullIf
 
 from footprint.audit.history import Field, Source
 from footprint.audit.tracking import event_model
-from footprint.children.history import code_of, words
+from footprint.children.history import fields_of
 from footprint.children.models import Child
 from footprint.reviews.models import (
     Adjournment,
@@ -22,112 +24,42 @@ from footprint.reviews.models import (
     Review,
     SentCopy,
 )
-from footprint.reviews.models.between import LOOKED_AT, OUTCOMES
-from footprint.reviews.models.preparing import ASKED_BY, CAME, DECISIONS, PAPERS, ROLES, TALKS, VIEWS
-from footprint.reviews.models.record import ANSWERS, BECAME, MEANS
+from footprint.reviews.models.between import LOOKED_AT
 from rulebook import codes
-from rulebook.early_reviews import CHOICES, REASONS
 
 GROUP = "reviews"
 GROUPS = {GROUP: "Reviews, what goes before and what follows them"}
-REVIEW = {
-    "held_on": Field("Held on", words),
-    "participation": Field("The child’s part", code_of(codes.PARTICIPATION), at=NullIf("participation", Value(""))),
-}
-MEETING = {
-    "on_day": Field("Day", words),
-    "at_time": Field("Time", lambda value: str(value)[:5] if value else ""),
-    "place": Field("Place"),
-    "link": Field("Video link"),
-    "chair": Field("Chair", at="chair__name"),
-    "cancelled_on": Field("Cancelled on", words),
-    "cancelled_because": Field("Why it was cancelled"),
-}
-ADJOURNMENT = {
-    "adjourned_on": Field("Adjourned on", words),
-    "until_on": Field("To go on by", words),
-    "reason": Field("Why"),
-    "delay_weighed": Field("What the delay means for the child"),
-    "consulted": Field("Who was asked"),
-}
-PAPER = {
-    "kind": Field("Paper", lambda value: PAPERS.get(value, "")),
-    "title": Field("What it is"),
-    "asked_on": Field("Asked for on", words),
-    "received_on": Field("Came on", words),
-    "not_needed_because": Field("Why it is not needed"),
-}
-TALK = {
-    "on_day": Field("Day", words),
-    "how": Field("How the child was spoken with", lambda value: TALKS.get(value, "")),
-    "person": Field("By whom", at="person__name"),
-    "alone": Field("Seen alone", lambda value: {True: "Yes", False: "No"}.get(value, "")),
-    "not_alone_because": Field("Why not alone"),
-    "not_done_because": Field("Why it was not done"),
-}
-INVITATION = {
-    "name": Field("Who"),
-    "role": Field("Role", lambda value: ROLES.get(value, "")),
-    "excluded_because": Field("Why they are kept away"),
-    "asked_on": Field("Asked on", words),
-    "asked_by": Field("Asked by", lambda value: ASKED_BY.get(value, "")),
-    "came": Field("Came", lambda value: CAME.get(value, "")),
-    "views": Field("Views reached the review", lambda value: VIEWS.get(value, "")),
-}
-READINESS = {
-    "decision": Field("Decision", lambda value: DECISIONS.get(value, "")),
-    "decided_on": Field("Decided on", words),
-    "reason": Field("Why"),
-}
-AFTERWARDS = {
-    "decisions_sent_on": Field("Decisions sent on", words),
-    "decisions_sent_to": Field("Decisions sent to"),
-    "plan_updated_on": Field("Care plan updated on", words),
-    "record_completed_on": Field("Record complete on", words),
-    "distributed_on": Field("Record with everybody on", words),
-}
+
+
+def told_once_there(fields: dict[str, Field], name: str) -> dict[str, Field]:
+    """A text that is empty at first is no change of it."""
+    return fields | {name: replace(fields[name], at=NullIf(name, Value("")))}
+
+
+REVIEW = told_once_there(
+    fields_of(Review, "held_on", "participation", coded={"participation": codes.PARTICIPATION}), "participation"
+)
+MEETING = fields_of(Meeting, "on_day", "at_time", "place", "link", "chair", "cancelled_on", "cancelled_because")
+ADJOURNMENT = fields_of(Adjournment, "adjourned_on", "until_on", "reason", "delay_weighed", "consulted")
+PAPER = fields_of(Paper, "kind", "title", "asked_on", "received_on", "not_needed_because")
+TALK = fields_of(Consultation, "on_day", "how", "person", "alone", "not_alone_because", "not_done_because")
+INVITATION = fields_of(Invitation, "name", "role", "excluded_because", "asked_on", "asked_by", "came", "views")
+READINESS = fields_of(Readiness, "decision", "decided_on", "reason")
+AFTERWARDS = fields_of(
+    Afterwards, "decisions_sent_on", "decisions_sent_to", "plan_updated_on", "record_completed_on", "distributed_on"
+)
 # Its days are worked out when the review is held; told is what somebody did.
 DONE = ~Q(decisions_sent_on=None, plan_updated_on=None, record_completed_on=None, distributed_on=None)
-DECISION = {
-    "text": Field("Decision"),
-    "owner": Field("Who does it"),
-    "by_on": Field("By when", words),
-    "answer": Field("Team manager’s answer", lambda value: ANSWERS.get(value, "")),
-    "answer_reason": Field("Why they disagreed"),
-    "became": Field("What became of it", lambda value: BECAME.get(value, "")),
-    "became_reason": Field("Why"),
-}
-CHANGE = {
-    "code": Field("What changed", lambda value: REASONS[value].words if value else ""),
-    "known_on": Field("Known since", words),
-    "note": Field("What the IRO should know"),
-    "choice": Field("What is to follow", lambda value: CHOICES.get(value, "")),
-    "target_on": Field("Review to be held by", words),
-    "because": Field("Why"),
-}
-EXCEPTION = {
-    "cause": Field("Why the review was late"),
-    "detail": Field("More about the cause"),
-    "avoidable": Field("Could have been avoided", lambda value: {True: "Yes", False: "No"}.get(value, "")),
-    "effect": Field("What it meant for the child"),
-    "action": Field("What is done about it"),
-    "reason": Field("Why there is another version"),
-    "signed_on": Field("Signed on", words),
-    "signed_by": Field("Signed by", at=NullIf("signed_by", Value(""))),
-}
-MIDWAY = {
-    "due_on": Field("Midway by", words),
-    "done_on": Field("Done on", words),
-    **{name: Field(label, words) for name, label in LOOKED_AT.items()},
-    "outcome": Field("How things stood", lambda value: OUTCOMES.get(value, "")),
-    "words": Field("In words"),
-}
-COPY = {
-    "name": Field("Sent to"),
-    "capacity": Field("As"),
-    "means": Field("By means of", lambda value: MEANS.get(value, "")),
-    "sent_on": Field("Sent on", words),
-}
+DECISION = fields_of(Decision, "text", "owner", "by_on", "answer", "answer_reason", "became", "became_reason")
+CHANGE = fields_of(EarlyTrigger, "code", "known_on", "note", "choice", "target_on", "because")
+EXCEPTION = told_once_there(
+    fields_of(
+        LatenessException, "cause", "detail", "avoidable", "effect", "action", "reason", "signed_on", "signed_by"
+    ),
+    "signed_by",
+)
+MIDWAY = fields_of(Midway, "due_on", "done_on", *LOOKED_AT, "outcome", "words")
+COPY = fields_of(SentCopy, "name", "capacity", "means", "sent_on")
 
 
 def sources(*, child: Child, visible: QuerySet[Child]) -> list[Source]:

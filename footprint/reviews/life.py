@@ -10,13 +10,13 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Consultation, Invitation, LatenessException, Meeting, Paper, Readiness, Review
-from footprint.reviews.models.preparing import CARE_PLAN
+from footprint.reviews.models.preparing import PaperKind
 from rulebook.review_life import Facts, State, check_step, state_of
 
 AFTERWARDS = (
     "decisions_sent_on", "decisions_answered_on", "plan_updated_on", "record_completed_on", "distributed_on",
 )  # fmt: skip
-ALWAYS_WANTED = (CARE_PLAN, "social_work")
+ALWAYS_WANTED = (PaperKind.CARE_PLAN, PaperKind.SOCIAL_WORK)
 ONE_OF_EACH = ("adjournment", "consultation", "readiness", "afterwards")
 KEPT = ("papers", "invitations", "exceptions")
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from footprint.reviews import life
 from footprint.reviews.models import Review
-from footprint.reviews.models.preparing import CARE_PLAN
+from footprint.reviews.models.preparing import PaperKind
 from rulebook.outlook import Before, Marks
 
 SOCIAL_WORK = "social_work"
@@ -52,7 +52,7 @@ def before_of_row(row: Any) -> Before:
 def before_of(review: Review) -> Before:
     """Of a review that was `life.read`."""
     papers = life.papers_of(review)
-    plan, report = papers.get((CARE_PLAN, "")), papers.get((SOCIAL_WORK, ""))
+    plan, report = papers.get((PaperKind.CARE_PLAN, "")), papers.get((SOCIAL_WORK, ""))
     booked = [one.on_day for one in life.meetings_of(review) if not one.continued]
     return Before(
         review.governing_on,

@@ -10,7 +10,7 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.page.datefield import said
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed
-from footprint.team.models import KINDS, Post
+from footprint.team.models import Post, PostKind
 from footprint.team.policies import check_can_end_post, check_can_hold_post
 
 
@@ -89,4 +89,6 @@ def state_of(post: Post) -> dict[str, Any]:
 def words_of(post: Post) -> str:
     """The post in words, by which a page knows that it is still as it was shown."""
     ends = f" until {said(post.until_on)}" if post.until_on else ""
-    return f"{post.title}, {KINDS[post.kind].lower()}, {post.fte} of a full week, from {said(post.from_on)}{ends}"
+    return (
+        f"{post.title}, {PostKind(post.kind).label.lower()}, {post.fte} of a full week, from {said(post.from_on)}{ends}"
+    )

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms as django_forms
 
 from footprint.page import forms
-from footprint.team.models import KINDS
+from footprint.team.models import PostKind
 from footprint.team.policies import LEAST, MOST
 
 Choices = list[tuple[str, str]]
@@ -125,7 +125,7 @@ class EndCover(forms.Form):
 
 class ChangePost(forms.Form):
     title = forms.TextField(label="What is the post called?", called="what the post is called", max_length=60)
-    kind = forms.RadioField(label="What kind of post?", called="the kind of post", choices=list(KINDS.items()))
+    kind = forms.RadioField(label="What kind of post?", called="the kind of post", choices=PostKind.choices)
     fte = django_forms.DecimalField(
         label="Part of a full week given to being an IRO",
         max_digits=3,

@@ -11,7 +11,11 @@ from footprint.accounts.models import Person
 from footprint.audit.tracking import tracked
 from footprint.page.spans import ending_after_beginning, never_overlapping
 
-KINDS = {"permanent": "Permanent", "fixed": "Fixed term", "locum": "Locum"}
+
+class PostKind(models.TextChoices):
+    PERMANENT = "permanent", "Permanent"
+    FIXED = "fixed", "Fixed term"
+    LOCUM = "locum", "Locum"
 
 
 @tracked()
@@ -24,7 +28,7 @@ class Post(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts")
     title = models.CharField(max_length=60)
-    kind = models.CharField(max_length=10, default="permanent")
+    kind = models.CharField(max_length=10, choices=PostKind.choices, default="permanent")
     fte = models.DecimalField(
         max_digits=3,
         decimal_places=2,
@@ -37,7 +41,7 @@ class Post(models.Model):
         constraints = [
             never_overlapping("post_once_at_a_time", of=["person"]),
             ending_after_beginning("post_ends_after_beginning"),
-            models.CheckConstraint(condition=Q(kind__in=tuple(KINDS)), name="post_kind_is_known"),
+            models.CheckConstraint(condition=Q(kind__in=PostKind.values), name="post_kind_is_known"),
             models.CheckConstraint(condition=Q(fte__gt=0, fte__lte=1), name="post_fte_is_part_of_a_week"),
         ]
 

@@ -14,7 +14,7 @@ from footprint.children.whose.queries import ChangeOfIRO, Sibling, Unallocated, 
 from footprint.page.charts import Chart, Series, bar, stacked
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
-from footprint.team.models import KINDS, Post
+from footprint.team.models import Post, PostKind
 from footprint.team.queries import Caseload, Totals
 from rulebook.caseloads import Verdict
 from rulebook.reasons import Due, count_of
@@ -303,7 +303,7 @@ def posts_table(found: Iterable[Post], *, on: date) -> Table:
         [
             one.person.name,
             one.title,
-            KINDS[one.kind],
+            PostKind(one.kind).label,
             float(one.fte),
             one.from_on,
             one.until_on,

@@ -20,7 +20,7 @@ from footprint.children.closed.policies import (
     check_can_restrict,
     check_can_unname_reader,
 )
-from footprint.children.models import RECORD_CHANGES, Child, NamedReader, PersonalConnection, RecordChange
+from footprint.children.models import Child, NamedReader, PersonalConnection, RecordChange, RecordChangeKind
 from footprint.page.spans import counting_on
 
 
@@ -80,7 +80,7 @@ def ask_to_seal(*, child: Child, reason: str, by: Person, on: date, at: datetime
 
 def _ask(child: Child, kind: str, by: Person, doing: Doing) -> RecordChange:
     change = RecordChange.objects.create(child=child, kind=kind, reason=doing.reason, asked_by=by, asked_at=doing.at)
-    doing.record(_about(child), after={"asked": RECORD_CHANGES[kind]})
+    doing.record(_about(child), after={"asked": RecordChangeKind(kind).label})
     return change
 
 
@@ -112,7 +112,7 @@ def refuse_change(*, change: UUID, by: Person, at: datetime) -> RecordChange:
 def _answer(change: RecordChange, by: Person, doing: Doing, *, confirmed: bool) -> None:
     change.answered_by, change.answered_at, change.confirmed = by, doing.at, confirmed
     change.save(update_fields=["answered_by", "answered_at", "confirmed"])
-    after = {"asked": RECORD_CHANGES[change.kind], "confirmed": confirmed, "asked because": change.reason}
+    after = {"asked": RecordChangeKind(change.kind).label, "confirmed": confirmed, "asked because": change.reason}
     doing.record(_about(change.child), after=after)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.timezone import localtime
 
 from footprint.accounts.models import Person
-from footprint.children.models import RECORD_CHANGES, NamedReader, PersonalConnection, RecordChange
+from footprint.children.models import NamedReader, PersonalConnection, RecordChange, RecordChangeKind
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 
@@ -79,7 +79,7 @@ class Waiting:
 def waiting(found: Iterable[RecordChange], *, reader: Person) -> list[Waiting]:
     return [
         Waiting(
-            str(one.pk), RECORD_CHANGES[one.kind], one.child.local_id, one.reason,
+            str(one.pk), RecordChangeKind(one.kind).label, one.child.local_id, one.reason,
             f"{one.asked_by.name}, {said(localtime(one.asked_at).date())}", one.asked_by_id == reader.pk,
         )
         for one in found

@@ -4,6 +4,7 @@ A span includes its first day; `until_on` is the first day no longer in it, as D
 """
 
 import uuid
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -16,30 +17,53 @@ from footprint.accounts.models import Person
 from footprint.audit.tracking import tracked
 from footprint.page.spans import ending_after_beginning, never_overlapping
 
-SEXES = {"M": "Male", "F": "Female", "U": "Not known"}
-BIRTHS = {"known": "Known", "estimated": "Estimated", "unborn": "Expected"}
-RELATIONSHIPS = {
-    "mother": "Mother",
-    "father": "Father",
-    "other_parent": "Other parent",
-    "grandparent": "Grandparent",
-    "relative": "Other relative",
-    "carer": "Carer",
-    "adopter": "Prospective adopter",
-    "advocate": "Advocate",
-    "visitor": "Independent visitor",
-    "school": "School",
-    "health": "Health",
-    "guardian": "Children's guardian",
-    "other": "Somebody else",
-}
-SAFE = {"yes": "Safe to contact", "no": "Not safe to contact", "ask": "Ask the social worker first"}
-RECORD_CHANGES = {"lift": "Lift the restriction", "seal": "Seal on adoption"}
-LINKS = {"sibling": "Sibling", "baby": "Baby"}
+
+class Sex(models.TextChoices):
+    MALE = "M", "Male"
+    FEMALE = "F", "Female"
+    UNKNOWN = "U", "Not known"
 
 
-def some_of(choices: dict[str, str], field: str, name: str) -> models.CheckConstraint:
-    return models.CheckConstraint(condition=Q(**{f"{field}__in": tuple(choices)}), name=name)
+class Birth(models.TextChoices):
+    KNOWN = "known", "Known"
+    ESTIMATED = "estimated", "Estimated"
+    UNBORN = "unborn", "Expected"
+
+
+class Relationship(models.TextChoices):
+    MOTHER = "mother", "Mother"
+    FATHER = "father", "Father"
+    OTHER_PARENT = "other_parent", "Other parent"
+    GRANDPARENT = "grandparent", "Grandparent"
+    RELATIVE = "relative", "Other relative"
+    CARER = "carer", "Carer"
+    ADOPTER = "adopter", "Prospective adopter"
+    ADVOCATE = "advocate", "Advocate"
+    VISITOR = "visitor", "Independent visitor"
+    SCHOOL = "school", "School"
+    HEALTH = "health", "Health"
+    GUARDIAN = "guardian", "Children's guardian"
+    OTHER = "other", "Somebody else"
+
+
+class SafeToContact(models.TextChoices):
+    YES = "yes", "Safe to contact"
+    NO = "no", "Not safe to contact"
+    ASK = "ask", "Ask the social worker first"
+
+
+class RecordChangeKind(models.TextChoices):
+    LIFT = "lift", "Lift the restriction"
+    SEAL = "seal", "Seal on adoption"
+
+
+class LinkKind(models.TextChoices):
+    SIBLING = "sibling", "Sibling"
+    BABY = "baby", "Baby"
+
+
+def some_of(values: Collection[str], field: str, name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(condition=Q(**{f"{field}__in": tuple(values)}), name=name)
 
 
 class Plain(models.Func):
@@ -74,17 +98,19 @@ class Child(Record):
     A restricted record is seen by its named readers alone, a sealed one by nobody: both are absent everywhere else.
     """
 
-    local_id = models.CharField("child's number in the council's system", max_length=20, unique=True)
+    local_id = models.CharField("number of the council", max_length=20, unique=True)
     given_names = models.CharField(max_length=100, blank=True)
     family_name = models.CharField(max_length=100, blank=True)
     known_as = models.CharField(max_length=100, blank=True)
-    born_on = models.DateField()
-    birth = models.CharField(max_length=10, default="known")
-    sex = models.CharField(max_length=1, default="U")
+    born_on = models.DateField("date of birth")
+    birth = models.CharField(
+        "how the date of birth is known", max_length=10, choices=Birth.choices, default=Birth.KNOWN
+    )
+    sex = models.CharField(max_length=1, choices=Sex.choices, default=Sex.UNKNOWN)
     ethnicity = models.CharField(max_length=4, blank=True)
     disabilities = ArrayField(models.CharField(max_length=4), default=list, blank=True)
     uasc = models.BooleanField("unaccompanied asylum-seeking child", default=False)
-    uasc_until = models.DateField(null=True, blank=True)
+    uasc_until = models.DateField("unaccompanied until", null=True, blank=True)
     upn = models.CharField("unique pupil number", max_length=13, blank=True)
     nhs_number = models.CharField("NHS number", max_length=10, blank=True)
     language = models.CharField(max_length=60, blank=True)
@@ -111,8 +137,8 @@ class Child(Record):
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(local_id=""), name="child_has_a_local_id"),
-            some_of(SEXES, "sex", "child_sex_is_a_code"),
-            some_of(BIRTHS, "birth", "child_birth_is_known_estimated_or_expected"),
+            some_of(Sex.values, "sex", "child_sex_is_a_code"),
+            some_of(Birth.values, "birth", "child_birth_is_known_estimated_or_expected"),
             models.UniqueConstraint(fields=["nhs_number"], condition=~Q(nhs_number=""), name="child_nhs_number_once"),
             models.UniqueConstraint(fields=["upn"], condition=~Q(upn=""), name="child_upn_once"),
         ]
@@ -134,7 +160,7 @@ class PreviousName(Record):
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="previous_names")
     given_names = models.CharField(max_length=100, blank=True)
     family_name = models.CharField(max_length=100, blank=True)
-    until_on = models.DateField(null=True, blank=True)
+    until_on = models.DateField("until", null=True, blank=True)
 
     def __str__(self) -> str:
         return f"{self.given_names} {self.family_name}".strip()
@@ -146,11 +172,11 @@ class Link(Record):
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="links")
     other = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="linked_from")
-    kind = models.CharField(max_length=10)
+    kind = models.CharField("linked as", max_length=10, choices=LinkKind.choices)
 
     class Meta:
         constraints = [
-            some_of(LINKS, "kind", "link_kind_is_known"),
+            some_of(LinkKind.values, "kind", "link_kind_is_known"),
             models.UniqueConstraint(fields=["child", "other", "kind"], name="link_once"),
             models.CheckConstraint(condition=~Q(child=F("other")), name="link_of_two_children"),
             # Siblings are siblings of each other: kept once, the smaller key first.
@@ -167,22 +193,22 @@ class Contact(Record):
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="contacts")
     name = models.CharField(max_length=100)
-    relationship = models.CharField(max_length=20)
+    relationship = models.CharField("who they are to the child", max_length=20, choices=Relationship.choices)
     parental_responsibility = models.BooleanField(default=False)
     telephone = models.CharField(max_length=40, blank=True)
-    email = models.EmailField(blank=True)
+    email = models.EmailField("e-mail", blank=True)
     address = models.TextField(blank=True)
     address_protected = models.BooleanField(default=True)
-    safe = models.CharField(max_length=4, default="ask")
+    safe = models.CharField("safe to contact", max_length=4, choices=SafeToContact.choices, default=SafeToContact.ASK)
     language = models.CharField(max_length=60, blank=True)
     interpreter = models.BooleanField(default=False)
     note = models.TextField(blank=True)
-    until_on = models.DateField("first day on which it no longer counts", null=True, blank=True)
+    until_on = models.DateField("no longer counts from", null=True, blank=True)
 
     class Meta:
         constraints = [
-            some_of(RELATIONSHIPS, "relationship", "contact_relationship_is_known"),
-            some_of(SAFE, "safe", "contact_safe_is_known"),
+            some_of(Relationship.values, "relationship", "contact_relationship_is_known"),
+            some_of(SafeToContact.values, "safe", "contact_safe_is_known"),
         ]
 
     def __str__(self) -> str:
@@ -202,7 +228,7 @@ class PeriodOfCare(Record):
     until_on = models.DateField(null=True, blank=True)
     end_reason = models.CharField("REC of the last episode", max_length=12, blank=True)
     start_known = models.BooleanField(default=True)
-    told_on = models.DateField(null=True, blank=True)
+    told_on = models.DateField("told on", null=True, blank=True)
     entered_on = models.DateField()
 
     class Meta:
@@ -228,21 +254,21 @@ class Episode(Record):
     # `episode_of_child` finds a child's episodes, so that their key needs no index of its own.
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="episodes", db_index=False)
     period = models.ForeignKey(PeriodOfCare, on_delete=models.PROTECT, null=True, related_name="episodes")
-    from_on = models.DateField()
-    until_on = models.DateField(null=True, blank=True)
-    new_reason = models.CharField(max_length=4, blank=True)
-    end_reason = models.CharField(max_length=4, blank=True)
+    from_on = models.DateField("from")
+    until_on = models.DateField("until", null=True, blank=True)
+    new_reason = models.CharField("why it began", max_length=4, blank=True)
+    end_reason = models.CharField("why it ended", max_length=4, blank=True)
     legal_status = models.CharField(max_length=4, blank=True)
     need = models.CharField("category of need", max_length=4, blank=True)
-    place = models.CharField(max_length=4, blank=True)
+    place = models.CharField("kind of placement", max_length=4, blank=True)
     provider = models.CharField(max_length=4, blank=True)
-    change_reason = models.CharField("reason for the change of placement", max_length=10, blank=True)
-    home_postcode = models.CharField(max_length=10, blank=True)
-    postcode = models.CharField("postcode of the placement", max_length=10, blank=True)
-    urn = models.CharField("Ofsted number of the placement", max_length=10, blank=True)
-    miles = models.DecimalField("distance from home", max_digits=7, decimal_places=1, null=True, blank=True)
+    change_reason = models.CharField("why the placement changed afterwards", max_length=10, blank=True)
+    home_postcode = models.CharField("postcode of the home", max_length=10, blank=True)
+    postcode = models.CharField("postcode", max_length=10, blank=True)
+    urn = models.CharField("Ofsted number", max_length=10, blank=True)
+    miles = models.DecimalField("distance from home in miles", max_digits=7, decimal_places=1, null=True, blank=True)
     carer = models.CharField("who cares for the child", max_length=100, blank=True)
-    address = models.TextField("address of the placement", blank=True)
+    address = models.TextField("address", blank=True)
     long_term = models.BooleanField("meant to last until 18", default=False)
     temporary_approval = models.BooleanField("connected person approved for a time", default=False)
 
@@ -262,8 +288,8 @@ class Proceedings(Record):
     """A time in which care proceedings run: a local flag that no code of the return holds."""
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="proceedings")
-    from_on = models.DateField()
-    until_on = models.DateField(null=True, blank=True)
+    from_on = models.DateField("from")
+    until_on = models.DateField("until", null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "proceedings"
@@ -281,9 +307,9 @@ class AdoptionPlacement(Record):
     """A placement for adoption as the return tells of it, from `from_on`; `end_reason` says why it ended."""
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="adoption_placements")
-    from_on = models.DateField()
-    until_on = models.DateField(null=True, blank=True)
-    end_reason = models.CharField(max_length=4, blank=True)
+    from_on = models.DateField("from")
+    until_on = models.DateField("until", null=True, blank=True)
+    end_reason = models.CharField("why it ended", max_length=4, blank=True)
 
     class Meta:
         constraints = [
@@ -300,11 +326,11 @@ class SocialWorker(Record):
     """Who holds the child's case for a time, in which team. `person` is set when they sign in to the service."""
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="social_workers")
-    name = models.CharField(max_length=100)
+    name = models.CharField("social worker", max_length=100)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
-    from_on = models.DateField()
-    until_on = models.DateField(null=True, blank=True)
+    from_on = models.DateField("from")
+    until_on = models.DateField("until", null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["person", "from_on"], name="social_worker_person")]
@@ -322,11 +348,11 @@ class AllocatedIRO(Record):
     """Whose IRO: one for each child at a time. `allocated_on` is the day on which it was decided and entered."""
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="iros")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    from_on = models.DateField()
-    until_on = models.DateField(null=True, blank=True)
+    person = models.ForeignKey(Person, verbose_name="IRO", on_delete=models.PROTECT, related_name="+")
+    from_on = models.DateField("from")
+    until_on = models.DateField("until", null=True, blank=True)
     reason = models.TextField()
-    end_reason = models.TextField(blank=True)
+    end_reason = models.TextField("why it ended", blank=True)
     allocated_on = models.DateField()
 
     class Meta:
@@ -386,9 +412,9 @@ class Visit(Record):
     """A statutory visit by the social worker (regulation 28): `seen_alone` is empty where that was not recorded."""
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="visits")
-    on_day = models.DateField()
-    visitor = models.CharField(max_length=100, blank=True)
-    seen = models.BooleanField(default=True)
+    on_day = models.DateField("day")
+    visitor = models.CharField("who visited", max_length=100, blank=True)
+    seen = models.BooleanField("child seen", default=True)
     seen_alone = models.BooleanField(null=True)
     note = models.TextField(blank=True)
 
@@ -442,7 +468,7 @@ class RecordChange(Record):
     """
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="record_changes")
-    kind = models.CharField(max_length=4)
+    kind = models.CharField(max_length=4, choices=RecordChangeKind.choices)
     reason = models.TextField()
     asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
@@ -452,7 +478,7 @@ class RecordChange(Record):
 
     class Meta:
         constraints = [
-            some_of(RECORD_CHANGES, "kind", "record_change_kind_is_known"),
+            some_of(RecordChangeKind.values, "kind", "record_change_kind_is_known"),
             models.CheckConstraint(
                 condition=Q(answered_by=None) | ~Q(answered_by=F("asked_by")) | Q(confirmed=False),
                 name="record_change_confirmed_by_a_second",

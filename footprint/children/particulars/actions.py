@@ -19,27 +19,14 @@ from footprint.children.particulars.policies import (
     checked_numbers,
     text_of,
 )
+from footprint.page.labels import labels_of
 from footprint.page.refusals import NotAllowed
 
-LABELS = {
-    "given_names": "Given names",
-    "family_name": "Family name",
-    "known_as": "Known as",
-    "local_id": "Number of the council",
-    "born_on": "Date of birth",
-    "birth": "How the date of birth is known",
-    "sex": "Sex",
-    "ethnicity": "Ethnicity",
-    "disabilities": "Disabilities",
-    "uasc": "Unaccompanied asylum-seeking child",
-    "uasc_until": "Unaccompanied until",
-    "nhs_number": "NHS number",
-    "upn": "Unique pupil number",
-    "language": "Language",
-    "interpreter": "Interpreter",
-    "communication": "Communication needs",
-}
-NAMES = {"given_names": "Given names", "family_name": "Family name", "until_on": "Until"}
+LABELS = labels_of(
+    Child, "given_names", "family_name", "known_as", "local_id", "born_on", "birth", "sex", "ethnicity",
+    "disabilities", "uasc", "uasc_until", "nhs_number", "upn", "language", "interpreter", "communication",
+)  # fmt: skip
+NAMES = labels_of(PreviousName, "given_names", "family_name", "until_on")
 TAKEN = "Somebody has entered this number a moment ago. Search for it, and open that record."
 
 

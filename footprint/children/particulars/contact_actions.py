@@ -9,23 +9,14 @@ from footprint.audit.actions import acting
 from footprint.children.models import Child, Contact
 from footprint.children.particulars.actions import change, differing, told
 from footprint.children.particulars.policies import check_nothing_changed_meanwhile
+from footprint.page.labels import labels_of
 from footprint.page.refusals import NotAllowed
 
 PROTECTED = ("address", "telephone", "email")
-LABELS = {
-    "name": "Name",
-    "relationship": "Who they are to the child",
-    "parental_responsibility": "Parental responsibility",
-    "safe": "Safe to contact",
-    "telephone": "Telephone",
-    "email": "E-mail",
-    "address": "Address",
-    "address_protected": "Address protected",
-    "language": "Language",
-    "interpreter": "Interpreter",
-    "note": "Note",
-    "until_on": "No longer counts from",
-}
+LABELS = labels_of(
+    Contact, "name", "relationship", "parental_responsibility", "safe", "telephone", "email", "address",
+    "address_protected", "language", "interpreter", "note", "until_on",
+)  # fmt: skip
 
 
 def masked(values: Mapping[str, str]) -> dict[str, str]:

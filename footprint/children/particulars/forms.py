@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms as django_forms
 
-from footprint.children.models import BIRTHS, RELATIONSHIPS, SAFE, SEXES
+from footprint.children.models import Birth, Relationship, SafeToContact, Sex
 from footprint.children.wording import capital
 from footprint.page import forms
 from rulebook import codes
@@ -33,12 +33,12 @@ class Particulars(forms.Form):
     birth = forms.RadioField(
         label="How is the date of birth known?",
         called="how the date of birth is known",
-        choices=list(BIRTHS.items()),
+        choices=Birth.choices,
         hints={"unborn": "Not yet born: enter the day on which the birth is expected"},
         inline=False,
     )
     born_on = forms.DateField(label="Date of birth", help_text="For example, 17 5 2004")
-    sex = forms.RadioField(label="Sex", choices=list(SEXES.items()), inline=True)
+    sex = forms.RadioField(label="Sex", choices=Sex.choices, inline=True)
     ethnicity = forms.SelectField(label="Ethnicity", choices=ETHNICITIES, empty="Not recorded", required=False)
     disabilities = forms.CheckboxesField(label="Disabilities", choices=DISABILITIES, required=False, small=True)
     uasc = django_forms.BooleanField(label="Unaccompanied asylum-seeking child", required=False)
@@ -84,12 +84,12 @@ class WhyOpened(forms.Form):
 class AboutContact(forms.Form):
     name = forms.TextField(label="Name", max_length=100)
     relationship = forms.SelectField(
-        label="Who they are to the child", called="who they are to the child", choices=list(RELATIONSHIPS.items()),
+        label="Who they are to the child", called="who they are to the child", choices=Relationship.choices,
         empty="Choose",
     )  # fmt: skip
     parental_responsibility = django_forms.BooleanField(label="Has parental responsibility", required=False)
     safe = forms.RadioField(label="Is it safe to contact them?", called="whether it is safe",
-                            choices=list(SAFE.items()))  # fmt: skip
+                            choices=SafeToContact.choices)  # fmt: skip
     telephone = forms.TextField(label="Telephone", required=False, max_length=40, width=20)
     email = django_forms.EmailField(
         label="E-mail", required=False,

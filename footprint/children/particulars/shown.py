@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from footprint.children.models import RELATIONSHIPS, SAFE, Child, Contact, Episode, Link, PreviousName, current
+from footprint.children.models import Child, Contact, Episode, Link, PreviousName, Relationship, SafeToContact, current
 from footprint.children.particulars.protected import SEEN, Reach
 from footprint.children.wording import place_words
 from footprint.page.datefield import said
@@ -47,11 +47,11 @@ class Person:
 
     @property
     def relationship(self) -> str:
-        return RELATIONSHIPS[self.contact.relationship]
+        return Relationship(self.contact.relationship).label
 
     @property
     def safe(self) -> Cell:
-        return Cell(SAFE[self.contact.safe], colour=SAFE_COLOURS[self.contact.safe])
+        return Cell(SafeToContact(self.contact.safe).label, colour=SAFE_COLOURS[self.contact.safe])
 
     @property
     def rows(self) -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from footprint.children.models import Child
 from footprint.reviews.models import Decision, Progress
-from footprint.reviews.models.record import DONE
+from footprint.reviews.models.record import ProgressKind
 from rulebook.decisions import Standing, is_the_same_again, standing
 
 
@@ -38,7 +38,7 @@ class Chain:
         return mine[-1] if mine else None
 
     def standing(self, *, on: date) -> Standing:
-        said_done = self.last_told is not None and self.last_told.says == DONE
+        said_done = self.last_told is not None and self.last_told.says == ProgressKind.DONE
         return standing(by_on=self.last.by_on, closed=not self.is_open, said_done=said_done, on=on)
 
 

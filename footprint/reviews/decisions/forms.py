@@ -6,13 +6,13 @@ from uuid import UUID
 
 from footprint.page import forms
 from footprint.reviews.models import Decision
-from footprint.reviews.models.record import ANSWERS, BECAME, DONE, NOT_YET, OWNERS
+from footprint.reviews.models.record import DecisionOutcome, DecisionOwner, ProgressKind
 
 
 class ADecision(forms.Form):
     text = forms.LongTextField(label="What was decided?", called="what was decided", rows=3, max_length=2000)
     owner_role = forms.SelectField(
-        label="Who sees to it, by role?", called="a role", choices=list(OWNERS.items()), empty="Choose a role"
+        label="Who sees to it, by role?", called="a role", choices=DecisionOwner.choices, empty="Choose a role"
     )
     owner = forms.TextField(label="Who is that, by name?", called="a name", max_length=100)
     by_on = forms.DateField(label="By when?", called="The day by which it is done")
@@ -65,7 +65,6 @@ class AnswerDecisions(forms.Form):
                 required=len(decisions) == 1,
             )
             self.fields[reason] = forms.LongTextField(label="Why do you disagree?", called="why you disagree", rows=2)
-        assert set(ANSWERS) == {"agreed", "disagreed"}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -89,7 +88,7 @@ class WhatBecame(forms.Form):
         label="What became of it?",
         called="what became of it",
         choices=[(key, "Not done yet: carry it on to a new day" if key == "carried_on" else words)
-                 for key, words in BECAME.items()],
+                 for key, words in DecisionOutcome.choices],
         reveals={"carried_on": ["by_on"]},
     )  # fmt: skip
     by_on = forms.DateField(label="By when is it to be done now?", called="The new day")
@@ -102,8 +101,8 @@ class ReportProgress(forms.Form):
     says = forms.RadioField(
         label="Is it done?",
         called="whether it is done",
-        choices=[(DONE, "Yes"), ("progress", "Not yet, or not all of it")],
-        reveals={DONE: ["done_on"]},
+        choices=[(ProgressKind.DONE, "Yes"), ("progress", "Not yet, or not all of it")],
+        reveals={ProgressKind.DONE: ["done_on"]},
     )
     done_on = forms.DateField(label="On which day was it done?", called="The day it was done")
     words = forms.LongTextField(
@@ -119,12 +118,12 @@ class ConfirmDone(forms.Form):
         label="Is it done?",
         called="whether it is done",
         choices=[
-            (DONE, "Yes, it is done"),
-            (NOT_YET, "No, not yet: it stays open"),
-            ("overtaken", BECAME["overtaken"]),
+            (ProgressKind.DONE, "Yes, it is done"),
+            (ProgressKind.NOT_YET, "No, not yet: it stays open"),
+            (DecisionOutcome.OVERTAKEN, DecisionOutcome.OVERTAKEN.label),
         ],
         hints={"overtaken": "It is no longer wanted. The decision is closed."},
-        reveals={DONE: ["done_on"]},
+        reveals={ProgressKind.DONE: ["done_on"]},
     )
     done_on = forms.DateField(label="On which day was it done?", called="The day it was done")
     words = forms.LongTextField(

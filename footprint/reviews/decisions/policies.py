@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet, Subquery
 from footprint.accounts.policies import passes
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Decision, Review
-from footprint.reviews.models.record import ANSWERS, BECAME, DONE, OWNERS
+from footprint.reviews.models.record import DecisionAnswer, DecisionOutcome, DecisionOwner, ProgressKind
 
 SENT = "This decision went to the team manager already. "
 CLOSED = "What became of this decision is recorded already."
@@ -91,9 +91,9 @@ def check_can_report(*, decision: Decision, words: str, done_on: date | None, on
 def check_can_confirm(*, decision: Decision, answer: str, words: str, done_on: date | None, on: date) -> None:
     """The IRO's answer between two reviews: done, not done yet, or overtaken; the last two say why."""
     _check_open(decision)
-    if answer == DONE and done_on is None:
+    if answer == ProgressKind.DONE and done_on is None:
         raise NotAllowed("Say on which day it was done.")
-    if answer != DONE and not words.strip():
+    if answer != ProgressKind.DONE and not words.strip():
         raise NotAllowed("Say what is still wanting, or what overtook it.")
     _check_done_on(decision, done_on, on)
 
@@ -140,11 +140,11 @@ def is_deemed_agreed(decision: Decision, *, on: date) -> bool:
 def standing(decision: Decision, *, on: date) -> tuple[str, str]:
     """How a decision stands on a day, in words, and the colour of its tag."""
     if decision.became:
-        return BECAME[decision.became], {"done": "green", "done_late": "green", "not_done": "red"}.get(
+        return DecisionOutcome(decision.became).label, {"done": "green", "done_late": "green", "not_done": "red"}.get(
             decision.became, "grey"
         )
     if decision.answer:
-        return ANSWERS[decision.answer], "red" if decision.answer == "disagreed" else "green"
+        return DecisionAnswer(decision.answer).label, "red" if decision.answer == "disagreed" else "green"
     if is_deemed_agreed(decision, on=on):
         return "Counts as agreed", "green"
     return ("With the team manager", "yellow") if decision.sent_on else ("Not sent yet", "grey")
@@ -156,7 +156,7 @@ def decisions_as_kept(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
         {
             "place": one.place,
             "text": one.text,
-            "owner_role": OWNERS[one.owner_role],
+            "owner_role": DecisionOwner(one.owner_role).label,
             "owner": one.owner,
             "by_on": one.by_on.isoformat(),
             "carried": one.carried_from_id is not None,

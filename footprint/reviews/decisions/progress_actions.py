@@ -9,7 +9,7 @@ from footprint.audit.actions import acting
 from footprint.reviews.decisions.actions import locked
 from footprint.reviews.decisions.policies import check_can_confirm, check_can_report
 from footprint.reviews.models import Decision, Progress
-from footprint.reviews.models.record import DONE, NOT_YET
+from footprint.reviews.models.record import ProgressKind
 from rulebook.decisions import became_when_done
 
 
@@ -18,7 +18,7 @@ def report(*, decision: UUID, words: str, done_on: date | None, by: Actor, on: d
     with acting(by=by, action="report_progress", at=at) as doing:
         found = locked(decision)
         check_can_report(decision=found, words=words, done_on=done_on, on=on)
-        says = "progress" if done_on is None else DONE
+        says = "progress" if done_on is None else ProgressKind.DONE
         told = _tell(found, says, words, done_on, by=by, on=on, at=at)
         doing.record(("review", found.review_id), after={"decision": found.text, "says": says, "words": words})
     return told
@@ -31,15 +31,17 @@ def confirm(
     with acting(by=by, action="confirm_decision", reason=words, at=at) as doing:
         found = locked(decision)
         check_can_confirm(decision=found, answer=answer, words=words, done_on=done_on, on=on)
-        if answer == NOT_YET:
-            _tell(found, NOT_YET, words, None, by=by, on=on, at=at)
+        if answer == ProgressKind.NOT_YET:
+            _tell(found, ProgressKind.NOT_YET, words, None, by=by, on=on, at=at)
         else:
             found.became = answer
-            if answer == DONE and done_on:
+            if answer == ProgressKind.DONE and done_on:
                 found.became = became_when_done(by_on=found.by_on, done_on=done_on)
             found.became_reason, found.became_on = words, on
             found.save(update_fields=["became", "became_reason", "became_on"])
-        doing.record(("review", found.review_id), after={"decision": found.text, "became": found.became or NOT_YET})
+        doing.record(
+            ("review", found.review_id), after={"decision": found.text, "became": found.became or ProgressKind.NOT_YET}
+        )
     return found
 
 

@@ -12,7 +12,7 @@ from footprint.reviews.decisions.chains import Chain
 from footprint.reviews.decisions.policies import standing
 from footprint.reviews.decisions.shown import carried_on
 from footprint.reviews.models import Decision, Progress
-from footprint.reviews.models.record import BECAME, DONE, OWNERS, SAYS
+from footprint.reviews.models.record import DecisionOwner, ProgressKind
 
 STANDINGS = {"said done": ("Waits for the IRO", "yellow"), "overdue": ("Overdue", "red"), "to do": ("", "")}
 CLOSED = {"done": "green", "done_late": "green", "not_done": "red"}
@@ -42,7 +42,7 @@ class Shown:
         one = self.decision
         words, colour = standing(one, on=self.on)
         found = [
-            ("Who", Cell(one.owner, note=OWNERS[one.owner_role])),
+            ("Who", Cell(one.owner, note=DecisionOwner(one.owner_role).label)),
             ("By when", Cell(one.by_on)),
             ("Team manager", Cell(None, words, colour=colour, note=one.answer_reason)),
             ("Decided", Cell(_decided(self.chain.decisions[0]))),
@@ -71,8 +71,9 @@ def closed_table(chains: Sequence[Chain]) -> Table:
     """What was closed last stands first."""
     columns = [Column("Decision"), Column("Who"), Column("By when"), Column("What became of it")]
     rows = [
-        [Cell(one.last.text, note=_note(one)), Cell(one.last.owner, note=OWNERS[one.last.owner_role]), one.last.by_on,
-         Cell(one.last.became_on, tag=BECAME[one.last.became], colour=CLOSED.get(one.last.became, "grey"),
+        [Cell(one.last.text, note=_note(one)), Cell(one.last.owner, note=one.last.get_owner_role_display()),
+         one.last.by_on,
+         Cell(one.last.became_on, tag=one.last.get_became_display(), colour=CLOSED.get(one.last.became, "grey"),
               note=one.last.became_reason)]
         for one in sorted(chains, key=lambda one: one.last.became_on or date.min, reverse=True)
     ]  # fmt: skip
@@ -99,5 +100,9 @@ def _again(decision: Decision) -> str:
 
 
 def _line(one: Progress) -> dict[str, object]:
-    day = f"{SAYS[one.says]}, on {said(one.done_on)}" if one.says == DONE and one.done_on else SAYS[one.says]
+    day = (
+        f"{ProgressKind(one.says).label}, on {said(one.done_on)}"
+        if one.says == ProgressKind.DONE and one.done_on
+        else ProgressKind(one.says).label
+    )
     return {"title": day, "by": one.who, "on": one.on_day, "text": one.words}

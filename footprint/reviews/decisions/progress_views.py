@@ -18,7 +18,7 @@ from footprint.reviews.decisions.actions import words_of
 from footprint.reviews.decisions.chains import chains_of
 from footprint.reviews.decisions.progress_shown import Shown, closed_table, told_words
 from footprint.reviews.models import Decision, Progress, Review
-from footprint.reviews.models.record import DONE
+from footprint.reviews.models.record import ProgressKind
 from footprint.reviews.permissions import CONFIRM, DECIDE, REPORT, VIEW_RECORD
 from footprint.reviews.record_asking import Asked, ask, sent
 
@@ -50,7 +50,11 @@ def report(request: SignedInRequest, review: UUID, decision: UUID) -> HttpRespon
             decision=kept.pk, words=asked["words"], done_on=asked["done_on"],
             by=request.user, on=on, at=timezone.now(),
         )  # fmt: skip
-        return "Kept. The IRO is asked to confirm that it is done." if asked["says"] == DONE else "Your words are kept."
+        return (
+            "Kept. The IRO is asked to confirm that it is done."
+            if asked["says"] == ProgressKind.DONE
+            else "Your words are kept."
+        )
 
     form = forms.ReportProgress(sent(request), initial={"done_on": on})
     words, before = ("How far a decision is", "Save"), words_of(kept)

@@ -11,7 +11,7 @@ from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews.decisions.policies import standing
 from footprint.reviews.models import Decision, Progress, Review
-from footprint.reviews.models.record import BECAME, OWNERS, SAYS
+from footprint.reviews.models.record import DecisionOutcome, DecisionOwner, ProgressKind
 from rulebook.decisions import is_the_same_again
 
 SAYS_COLOURS = {"progress": "blue", "done": "yellow", "not_yet": "orange"}
@@ -65,11 +65,11 @@ def _text(one: Decision, *, decided: bool = False) -> Cell:
 def _told(one: Progress | None) -> Cell:
     if one is None:
         return Cell(None, "Nothing yet", colour="grey")
-    return Cell(one.on_day, tag=SAYS[one.says], colour=SAYS_COLOURS[one.says], note=one.words)
+    return Cell(one.on_day, tag=ProgressKind(one.says).label, colour=SAYS_COLOURS[one.says], note=one.words)
 
 
 def _owner(one: Decision) -> Cell:
-    return Cell(one.owner, note=OWNERS[one.owner_role])
+    return Cell(one.owner, note=DecisionOwner(one.owner_role).label)
 
 
 def _standing(one: Decision, on: date) -> Cell:
@@ -90,7 +90,7 @@ def _change(one: Decision) -> Cell:
 
 def _became(review: Review, one: Decision, may_judge: bool) -> Cell:
     if one.became:
-        return Cell(None, BECAME[one.became], colour="grey", note=one.became_reason)
+        return Cell(None, DecisionOutcome(one.became).label, colour="grey", note=one.became_reason)
     if may_judge:
         return Cell(None, "Say what became of it", reverse("meetings:became", args=[review.pk, one.pk]))
     return Cell(None, "Open", colour="yellow")

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from footprint.children.models import Child
 from footprint.reviews.models import Decision
-from footprint.reviews.models.record import DONE
+from footprint.reviews.models.record import ProgressKind
 from footprint.reviews.to_hold import of_children, rows_of
 from rulebook.standards import SAME_DECISION_AT
 
@@ -30,7 +30,7 @@ LISTED = """
     WHERE decision.became = '' AND decision.sent_on IS NOT NULL"""
 
 # Conditions over those columns, as `rulebook.decisions` has them.
-SAID_DONE = f"says IS NOT DISTINCT FROM '{DONE}'"
+SAID_DONE = f"says IS NOT DISTINCT FROM '{ProgressKind.DONE}'"
 OVERDUE = f"governing_on < %(on)s AND NOT {SAID_DONE}"
 OF_OTHERS = f"owner_role <> 'iro' AND NOT {SAID_DONE}"
 THE_SAME_AGAIN = f"rolled_over + 1 >= {SAME_DECISION_AT}"

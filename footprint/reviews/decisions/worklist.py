@@ -22,7 +22,7 @@ from footprint.page.addresses import of_record
 from footprint.page.tables import Cell, Column
 from footprint.reviews.decisions import to_do
 from footprint.reviews.decisions.shown import SAYS_COLOURS, carried_on
-from footprint.reviews.models.record import OWNERS, SAYS
+from footprint.reviews.models.record import DecisionOwner, ProgressKind
 from rulebook.decisions import is_the_same_again
 
 
@@ -58,13 +58,15 @@ class DecisionLine(Line):
         return Cell(self.row.owner, note=self.role())
 
     def role(self) -> str:
-        return OWNERS[self.row.owner_role]
+        return DecisionOwner(self.row.owner_role).label
 
     def told(self) -> Cell:
         row = self.row
         if row.told_on is None:
             return Cell(None, "Nothing yet", colour="grey")
-        return Cell(row.told_on, tag=SAYS[row.says], colour=SAYS_COLOURS[row.says], note=row.told_words or "")
+        return Cell(
+            row.told_on, tag=ProgressKind(row.says).label, colour=SAYS_COLOURS[row.says], note=row.told_words or ""
+        )
 
 
 DECISION: ListColumn[DecisionLine] = ListColumn(

@@ -10,7 +10,7 @@ from footprint.audit.actions import acting
 from footprint.reviews.early.actions import Noted, note
 from footprint.reviews.midways.policies import check_can_look_between, over_on
 from footprint.reviews.models import EarlyTrigger, Midway, Review
-from footprint.reviews.models.between import BRING_FORWARD, LOOKED_AT
+from footprint.reviews.models.between import LOOKED_AT, MidwayOutcome
 from rulebook.early_reviews import IRO_ASKS
 from rulebook.midway import is_wanted, sets_itself
 
@@ -40,7 +40,7 @@ def look_between(
         before = _kept(found)
         _set_done(found, done_on, looked_at, outcome, words, by.audit_label)
         found.save(update_fields=DONE)
-        if outcome == BRING_FORWARD:
+        if outcome == MidwayOutcome.BRING_FORWARD:
             _ask_for_a_review(found, by=by, on=on, at=at)
         doing.record(("review", found.review_id), before=before, after=_kept(found))
     return found

@@ -3,24 +3,28 @@
 from typing import Any
 
 from footprint.page import forms
+from footprint.page.labels import labels_of
 from footprint.reviews.models import Midway
-from footprint.reviews.models.between import BRING_FORWARD, CHALLENGE, LOOKED_AT, OUTCOMES
+from footprint.reviews.models.between import LOOKED_AT, MidwayOutcome
 
 
 class AMidway(forms.Form):
     done_on = forms.DateField(label="On which day did you look?", called="The day you looked")
     looked_at = forms.CheckboxesField(
-        label="At what?", called="what you looked at", choices=list(LOOKED_AT.items()), help_text="Tick all that fit."
+        label="At what?",
+        called="what you looked at",
+        choices=list(labels_of(Midway, *LOOKED_AT).items()),
+        help_text="Tick all that fit.",
     )
     outcome = forms.RadioField(
         label="How do things stand?",
         called="how things stand",
-        choices=list(OUTCOMES.items()),
+        choices=MidwayOutcome.choices,
         hints={
             "drift": "What was decided is slipping, or the plan does not move.",
-            BRING_FORWARD: "The next review should be held earlier. You choose its day next.",
-            CHALLENGE: "This is kept here, and nobody is written to: challenges come with a later version. Until then"
-            " raise it as you do today.",
+            MidwayOutcome.BRING_FORWARD: "The next review should be held earlier. You choose its day next.",
+            MidwayOutcome.CHALLENGE: "This is kept here, and nobody is written to: challenges come with a later"
+            " version. Until then raise it as you do today.",
         },
     )
     words = forms.LongTextField(

@@ -5,7 +5,7 @@ from datetime import date
 
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Midway, Review
-from footprint.reviews.models.between import ON_TRACK
+from footprint.reviews.models.between import MidwayOutcome
 
 
 def over_on(review: Review) -> date | None:
@@ -35,5 +35,5 @@ def check_can_look_between(
         )
     if not looked_at:
         raise NotAllowed("Say at what you looked: the social worker, the child, or the record.")
-    if outcome != ON_TRACK and not words.strip():
+    if outcome != MidwayOutcome.ON_TRACK and not words.strip():
         raise NotAllowed("Say in a few words what is not on track.")

@@ -5,7 +5,7 @@ from datetime import date
 from footprint.page.datefield import said
 from footprint.page.tables import Cell
 from footprint.reviews.models import Midway
-from footprint.reviews.models.between import OUTCOMES
+from footprint.reviews.models.between import MidwayOutcome
 from rulebook.midway import state_of
 
 WORDS = {"to do": "To do", "overdue": "Overdue", "missed": "Missed", "done": "Done in time", "done late": "Done late"}
@@ -21,5 +21,5 @@ def told_of(midway: Midway) -> str:
     """What a midway that was done found, in a line; "" for one that was not."""
     if midway.done_on is None:
         return ""
-    found = [f"{said(midway.done_on)}, {midway.done_by}", OUTCOMES[midway.outcome], *midway.looked_at]
+    found = [f"{said(midway.done_on)}, {midway.done_by}", MidwayOutcome(midway.outcome).label, *midway.looked_at]
     return ". ".join(filter(None, ["; ".join(found), midway.words]))

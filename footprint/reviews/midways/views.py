@@ -17,7 +17,7 @@ from footprint.reviews.early.listed import for_midway
 from footprint.reviews.early.shown import choosing
 from footprint.reviews.midways import actions, forms
 from footprint.reviews.models import EarlyTrigger, Midway, Review
-from footprint.reviews.models.between import BRING_FORWARD, CHALLENGE
+from footprint.reviews.models.between import MidwayOutcome
 from footprint.reviews.permissions import LOOK_BETWEEN
 from rulebook.early_reviews import IRO_ASKS
 
@@ -43,12 +43,12 @@ def midway(request: SignedInRequest, review: UUID) -> HttpResponse:
     left = for_midway(found)
     before += f" It was chosen to talk here about: {'; '.join(left)}." if left else ""
     answer = ask(request, found, form, save, words=("Between two reviews", "Save the midway"), before=before)
-    return _to_the_choice(found, form.cleaned_data["done_on"]) if outcome == BRING_FORWARD else answer
+    return _to_the_choice(found, form.cleaned_data["done_on"]) if outcome == MidwayOutcome.BRING_FORWARD else answer
 
 
 SAVED = {
-    BRING_FORWARD: "The midway is recorded. Now choose by which day the review is to be held.",
-    CHALLENGE: "The midway is recorded, and that it calls for a challenge. Raise that as you do today.",
+    MidwayOutcome.BRING_FORWARD: "The midway is recorded. Now choose by which day the review is to be held.",
+    MidwayOutcome.CHALLENGE: "The midway is recorded, and that it calls for a challenge. Raise that as you do today.",
 }
 
 

@@ -7,20 +7,17 @@ from django.db.models import Q
 
 from footprint.audit.tracking import tracked
 from footprint.children.models import some_of
+from footprint.page.labels import labels_of
 from footprint.reviews.models.review import Review
 
-LOOKED_AT = {
-    "spoke_worker": "Spoke with the social worker",
-    "spoke_child": "Spoke with the child",
-    "read_record": "Read the record",
-}
-ON_TRACK, BRING_FORWARD, CHALLENGE = "on_track", "bring_forward", "challenge"
-OUTCOMES = {
-    ON_TRACK: "On track",
-    "drift": "Drift",
-    BRING_FORWARD: "Bring the review forward",
-    CHALLENGE: "Challenge",
-}
+LOOKED_AT = ("spoke_worker", "spoke_child", "read_record")
+
+
+class MidwayOutcome(models.TextChoices):
+    ON_TRACK = "on_track", "On track"
+    DRIFT = "drift", "Drift"
+    BRING_FORWARD = "bring_forward", "Bring the review forward"
+    CHALLENGE = "challenge", "Challenge"
 
 
 @tracked()
@@ -32,20 +29,20 @@ class Midway(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     review = models.OneToOneField(Review, on_delete=models.PROTECT, related_name="midway")
-    due_on = models.DateField()
+    due_on = models.DateField("midway by")
     chosen = models.BooleanField(default=False)
     done_on = models.DateField(null=True)
-    spoke_worker = models.BooleanField(default=False)
-    spoke_child = models.BooleanField(default=False)
-    read_record = models.BooleanField(default=False)
-    outcome = models.CharField(max_length=15, blank=True)
-    words = models.TextField(blank=True)
+    spoke_worker = models.BooleanField("spoke with the social worker", default=False)
+    spoke_child = models.BooleanField("spoke with the child", default=False)
+    read_record = models.BooleanField("read the record", default=False)
+    outcome = models.CharField("how things stood", max_length=15, choices=MidwayOutcome.choices, blank=True)
+    words = models.TextField("in words", blank=True)
     done_by = models.CharField(max_length=200, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["due_on"], condition=Q(done_on=None), name="midway_to_do")]
         constraints = [
-            some_of({"": "", **OUTCOMES}, "outcome", "midway_outcome_is_known"),
+            some_of(["", *MidwayOutcome.values], "outcome", "midway_outcome_is_known"),
             models.CheckConstraint(
                 condition=Q(done_on=None, outcome="") | (Q(done_on__isnull=False) & ~Q(outcome="")),
                 name="midway_done_has_an_outcome",
@@ -54,7 +51,9 @@ class Midway(models.Model):
                 condition=Q(done_on=None) | Q(spoke_worker=True) | Q(spoke_child=True) | Q(read_record=True),
                 name="midway_done_looked_at_something",
             ),
-            models.CheckConstraint(condition=Q(outcome__in=("", ON_TRACK)) | ~Q(words=""), name="midway_says_why"),
+            models.CheckConstraint(
+                condition=Q(outcome__in=("", MidwayOutcome.ON_TRACK)) | ~Q(words=""), name="midway_says_why"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -63,4 +62,4 @@ class Midway(models.Model):
     @property
     def looked_at(self) -> list[str]:
         """In words."""
-        return [words for name, words in LOOKED_AT.items() if getattr(self, name)]
+        return [label for name, label in labels_of(Midway, *LOOKED_AT).items() if getattr(self, name)]

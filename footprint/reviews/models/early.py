@@ -19,22 +19,24 @@ class EarlyTrigger(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
-    code = models.CharField(max_length=30)
+    code = models.CharField(
+        "what changed", max_length=30, choices={code: reason.words for code, reason in REASONS.items()}
+    )
     known_on = models.DateField("known since")
-    note = models.TextField(blank=True)
+    note = models.TextField("what the IRO should know", blank=True)
     noted_on = models.DateField()
     noted_by = models.CharField(max_length=200, blank=True)
-    choice = models.CharField(max_length=8, blank=True)
-    because = models.TextField(blank=True)
-    target_on = models.DateField("day to hold the review by", null=True)
+    choice = models.CharField("what is to follow", max_length=8, choices=CHOICES, blank=True)
+    because = models.TextField("why", blank=True)
+    target_on = models.DateField("review to be held by", null=True)
     chosen_on = models.DateField(null=True)
     chosen_by = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["child", "code", "known_on"], name="early_trigger_once"),
-            some_of(dict.fromkeys(REASONS, ""), "code", "early_trigger_is_known"),
-            some_of({"": "", **CHOICES}, "choice", "early_trigger_choice_is_known"),
+            some_of(REASONS, "code", "early_trigger_is_known"),
+            some_of(["", *CHOICES], "choice", "early_trigger_choice_is_known"),
             models.CheckConstraint(
                 condition=Q(choice="", chosen_on=None, chosen_by="")
                 | (~Q(choice="") & Q(chosen_on__isnull=False) & ~Q(chosen_by="")),

@@ -11,42 +11,54 @@ from footprint.children.models import Contact, some_of
 from footprint.reviews.models.review import Review
 from rulebook.groupings import AGENCY_ROWS
 
-CARE_PLAN, OTHER_PAPER = "care_plan", "other"
-PAPERS = {
-    CARE_PLAN: "Care plan",
-    "social_work": "Social worker’s report",
-    "health": "Health report or plan",
-    "education": "Personal education plan",
-    "carer": "Carer’s report",
-    OTHER_PAPER: "Other paper",
-}
+
+class PaperKind(models.TextChoices):
+    CARE_PLAN = "care_plan", "Care plan"
+    SOCIAL_WORK = "social_work", "Social worker’s report"
+    HEALTH = "health", "Health report or plan"
+    EDUCATION = "education", "Personal education plan"
+    CARER = "carer", "Carer’s report"
+    OTHER = "other", "Other paper"
+
+
 CHILD, PARENT = "child", "parent"
 # What is no row of the table of agencies: the child and the parents are counted in figures of their own.
 FAMILY = {CHILD: "Child", PARENT: "Parent"}
 ROLES = {**FAMILY, **AGENCY_ROWS}
-ASKED_BY = {
-    "letter": "Letter",
-    "email": "Email",
-    "phone": "Telephone",
-    "person": "In person",
-    "link": "Link to a form",
-}
-CAME = {"attended": "Came", "absent": "Did not come"}
-VIEWS = {
-    "booklet": "Booklet or form",
-    "separately": "Met the IRO separately",
-    "phone": "By telephone",
-    "report": "Report or letter",
-    "spoken_for": "Somebody spoke for them",
-}
-TALKS = {
-    "visit": "Visit",
-    "phone": "Telephone",
-    "video": "Video call",
-    "before_the_meeting": "Before the meeting, on the day",
-    "observed": "Observed: very young, or without speech",
-}
-DECISIONS = {"go_on": "Go on with the review", "adjourn": "Adjourn it when it meets"}
+
+
+class AskedBy(models.TextChoices):
+    LETTER = "letter", "Letter"
+    EMAIL = "email", "Email"
+    PHONE = "phone", "Telephone"
+    PERSON = "person", "In person"
+    LINK = "link", "Link to a form"
+
+
+class Presence(models.TextChoices):
+    ATTENDED = "attended", "Came"
+    ABSENT = "absent", "Did not come"
+
+
+class ViewsBy(models.TextChoices):
+    BOOKLET = "booklet", "Booklet or form"
+    SEPARATELY = "separately", "Met the IRO separately"
+    PHONE = "phone", "By telephone"
+    REPORT = "report", "Report or letter"
+    SPOKEN_FOR = "spoken_for", "Somebody spoke for them"
+
+
+class TalkKind(models.TextChoices):
+    VISIT = "visit", "Visit"
+    PHONE = "phone", "Telephone"
+    VIDEO = "video", "Video call"
+    BEFORE_THE_MEETING = "before_the_meeting", "Before the meeting, on the day"
+    OBSERVED = "observed", "Observed: very young, or without speech"
+
+
+class ReadinessDecision(models.TextChoices):
+    GO_ON = "go_on", "Go on with the review"
+    ADJOURN = "adjourn", "Adjourn it when it meets"
 
 
 class Of(models.Model):
@@ -65,19 +77,19 @@ class Paper(Of):
     """
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="papers")
-    kind = models.CharField(max_length=12)
-    title = models.CharField(max_length=100, blank=True)
-    asked_on = models.DateField(null=True)
-    received_on = models.DateField(null=True)
-    not_needed_because = models.TextField(blank=True)
+    kind = models.CharField("paper", max_length=12, choices=PaperKind.choices)
+    title = models.CharField("what it is", max_length=100, blank=True)
+    asked_on = models.DateField("asked for on", null=True)
+    received_on = models.DateField("came on", null=True)
+    not_needed_because = models.TextField("why it is not needed", blank=True)
     due_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["review", "kind", "title"], name="paper_once"),
-            some_of(PAPERS, "kind", "paper_kind_is_known"),
+            some_of(PaperKind.values, "kind", "paper_kind_is_known"),
             models.CheckConstraint(
-                condition=(Q(kind=OTHER_PAPER) & ~Q(title="")) | (~Q(kind=OTHER_PAPER) & Q(title="")),
+                condition=(Q(kind=PaperKind.OTHER) & ~Q(title="")) | (~Q(kind=PaperKind.OTHER) & Q(title="")),
                 name="paper_other_has_a_title",
             ),
             models.CheckConstraint(
@@ -90,7 +102,7 @@ class Paper(Of):
 
     @property
     def named(self) -> str:
-        return self.title or PAPERS[self.kind]
+        return self.title or self.get_kind_display()
 
     @property
     def in_time(self) -> bool | None:
@@ -108,12 +120,12 @@ class Consultation(models.Model):
     """
 
     review = models.OneToOneField(Review, on_delete=models.PROTECT, primary_key=True, related_name="consultation")
-    on_day = models.DateField()
-    how = models.CharField(max_length=20, blank=True)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
-    alone = models.BooleanField(null=True)
-    not_alone_because = models.TextField(blank=True)
-    not_done_because = models.TextField(blank=True)
+    on_day = models.DateField("day")
+    how = models.CharField("how the child was spoken with", max_length=20, choices=TalkKind.choices, blank=True)
+    person = models.ForeignKey(Person, verbose_name="by whom", on_delete=models.PROTECT, null=True, related_name="+")
+    alone = models.BooleanField("seen alone", null=True)
+    not_alone_because = models.TextField("why not alone", blank=True)
+    not_done_because = models.TextField("why it was not done", blank=True)
 
     class Meta:
         constraints = [
@@ -121,13 +133,14 @@ class Consultation(models.Model):
                 condition=(Q(how="") & ~Q(not_done_because="")) | (~Q(how="") & Q(not_done_because="")),
                 name="consultation_done_or_why_not",
             ),
+            some_of(["", *TalkKind.values], "how", "consultation_how_is_known"),
             models.CheckConstraint(
                 condition=~Q(alone=False) | ~Q(not_alone_because=""), name="consultation_not_alone_says_why"
             ),
         ]
 
     def __str__(self) -> str:
-        return TALKS.get(self.how, "Not done")
+        return self.get_how_display() or "Not done"
 
 
 @tracked()
@@ -139,14 +152,14 @@ class Invitation(Of):
     """
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="invitations")
-    role = models.CharField(max_length=20)
-    name = models.CharField(max_length=100)
+    role = models.CharField(max_length=20, choices=ROLES)
+    name = models.CharField("who", max_length=100)
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True, related_name="+")
-    excluded_because = models.TextField(blank=True)
+    excluded_because = models.TextField("why they are kept away", blank=True)
     asked_on = models.DateField(null=True)
-    asked_by = models.CharField(max_length=10, blank=True)
-    came = models.CharField(max_length=10, blank=True)
-    views = models.CharField("how their views reached the review", max_length=12, blank=True)
+    asked_by = models.CharField(max_length=10, choices=AskedBy.choices, blank=True)
+    came = models.CharField(max_length=10, choices=Presence.choices, blank=True)
+    views = models.CharField("views reached the review", max_length=12, choices=ViewsBy.choices, blank=True)
 
     class Meta:
         constraints = [
@@ -156,8 +169,9 @@ class Invitation(Of):
             models.CheckConstraint(
                 condition=Q(excluded_because="") | Q(asked_on=None, came=""), name="invitation_excluded_is_not_asked"
             ),
-            models.CheckConstraint(condition=Q(came__in=("", *CAME)), name="invitation_came_is_known"),
-            models.CheckConstraint(condition=Q(views__in=("", *VIEWS)), name="invitation_views_are_known"),
+            some_of(["", *AskedBy.values], "asked_by", "invitation_asked_by_is_known"),
+            some_of(["", *Presence.values], "came", "invitation_came_is_known"),
+            some_of(["", *ViewsBy.values], "views", "invitation_views_are_known"),
         ]
 
     def __str__(self) -> str:
@@ -169,13 +183,13 @@ class Readiness(models.Model):
     """The decision to go on with a review or to adjourn it; with reasons where something is missing."""
 
     review = models.OneToOneField(Review, on_delete=models.PROTECT, primary_key=True, related_name="readiness")
-    decision = models.CharField(max_length=8)
+    decision = models.CharField(max_length=8, choices=ReadinessDecision.choices)
     decided_on = models.DateField()
-    reason = models.TextField(blank=True)
+    reason = models.TextField("why", blank=True)
 
     class Meta:
         verbose_name_plural = "readiness"
-        constraints = [some_of(DECISIONS, "decision", "readiness_decision_is_known")]
+        constraints = [some_of(ReadinessDecision.values, "decision", "readiness_decision_is_known")]
 
     def __str__(self) -> str:
-        return DECISIONS[self.decision]
+        return self.get_decision_display()

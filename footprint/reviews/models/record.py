@@ -11,34 +11,44 @@ from footprint.children.models import Contact, some_of
 from footprint.post.models import StoredFile
 from footprint.reviews.models.review import Review
 
-ANSWERS = {"agreed": "Agreed", "disagreed": "Disagreed"}
-BECAME = {
-    "done": "Done",
-    "done_late": "Done late",
-    "not_done": "Not done",
-    "overtaken": "Overtaken by events",
-    "carried_on": "Carried on",
-}
-DONE, NOT_YET = "done", "not_yet"
-SAYS = {"progress": "Being worked on", DONE: "Said to be done", NOT_YET: "Not done yet, says the IRO"}
-OWNERS = {
-    "social_worker": "Social worker",
-    "team_manager": "Team manager",
-    "iro": "IRO",
-    "carer": "Carer",
-    "parent": "Parent or relative",
-    "child": "The child",
-    "school": "School",
-    "health": "Health",
-    "other": "Somebody else",
-}
-MEANS = {
-    "post": "Post",
-    "email": "Secure e-mail",
-    "hand": "By hand",
-    "meeting": "Read with them",
-    "system": "In the council’s system",
-}
+
+class DecisionAnswer(models.TextChoices):
+    AGREED = "agreed", "Agreed"
+    DISAGREED = "disagreed", "Disagreed"
+
+
+class DecisionOutcome(models.TextChoices):
+    DONE = "done", "Done"
+    DONE_LATE = "done_late", "Done late"
+    NOT_DONE = "not_done", "Not done"
+    OVERTAKEN = "overtaken", "Overtaken by events"
+    CARRIED_ON = "carried_on", "Carried on"
+
+
+class ProgressKind(models.TextChoices):
+    PROGRESS = "progress", "Being worked on"
+    DONE = "done", "Said to be done"
+    NOT_YET = "not_yet", "Not done yet, says the IRO"
+
+
+class DecisionOwner(models.TextChoices):
+    SOCIAL_WORKER = "social_worker", "Social worker"
+    TEAM_MANAGER = "team_manager", "Team manager"
+    IRO = "iro", "IRO"
+    CARER = "carer", "Carer"
+    PARENT = "parent", "Parent or relative"
+    CHILD = "child", "The child"
+    SCHOOL = "school", "School"
+    HEALTH = "health", "Health"
+    OTHER = "other", "Somebody else"
+
+
+class SendingMeans(models.TextChoices):
+    POST = "post", "Post"
+    EMAIL = "email", "Secure e-mail"
+    HAND = "hand", "By hand"
+    MEETING = "meeting", "Read with them"
+    SYSTEM = "system", "In the council’s system"
 
 
 @tracked()
@@ -53,9 +63,9 @@ class Afterwards(models.Model):
     decisions_sent_on = models.DateField(null=True)
     decisions_sent_to = models.CharField(max_length=100, blank=True)
     decisions_answered_on = models.DateField(null=True)
-    plan_updated_on = models.DateField(null=True)
-    record_completed_on = models.DateField(null=True)
-    distributed_on = models.DateField(null=True)
+    plan_updated_on = models.DateField("care plan updated on", null=True)
+    record_completed_on = models.DateField("record complete on", null=True)
+    distributed_on = models.DateField("record with everybody on", null=True)
 
     class Meta:
         verbose_name_plural = "afterwards"
@@ -152,20 +162,20 @@ class Decision(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="decisions")
     place = models.PositiveSmallIntegerField()
-    text = models.TextField()
-    owner_role = models.CharField(max_length=20)
-    owner = models.CharField("who does it, by name", max_length=100)
-    by_on = models.DateField("to be done by")
+    text = models.TextField("decision")
+    owner_role = models.CharField(max_length=20, choices=DecisionOwner.choices)
+    owner = models.CharField("who does it", max_length=100)
+    by_on = models.DateField("by when")
     carried_from = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="carried_to")
     rolled_over = models.PositiveSmallIntegerField("reviews it was carried on to", default=0, db_default=0)
     sent_on = models.DateField(null=True)
     answer_due_on = models.DateField(null=True)
-    answer = models.CharField(max_length=10, blank=True)
-    answer_reason = models.TextField(blank=True)
+    answer = models.CharField("team manager’s answer", max_length=10, choices=DecisionAnswer.choices, blank=True)
+    answer_reason = models.TextField("why they disagreed", blank=True)
     answered_on = models.DateField(null=True)
     answered_by = models.CharField(max_length=200, blank=True)
-    became = models.CharField(max_length=12, blank=True)
-    became_reason = models.TextField(blank=True)
+    became = models.CharField("what became of it", max_length=12, choices=DecisionOutcome.choices, blank=True)
+    became_reason = models.TextField("why", blank=True)
     became_on = models.DateField(null=True)
 
     class Meta:
@@ -175,9 +185,9 @@ class Decision(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(fields=["review", "place"], name="decision_in_its_place"),
-            some_of(OWNERS, "owner_role", "decision_owner_role_is_known"),
-            some_of({"": "", **ANSWERS}, "answer", "decision_answer_is_known"),
-            some_of({"": "", **BECAME}, "became", "decision_became_is_known"),
+            some_of(DecisionOwner.values, "owner_role", "decision_owner_role_is_known"),
+            some_of(["", *DecisionAnswer.values], "answer", "decision_answer_is_known"),
+            some_of(["", *DecisionOutcome.values], "became", "decision_became_is_known"),
             models.CheckConstraint(
                 condition=~Q(answer="disagreed") | ~Q(answer_reason=""), name="decision_disagreed_with_a_reason"
             ),
@@ -200,7 +210,7 @@ class Progress(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="told")
-    says = models.CharField(max_length=8)
+    says = models.CharField(max_length=8, choices=ProgressKind.choices)
     words = models.TextField()
     done_on = models.DateField(null=True)
     on_day = models.DateField()
@@ -212,15 +222,16 @@ class Progress(models.Model):
         triggers = [APPEND_ONLY]
         indexes = [models.Index(fields=["decision", "-at"], name="progress_of_decision")]
         constraints = [
-            some_of(SAYS, "says", "progress_says_is_known"),
+            some_of(ProgressKind.values, "says", "progress_says_is_known"),
             models.CheckConstraint(
-                condition=Q(says=DONE, done_on__isnull=False) | (~Q(says=DONE) & Q(done_on=None)),
+                condition=Q(says=ProgressKind.DONE, done_on__isnull=False)
+                | (~Q(says=ProgressKind.DONE) & Q(done_on=None)),
                 name="progress_done_has_a_day",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{SAYS[self.says]}, {self.who}"
+        return f"{self.get_says_display()}, {self.who}"
 
 
 @tracked()
@@ -235,9 +246,9 @@ class SentCopy(models.Model):
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="copies")
     version = models.PositiveSmallIntegerField()
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True, related_name="+")
-    name = models.CharField(max_length=100)
-    capacity = models.CharField("in what capacity", max_length=60)
-    means = models.CharField(max_length=10)
+    name = models.CharField("sent to", max_length=100)
+    capacity = models.CharField("as", max_length=60)
+    means = models.CharField("by means of", max_length=10, choices=SendingMeans.choices)
     sent_on = models.DateField()
     sent_by = models.CharField(max_length=200)
     asked = models.TextField(blank=True)
@@ -245,7 +256,7 @@ class SentCopy(models.Model):
     class Meta:
         verbose_name_plural = "sent copies"
         indexes = [models.Index(fields=["review", "sent_on"], name="sent_copy_of_review")]
-        constraints = [some_of(MEANS, "means", "sent_copy_means_is_known")]
+        constraints = [some_of(SendingMeans.values, "means", "sent_copy_means_is_known")]
 
     def __str__(self) -> str:
         return f"Copy for {self.name}"

@@ -65,7 +65,7 @@ class Review(models.Model):
     period = models.ForeignKey(PeriodOfCare, on_delete=models.PROTECT, null=True, related_name="reviews")
     number = models.PositiveSmallIntegerField("place in the period of care, from 1", null=True)
     held_on = models.DateField(null=True)
-    participation = models.CharField("how the child took part", max_length=12, blank=True)
+    participation = models.CharField("the child’s part", max_length=12, blank=True)
     from_files = models.BooleanField("told by the council's reviews file", default=False)
     due_on = models.DateField(null=True)
     special_due_on = models.DateField(null=True)
@@ -113,13 +113,13 @@ class Meeting(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="meetings")
-    on_day = models.DateField()
-    at_time = models.TimeField(null=True)
+    on_day = models.DateField("day")
+    at_time = models.TimeField("time", null=True)
     place = models.CharField(max_length=200, blank=True)
-    link = models.URLField("address of the video meeting", blank=True)
+    link = models.URLField("video link", blank=True)
     chair = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     cancelled_on = models.DateField(null=True)
-    cancelled_because = models.TextField(blank=True)
+    cancelled_because = models.TextField("why it was cancelled", blank=True)
     continued = models.BooleanField(default=False, db_default=False)
 
     class Meta:
@@ -147,10 +147,10 @@ class Adjournment(models.Model):
 
     review = models.OneToOneField(Review, on_delete=models.PROTECT, primary_key=True, related_name="adjournment")
     adjourned_on = models.DateField()
-    until_on = models.DateField("day by which it goes on")
-    reason = models.TextField()
+    until_on = models.DateField("to go on by")
+    reason = models.TextField("why")
     delay_weighed = models.TextField("what the delay means for the child")
-    consulted = models.TextField("who was asked, and what they said")
+    consulted = models.TextField("who was asked")
 
     class Meta:
         constraints = [

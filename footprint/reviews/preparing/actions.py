@@ -17,7 +17,7 @@ from footprint.page.refusals import NotAllowed
 from footprint.reviews import life
 from footprint.reviews.locking import BATCH, locked_many
 from footprint.reviews.models import Consultation, Paper, Readiness
-from footprint.reviews.models.preparing import DECISIONS
+from footprint.reviews.models.preparing import ReadinessDecision
 from footprint.reviews.preparing.counting_back import last_days
 from footprint.reviews.preparing.policies import check_can_decide, check_can_keep_paper, check_can_record_talk
 
@@ -118,7 +118,7 @@ def decide(*, decisions: Sequence[Decided], by: Actor, on: date, at: datetime) -
         reviews = locked_many(one.review for one in decisions)
         life.read(list(reviews.values()))
         for one in decisions:
-            if one.decision not in DECISIONS or one.decided_on > on:
+            if one.decision not in ReadinessDecision.values or one.decided_on > on:
                 raise NotAllowed("Choose whether the review goes on, and a day that is not to come.")
             check_can_decide(review=reviews[one.review], decision=one.decision, reason=one.reason)
         rows = [Readiness(**_without(one, "review"), review_id=one.review) for one in decisions]

@@ -8,15 +8,13 @@ from django.core.exceptions import ValidationError
 from footprint.page import forms
 from footprint.reviews.models import Invitation
 from footprint.reviews.models.preparing import (
-    ASKED_BY,
-    CAME,
-    CARE_PLAN,
-    DECISIONS,
-    OTHER_PAPER,
-    PAPERS,
     ROLES,
-    TALKS,
-    VIEWS,
+    AskedBy,
+    PaperKind,
+    Presence,
+    ReadinessDecision,
+    TalkKind,
+    ViewsBy,
 )
 from footprint.reviews.preparing.suggestions import Suggestion
 
@@ -48,8 +46,8 @@ class PapersForm(forms.Form):
         super().__init__(*args, **kwargs)
         papers = self.fields["papers"]
         assert isinstance(papers, forms.CheckboxesField)
-        known = [(kind, label) for kind, label in PAPERS.items() if kind != OTHER_PAPER]
-        numbered = [(f"{OTHER_PAPER}-{place}", title) for place, title in enumerate(others)]
+        known = [(kind, label) for kind, label in PaperKind.choices if kind != PaperKind.OTHER]
+        numbered = [(f"{PaperKind.OTHER}-{place}", title) for place, title in enumerate(others)]
         papers.choices = [*known, *numbered, (ANOTHER, "Another paper")]
         papers.reveals = {ANOTHER: ["title"]}
         self.others = others
@@ -58,15 +56,15 @@ class PapersForm(forms.Form):
         """The kind and title of each. Only of a form that is whole."""
         for key in self.cleaned_data["papers"]:
             if key == ANOTHER:
-                yield OTHER_PAPER, self.cleaned_data["title"].strip()
-            elif key.startswith(f"{OTHER_PAPER}-"):
-                yield OTHER_PAPER, self.others[int(key.rpartition("-")[2])]
+                yield PaperKind.OTHER, self.cleaned_data["title"].strip()
+            elif key.startswith(f"{PaperKind.OTHER}-"):
+                yield PaperKind.OTHER, self.others[int(key.rpartition("-")[2])]
             else:
                 yield key, ""
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if cleaned.get("what") == "spared" and CARE_PLAN in (cleaned.get("papers") or ()):
+        if cleaned.get("what") == "spared" and PaperKind.CARE_PLAN in (cleaned.get("papers") or ()):
             self.add_error("papers", ValidationError("No review goes without a care plan. Leave it out here."))
         return cleaned
 
@@ -107,14 +105,14 @@ class AGuest(forms.Form):
 class CorrectGuest(AGuest):
     asked_on = forms.DateField(label="On which day were they asked?", called="The day they were asked", required=False)
     asked_by = forms.SelectField(
-        label="How were they asked?", choices=list(ASKED_BY.items()), empty="Not recorded", required=False
+        label="How were they asked?", choices=AskedBy.choices, empty="Not recorded", required=False
     )
 
 
 class GuestsAsked(forms.Form):
     guests = forms.CheckboxesField(label="Who was asked?", called="one person or more", choices=())
     asked_on = forms.DateField(label="On which day?", called="The day they were asked")
-    asked_by = forms.RadioField(label="How?", called="how they were asked", choices=list(ASKED_BY.items()), small=True)
+    asked_by = forms.RadioField(label="How?", called="how they were asked", choices=AskedBy.choices, small=True)
 
     def __init__(self, *args: Any, guests: Sequence[Invitation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -128,10 +126,10 @@ class Attendance(forms.Form):
     """One of those invited. Only what was changed on the page is kept: the page carries what it showed."""
 
     came = forms.SelectField(
-        label="Came?", choices=list(CAME.items()), empty="Not recorded", required=False, show_hidden_initial=True
+        label="Came?", choices=Presence.choices, empty="Not recorded", required=False, show_hidden_initial=True
     )
     views = forms.SelectField(
-        label="Views reached the review", choices=list(VIEWS.items()), empty="No other way", required=False,
+        label="Views reached the review", choices=ViewsBy.choices, empty="No other way", required=False,
         show_hidden_initial=True,
     )  # fmt: skip
 
@@ -153,7 +151,7 @@ class TalkWithTheChild(forms.Form):
         choices=[("yes", "Yes"), ("no", "No, and it will not be")],
         reveals={"yes": ["how", "person", "alone", "not_alone_because"], "no": ["not_done_because"]},
     )
-    how = forms.SelectField(label="How?", called="how the child was spoken with", choices=list(TALKS.items()))
+    how = forms.SelectField(label="How?", called="how the child was spoken with", choices=TalkKind.choices)
     person = forms.SelectField(label="By whom?", choices=(), empty="Somebody else", required=False)
     alone = forms.RadioField(
         label="Was the child seen alone?",
@@ -177,7 +175,7 @@ class TalkWithTheChild(forms.Form):
 
 
 class ReadyOrNot(forms.Form):
-    decision = forms.RadioField(label="What is decided?", called="what is decided", choices=list(DECISIONS.items()))
+    decision = forms.RadioField(label="What is decided?", called="what is decided", choices=ReadinessDecision.choices)
     reason = forms.TextField(
         label="Why?", called="why", required=False, help_text="Needed where something is missing, or it is adjourned"
     )
@@ -187,7 +185,7 @@ class ReadyOrNot(forms.Form):
         if decided:
             decision = self.fields["decision"]
             assert isinstance(decision, forms.RadioField)
-            decision.choices = [*DECISIONS.items(), (NOT_YET, "Take the decision back: it is not made yet")]
+            decision.choices = [*ReadinessDecision.choices, (NOT_YET, "Take the decision back: it is not made yet")]
 
 
 def lowered(words: str) -> str:

@@ -16,7 +16,10 @@ from footprint.reviews.lateness.shown import Report
 from footprint.reviews.midways.policies import over_on
 from footprint.reviews.midways.shown import midway_cell, told_of
 from footprint.reviews.models import Invitation, Meeting, Paper, Review
-from footprint.reviews.models.preparing import ASKED_BY, CAME, DECISIONS, PAPERS, ROLES, TALKS, VIEWS
+from footprint.reviews.models.preparing import (
+    ROLES,
+    PaperKind,
+)
 from footprint.reviews.outlook import LIGHTS, before_of
 from footprint.reviews.permissions import ATTENDANCE, LOOK_BETWEEN, MAKE_READY, MARK_RECEIVED, SCHEDULE, VIEW_RECORD
 from footprint.reviews.reckoning import explained
@@ -170,14 +173,14 @@ class Page:
 
     def _talk(self) -> dict[str, Any]:
         talk = life.consultation_of(self.review)
-        words = "Not recorded" if talk is None else TALKS.get(talk.how, "Not done")
+        words = "Not recorded" if talk is None else str(talk)
         colour = self._colour("consultation") if talk is None else ""
         return self._task("Talking with the child", "talk", MAKE_READY, words, colour, _about(talk))
 
     def _ready(self) -> dict[str, Any]:
         kept, wanting = life.readiness_of(self.review), len(life.missing(self.review))
         hint = "Nothing is missing" if not wanting else f"{count_of(wanting, 'thing')} missing"
-        words = "Not decided" if kept is None else DECISIONS[kept.decision]
+        words = "Not decided" if kept is None else str(kept)
         if self.facts.held_on is not None:
             return {"label": "Is it ready?", "hint": "", "status": words, "colour": "", "url": ""}
         return self._task("Is it ready?", "ready", MAKE_READY, words, TO_DO if kept is None else "", hint)
@@ -280,7 +283,7 @@ def papers_table(review: Review, *, due_on: date | None) -> Table:
 
 
 def _by_kind(one: Paper) -> tuple[int, str]:
-    return list(PAPERS).index(one.kind), one.title
+    return PaperKind.values.index(one.kind), one.title
 
 
 def _paper_state(paper: Paper) -> Cell:
@@ -310,8 +313,8 @@ def _guest(one: Invitation, changing: bool) -> list[Any]:
     if one.excluded_because:
         asked: Any = Cell(None, "Kept away", colour="orange", note=one.excluded_because)
     else:
-        asked = Cell(one.asked_on, note=ASKED_BY.get(one.asked_by, "")) if one.asked_on else Cell(None, "Not yet")
-    came = Cell(CAME.get(one.came, ""), note=VIEWS.get(one.views, ""))
+        asked = Cell(one.asked_on, note=one.get_asked_by_display()) if one.asked_on else Cell(None, "Not yet")
+    came = Cell(one.get_came_display(), note=one.get_views_display())
     row = [one.name, ROLES[one.role], asked, came]
     url = reverse("meetings:guest", args=[one.review_id, one.pk])
     return [*row, Cell("Change", url=url)] if changing else row

@@ -5,7 +5,7 @@ from datetime import date
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.life import missing
 from footprint.reviews.models import Invitation, Review
-from footprint.reviews.models.preparing import CARE_PLAN, CHILD, OTHER_PAPER, PAPERS, ROLES
+from footprint.reviews.models.preparing import CHILD, ROLES, PaperKind
 
 THERE, AWAY = ("PN1", "PN2", "PN3", "PN4"), ("PN5", "PN6", "PN7")
 
@@ -14,15 +14,15 @@ def check_can_keep_paper(
     *, kind: str, title: str, asked_on: date | None, received_on: date | None, not_needed_because: str, on: date
 ) -> None:
     """Not from the future, one thing or the other, and never without a care plan."""
-    if kind not in PAPERS:
+    if kind not in PaperKind.values:
         raise NotAllowed("That is no kind of paper. Choose one from the list.")
-    if (kind == OTHER_PAPER) is not bool(title):
+    if (kind == PaperKind.OTHER) is not bool(title):
         raise NotAllowed("Say what the other paper is.")
     if any(day and day > on for day in (asked_on, received_on)):
         raise NotAllowed("That day is still to come. Enter the day on which it was asked for, or came.")
     if not_needed_because and received_on:
         raise NotAllowed("It came, so it was needed. Leave out the reason, or the day.")
-    if not_needed_because and kind == CARE_PLAN:
+    if not_needed_because and kind == PaperKind.CARE_PLAN:
         raise NotAllowed("No review goes without a care plan. Leave it as missing, and say so in the decision.")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from footprint.children.models import RELATIONSHIPS, SAFE
+from footprint.children.models import Relationship, SafeToContact
 from footprint.children.queries import contacts_of, worker_of
 from footprint.reviews.models import Review
 from footprint.reviews.models.preparing import CHILD, ROLES
@@ -49,9 +49,9 @@ def suggested(review: Review, *, on: date) -> list[Suggestion]:
 def _everybody(review: Review, on: date) -> Iterator[Suggestion]:
     yield Suggestion(CHILD, review.child.name)
     for contact in contacts_of(child=review.child_id, on=on):
-        note = "" if contact.safe == "yes" else SAFE[contact.safe]
+        note = "" if contact.safe == "yes" else SafeToContact(contact.safe).label
         yield Suggestion(
-            ROLE_OF[contact.relationship], contact.name, RELATIONSHIPS[contact.relationship], note, contact.pk
+            ROLE_OF[contact.relationship], contact.name, Relationship(contact.relationship).label, note, contact.pk
         )
     worker = worker_of(child=review.child_id, on=on)
     if worker:

@@ -17,7 +17,7 @@ from footprint.reviews.access import open_review
 from footprint.reviews.asking import Asked, ask, sent, trail
 from footprint.reviews.early.listed import state_of
 from footprint.reviews.models import Consultation, Paper, Review
-from footprint.reviews.models.preparing import OTHER_PAPER
+from footprint.reviews.models.preparing import PaperKind
 from footprint.reviews.permissions import MAKE_READY, MARK_RECEIVED, VIEW_REVIEW
 from footprint.reviews.preparing import actions, forms
 from footprint.reviews.preparing.actions import Decided, PaperTold, Talk
@@ -47,7 +47,7 @@ def page(request: SignedInRequest, review: UUID) -> HttpResponse:
 def papers(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, on = open_whole(request, review, MARK_RECEIVED), clock.today()
     known = life.papers_of(found)
-    others = [title for kind, title in known if kind == OTHER_PAPER]
+    others = [title for kind, title in known if kind == PaperKind.OTHER]
     form = forms.PapersForm(sent(request), others=others, initial={"received_on": on, "asked_on": on})
 
     def save(asked: Asked) -> str:

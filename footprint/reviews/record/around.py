@@ -8,8 +8,7 @@ from datetime import date
 from typing import Any
 
 from footprint.reviews.models import Decision, Invitation, Review
-from footprint.reviews.models.preparing import CAME, ROLES, VIEWS
-from footprint.reviews.models.record import BECAME
+from footprint.reviews.models.preparing import ROLES
 
 
 def around_of(
@@ -30,8 +29,8 @@ def _guest(one: Invitation) -> dict[str, str]:
     return {
         "name": one.name,
         "role": ROLES[one.role],
-        "came": CAME.get(one.came, ""),
-        "views": VIEWS.get(one.views, ""),
+        "came": one.get_came_display(),
+        "views": one.get_views_display(),
     }
 
 
@@ -40,7 +39,7 @@ def _previous(one: Decision) -> dict[str, Any]:
         "text": one.text,
         "owner": one.owner,
         "decided_on": _day(one.review.held_on),
-        "became": BECAME.get(one.became, ""),
+        "became": one.get_became_display(),
         "reason": one.became_reason,
     }
 

@@ -7,7 +7,7 @@ from django import forms as django_forms
 from django.forms import BoundField
 
 from footprint.page import forms
-from footprint.reviews.models.record import MEANS
+from footprint.reviews.models.record import SendingMeans
 from footprint.reviews.record.sections import Question, Section
 from footprint.reviews.record.sending_actions import Copy, Recipient
 
@@ -92,7 +92,7 @@ class SendRecord(forms.Form):
         for one in self.people:
             self.fields[f"means_{one.key}"] = forms.SelectField(
                 label=f"{one.name}, {one.capacity.lower()}",
-                choices=list(MEANS.items()),
+                choices=SendingMeans.choices,
                 empty="Not now",
                 required=False,
             )

@@ -7,13 +7,13 @@ from uuid import UUID
 
 from footprint.audit import Actor
 from footprint.audit.actions import acting
-from footprint.children.models import RELATIONSHIPS, Contact
+from footprint.children.models import Contact, Relationship
 from footprint.children.queries import contacts_of, worker_of
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.life import one_step
 from footprint.reviews.models import Afterwards, Invitation, RecordVersion, Review, SentCopy
 from footprint.reviews.models.preparing import CHILD, ROLES
-from footprint.reviews.models.record import MEANS
+from footprint.reviews.models.record import SendingMeans
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def recipients(*, review: Review, on: date) -> list[Recipient]:
 
 
 def _contact(one: Contact) -> Recipient:
-    return Recipient(f"contact-{one.pk}", one.name, RELATIONSHIPS[one.relationship], one.safe, one.pk)
+    return Recipient(f"contact-{one.pk}", one.name, Relationship(one.relationship).label, one.safe, one.pk)
 
 
 def check_can_send(*, version: RecordVersion | None, copies: Iterable[Copy], sent_on: date, on: date) -> None:
@@ -66,7 +66,7 @@ def check_can_send(*, version: RecordVersion | None, copies: Iterable[Copy], sen
 
 
 def check_can_receive(copy: Copy) -> None:
-    if copy.means not in MEANS:
+    if copy.means not in SendingMeans.values:
         raise NotAllowed(f"Say how {copy.recipient.name} gets it.")
     if copy.recipient.safe == "no":
         raise NotAllowed(f"It is not safe to contact {copy.recipient.name}. Leave them out.")

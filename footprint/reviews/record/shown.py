@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews.models import Afterwards, RecordVersion, Review, SentCopy
-from footprint.reviews.models.record import MEANS
+from footprint.reviews.models.record import SendingMeans
 from footprint.reviews.record.sending_actions import Recipient
 
 STEPS = (
@@ -53,7 +53,7 @@ def copies_table(review: Review) -> Table:
     """One query."""
     columns = [Column("To"), Column("As"), Column("Sent"), Column("By means of"), Column("Version", number=True)]
     rows = [
-        [Cell(one.name, note=one.asked), one.capacity, one.sent_on, MEANS[one.means], one.version]
+        [Cell(one.name, note=one.asked), one.capacity, one.sent_on, SendingMeans(one.means).label, one.version]
         for one in SentCopy.objects.filter(review=review).order_by("sent_on", "name", "pk")
     ]
     return Table("Who was sent it", columns, rows, id="copies", stacked=True, empty="Nobody was sent it yet.")
