@@ -48,14 +48,15 @@ class Sharing:
 def share_out(request: SignedInRequest, person: UUID) -> HttpResponse:
     sharing = _asked_for(request, person)
     form = _form(request, sharing)
+    changing = "change" in request.GET
     if form.is_bound and form.is_valid():
         refused = policies.refusals_of_sharing(shared=_shared(form, sharing), from_on=form.cleaned_data["from_on"])
         for key, sentence in refused.items():
             form.add_error(own(key), sentence)
 
     def check(cleaned: Cleaned) -> list[str]:
-        """Always asked: who goes to whom, and what every caseload is then."""
-        return sharing_shown.check_words(_shared(form, sharing))
+        """Always asked: who goes to whom. What is to be changed was not agreed to, even where it stays so."""
+        return [*sharing_shown.check_words(_shared(form, sharing)), *(["To be changed"] if changing else [])]
 
     def save(cleaned: Cleaned) -> Done:
         shared = _shared(form, sharing)
@@ -70,7 +71,6 @@ def share_out(request: SignedInRequest, person: UUID) -> HttpResponse:
         )
         return Done(sharing_shown.done_words(sharing.load.person, shared), reverse("team:caseloads"))
 
-    changing = "change" in request.GET
     page = ActPage(
         "Give children to other IROs",
         template="team/share_out.html",

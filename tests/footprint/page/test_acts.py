@@ -10,7 +10,7 @@ from django.db import connections
 from django.test import Client
 from django.utils import timezone
 
-from footprint.accounts.models import Person
+from footprint.accounts.models import Person, RoleChange
 from footprint.audit.models import AuditEvent
 from footprint.children.models import AllocatedIRO, Link
 from footprint.page.act_tokens import Token, version_of
@@ -48,14 +48,17 @@ def test_done_it_leads_on_and_says_so(lead: Client, staff: dict[str, Person]) ->
     assert "Ines Okafor holds the post IRO." in answer.content.decode()
 
 
-def test_the_second_click_shows_the_success_once_and_writes_nothing(lead: Client, staff: dict[str, Person]) -> None:
-    answers = post_of(staff["Ines"]) | {"act": mark(lead, ADD)}
-    lead.post(ADD, answers)
-    again = lead.post(ADD, answers, follow=True)
-    assert again.redirect_chain == [("/team/posts/", 302)]
-    assert again.content.decode().count("Ines Okafor holds the post IRO.") == 1
+def test_the_second_click_shows_the_success_once_and_writes_nothing(staff: dict[str, Person]) -> None:
+    adm, address = people.signed_in("adm"), f"/people/{staff['Ines'].pk}/give-role/"
+    answers = {"role": "liro", "reason": "Promoted", **DAY, "act": mark(adm, address)}
+    adm.post(address, answers)
+    again = adm.post(address, answers, follow=True)
+    assert again.redirect_chain == [(f"/people/{staff['Ines'].pk}/", 302)]
+    assert again.content.decode().count("waits for a second administrator to confirm it.") == 1
     assert "There is a problem" not in again.content.decode()
-    assert Post.objects.filter(person=staff["Ines"]).count() == 1
+    assert RoleChange.objects.count() == 1
+    send(adm, address, {"role": "liro", "reason": "Promoted", **DAY})
+    assert RoleChange.objects.count() == 2  # the form opened anew is another wish
 
 
 def test_the_second_click_on_a_page_that_the_first_took_away(lead: Client) -> None:
@@ -222,20 +225,19 @@ def test_a_version_differs_where_anything_does() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_sixty_four_clicks_at_once_write_once(today: Callable[[date], None]) -> None:
     today(APRIL)
-    found = register.register()
-    lena = people.staff("liro")
-    browser = people.browser_of(lena)
-    answers = post_of(found["Ines"]) | {"act": mark(browser, ADD)}
+    ines = people.staff("iro")
+    browser, address = people.signed_in("adm"), f"/people/{ines.pk}/give-role/"
+    answers = {"role": "liro", "reason": "Promoted", **DAY, "act": mark(browser, address)}
 
     def click(_: int) -> str:
         client = Client()
         client.cookies.update(browser.cookies)
         try:
-            return str(client.post(ADD, answers)["Location"])
+            return str(client.post(address, answers)["Location"])
         finally:
             connections.close_all()
 
     with ThreadPoolExecutor(16) as threads:
-        assert set(threads.map(click, range(64))) == {"/team/posts/"}
-    assert Post.objects.filter(person=found["Ines"]).count() == 1
-    assert AuditEvent.objects.filter(action="add_post").count() == 1
+        assert set(threads.map(click, range(64))) == {f"/people/{ines.pk}/"}
+    assert RoleChange.objects.count() == 1
+    assert AuditEvent.objects.filter(action="ask_for_role_change").count() == 1

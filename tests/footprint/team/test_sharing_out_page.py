@@ -11,7 +11,7 @@ from django.test import Client
 from footprint.accounts.models import Person, RoleHeld
 from footprint.children.models import AllocatedIRO, Child, Link
 from tests import people, register
-from tests.acts import confirm, mark
+from tests.acts import MARK, confirm, mark
 from tests.acts import send as send_form
 
 APRIL = date(2014, 4, 28)
@@ -105,11 +105,15 @@ def test_confirmed_it_is_done_and_said(lead: Client, staff: dict[str, Person]) -
 def test_to_change_something_everything_typed_is_there(lead: Client, staff: dict[str, Person]) -> None:
     given = {"to": str(staff["Ivo"].pk), f"to_{register.ELIN}": str(staff["Omar"].pk)}
     looked = send(lead, staff, register.AMARA, **given)
-    page = lead.get(f"{address(staff)}?{looked.request['QUERY_STRING']}&change=1").content.decode()
+    changing = lead.get(f"{address(staff)}?{looked.request['QUERY_STRING']}&change=1")
+    page = changing.content.decode()
     assert 'value="Ines has left"' in page
     assert page.count("checked>") == 1
     assert page.count("selected") >= 2
     assert "There is a problem" not in page
+    (found,) = MARK.findall(page)
+    again = lead.post(address(staff), answers(register.AMARA, **given, act=found), follow=True)
+    assert "Check who gets whom" in again.content.decode()  # unchanged, it is looked at once more
 
 
 def test_a_refusal_stands_beside_its_child(lead: Client, staff: dict[str, Person]) -> None:
