@@ -290,7 +290,10 @@ SOCIAL_WORKER_CHANGE = _plain(
 )
 IN_TOUCH = _plain("in touch", {code: f"code {code}" for code in ("YES", "NO", "DIED", "REFU", "NREQ", "RHOM")})
 ACTIVITY = _plain(
-    "activity", {c: f"code {c}" for c in ("F1", "P1", "F2", "P2", "F4", "P4", "F5", "P5", "G4", "G5", "G6", "0")}
+    "activity",
+    {c: f"code {c}" for c in ("F1", "P1", "F2", "P2", "F4", "P4", "F5", "P5", "G4", "G5", "G6", "0")},
+    Code("F3", "code F3", last=2021),
+    Code("P3", "code P3", last=2021),
 )
 SDQ_REASON = _plain("reason for no SDQ score", {f"SDQ{n}": f"code SDQ{n}" for n in range(1, 6)})
 SEX_OF_ADOPTERS = _plain("sex of adopters", {code: f"code {code}" for code in ("M1", "F1", "MM", "FF", "MF")})

@@ -12,8 +12,7 @@ import django
 
 from footprint.front import figures_from_files
 from footprint.front.figures_from_files import FiguresFromFiles
-from footprint.interchange.ssda903 import checks
-from footprint.interchange.ssda903.problems import Problem, Refused
+from footprint.interchange.ssda903.problems import EVERY, Problem, Refused
 from footprint.reporting import tables
 from footprint.reporting.figures import Asked
 from rulebook import calendar
@@ -64,7 +63,7 @@ def read(
             asked=asked,
             known_from=given.known_from,
             hold_back=given.hold_back,
-            at_most=checks.EVERY if given.all_warnings else LISTED_OF_A_KIND,
+            at_most=EVERY if given.all_warnings else LISTED_OF_A_KIND,
             with_children=with_children,
         )
     except Refused as refused:

@@ -97,7 +97,8 @@ def _check(tables: Tables, *, hold_back: bool, at_most: int) -> tuple[list[Probl
     if faults:
         checks.hold_back(tables, faults)
         ruling.choose_rows(tables, at_most=at_most)
-    return tables.warnings + changes + checks.warnings(tables, at_most=at_most), faults
+    told = tables.warnings + tables.told_of_cells(at_most=at_most)
+    return told + changes + checks.warnings(tables, at_most=at_most), faults
 
 
 def _outside(tables: Tables, at_most: int) -> list[Problem]:

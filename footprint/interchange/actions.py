@@ -93,7 +93,7 @@ def _merged(files: Files, *, accept: bool, at_most: int) -> Outcome:
     every_child = first is not None and (before is None or first < before)
     held.bring_in(tables, children=None if every_child else named)
     kept.offer(tables)
-    merging.merge(tables, folders=len(files.folders), accept=accept)
+    merging.merge(tables, folders=len(tables.folders), accept=accept)
     return outcome(tables, files.folders, files.warnings, files.held_back, at_most=at_most)
 
 

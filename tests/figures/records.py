@@ -130,14 +130,18 @@ def by_child(rows: list[dict[str, str]]) -> dict[str, list[dict[str, str]]]:
 
 
 def whole_periods(episodes: list[Episode]) -> list[list[Episode]]:
-    """From an episode with RNE S (or the first known) to the one whose REC is not X1."""
+    """From an episode with RNE S (or the first known) to the one whose REC is not X1.
+
+    An S on the day on which the episode before ended with X1 was typed for another code: care went on.
+    """
     periods: list[list[Episode]] = []
-    over = True
+    over, goes_on_from = True, None
     for episode in sorted(episodes, key=lambda e: e.decom):
-        if over or episode.rne == "S":
+        if over or (episode.rne == "S" and episode.decom != goes_on_from):
             periods.append([])
         periods[-1].append(episode)
         over = episode.dec is not None and episode.rec != "X1"
+        goes_on_from = episode.dec if episode.rec == "X1" else None
     return periods
 
 

@@ -275,10 +275,10 @@ def anchor(folder: dict[str, list[Row]]) -> None:
 
 
 def write_folder(folder: Path, files: dict[str, list[Row]]) -> None:
-    """Comma-separated, dd/mm/yyyy; PL_DISTANCE only where a row has it; a file without rows may be left out."""
+    """Comma-separated, dd/mm/yyyy; PL_DISTANCE only where a row has it; a file without rows is left out."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in files.items():
-        if not rows and name in {"placed_for_adoption.csv", "uasc.csv"}:
+        if not rows:
             continue
         columns = COLUMNS[name] + (["PL_DISTANCE"] if any("PL_DISTANCE" in row for row in rows) else [])
         with (folder / name).open("w", encoding="utf-8", newline="") as lines:

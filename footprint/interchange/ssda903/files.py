@@ -13,7 +13,8 @@ from rulebook.codes import CodeSet
 class FileKind:
     """One file of the return: a file with every column of `told_by`. Columns not named here are passed over.
 
-    `dates` are read as dates. The DOB of every file but the header is only held against the header's.
+    `dates` are read as dates. The DOB of every file but the header is only held against the header's. `read` are the
+    columns that a figure reads, in which what cannot be read is a fault.
     """
 
     key: str
@@ -24,6 +25,7 @@ class FileKind:
     keys: tuple[str, ...] = ("CHILD",)
     dates: tuple[str, ...] = ()
     coded: dict[str, CodeSet] = field(default_factory=dict)
+    read: frozenset[str] = frozenset()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -41,6 +43,7 @@ HEADER = _kind(
     "CHILD SEX DOB ETHNIC",
     optional=("MC_DOB",),
     dates=("DOB", "MC_DOB"),
+    read=frozenset({"CHILD", "SEX", "DOB", "ETHNIC"}),
     coded={"SEX": codes.SEX, "ETHNIC": codes.ETHNICITY},
 )
 EPISODES = _kind(
@@ -51,6 +54,7 @@ EPISODES = _kind(
     optional=("CIN", "REASON_PLACE_CHANGE", "HOME_POST", "PL_POST", "URN", "PL_DISTANCE"),
     keys=("CHILD", "DECOM"),
     dates=("DECOM", "DEC"),
+    read=frozenset({"CHILD", "DECOM", "RNE", "LS", "PLACE", "PLACE_PROVIDER", "DEC", "REC"}),
     coded={
         "RNE": codes.REASON_FOR_NEW_EPISODE,
         "LS": codes.LEGAL_STATUS,
@@ -69,6 +73,7 @@ REVIEWS = _kind(
     optional=("DOB",),
     keys=("CHILD", "REVIEW"),
     dates=("REVIEW",),
+    read=frozenset({"CHILD", "DOB", "REVIEW", "REVIEW_CODE"}),
     coded={"REVIEW_CODE": codes.PARTICIPATION},
 )
 PLACED = _kind(
@@ -78,6 +83,7 @@ PLACED = _kind(
     "CHILD DATE_PLACED DATE_PLACED_CEASED",
     optional=("DOB", "REASON_PLACED_CEASED"),
     dates=("DATE_PLACED", "DATE_PLACED_CEASED"),
+    read=frozenset({"CHILD", "DOB", "DATE_PLACED", "DATE_PLACED_CEASED"}),
     coded={"REASON_PLACED_CEASED": codes.REASON_PLACED_CEASED},
 )
 KINDS = (

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 LONGEST_SHOWN = 80
+EVERY = 2**31  # as many lines of a kind as there are
 
 
 @dataclass(frozen=True, order=True)

@@ -1,14 +1,11 @@
 """Reads the CSV files of one or several SSDA903 folders into DuckDB, one table a kind of file.
 
-A table has, for each column of its kind, the trimmed text (`decom`), for each date also the date (`decom_on`, null when
-it cannot be read), and the number of its `folder`. Rows stand in the order in which the
+A table has, for each column of its kind, the text as the return writes it (`decom`), for each date also the date
+(`decom_on`, null when it cannot be read), and the number of its `folder`. Rows stand in the order in which the
 folders rule: of two rows about the same thing the later one holds.
 """
 
-import csv
-import io
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
@@ -16,55 +13,18 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import numpy as np
 
-from footprint.interchange.ssda903.files import ALIASES, KINDS, FileKind, kind_named, kind_of
+from footprint.interchange import cells
+from footprint.interchange.ssda903.files import KINDS, FileKind
+from footprint.interchange.ssda903.opening import Source, Unreadable, by_year, opened
 from footprint.interchange.ssda903.problems import Problem, Refused
+from footprint.interchange.ssda903.rewriting import Rewritten, is_plain, rewrite
 from footprint.interchange.ssda903.sql import Given, statement
+from rulebook import calendar
 
-NOT_CSV = "holds no table: the first line should name the columns"
 BAD_QUOTES = "a quotation mark is not closed, or stands inside a value; the file cannot be read from here on"
 TOO_LONG = "holds a line too long to be read"
-csv.field_size_limit(2**31 - 1)
-
-
-class Unreadable(Exception):
-    """The row that begins on this line cannot be told apart from what follows it."""
-
-    def __init__(self, line: int) -> None:
-        super().__init__(line)
-        self.line = line
-
-
-@dataclass
-class Source:
-    """One file: its kind, its folder's number, its text as UTF-8, and the copy to load when its lines are uneven."""
-
-    path: Path
-    text_path: Path
-    load_path: Path
-    folder: int
-    kind: FileKind
-    columns: list[str]
-    delimiter: str
-    rows: int = 0
-
-    def numbered_rows(self, *, strict: bool = False) -> Iterator[tuple[int, list[str]]]:
-        """Every row that is not blank with the number of its first line; the header line is 1.
-
-        With `strict`, raises Unreadable where the quotation marks of a row do not pair.
-        """
-        with self.text_path.open(encoding="utf-8-sig", newline="") as text:
-            reader = csv.reader(text, delimiter=self.delimiter, strict=strict)
-            next(reader)
-            before = reader.line_num
-            try:
-                for row in reader:
-                    if any(value.strip(" ") for value in row):
-                        yield before + 1, row
-                    before = reader.line_num
-            except csv.Error:
-                raise Unreadable(before + 1) from None
+NO_ROWS = "names columns but has no rows below them: the file was not written to its end"
 
 
 @dataclass
@@ -73,9 +33,12 @@ class Tables:
 
     connection: duckdb.DuckDBPyConnection
     scratch: Path
+    today: date = calendar.LAST_EVENT
     sources: dict[str, list[Source]] = field(default_factory=dict)
     faults: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    folders: list[str] = field(default_factory=list)
+    rewritten: list[Rewritten] = field(default_factory=list)
 
     def run(self, name: str, **given: Given) -> list[Any]:
         """Runs a statement of the folder sql/ and hands back its rows."""
@@ -116,112 +79,96 @@ class Tables:
         for row, column, message in items:
             source, line, values = places[row]
             by_column = dict(zip(source.columns, values, strict=False))
-            value, child = by_column.get(column, "").strip(), by_column.get("CHILD", "").strip()
+            value, child = cells.trimmed(by_column.get(column, "")), cells.number(by_column.get("CHILD", ""))
             made.append(Problem(str(source.path), line, column, value, message, child))
         return made
 
+    def tell(self, kind: FileKind | None, problem: Problem) -> None:
+        """What is wrong with a file: a fault where figures read the file, else a warning."""
+        (self.faults if kind and kind.read else self.warnings).append(problem)
 
-def read_folders(folders: Sequence[Path], *, scratch: Path) -> Tables:
-    """Reads every CSV file of `folders`; raises Refused when none can be read. Files at fault are told in `faults`."""
+    def told_of_cells(self, *, at_most: int) -> list[Problem]:
+        """What stands in cells for a blank, and days written otherwise than in the return: taken, and told."""
+        return [problem for one in self.rewritten for problem in one.problems(at_most=at_most)]
+
+
+def read_folders(folders: Sequence[Path], *, scratch: Path, today: date = calendar.LAST_EVENT) -> Tables:
+    """Reads every CSV file of `folders`; raises Refused when none can be read. Files at fault are told in `faults`.
+
+    A folder that holds the files of several years is read as one folder for each. What happened after `today` did not.
+    """
     connection = duckdb.connect(config={"threads": 2, "autoinstall_known_extensions": False})
     connection.execute("SET preserve_insertion_order = true")
-    tables = Tables(connection, scratch)
+    tables = Tables(connection, scratch, today)
     loaded: list[tuple[Source, str]] = []
-    for number, folder in enumerate(folders):
-        for path in sorted(p for p in folder.iterdir() if p.is_file() and not p.name.startswith(".")):
-            source = _open(tables, path, number)
-            if source is not None and _load(tables, source, f"file_{len(loaded)}"):
-                loaded.append((source, f"file_{len(loaded)}"))
+    for folder in folders:
+        for sources in by_year(_open_all(tables, folder)):
+            year = sources[-1].year if sources and sources[-1].year not in folder.name else ""
+            loaded += _load_all(tables, sources, first=len(loaded))
+            tables.folders.append(f"{folder.name} ({year})" if year else folder.name)
     if not loaded and not tables.faults:
         names = ", ".join(str(folder) for folder in folders)
-        tables.faults.append(Problem(names, 0, "", "", "holds no CSV file of an SSDA903 return"))
+        others = [problem for problem in tables.warnings if "is not read" in problem.message]
+        tables.faults += others or [Problem(names, 0, "", "", "holds no CSV file of an SSDA903 return")]
     if not loaded:
         raise Refused(tables.faults)
     _join_in_order(tables, loaded)
     return tables
 
 
-def _open(tables: Tables, path: Path, folder: int) -> Source | None:
-    """Finds out what a file is. An unknown one is passed over with a warning; one with a column missing is a fault."""
-    if path.suffix.lower() != ".csv":
-        tables.warnings.append(Problem(str(path), 0, "", "", "is not a CSV file and was left out"))
-        return None
-    text_path = _as_utf8(path, tables.scratch)
-    with text_path.open(encoding="utf-8-sig", newline="") as text:
-        first = text.readline()
-    delimiter = max(",;\t", key=first.count)
-    try:
-        names = next(csv.reader([first], delimiter=delimiter), [])
-    except csv.Error:
-        names = []
-    columns = [ALIASES.get(name.strip().upper(), name.strip().upper()) for name in names]
-    if "CHILD" not in columns and kind_named(path.stem) is None:
-        tables.warnings.append(Problem(str(path), 0, "", "", "is not a file of the return and was left out"))
-        return None
-    kind = kind_of(frozenset(columns)) or kind_named(path.stem)
-    if kind is None:
-        tables.warnings.append(Problem(str(path), 1, "", "", "has no column that tells which file it is; left out"))
-        return None
-    if not any(columns):
-        tables.faults.append(Problem(str(path), 0, "", "", NOT_CSV))
-        return None
-    missing = [name for name in kind.needed if name not in columns]
-    repeated = [name for name in kind.columns if columns.count(name) > 1]
-    for name in missing:
-        tables.faults.append(Problem(str(path), 1, name, "", f"the column is missing from the file of {kind.name}"))
-    for name in repeated:
-        tables.faults.append(Problem(str(path), 1, name, "", "the column stands twice"))
-    return None if missing or repeated else Source(path, text_path, text_path, folder, kind, columns, delimiter)
+def _open_all(tables: Tables, folder: Path) -> list[Source]:
+    paths = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    found = (opened(path, scratch=tables.scratch, tell=tables.tell) for path in paths)
+    return [source for source in found if source is not None]
 
 
-def _as_utf8(path: Path, scratch: Path) -> Path:
-    """The file itself when it is ASCII or UTF-8; else a copy of it read as Windows-1252 (or UTF-16, when marked so).
-
-    A copy as well where DuckDB would take a sign in the path for a pattern of several names.
-    """
-    raw = path.read_bytes()
-    if raw.isascii():
-        return _copy(raw.decode(), scratch) if set("*?[") & set(str(path)) else path
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _copy(raw.decode("utf-16", errors="replace"), scratch)
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return _copy(raw.decode("cp1252", errors="replace"), scratch)
-    return _copy(text, scratch) if set("*?[") & set(str(path)) else path
-
-
-def _copy(text: str, scratch: Path) -> Path:
-    with tempfile.NamedTemporaryFile(
-        "w", dir=scratch, suffix=".csv", delete=False, encoding="utf-8", newline=""
-    ) as copy:
-        copy.write(text)
-    return Path(copy.name)
+def _load_all(tables: Tables, sources: Sequence[Source], *, first: int) -> list[tuple[Source, str]]:
+    loaded: list[tuple[Source, str]] = []
+    for source in sources:
+        source.folder, table = len(tables.folders), f"file_{first + len(loaded)}"
+        if _load(tables, source, table):
+            loaded.append((source, table))
+    return loaded
 
 
 def _load(tables: Tables, source: Source, table: str) -> bool:
-    """Makes the table of one file. False, and a fault, when its rows cannot be told apart."""
+    """Makes the table of one file. False, and what is wrong told, when its rows cannot be told apart."""
     try:
-        _create(tables, source, table)
-    except duckdb.Error:
-        try:
-            _even_out(tables, source)
+        plain = is_plain(source)
+        if not (plain and _created_plainly(tables, source, table)):
+            rewritten = rewrite(source, scratch=tables.scratch, tell=tables.tell)
             _create(tables, source, table)
-        except Unreadable as unreadable:
-            tables.faults.append(Problem(str(source.path), unreadable.line, "", "", BAD_QUOTES))
-            return False
-        except duckdb.Error:
-            tables.faults.append(Problem(str(source.path), 0, "", "", TOO_LONG))
-            return False
+            tables.rewritten.append(rewritten)
+    except Unreadable as unreadable:
+        tables.tell(source.kind, Problem(str(source.path), unreadable.line, "", "", BAD_QUOTES))
+        return False
+    except duckdb.Error:
+        tables.tell(source.kind, Problem(str(source.path), 0, "", "", TOO_LONG))
+        return False
     source.rows = tables.scalar(f"SELECT count(*) FROM {table}")
+    if not source.rows and source.kind.key in ("header", "episodes", "reviews"):
+        problem = Problem(str(source.path), source.head, "", "", NO_ROWS)
+        (tables.warnings if source.kind.key == "reviews" else tables.faults).append(problem)
     return True
 
 
+def _created_plainly(tables: Tables, source: Source, table: str) -> bool:
+    """Whether the file could be loaded as it is, and holds no day written otherwise, nor a number with a point."""
+    try:
+        _create(tables, source, table)
+    except duckdb.Error:
+        return False
+    odd = [f"{name.lower()} IS NOT NULL AND {name.lower()}_on IS NULL" for name in source.kind.dates]
+    points = source.load_path.read_bytes().count(b".")
+    if points and "PL_DISTANCE" in source.columns and source.kind.key == "episodes":
+        points -= tables.scalar(f"SELECT count(*) FROM {table} WHERE contains(pl_distance, '.')")
+    return not points and not (odd and tables.scalar(f"SELECT count(*) > 0 FROM {table} WHERE {' OR '.join(odd)}"))
+
+
 def _create(tables: Tables, source: Source, table: str) -> None:
-    """Loads one file. A line of delimiters and spaces alone counts as blank; its first value is looked at first."""
+    """Loads one file. A line without a value counts as blank; its first value is looked at first."""
     kind, width = source.kind, len(source.columns)
-    tidy = _is_tidy(source.load_path.read_bytes(), source.delimiter)
-    values = {name: f"c{index}" if tidy else _trimmed(index) for index, name in enumerate(source.columns)}
+    values = {name: f"c{index}" for index, name in enumerate(source.columns)}
     wanted = [f"{source.folder} AS folder"]
     for name in kind.columns:
         text = values.get(name, "NULL::VARCHAR")
@@ -232,40 +179,9 @@ def _create(tables: Tables, source: Source, table: str) -> None:
     tables.connection.execute(
         f"CREATE OR REPLACE TABLE {table} AS SELECT {', '.join(wanted)} FROM read_csv(?, auto_detect = false, "
         f"header = true, columns = {{{given}}}, delim = ?, quote = '\"', escape = '\"', strict_mode = true) "
-        f"WHERE c0 > ' ' OR coalesce({', '.join(_trimmed(index) for index in range(width))}) IS NOT NULL",
+        f"WHERE c0 IS NOT NULL OR coalesce({', '.join(f'c{index}' for index in range(width))}) IS NOT NULL",
         [str(source.load_path), source.delimiter],
     )
-
-
-def _trimmed(index: int) -> str:
-    return f"nullif(trim(c{index}), '')"
-
-
-def _is_tidy(raw: bytes, delimiter: str) -> bool:
-    """Whether no value begins or ends with a space or stands in quotation marks, so that none need be trimmed."""
-    if b'"' in raw or b" " not in raw:
-        return b'"' not in raw
-    signs = np.frombuffer(raw, np.uint8)
-    spaces = np.flatnonzero(signs == ord(" "))
-    beside = np.concatenate([signs[np.minimum(spaces + 1, signs.size - 1)], signs[np.maximum(spaces - 1, 0)]])
-    return not np.isin(beside, np.frombuffer(f"{delimiter} \r\n".encode(), np.uint8)).any()
-
-
-def _even_out(tables: Tables, source: Source) -> None:
-    """Writes a copy in which every row has as many values as the header; more values than columns is a fault."""
-    width = len(source.columns)
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=source.delimiter, lineterminator="\n")
-    writer.writerow(source.columns)
-    for line, row in source.numbered_rows(strict=True):
-        if any(value.strip() for value in row[width:]):
-            message = f"the line has {len(row)} values but the header names {width} columns"
-            child = dict(zip(source.columns, row, strict=False)).get("CHILD", "").strip()
-            tables.faults.append(Problem(str(source.path), line, "", "", message, child))
-        writer.writerow(
-            [value.replace("\n", " ").replace("\r", " ") for value in row[:width] + [""] * (width - len(row))]
-        )
-    source.load_path = _copy(text.getvalue(), tables.scratch)
 
 
 def _join_in_order(tables: Tables, loaded: list[tuple[Source, str]]) -> None:

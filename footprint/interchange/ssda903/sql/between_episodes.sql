@@ -1,5 +1,5 @@
 SELECT row, unnest([
-    CASE WHEN before_from IS NULL AND NOT starts THEN 1 END,
+    CASE WHEN before_from IS NULL AND NOT starts AND decom_on >= :year_begins THEN 1 END,
     CASE WHEN starts AND before_to = decom_on THEN 2 END,
     CASE WHEN NOT starts AND before_rec <> 'X1' THEN 3 END,
     CASE WHEN NOT starts AND before_rec = 'X1' AND before_to < decom_on THEN 4 END,
@@ -24,7 +24,7 @@ FROM (
            dob_on + INTERVAL 14 YEAR AS at_14, dob_on + INTERVAL 18 YEAR AS at_18
     FROM episode_order
 )
-WHERE (before_from IS NULL AND NOT starts) OR starts AND before_to = decom_on OR NOT starts AND before_rec <> 'X1'
+WHERE (before_from IS NULL AND NOT starts AND decom_on >= :year_begins) OR starts AND before_to = decom_on OR NOT starts AND before_rec <> 'X1'
     OR NOT starts AND before_to < decom_on OR rec = 'X1' AND is_last
     OR rec IN ('E2', 'E15', 'E17') OR decom_on < dob_on OR starts AND decom_on >= at_18
     OR rec IN ('E11', 'E12', 'E45', 'E46', 'E47', 'E48') AND dec_on >= at_18

@@ -11,12 +11,14 @@ WITH known AS (
            coalesce(before_ls IN (:short_breaks), FALSE) AS after_short_break,
            coalesce(next_ls IN (:short_breaks) AND next_from <= :as_at, FALSE) AS next_short_break,
            before_from IS NULL AS first_known,
-           before_from IS NULL OR coalesce(rne = 'S', FALSE) OR before_rec <> 'X1'
+           before_from IS NULL OR coalesce(rne = 'S', FALSE) AND NOT coalesce(before_rec = 'X1' AND before_to = decom_on, FALSE)
+               OR before_rec <> 'X1'
                OR before_rec IS NULL AND before_to < decom_on AS opens
     FROM episode_order WHERE decom_on <= :as_at
 ), beside AS (
     SELECT *, NOT short_break AND (opens OR after_short_break) AS counts_from_here,
-           next_from IS NOT NULL AND (coalesce(next_rne = 'S', FALSE) OR rec NOT IN ('X1', 'not recorded')
+           next_from IS NOT NULL AND (coalesce(next_rne = 'S', FALSE) AND NOT coalesce(rec = 'X1' AND to_on = next_from, FALSE)
+               OR rec NOT IN ('X1', 'not recorded')
                OR rec = 'not recorded' AND to_on < next_from) AS next_opens
     FROM known WHERE NOT short_break
 )

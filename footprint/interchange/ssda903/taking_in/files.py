@@ -43,7 +43,8 @@ def checked(folders: Sequence[Path], *, chosen: Mapping[str, Any], hold_back: bo
             if faults:
                 checks.hold_back(tables, faults)
                 ruling.choose_rows(tables, at_most=at_most)
-            said = tables.warnings + local + _of_one_folder(said) + checks.warnings(tables, at_most=at_most)
+            told = tables.warnings + tables.told_of_cells(at_most=at_most)
+            said = told + local + _of_one_folder(said) + checks.warnings(tables, at_most=at_most)
             yield Files(tables, list(folders), said, faults)
 
 

@@ -1,7 +1,9 @@
 """What the service does not use is kept for the return of its year: whole files, and the other columns of the rest."""
 
+from footprint.interchange.ssda903 import years
 from footprint.interchange.ssda903.files import KINDS
-from footprint.interchange.ssda903.reading import Source, Tables
+from footprint.interchange.ssda903.opening import Source
+from footprint.interchange.ssda903.reading import Tables
 from footprint.interchange.ssda903.taking_in import kinds
 from rulebook import calendar
 
@@ -118,17 +120,5 @@ def apply(tables: Tables, folder: int) -> None:
 
 def year_of(tables: Tables, folder: int) -> int:
     """The year of the return: the one in which the folder's latest day of an episode or a review lies."""
-    latest = max(
-        filter(
-            None,
-            (
-                tables.scalar(
-                    f"SELECT max({day}) FROM {kind} WHERE folder = {folder} AND {day} <= '{calendar.LAST_EVENT}'"
-                )
-                for kind, day in (("episodes", "decom_on"), ("episodes", "dec_on"), ("reviews", "review_on"))
-                if tables.has(kind)
-            ),
-        ),
-        default=None,
-    )
+    latest = years.latest_days(tables).get(folder)
     return calendar.reporting_year_ending(latest).year if latest else calendar.FIRST_DAY.year
