@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from footprint.page.access import decision
+from tests.everywhere.opening import CEILINGS
 from tests.everywhere.pages import OPENINGS, Address, addresses, pages
 
 
@@ -20,7 +22,33 @@ def test_somebody_decided_who_may_open_each() -> None:
 
 def test_each_is_named_and_in_the_register_of_pages() -> None:
     missing = [address.name for address in addresses() if address.name not in OPENINGS]
-    assert not missing, "Add them to OPENINGS in tests/everywhere/pages.py."
+    assert not missing, how_to_open(missing)
+
+
+def how_to_open(names: list[str]) -> str:
+    """What to write where, so that the tests open these addresses."""
+    lines = [f'"{name}": Opening(get="...", post="...")  in {file_of(name)}' for name in names]
+    rows = "get and post name the rows of tests/everywhere/permissions.csv that rule who may look and who may send"
+    return f"Say how the tests open each; {rows}; arguments are keys of tests/register.py:\n" + "\n".join(lines)
+
+
+def file_of(name: str) -> str:
+    """The file of the openings that stand nearest: of the same part of the addresses, else the one of all."""
+    part, here = name.partition(":")[0], Path(__file__).parent
+    near = [file for file in sorted((here / "openings").glob("*.py")) if f'"{part}:' in file.read_text()]
+    return f"tests/everywhere/{(near or [here / 'pages.py'])[0].relative_to(here)}"
+
+
+def test_a_page_without_an_opening_fails_with_what_to_write_where() -> None:
+    assert '"meetings:new": Opening(get="...", post="...")  in tests/everywhere/openings/reviews.py' in how_to_open(
+        ["meetings:new"]
+    )
+    assert file_of("disputes:all") == "tests/everywhere/pages.py"
+
+
+def test_a_ceiling_of_its_own_is_above_that_of_its_kind() -> None:
+    needless = [name for name, one in OPENINGS.items() if one.queries and one.queries <= CEILINGS[one.kind]]
+    assert not needless, f"Take `queries=` away from {needless}: a kind has its ceiling (opening.py)."
 
 
 def test_their_words_are_in_kebab_case_and_they_end_with_a_slash() -> None:
