@@ -6,10 +6,10 @@ import pytest
 
 from footprint.audit import SYSTEM
 from footprint.audit.models import AuditEvent
-from footprint.children import following
 from footprint.children.care_changes import actions
 from footprint.children.models import Child, Episode, PeriodOfCare
 from footprint.page.refusals import NotAllowed
+from footprint.reviews.models import Review
 from tests.register import AMARA, register
 
 pytestmark = pytest.mark.django_db
@@ -76,16 +76,16 @@ def test_a_change_to_short_breaks_ends_the_period_that_day_and_one_from_them_beg
     assert amara.episodes.get(legal_status="V4").period is None
 
 
-def test_review_dates_are_told_once_after_the_periods_are_kept(amara: Child, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[tuple[list[object], date, int]] = []
+def test_review_dates_follow_the_periods_that_are_kept(amara: Child) -> None:
+    """A review is to be held of each period that is open, and of none that has ended."""
+    Review.objects.create(child=amara, period=amara.periods.get(), number=1, due_on=date(2014, 3, 20))
 
-    def follower(*, children: list[object], on: date) -> None:
-        told.append((children, on, PeriodOfCare.objects.filter(child=amara, until_on=None).count()))
-
-    monkeypatch.setattr(following, "_followers", [follower])
     actions.end_care(child=amara, until_on=date(2014, 3, 3), reason="E4A", **ACT)
+    assert not Review.objects.filter(child=amara)
 
-    assert told == [([amara.pk], ON, 0)]
+    actions.start_care(child=amara, from_on=date(2014, 4, 1), legal_status="V2", place="Q2", provider="PR1", **ACT)
+    to_hold = Review.objects.get(child=amara)
+    assert (to_hold.period, to_hold.held_on) == (amara.periods.get(until_on=None), None)
 
 
 def test_an_act_leaves_its_event_without_address_or_carer(amara: Child) -> None:
