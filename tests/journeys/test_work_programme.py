@@ -28,7 +28,8 @@ MONDAY = date(2014, 4, 28)
 THIS_YEAR = {"year_ending": programmed.BEGAN, "at": people.AT}
 IN_TIME = Written(
     "Reviews are held in time", "Reviews of looked-after children", "Lead IRO",
-    "100% of reviews within the time limits", date(2014, 9, 30), "Follow performance in the team\nWarn of late ones", "timely_reviews", Decimal(100),
+    "100% of reviews within the time limits", date(2014, 9, 30),
+    "Follow performance in the team\nWarn of late ones", "timely_reviews", Decimal(100),
 )  # fmt: skip
 
 
