@@ -1,4 +1,4 @@
-"""What the council is called and its colour, as its settings have them today, for every page.
+"""What the council is called, its colour and its nouns, as its settings have them today, for every page.
 
 A page that is open to anyone asks the database nothing: it shows what this process last knew.
 """
@@ -12,16 +12,20 @@ from django.http import HttpRequest
 
 from footprint.audit.middleware import person_of
 from footprint.council import queries
+from footprint.council.registry import SETTINGS
 from footprint.page import clock
 from footprint.page.context import look
 
+NAMED = {key: str(SETTINGS[key].default) for key in ("noun_children", "noun_review")}
+LEARNT = ("council_name", "council_colour", *NAMED)
 _known: dict[str, str] = {}
 
 
 def council(request: HttpRequest) -> dict[str, Any]:
     if person_of(request):
         learn(on=clock.today())
-    return look(_known.get("council_name", settings.COUNCIL), _known.get("council_colour", settings.COLOUR))
+    name, shade = _known.get("council_name", settings.COUNCIL), _known.get("council_colour", settings.COLOUR)
+    return look(name, shade, queries.nouns_of({**NAMED, **_known}))
 
 
 def learn(*, on: date) -> None:
@@ -31,7 +35,7 @@ def learn(*, on: date) -> None:
     except DatabaseError:
         return
     _known.clear()
-    _known.update({key: str(decided[key].value) for key in ("council_name", "council_colour") if key in decided})
+    _known.update({key: str(decided[key].value) for key in LEARNT if key in decided})
 
 
 def forget() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from footprint.council.models import PublishedNumber, Setting
 from footprint.council.registry import SETTINGS, Definition
+from footprint.page.nouns import Nouns
 from rulebook.calendar import BANK_HOLIDAY_NAMES
 from rulebook.groupings import Groupings
 from rulebook.standards import Standards
@@ -104,6 +105,15 @@ def standards_of(chosen: Mapping[str, Any]) -> Standards:
 def groupings_of(chosen: Mapping[str, Any]) -> Groupings:
     """Of every setting's value those that gather codes into rows."""
     return Groupings(**{field.name: chosen[field.name] for field in fields(Groupings)})
+
+
+def nouns_of(chosen: Mapping[str, Any]) -> Nouns:
+    """Of every setting's value those that name children and reviews."""
+    return Nouns(SETTINGS["noun_children"].kind.shown(chosen["noun_children"]), str(chosen["noun_review"]))
+
+
+def nouns(*, on: date) -> Nouns:
+    return nouns_of(kept_values(on=on))
 
 
 def calendar(*, year: int, on: date) -> list[Holiday]:

@@ -60,10 +60,11 @@ _OF = (
                Words(60), settings.COUNCIL),
     Definition("council_colour", COUNCIL, "Colour", "The colour of the band at the top of pages and of reports.",
                Colour(), settings.COLOUR),
-    Definition("noun_children", WORDS, "What children are called", "Used in headings and letters of the service.",
+    Definition("noun_children", WORDS, "What children are called", "Used in headings of pages, tables and reports.",
                OneOf({"looked_after": "Looked-after children", "in_care": "Children in care", "ours": "Our children"}),
                "looked_after"),
-    Definition("noun_review", WORDS, "What a review is called", "Used in headings, letters and invitations.",
+    Definition("noun_review", WORDS, "What a review is called",
+               "Used in the menu, in headings of pages, tables and reports, on records and in letters.",
                Words(40), "Review"),
     Definition("date_counted", LIMITS, "The day a review counts as held",
                "An adjourned review, or one of several meetings, is judged in time by this day, and the next review is"

@@ -20,10 +20,13 @@ from footprint.children.permissions import (
     VIEW_READERS,
     VIEW_WORKLIST,
 )
+from footprint.council import queries as council
 from footprint.council.permissions import CHANGE_SETTINGS
 from footprint.front.permissions import OPEN_FIRST_PAGE, VIEW_SECURITY_LOG
 from footprint.interchange.permissions import RUN_IMPORT
+from footprint.page import clock
 from footprint.page.access import Permission
+from footprint.page.nouns import Nouns
 from footprint.reporting.permissions import VIEW_FIGURES
 from footprint.reviews.permissions import VIEW_RECORD
 
@@ -38,10 +41,10 @@ class Item:
     under: tuple[str, ...] = ()
     alone: bool = False  # the current one on its own address only
 
-    def shown(self, path: str) -> dict[str, Any]:
+    def shown(self, path: str, nouns: Nouns) -> dict[str, Any]:
         url = reverse(self.name)
         current = path == url if self.alone else path.startswith(url)
-        return {"label": self.label, "url": url, "current": current or path.startswith(self.under)}
+        return {"label": nouns.worded(self.label), "url": url, "current": current or path.startswith(self.under)}
 
 
 ITEMS = (
@@ -74,5 +77,5 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         return {}
     if must_set_up_device(request.user):
         return {}
-    roles = request.user.roles_now
-    return {"navigation": [item.shown(request.path) for item in ITEMS if item.permission.scopes(roles)]}
+    roles, nouns = request.user.roles_now, council.nouns(on=clock.today())
+    return {"navigation": [item.shown(request.path, nouns) for item in ITEMS if item.permission.scopes(roles)]}

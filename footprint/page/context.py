@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 
 from footprint.page import clock, colour
+from footprint.page.nouns import Nouns
 
 
 @cache
@@ -14,8 +15,8 @@ def version() -> str:
     return str(tomllib.loads((settings.CHECKOUT / "pyproject.toml").read_text())["project"]["version"])
 
 
-def look(name: str, shade: str) -> dict[str, Any]:
-    """The council's name and colours, and what is the same on every page."""
+def look(name: str, shade: str, nouns: Nouns) -> dict[str, Any]:
+    """The council's name, colours and nouns, and what is the same on every page."""
     return {
         "council": {
             "name": name,
@@ -23,6 +24,7 @@ def look(name: str, shade: str) -> dict[str, Any]:
             "surface": colour.tint(shade, 0.06),
             "border": colour.tint(shade, 0.45),
         },
+        "nouns": nouns,
         "pinned_day": clock.pinned(),
         "program_version": version(),
     }

@@ -1,19 +1,21 @@
 """The parts of a page: `{% load page %}`. The gallery (/gallery/) shows each with its markup."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django import forms, template
 from django.core.paginator import Page
 from django.forms import BoundField
 from django.http import QueryDict
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from footprint.page import cells
 from footprint.page.act_tokens import new_token
 from footprint.page.datefield import PARTS, DateBoxes
 from footprint.page.filters import chips
+from footprint.page.nouns import DEFAULT_NOUNS, Nouns
 
 register = template.Library()
 
@@ -132,13 +134,21 @@ register.simple_tag(cells.inside, name="cell")
 @register.inclusion_tag("page/parts/table.html", takes_context=True)
 def table(context: template.Context, shown: Any) -> dict[str, Any]:
     """A `footprint.page.tables.Table`, its heads links that sort when it is sorted by the server."""
-    return drawn_table(shown, params_of(context))
+    return drawn_table(shown, params_of(context), context.get("nouns") or DEFAULT_NOUNS)
 
 
-def drawn_table(shown: Any, params: QueryDict) -> dict[str, Any]:
+def drawn_table(shown: Any, params: QueryDict, nouns: Nouns = DEFAULT_NOUNS) -> dict[str, Any]:
     """What the template of a table takes."""
+    heads = [replace(head, label=nouns.worded(head.label)) for head in shown.heads(params)]
     body = cells.body(shown.lines(), stacked=shown.stacked)
-    return {"table": shown, "heads": shown.heads(params), "body": body}
+    return {"table": replace(shown, caption=nouns.worded(shown.caption)), "heads": heads, "body": body}
+
+
+@register.simple_block_tag(takes_context=True)
+def worded(context: template.Context, content: str) -> SafeString:
+    """A heading in the council's nouns."""
+    nouns = context.get("nouns") or DEFAULT_NOUNS
+    return SafeString(Nouns(escape(nouns.children), escape(nouns.review)).worded(content))
 
 
 @register.inclusion_tag("page/parts/pagination.html", takes_context=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from footprint.page.datefield import said
+from footprint.page.nouns import DEFAULT_NOUNS, Nouns
 from footprint.page.tables import Column, Table
 from footprint.post.outline import Document, Heading, PageBreak, Paragraph, Part, Run, picture_of
 from footprint.post.text import parts_of
@@ -38,6 +39,7 @@ class Look:
     colour: str
     made_at: datetime
     internal: bool
+    nouns: Nouns = DEFAULT_NOUNS
 
 
 def report_of(
@@ -55,9 +57,19 @@ def report_of(
         parts += _chapter(chapter, telling, look, passages, records, rows_of)
     parts += [PageBreak(), *_without_number(telling), *_checks(telling, parts)]
     return Document(
-        title=titled(telling.periods[0]), council=look.council, parts=parts, made_at=look.made_at,
+        title=titled(telling.periods[0]), council=look.council, parts=_worded(parts, look.nouns), made_at=look.made_at,
         as_at=telling.periods[0].as_at, marking=INTERNAL if look.internal else "", colour=look.colour, contents=True,
     )  # fmt: skip
+
+
+def _worded(parts: Sequence[Part], nouns: Nouns) -> list[Part]:
+    """Headings and names of tables in the council's nouns."""
+    return [
+        replace(part, text=nouns.worded(part.text)) if isinstance(part, Heading)
+        else replace(part, caption=nouns.worded(part.caption)) if isinstance(part, Table)
+        else part
+        for part in parts
+    ]  # fmt: skip
 
 
 def _of_this_report(telling: Telling, look: Look) -> str:

@@ -63,7 +63,8 @@ def drafted(report: AnnualReport, *, at: datetime) -> tuple[Document, Document]:
 
 def _look(report: AnnualReport, at: datetime) -> Look:
     values = council.values(on=report.as_at)
-    return Look(str(values["council_name"]), str(values["council_colour"]), at, internal=False)
+    name, shade = str(values["council_name"]), str(values["council_colour"])
+    return Look(name, shade, at, internal=False, nouns=council.nouns_of(values))
 
 
 def words_of(report: AnnualReport) -> dict[str, Passage]:

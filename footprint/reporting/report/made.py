@@ -35,7 +35,7 @@ def report(
     """As the register has it now, with the words as they stand where `written`; unless `internal`, with small numbers
     hidden."""
     values = council.values(on=asked.as_at)
-    look = Look(str(values["council_name"]), str(values["council_colour"]), at, internal)
+    look = Look(str(values["council_name"]), str(values["council_colour"]), at, internal, council.nouns_of(values))
     kept = report_on(first_day=asked.first_day, last_day=asked.last_day)
     told = telling(asked, whole=internal, caseloads_on=kept.caseloads_on if kept else None)
     words = words_of(kept) if kept and written else {}

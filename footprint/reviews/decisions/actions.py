@@ -112,7 +112,8 @@ def send(
             kept.save(update_fields=["decisions_sent_on", "decisions_sent_to", "decisions_answered_on"])
         doing.record(("review", review.pk), after={"decisions sent": count, "to": sent_to, "on": sent_on})
         if manager is not None and manager.name == sent_to:
-            notice = Draft(manager.name, manager.email, SUBJECT, _notice(due))
+            nouns = council.nouns(on=on)
+            notice = Draft(manager.name, manager.email, nouns.worded(SUBJECT), nouns.worded(_notice(due)))
             write_letters(drafts=[notice], about=("review", review.pk), unsaid=(), by=by, at=at)
     return count
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from footprint.council.queries import nouns_of
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from footprint.post.outline import Document, Facts, Heading, Paragraph, Part, Run
@@ -22,7 +23,7 @@ def document(*, version: RecordVersion, council: Mapping[str, Any], made_at: dat
     """The whole record as a file. Its title names nobody; the child stands at its head."""
     review = version.review
     return Document(
-        "Record of a review",
+        titled(council),
         str(council["council_name"]),
         list(parts(version)),
         made_at=made_at,
@@ -43,6 +44,10 @@ def parts(version: RecordVersion) -> Iterator[Part]:
     for section in sections_for(age=age_of(version.review), content=version.content):
         yield Heading(section.as_read)
         yield from answers(section, version.content)
+
+
+def titled(council: Mapping[str, Any]) -> str:
+    return nouns_of(council).worded("Record of a review")
 
 
 def answers(section: Section, content: Content) -> Iterator[Part]:

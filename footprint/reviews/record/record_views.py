@@ -29,7 +29,7 @@ from footprint.reviews.permissions import (
     VIEW_RECORD,
 )
 from footprint.reviews.record import draft_actions, forms, sending_actions, version_actions
-from footprint.reviews.record.outline import document, parts
+from footprint.reviews.record.outline import document, parts, titled
 from footprint.reviews.record.queries import draft_of, version_numbered, versions_of
 from footprint.reviews.record.shown import copies_table, not_safe, steps_table, versions_table
 from footprint.reviews.record.template_actions import template_in_use
@@ -184,7 +184,7 @@ def _in_own(template: bytes, version: RecordVersion, values: Mapping[str, Any]) 
     """In the council's own Word file."""
     name = str(values["council_name"])
     told = values_of(version, council=name, on=clock.today())
-    return fill(template=template, values=told, title="Record of a review", council=name, at=timezone.now()).content
+    return fill(template=template, values=told, title=titled(values), council=name, at=timezone.now()).content
 
 
 def _open_draft(review: Review) -> Draft:
