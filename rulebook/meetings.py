@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from rulebook import law
-from rulebook.calendar import add_months
 from rulebook.reasons import Due, due_within
 from rulebook.standards import DEFAULT_STANDARDS, Standards
 from rulebook.timetables import Limit
 
 ADJOURNED_FOR = Limit(20, "working days")
 ADJOURNMENTS_ALLOWED = 1
-SETTLED_AFTER_MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -61,32 +59,3 @@ def resume_by(review: Review, *, standards: Standards = DEFAULT_STANDARDS) -> Du
         counted_from=min(review.meetings),
         standards=standards,
     ).noting("Nothing proposed at it may be carried out before then. It is still the same review.")
-
-
-def check_can_review_without_meeting(
-    *, settled_since: date, on: date, last_meeting: date, standards: Standards
-) -> None:
-    """Refuses a review without a meeting unless the long-term placement is settled and a meeting is recent enough."""
-    if on < add_months(settled_since, SETTLED_AFTER_MONTHS):
-        raise ValueError(
-            f"The child has been in this placement for less than {SETTLED_AFTER_MONTHS} months. Hold a meeting."
-        )
-    limit = meeting_due(last_meeting=last_meeting, standards=standards)
-    if on > limit.on:
-        raise ValueError(
-            f"The last meeting was on {last_meeting:%d/%m/%Y}; one was due by {limit.on:%d/%m/%Y}. Hold it."
-        )
-
-
-def meeting_due(*, last_meeting: date, standards: Standards = DEFAULT_STANDARDS) -> Due:
-    """The last day for a review with a meeting in a designated long-term placement. The reviews themselves stay due."""
-    limit = standards.meeting_at_least_every
-    return due_within(
-        limit,
-        name="Long-term placement: meeting",
-        rule=f"At least one review in {limit} must be a meeting, counted from the day of the last review meeting",
-        citation=law.LONG_TERM_PLACEMENTS,
-        event="the day of the last review meeting",
-        counted_from=last_meeting,
-        standards=standards,
-    )

@@ -19,9 +19,7 @@ from rulebook.governing import TRIGGERS, BroughtForward, Remand, Status, governi
 from rulebook.meetings import (
     Review,
     check_can_adjourn,
-    check_can_review_without_meeting,
     days_held,
-    meeting_due,
     resume_by,
 )
 from rulebook.reasons import Considered, Due, Holiday, in_words, ordinal
@@ -61,7 +59,6 @@ __all__ = [
     "Timetable",
     "chain_under",
     "check_can_adjourn",
-    "check_can_review_without_meeting",
     "days_held",
     "due_after_known",
     "due_after_unknown_history",
@@ -72,7 +69,6 @@ __all__ = [
     "governing_due",
     "in_words",
     "latest_dates",
-    "meeting_due",
     "next_due",
     "ordinal",
     "plain_chain",

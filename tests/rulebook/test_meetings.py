@@ -6,9 +6,7 @@ from rulebook import law
 from rulebook.reviews import (
     Review,
     check_can_adjourn,
-    check_can_review_without_meeting,
     days_held,
-    meeting_due,
     next_due,
     plain_chain,
     resume_by,
@@ -25,16 +23,6 @@ def review(*meetings: str, **facts: object) -> Review:
 
 def counted(words: str, each: Review, expected: str, *, standards: Standards = DEFAULT_STANDARDS) -> Example:
     return Example(words, lambda: each.counted_on(standards=standards), expected)
-
-
-def without_meeting(words: str, settled: str, last: str, on: str, expected: str) -> Example:
-    def allowed() -> str:
-        check_can_review_without_meeting(
-            settled_since=day(settled), on=day(on), last_meeting=day(last), standards=DEFAULT_STANDARDS
-        )
-        return "allowed"
-
-    return Example(words, allowed if expected == "allowed" else lambda: refusal(allowed), expected)
 
 
 CHAPTER = Chapter(
@@ -101,38 +89,6 @@ CHAPTER = Chapter(
                     "looked after from 2013-12-02, the review of 2013-12-20 cancelled",
                     lambda: next_due(entered=day("2013-12-02"), held=days_held([review("2013-12-20", cancelled=True)])),
                     "2014-01-02",
-                ),
-            ),
-        ),
-        Rule(
-            "Long-term placement without a meeting",
-            "In a designated long-term placement the six-monthly review stays due. Once the child has been "
-            "settled for 12 "
-            "months it need not always be a meeting, but one in every 12 months must be.",
-            law.LONG_TERM_PLACEMENTS,
-            "recalled",
-            (
-                Example("last met on 2016-02-29", lambda: meeting_due(last_meeting=day("2016-02-29")), "2017-02-28"),
-                without_meeting(
-                    "settled since 2015-06-01, met 2016-03-01, review 2016-08-30",
-                    "2015-06-01",
-                    "2016-03-01",
-                    "2016-08-30",
-                    "allowed",
-                ),
-                without_meeting(
-                    "settled since 2015-06-01, met 2016-03-01, review 2016-05-31",
-                    "2015-06-01",
-                    "2016-03-01",
-                    "2016-05-31",
-                    "refused: The child has been in this placement for less than 12 months. Hold a meeting.",
-                ),
-                without_meeting(
-                    "settled since 2015-06-01, met 2016-03-01, review 2017-03-02",
-                    "2015-06-01",
-                    "2016-03-01",
-                    "2017-03-02",
-                    "refused: The last meeting was on 01/03/2016; one was due by 01/03/2017. Hold it.",
                 ),
             ),
         ),

@@ -181,7 +181,8 @@ def params_of(context: template.Context) -> QueryDict:
 def chart(context: template.Context, drawn: Any, *, table: bool = True) -> dict[str, Any]:
     """A `footprint.page.charts.Chart`: what it says in words, the picture, and the numbers in a table, unless the page
     has a `table` of its own beside it."""
-    return {"chart": drawn, **(drawn_table(drawn.table(), QueryDict()) if table else {})}
+    nouns = context.get("nouns") or DEFAULT_NOUNS
+    return {"chart": drawn, **(drawn_table(drawn.table(), QueryDict(), nouns) if table else {})}
 
 
 @register.simple_block_tag

@@ -67,7 +67,6 @@ def test_all_of_the_standards_can_be_chosen(django_assert_num_queries: Any) -> N
     day = date(2026, 4, 1)
     decide("date_counted", "completed", day)
     decide("disruption_review_within", {"count": 10, "unit": "working days"}, day)
-    decide("meeting_at_least_every", {"count": 6, "unit": "months"}, day)
     decide("record_distributed_within", {"count": 15, "unit": "working days"}, day)
     decide("recording_counted_from", "first_meeting", day)
     for key in NUMBERS_OF_DAYS:
@@ -79,7 +78,6 @@ def test_all_of_the_standards_can_be_chosen(django_assert_num_queries: Any) -> N
 
     assert chosen.date_counted == "completed"
     assert chosen.disruption_review_within == Limit(10, "working days")
-    assert chosen.meeting_at_least_every == Limit(6, "months")
     assert chosen.record_distributed_within == Limit(15, "working days")
     assert chosen.recording_counted_from == "first_meeting"
     assert {getattr(chosen, key) for key in NUMBERS_OF_DAYS} == {Limit(9, "working days")}
@@ -103,10 +101,10 @@ def test_a_decision_leaves_who_when_why_before_and_after() -> None:
         ("council_colour", "#ffff00", "too light for white text"),
         ("council_colour", "blue", "is not a colour"),
         ("leap_birthday", "2 March", "Select one of the options"),
-        ("meeting_at_least_every", None, "for example 12 months"),
-        ("meeting_at_least_every", {"count": 3, "unit": "weeks"}, "Write a number from 1 to 120 and months"),
-        ("meeting_at_least_every", {"count": 0, "unit": "months"}, "Write a number from 1"),
-        ("meeting_at_least_every", {"count": True, "unit": "months"}, "Write a number from 1"),
+        ("disruption_review_within", None, "for example 12 working days"),
+        ("disruption_review_within", {"count": 3, "unit": "weeks"}, "Write a number from 1 to 120 and "),
+        ("disruption_review_within", {"count": 0, "unit": "months"}, "Write a number from 1"),
+        ("disruption_review_within", {"count": True, "unit": "months"}, "Write a number from 1"),
         ("legal_status_rows", {"Care": ["C9"]}, "“C9” in the row “Care” is no code"),
         ("legal_status_rows", {"Care": ["C1"], "Interim": ["C1"]}, "C1 is in the rows “Care” and “Interim”"),
         ("legal_status_rows", {}, "Write at least one row"),
