@@ -36,8 +36,3 @@ def learn(*, on: date) -> None:
         return
     _known.clear()
     _known.update({key: str(decided[key].value) for key in LEARNT if key in decided})
-
-
-def forget() -> None:
-    """For tests: each begins as a process that has just started."""
-    _known.clear()

@@ -39,10 +39,6 @@ def readable(text: str) -> str:
     return NO_OFFICE.sub("", text)
 
 
-def text_of(words: Words) -> str:
-    return "".join(run.text for run in runs_of(words))
-
-
 @dataclass(frozen=True)
 class Heading:
     """`level` 1 divides the document, 2 and 3 divide that. Above them all stands the title."""

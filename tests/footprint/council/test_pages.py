@@ -182,9 +182,9 @@ def test_others_change_nothing() -> None:
 
 @pytest.fixture
 def _just_started() -> Iterator[None]:
-    context.forget()
+    context._known.clear()
     yield
-    context.forget()
+    context._known.clear()
 
 
 @pytest.mark.usefixtures("_just_started")

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footprint.post.outline import Paragraph, Run
-from footprint.post.outline import text_of as words_of
 from footprint.post.pasted import text_of
 from footprint.post.text import parts_of
 from tests.footprint.post.test_text import said
+from tests.outline_words import text_of as words_of
 
 FROM_WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset=utf-8>
 <style><!-- p.MsoNormal {margin:0cm; font-weight:bold} --></style><title>Minutes</title></head><body lang=EN-GB>

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footprint.post.outline import Heading, Listing, Paragraph, Part, Run, runs_of, text_of
+from footprint.post.outline import Heading, Listing, Paragraph, Part, Run, runs_of
 from footprint.post.text import parts_of
+from tests.outline_words import text_of
 
 
 def said(part: Part) -> str:

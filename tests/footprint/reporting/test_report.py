@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from footprint.accounts.models import Person
 from footprint.council.actions import set_published
 from footprint.page.tables import Table, cell
-from footprint.post.outline import Document, Heading, Paragraph, Picture, text_of
+from footprint.post.outline import Document, Heading, Paragraph, Picture
 from footprint.reporting.definitions import definitions
 from footprint.reporting.drawn import tables_of
 from footprint.reporting.figures import Asked
@@ -25,6 +25,7 @@ from footprint.reporting.report.leading import Behind, leading
 from footprint.reporting.report.passages import Passage
 from footprint.reporting.saying import Saying
 from footprint.reporting.telling import Telling, Told
+from tests.outline_words import text_of
 
 AT = datetime(2014, 4, 28, 9, 0, tzinfo=UTC)
 YEARS = with_earlier(Asked.year_ending(date(2014, 3, 31)))

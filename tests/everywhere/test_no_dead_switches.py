@@ -1,0 +1,90 @@
+"""No switch without a wire: what the product offers, something in the product reads. Counted from its source."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+
+from footprint.audit import queries, security
+from footprint.council.registry import SETTINGS
+from footprint.front.history_shown import NOT_BY_HAND
+from rulebook.groupings import Groupings
+from rulebook.review_life import AFTER, ANSWER, BEFORE, DECISIONS
+from rulebook.standards import Standards
+from tests.everywhere.callers import Module, modules, read, unread
+
+# Read by Django, by the interpreter or by `run` under these names.
+BY_FRAMEWORK = re.compile(
+    r"\.management\.commands\.\w+\.Command$|\.apps\.\w+Config$|^footprint\.accounts\.sessions\.SessionStore$"
+    r"|^(footprint\.front\.\w+|rulebook\.due)\.main$"
+)
+# `reporting.report.made` takes the module of a form by its name; migrations alone gather their operations.
+BY_NAME = {"footprint.post.html.file", "footprint.post.workbook.file", "footprint.database.together.together"}
+# Asked by the examples of the printed rule book alone, until its review dates and the register's are one.
+PRINTED = {
+    "rulebook.chain.next_due", "rulebook.early_reviews.is_open", "rulebook.early_reviews.noticed",
+    "rulebook.governing.governing_chain", "rulebook.meetings.days_held", "rulebook.short_breaks.short_breaks_chain",
+}  # fmt: skip
+OF_SIGN_IN = {"totp_deactivated"}  # named by django-allauth's own messages
+
+
+IN_RULES = {field.name for kind in (Standards, Groupings) for field in fields(kind)}
+SETTINGS_KEPT = ("footprint.council.", "rulebook.standards", "rulebook.groupings", "demo.")
+
+
+def texts(*but: str) -> set[str]:
+    """Every text of the product, but for modules that begin so."""
+    return {text for module in modules().values() if not module.name.startswith(but) for text in module.texts}
+
+
+def attributes(*but: str) -> set[str]:
+    return {name for module in modules().values() if not module.name.startswith(but) for name in module.every_attribute}
+
+
+def test_every_setting_has_a_reader_outside_the_pages_that_change_it() -> None:
+    """One that the rules take is read of them; another by its name, or by the one who hands it on to templates."""
+    of_rules, by_name = attributes(*SETTINGS_KEPT), texts(*SETTINGS_KEPT)
+    of_rules |= {owed.limit for owed in (*BEFORE, DECISIONS, ANSWER, *AFTER)}  # read by these names
+    handed_on = {"noun_children", "noun_review", "council_name", "council_colour"}
+    assert (IN_RULES & set(SETTINGS)) - of_rules - {"one_off_holidays"} == set()
+    assert set(SETTINGS) - IN_RULES - by_name - handed_on == set()
+    assert {"nouns", "nouns_of", "holidays"} <= of_rules
+    assert "one_off_holidays" in modules()["rulebook.standards"].every_attribute
+
+
+def test_every_table_of_states_is_asked_by_acts() -> None:
+    tables = [module for module in modules().values() if module.name.startswith("rulebook.") and _has_steps(module)]
+    assert [table.name for table in tables] == ["rulebook.review_life"]
+    assert all((table.name, "check_step") in read() for table in tables)
+    acts = {
+        module.name.removeprefix("footprint.reviews.")
+        for module in modules().values()
+        if module.name.startswith("footprint.reviews.")
+        and module.name.endswith("actions")
+        and "one_step" in _called(module)
+    }
+    assert acts == {
+        "actions", "decisions.actions", "preparing.actions", "record.sending_actions", "record.version_actions",
+        "series.actions",
+    }  # fmt: skip
+
+
+def _has_steps(module: Module) -> bool:
+    targets = (node.targets[0] for node in module.tree.body if isinstance(node, ast.Assign))
+    return any(isinstance(target, ast.Name) and target.id == "STEPS" for target in targets)
+
+
+def _called(module: Module) -> Iterator[str]:
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call):
+            yield node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def test_every_public_function_policy_and_class_is_read_in_the_product() -> None:
+    dead = {name for name in unread() if not BY_FRAMEWORK.search(name)} - BY_NAME - PRINTED
+    assert dead == set()
+
+
+def test_every_act_that_the_trail_tells_of_is_one_that_something_does() -> None:
+    told = {*security.ACTIONS, *queries.OPENED, *NOT_BY_HAND} - OF_SIGN_IN
+    assert told - texts("footprint.audit.security", "footprint.audit.queries", "footprint.front.history_shown") == set()
