@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import Client
 from django.test.client import ClientHandler
 
+from footprint.accounts.audit_actions import AccountAction
 from footprint.accounts.models import Person, RoleChange, RoleHeld
 from footprint.audit.actions import record
 from tests.rows import write
@@ -125,7 +126,7 @@ def records() -> None:
     """Ben Castle, business support; Una Fry, an administrator, asks that he become a lead reviewing officer too."""
     una = staff("adm", name="Una Fry")
     with transaction.atomic():  # a journey's own database has none open
-        record(by=una, action="invite", about=("person", SOMEBODY), at=AT)
+        record(by=una, action=AccountAction.INVITE, about=("person", SOMEBODY), at=AT)
     ben = Person.objects.create(pk=SOMEBODY, name="Ben Castle", email="ben.castle@example.gov.uk", from_on=SINCE)
     RoleHeld.objects.create(pk=ROLE_HELD, person=ben, role="bs", from_on=SINCE)
     RoleChange.objects.create(

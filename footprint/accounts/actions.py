@@ -16,6 +16,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from footprint.accounts import mail
+from footprint.accounts.audit_actions import AccountAction
 from footprint.accounts.models import Person, RoleChange, RoleHeld
 from footprint.accounts.policies import (
     check_can_change_roles,
@@ -43,7 +44,7 @@ def add_person(*, name: str, email: str, by: Actor, on: date, at: datetime, made
     person = Person(name=name, email=email.strip().lower(), from_on=on, made_up=made_up)
     person.set_unusable_password()
     try:
-        with acting(by=by, action="add_person", at=at) as doing:
+        with acting(by=by, action=AccountAction.ADD_PERSON, at=at) as doing:
             person.save()
             doing.record(about(person), after={"name": name, "email": person.email})
     except IntegrityError:
@@ -65,7 +66,7 @@ def add_person_with_role(
 def invite(*, person: Person, by: Actor, link: Link, at: datetime) -> None:
     """Sends the person a link to choose a password; earlier links stay good until one is used."""
     with transaction.atomic():
-        record(by=by, action="invite", about=about(person), at=at)
+        record(by=by, action=AccountAction.INVITE, about=about(person), at=at)
         address = link(password_path(person))
         transaction.on_commit(lambda: mail.send_invitation(to=person.email, link=address))
 
@@ -97,7 +98,7 @@ def ask_to_end_role(*, held: RoleHeld, until_on: date, reason: str, by: Person, 
 
 
 def _ask(*, by: Person, at: datetime, **asked: Any) -> RoleChange:
-    with acting(by=by, action="ask_for_role_change", reason=asked["reason"], at=at) as doing:
+    with acting(by=by, action=AccountAction.ASK_FOR_ROLE_CHANGE, reason=asked["reason"], at=at) as doing:
         change = RoleChange.objects.create(asked_by=by, asked_at=at, **asked)
         doing.record(about(change.person), after=said(change))
     return change
@@ -108,7 +109,7 @@ def confirm(*, change: UUID, by: Person, link: Link, at: datetime) -> RoleChange
 
     Whoever has no password yet is sent the link to choose one.
     """
-    with acting(by=by, action="confirm_role_change", at=at) as doing:
+    with acting(by=by, action=AccountAction.CONFIRM_ROLE_CHANGE, at=at) as doing:
         asked = _locked(change)
         check_can_confirm(change=asked, by=by)
         if asked.held is None:
@@ -126,7 +127,7 @@ def confirm(*, change: UUID, by: Person, link: Link, at: datetime) -> RoleChange
 
 def refuse(*, change: UUID, by: Person, at: datetime) -> RoleChange:
     """Leaves things as they are; whoever asked may take it back so."""
-    with acting(by=by, action="refuse_role_change", at=at) as doing:
+    with acting(by=by, action=AccountAction.REFUSE_ROLE_CHANGE, at=at) as doing:
         asked = _locked(change)
         check_can_refuse(change=asked, by=by)
         _answer(asked, confirmed=False, by=by, doing=doing)
@@ -154,7 +155,7 @@ def _answer(change: RoleChange, *, confirmed: bool, by: Person, doing: Doing) ->
 
 def give_role_at_setup(*, person: Person, role: str, from_on: date, at: datetime) -> None:
     """Gives a role without a second person, as only the system may: two administrators must begin somewhere."""
-    with acting(by=SYSTEM, action="give_role_at_setup", at=at) as doing:
+    with acting(by=SYSTEM, action=AccountAction.GIVE_ROLE_AT_SETUP, at=at) as doing:
         _give(person, role, from_on, None)
         doing.record(about(person), after={"role": name_of(role)})
 
@@ -177,7 +178,7 @@ def open_service(*, council: str, administrators: Sequence[tuple[str, str]], on:
 def end_person(*, person: Person, reason: str, by: Person, on: date, at: datetime) -> None:
     """Ends a person's access at once: nothing that protects a child waits for a second person."""
     check_can_end_person(person=person, by=by)
-    with acting(by=by, action="end_person", reason=reason, at=at) as doing:
+    with acting(by=by, action=AccountAction.END_PERSON, reason=reason, at=at) as doing:
         person.until_on = max(on, person.from_on)
         person.save(update_fields=["until_on"])
         _end_sessions(person)
@@ -186,7 +187,7 @@ def end_person(*, person: Person, reason: str, by: Person, on: date, at: datetim
 
 def open_account(*, person: Person, reason: str, by: Person, at: datetime, after: Limit) -> None:
     """Lets somebody sign in again whose account nobody has used for long."""
-    with acting(by=by, action="open_account", reason=reason, at=at) as doing:
+    with acting(by=by, action=AccountAction.OPEN_ACCOUNT, reason=reason, at=at) as doing:
         kept = Person.objects.select_for_update().get(pk=person.pk)
         check_can_open_account(person=kept, by=by, at=at, after=after)
         kept.opened_at = at
@@ -200,7 +201,7 @@ def reset_device(*, person: Person, reason: str, by: Person, link: Link, at: dat
     with transaction.atomic():
         Authenticator.objects.filter(user=person).delete()
         _end_sessions(person)
-        record(by=by, action="reset_device", about=about(person), reason=reason, at=at)
+        record(by=by, action=AccountAction.RESET_DEVICE, about=about(person), reason=reason, at=at)
         address = link(reverse("account_login"))
         transaction.on_commit(lambda: mail.send_device_reset(to=person.email, link=address))
 
@@ -209,7 +210,7 @@ def end_sessions(*, person: Person, by: Person, at: datetime) -> int:
     """Signs the person out everywhere; how many sessions that were."""
     with transaction.atomic():
         ended = _end_sessions(person)
-        record(by=by, action="end_sessions", about=about(person), after={"sessions": ended}, at=at)
+        record(by=by, action=AccountAction.END_SESSIONS, about=about(person), after={"sessions": ended}, at=at)
     return ended
 
 
@@ -218,17 +219,17 @@ def end_own_session(*, session: UUID, by: Person, at: datetime) -> bool:
     with transaction.atomic():
         ended, _ = by.sessions.filter(id=session).delete()
         if ended:
-            record(by=by, action="end_own_session", about=about(by), at=at)
+            record(by=by, action=AccountAction.END_OWN_SESSION, about=about(by), at=at)
     return bool(ended)
 
 
-def note_act(*, person: Person, act: str, at: datetime) -> None:
+def note_act(*, person: Person, act: AccountAction, at: datetime) -> None:
     """Leaves a line in the trail: sign_in or sign_out."""
     with transaction.atomic():
         record(by=person, action=act, about=about(person), at=at)
 
 
-def note_change_of_access(*, person: Person, change: str, at: datetime) -> None:
+def note_change_of_access(*, person: Person, change: AccountAction, at: datetime) -> None:
     """Leaves a line in the trail and tells the person by e-mail, in case it was not they."""
     with transaction.atomic():
         record(by=person, action=change, about=about(person), at=at)

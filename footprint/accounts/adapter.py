@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts import actions, mail
+from footprint.accounts.audit_actions import AccountAction
 
 FRESH = timedelta(minutes=10)
 
@@ -54,13 +55,14 @@ class AccountAdapter(DefaultAccountAdapter):
         mail.send_password_link(to=user.email, link=context["password_reset_url"])
 
     def post_login(self, request: HttpRequest, user: Any, **signed_in: Any) -> HttpResponse:
-        actions.note_act(person=user, act="sign_in", at=timezone.now())
+        actions.note_act(person=user, act=AccountAction.SIGN_IN, at=timezone.now())
         answer: HttpResponse = super().post_login(request, user, **signed_in)
         return answer
 
     def send_notification_mail(self, template_prefix: str, user: Any, *args: Any, **kwargs: Any) -> None:
         """allauth calls this when a password, a device or the codes have changed."""
-        actions.note_change_of_access(person=user, change=template_prefix.rpartition("/")[2], at=timezone.now())
+        change = AccountAction(template_prefix.rpartition("/")[2])
+        actions.note_change_of_access(person=user, change=change, at=timezone.now())
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Every message of ours is written in mail.py; allauth's are not sent."""

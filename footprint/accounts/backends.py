@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from footprint.accounts.actions import note_act
+from footprint.accounts.audit_actions import AccountAction
 from footprint.accounts.models import Person
 from footprint.accounts.policies import is_dormant
 from footprint.council.queries import value
@@ -41,5 +42,5 @@ def closed_for_want_of_use(person: Person) -> bool:
     after, now = value("account_dormant_after", on=clock.today()), timezone.now()
     dormant = is_dormant(person=person, at=now, after=after)
     if dormant:
-        note_act(person=person, act="sign_in_dormant", at=now)
+        note_act(person=person, act=AccountAction.SIGN_IN_DORMANT, at=now)
     return dormant

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from footprint.accounts.audit_actions import AccountAction
 from footprint.accounts.models import Person
 from footprint.audit.actions import record
 from footprint.audit.actors import Named
@@ -32,7 +33,7 @@ def note_failure(*, email: str, locked: bool) -> None:
     person = Person.objects.filter(email=email).first()
     about = ("person", str(person.pk)) if person else ("address", "nobody's")
     with transaction.atomic():
-        action = "locked_out" if locked else "sign_in_failed"
+        action = AccountAction.LOCKED_OUT if locked else AccountAction.SIGN_IN_FAILED
         record(by=NOBODY, action=action, about=about, at=timezone.now())
 
 

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.core.mail import send_mail
 
+from footprint.accounts.audit_actions import AccountAction
+
 LINES = """{first}
 
 {link}
@@ -29,10 +31,10 @@ def send_device_reset(*, to: str, link: str) -> None:
 
 
 NOTICES = {
-    "password_changed": "Your password was changed",
-    "password_reset": "Your password was changed by a link",
-    "totp_activated": "A device for one-time codes was set up",
-    "recovery_codes_generated": "New recovery codes were made",
+    AccountAction.PASSWORD_CHANGED: "Your password was changed",
+    AccountAction.PASSWORD_RESET: "Your password was changed by a link",
+    AccountAction.TOTP_ACTIVATED: "A device for one-time codes was set up",
+    AccountAction.RECOVERY_CODES_GENERATED: "New recovery codes were made",
 }
 NOTICE = """{what}.
 
@@ -42,7 +44,7 @@ Footprint, {council}
 """
 
 
-def send_notice(*, to: str, change: str) -> None:
+def send_notice(*, to: str, change: AccountAction) -> None:
     what = NOTICES[change]
     send_mail(what, NOTICE.format(what=what, council=settings.COUNCIL), None, [to])
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts import sessions
+from footprint.accounts.audit_actions import AccountAction
 from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
 from footprint.audit import actions as audit
@@ -87,4 +88,4 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
 def record_refusal(request: SignedInRequest, *, about: tuple[str, str], rule: str) -> None:
     with transaction.atomic():
         after = {"rule": rule, "method": request.method}
-        audit.record(by=request.user, action="refused", about=about, after=after, at=timezone.now())
+        audit.record(by=request.user, action=AccountAction.REFUSED, about=about, after=after, at=timezone.now())

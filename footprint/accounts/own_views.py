@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from footprint.accounts import actions, queries
 from footprint.accounts.access import get_own_session
+from footprint.accounts.audit_actions import AccountAction
 from footprint.accounts.models import Person
 from footprint.accounts.permissions import OWN_ACCOUNT
 from footprint.accounts.request import SignedInRequest
@@ -96,7 +97,7 @@ def change_password(request: SignedInRequest) -> HttpResponse:
 @allowed(post=OWN_ACCOUNT)
 def sign_out(request: SignedInRequest) -> HttpResponse:
     """The browser forgets what it kept, so that the back button shows nothing."""
-    actions.note_act(person=request.user, act="sign_out", at=timezone.now())
+    actions.note_act(person=request.user, act=AccountAction.SIGN_OUT, at=timezone.now())
     logout(request)
     response = redirect("account_login")
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'

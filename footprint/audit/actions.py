@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from footprint.audit import context, reference
 from footprint.audit.actors import Actor, role_of
+from footprint.audit.declared import AuditAction, checked
 from footprint.audit.models import AuditEvent, ReadEvent
 
 State = Mapping[str, Any]
@@ -26,7 +27,7 @@ class Doing:
     """An action under way: what it records carries the same actor, name, reason and time."""
 
     by: Actor
-    action: str
+    action: AuditAction
     reason: str
     at: datetime
 
@@ -46,19 +47,19 @@ class Doing:
 
 
 @contextmanager
-def acting(*, by: Actor, action: str, reason: str = "", at: datetime) -> Iterator[Doing]:
+def acting(*, by: Actor, action: AuditAction, reason: str = "", at: datetime) -> Iterator[Doing]:
     """The one transaction of an action: every row that it changes is kept with who did it, as what, and why.
 
-    `with acting(by=by, action="move_review", reason=reason, at=at) as doing:` change, then `doing.record(...)`.
+    `with acting(by=by, action=ReviewAction.MOVE_MEETING, at=at) as doing:` change, then `doing.record(...)`.
     """
-    with transaction.atomic(), context.doing(context.words(by, action=action, reason=reason)):
+    with transaction.atomic(), context.doing(context.words(by, action=checked(action), reason=reason)):
         yield Doing(by, action, reason, at)
 
 
 def record(
     *,
     by: Actor,
-    action: str,
+    action: AuditAction,
     about: About,
     before: State | None = None,
     after: State | None = None,
@@ -79,7 +80,7 @@ def record(
 def _event(
     by: Actor,
     role: str,
-    action: str,
+    action: AuditAction,
     about: About,
     before: State | None,
     after: State | None,
@@ -93,7 +94,7 @@ def _event(
         who_key=str(by.audit_key),
         who_label=by.audit_label,
         role=role,
-        action=action,
+        action=checked(action),
         about_kind=kind,
         about_key=str(key),
         before=None if before is None else dict(before),

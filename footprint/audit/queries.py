@@ -11,6 +11,7 @@ from django.db.models.fields.json import KeyTextTransform
 
 from footprint.audit import security
 from footprint.audit.actions import About
+from footprint.audit.declared import AuditAction, logged, opening
 from footprint.audit.models import AuditEvent, ReadEvent
 from footprint.audit.tracking import event_model
 
@@ -39,7 +40,7 @@ def events_about(about: About) -> QuerySet[AuditEvent]:
     return AuditEvent.objects.filter(about_kind=kind, about_key=str(key)).order_by("-at", "-pk")
 
 
-def events_called(action: str) -> QuerySet[AuditEvent]:
+def events_called(action: AuditAction) -> QuerySet[AuditEvent]:
     """Every doing of one kind, newest first."""
     return AuditEvent.objects.filter(action=action).order_by("-at", "-pk")
 
@@ -50,7 +51,6 @@ def looks_at(about: About) -> QuerySet[ReadEvent]:
     return ReadEvent.objects.filter(about_kind=kind, about_key=str(key)).order_by("-at", "-pk")
 
 
-OPENED = ("opened_address", "opened_restricted", "broke_glass")
 LOOK = ("at", "who_key", "who_label", "role", "page", "capacity")
 
 
@@ -63,7 +63,7 @@ def accesses(
     person's key; `until` is the first moment that no longer belongs.
     """
     pages = _within(looks_at(about), who, since, until).order_by().values(*LOOK)
-    acts = _within(events_about(about).filter(action__in=OPENED), who, since, until).order_by()
+    acts = _within(events_about(about).filter(action__in=opening()), who, since, until).order_by()
     fields = acts.annotate(page=F("action"), capacity=F("reason")).values(*LOOK)
     both: QuerySet[Any, Any] = pages.union(fields, all=True).order_by("-at", "who_label")
     return both
@@ -78,7 +78,7 @@ def _within(found: Any, who: str, since: datetime | None, until: datetime | None
 def who_accessed(about: About) -> list[tuple[str, str]]:
     """Everybody who looked at a record or opened a protected field of it: their key and name, by name."""
     pages = looks_at(about).order_by().values_list("who_key", "who_label")
-    fields = events_about(about).filter(action__in=OPENED).order_by().values_list("who_key", "who_label")
+    fields = events_about(about).filter(action__in=opening()).order_by().values_list("who_key", "who_label")
     named = dict(pages.union(fields).order_by("who_label"))
     return sorted(named.items(), key=lambda one: one[1])
 
@@ -114,7 +114,7 @@ def security_line(event: Mapping[str, Any]) -> SecurityLine:
         at=event["at"],
         who=event["who_label"],
         role=event["role"],
-        what=security.ACTIONS[event["action"]][1],
+        what=logged()[event["action"]].words,
         about=event["about_kind"],
         rule=(event["rule"] or "") if event["action"] == "refused" else "",
         reference=event["reference"],

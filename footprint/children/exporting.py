@@ -10,6 +10,7 @@ from django.utils import timezone
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.actions import acting
 from footprint.children.alerts.actions import give_reason
+from footprint.children.audit_actions import ChildAction
 from footprint.children.permissions import EXPORT_LIST
 from footprint.children.reasons import holding
 from footprint.page import clock, forms
@@ -41,7 +42,7 @@ def reason_given(request: SignedInRequest, form: WhyExport, *, name: str) -> str
         return held
     reason: str = form.cleaned_data["reason"]
     give_reason(
-        event="gave_reason", permissions=[EXPORT_LIST], list_name=name, reason=reason, by=request.user,
+        event=ChildAction.GAVE_REASON, permissions=[EXPORT_LIST], list_name=name, reason=reason, by=request.user,
         on=clock.today(), at=timezone.now(),
     )  # fmt: skip
     return reason
@@ -55,7 +56,7 @@ def excel(
     count = "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
     above = [f"{said(clock.today())}, {count}", *([f"Only: {', '.join(chosen)}"] if chosen else []), notice]
     made = workbook(Sheet(title, above, heads, rows))
-    with acting(by=request.user, action="export_list", reason=reason, at=timezone.now()) as doing:
+    with acting(by=request.user, action=ChildAction.EXPORT_LIST, reason=reason, at=timezone.now()) as doing:
         doing.record(("worklist", name), after={"rows": len(rows), "form": "xlsx"})
     headers = {"Content-Disposition": f'attachment; filename="{name}-{clock.today():%Y-%m-%d}.xlsx"'}
     return HttpResponse(made, content_type=TYPE, headers=headers)

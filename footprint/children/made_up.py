@@ -6,6 +6,7 @@ from datetime import datetime
 from footprint.accounts.models import Person
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.children.audit_actions import ChildAction
 from footprint.children.models import Child, Team
 from footprint.page.refusals import NotAllowed
 
@@ -21,7 +22,7 @@ def is_there() -> bool:
 
 def make_up(*, names: Mapping[str, tuple[str, str]], by: Actor, at: datetime) -> None:
     """Gives the children with these numbers of the council a given and a family name, and says that nobody is real."""
-    with acting(by=by, action="make_up_children", at=at) as doing:
+    with acting(by=by, action=ChildAction.MAKE_UP_CHILDREN, at=at) as doing:
         children = list(Child.objects.select_for_update().filter(local_id__in=names))
         for child in children:
             child.given_names, child.family_name = names[child.local_id]
@@ -31,7 +32,7 @@ def make_up(*, names: Mapping[str, tuple[str, str]], by: Actor, at: datetime) ->
 
 
 def add_team(*, name: str, manager: Person | None, by: Actor, at: datetime) -> Team:
-    with acting(by=by, action="add_team", at=at) as doing:
+    with acting(by=by, action=ChildAction.ADD_TEAM, at=at) as doing:
         team = Team.objects.create(name=name, manager=manager)
         doing.record(("team", team.pk), after={"name": name, "manager": manager.name if manager else ""})
     return team

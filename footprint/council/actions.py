@@ -7,6 +7,7 @@ from django.db import connection
 
 from footprint.audit.actions import acting
 from footprint.audit.actors import Actor
+from footprint.council.audit_actions import CouncilAction
 from footprint.council.following import calendar_changed
 from footprint.council.kinds import WrongValueError
 from footprint.council.models import PublishedNumber, Setting
@@ -25,7 +26,7 @@ def set_value(*, key: str, value: Any, from_on: date, reason: str, by: Actor, at
 
     NotAllowed without a reason, for a value that the setting can't have, and for the value it has on that day anyway.
     """
-    with acting(by=by, action="set_value", reason=reason, at=at) as doing:
+    with acting(by=by, action=CouncilAction.SET_VALUE, reason=reason, at=at) as doing:
         _one_at_a_time()
         before = kept_values(on=from_on)[key]
         after = _checked(key, value)
@@ -57,7 +58,7 @@ def add_holiday(*, day: date, name: str, from_on: date, reason: str, by: Actor, 
     _check_proclaimed(from_on, on)
     if day.weekday() >= SATURDAY:
         raise NotAllowed(f"{said(day)} is at a weekend, which is no working day anyway.")
-    with acting(by=by, action="add_holiday", reason=reason, at=at):
+    with acting(by=by, action=CouncilAction.ADD_HOLIDAY, reason=reason, at=at):
         _one_at_a_time()
         there = kept_values(on=from_on)["one_off_holidays"]
         if day in BANK_HOLIDAYS or day.isoformat() in there:
@@ -74,7 +75,7 @@ def remove_holiday(*, day: date, from_on: date, reason: str, by: Actor, on: date
     NotAllowed for any other day.
     """
     _check_proclaimed(from_on, on)
-    with acting(by=by, action="remove_holiday", reason=reason, at=at):
+    with acting(by=by, action=CouncilAction.REMOVE_HOLIDAY, reason=reason, at=at):
         _one_at_a_time()
         there = kept_values(on=from_on)["one_off_holidays"]
         if day.isoformat() not in there:
@@ -107,7 +108,7 @@ def set_published(*, kind: str, year_ending: date, value: str, source: str, by: 
         raise NotAllowed(f"“{value}” can’t be read. {about.hint}.")
     if not source:
         raise NotAllowed("Say where it was published: enter the source.")
-    with acting(by=by, action="set_published", reason=source, at=at) as doing:
+    with acting(by=by, action=CouncilAction.SET_PUBLISHED, reason=source, at=at) as doing:
         _one_at_a_time()
         there = published_numbers().get((kind, year_ending))
         before = there.value if there else ""

@@ -18,6 +18,7 @@ from footprint.page.access import allowed
 from footprint.page.filters import is_key
 from footprint.page.forms import Form, SelectField
 from footprint.page.ics import TYPE, Entry, calendar_file
+from footprint.reviews.audit_actions import ReviewAction
 
 
 class MonthFilters(Form):
@@ -61,7 +62,7 @@ def meetings(request: SignedInRequest) -> HttpResponse:
     if is_key(request.GET.get("iro", "")):
         rows = rows.filter(iro=request.GET["iro"])
     entries, at = [_entry(request, row) for row in rows], timezone.now()
-    with acting(by=request.user, action="export_calendar", at=at) as doing:
+    with acting(by=request.user, action=ReviewAction.EXPORT_CALENDAR, at=at) as doing:
         doing.record(("worklist", "meetings"), after={"rows": len(entries), "form": "ics"})
     headers = {"Content-Disposition": 'attachment; filename="reviews.ics"'}
     return HttpResponse(calendar_file(entries, at=at), content_type=TYPE, headers=headers)

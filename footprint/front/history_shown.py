@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.timezone import localtime
 
+from footprint.audit.declared import not_by_hand
 from footprint.audit.history import Field, Source
 from footprint.children.history import LINK
 from footprint.page.datefield import said
@@ -14,13 +15,6 @@ from footprint.page.tables import Column, Table
 
 PROTECTED = "Protected"
 COLUMNS = (Column("What", sortable=False), Column("Before", sortable=False), Column("After", sortable=False))
-NOT_BY_HAND = {
-    "import_ssda903": "From the files of the return",
-    "import_list": "From a list",
-    "accept_conflicts": "A file’s value was accepted",
-    "accept_conflict": "A list’s value was accepted",
-    "decide_conflict_again": "A conflict was decided again",
-}
 State = Mapping[str, Any]
 
 
@@ -56,7 +50,7 @@ class Reading:
         context, at = row["pgh_context"] or {}, localtime(row["pgh_created_at"])
         role = f" ({context['role']})" if context.get("role") else ""
         who = f"{context.get('who_label') or 'Not recorded'}{role}, {said(at.date())}, {at:%H:%M}"
-        how = NOT_BY_HAND.get(context.get("action", ""), "")
+        how = not_by_hand().get(context.get("action", ""), "")
         fields = self._fields(source, before, now)
         table = Table(f"{number}. {title}", COLUMNS, fields, id=f"change-{number}", caption_size="s", stacked=True)
         return Line(title, who, context.get("reason", ""), how, table)

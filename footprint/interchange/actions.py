@@ -14,6 +14,7 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children import taking_in as register
 from footprint.council import queries as council
+from footprint.interchange.audit_actions import InterchangeAction
 from footprint.interchange.models import WHOLE_ROW, Conflict, Import
 from footprint.interchange.ssda903.reading import Tables
 from footprint.interchange.ssda903.taking_in import deciding, held, kept, merging, reckoning, writing
@@ -66,7 +67,7 @@ def take_in(
     """
     with (
         checked(folders, chosen=council.values(on=on), hold_back=hold_back, at_most=at_most) as files,
-        acting(by=by, action="import_ssda903", at=at) as doing,
+        acting(by=by, action=InterchangeAction.IMPORT_SSDA903, at=at) as doing,
     ):
         one_at_a_time()
         done = told(_merged(files, accept=accept_conflicts, at_most=at_most), from_=told_from)
@@ -159,7 +160,9 @@ def decide_conflicts(*, conflicts: Sequence[Conflict], accept: bool, by: Actor, 
 
     Raises NotAllowed where one was decided meanwhile, or where what is accepted would make two episodes overlap.
     """
-    with acting(by=by, action="accept_conflicts" if accept else "refuse_conflicts", at=at) as doing:
+    with acting(
+        by=by, action=InterchangeAction.ACCEPT_CONFLICTS if accept else InterchangeAction.REFUSE_CONFLICTS, at=at
+    ) as doing:
         one_at_a_time()
         asked = Conflict.objects.select_for_update().filter(pk__in=[one.pk for one in conflicts], accepted=None)
         if len(asked) != len(conflicts):

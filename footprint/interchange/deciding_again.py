@@ -6,6 +6,7 @@ from datetime import date, datetime
 from footprint.accounts.models import Person
 from footprint.audit.actions import acting
 from footprint.interchange import actions
+from footprint.interchange.audit_actions import InterchangeAction
 from footprint.interchange.deciding import check_can_decide
 from footprint.interchange.lists import actions as lists
 from footprint.interchange.lists import again
@@ -45,7 +46,7 @@ def check_can_decide_again(*, conflict: Conflict, now: str | None, by: Person, o
 
 def decide_again(*, conflict: Conflict, reason: str, by: Person, on: date, at: datetime) -> None:
     """A refused value is taken, or the one from before an accepted value is put back. NotAllowed as the check says."""
-    with acting(by=by, action="decide_conflict_again", reason=reason, at=at) as doing:
+    with acting(by=by, action=InterchangeAction.DECIDE_CONFLICT_AGAIN, reason=reason, at=at) as doing:
         actions.one_at_a_time()
         kept = Conflict.objects.select_for_update(of=("self",)).select_related("child").get(pk=conflict.pk)
         if kept.accepted is not conflict.accepted:

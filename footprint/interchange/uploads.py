@@ -10,6 +10,7 @@ from pathlib import Path
 from footprint.accounts.models import Person
 from footprint.audit.actions import acting
 from footprint.interchange import actions
+from footprint.interchange.audit_actions import InterchangeAction
 from footprint.interchange.lists import actions as lists
 from footprint.interchange.lists import reading
 from footprint.interchange.lists.comparing import Compared
@@ -27,7 +28,7 @@ LONGEST_NAME = 200
 def keep(*, kind: str, files: Sequence[Kept], by: Person, at: datetime) -> Upload:
     """Nothing of the register changes."""
     names = ", ".join(one.name for one in files)
-    with acting(by=by, action="keep_upload", at=at) as doing:
+    with acting(by=by, action=InterchangeAction.KEEP_UPLOAD, at=at) as doing:
         made = Upload.objects.create(kind=kind, name=_short(names), at=at, by=by)
         UploadedFile.objects.bulk_create(
             UploadedFile(upload=made, place=one.place, folder=one.folder, name=one.name, content=one.content)
@@ -43,7 +44,7 @@ def _short(names: str) -> str:
 
 def drop(*, upload: Upload, by: Person, at: datetime) -> None:
     """Raises NotAllowed for one that was taken in meanwhile."""
-    with acting(by=by, action="drop_upload", at=at) as doing:
+    with acting(by=by, action=InterchangeAction.DROP_UPLOAD, at=at) as doing:
         found = _waiting(upload)
         doing.record(("upload", found.pk), before={"files": found.name})
         found.delete()
@@ -67,7 +68,7 @@ def take_in(*, upload: Upload, hold_back: bool, by: Person, on: date, at: dateti
 
     Raises Refused, or NotAllowed, as `actions.take_in` does.
     """
-    with acting(by=by, action="import_upload", at=at) as doing, laid_down(upload) as (folders, root):
+    with acting(by=by, action=InterchangeAction.IMPORT_UPLOAD, at=at) as doing, laid_down(upload) as (folders, root):
         found = _waiting(upload)
         done = actions.take_in(folders=folders, by=by, on=on, at=at, hold_back=hold_back, told_from=root)
         if not done.import_id:
@@ -93,7 +94,7 @@ def sheet_of(upload: Upload) -> Sheet:
 
 def say_meanings(*, upload: Upload, meanings: Sequence[str], add: bool, by: Person, at: datetime) -> None:
     """What the columns of a list hold, in order. Raises NotAllowed for one taken in meanwhile."""
-    with acting(by=by, action="map_list", at=at) as doing:
+    with acting(by=by, action=InterchangeAction.MAP_LIST, at=at) as doing:
         found = _waiting(upload)
         found.meanings, found.add_children = list(meanings), add
         found.save(update_fields=["meanings", "add_children"])
@@ -107,7 +108,7 @@ def look_at_list(*, upload: Upload, to: Person, on: date) -> Compared:
 
 def take_list_in(*, upload: Upload, hold_back: bool, by: Person, on: date, at: datetime) -> Import:
     """Raises Refused with the faults of its lines, or NotAllowed."""
-    with acting(by=by, action="import_upload", at=at) as doing:
+    with acting(by=by, action=InterchangeAction.IMPORT_UPLOAD, at=at) as doing:
         found = _waiting(upload)
         made = lists.take_in(
             sheet=sheet_of(found),

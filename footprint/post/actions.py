@@ -7,6 +7,7 @@ from datetime import datetime
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.post import files
+from footprint.post.audit_actions import PostAction
 from footprint.post.models import FileContent, StoredFile
 
 
@@ -15,7 +16,7 @@ def keep_file(
 ) -> StoredFile:
     """Keeps a file that somebody gave. NotAllowed where it may not be kept. Audited as keep_file."""
     checked = files.check(name=name, content=content, accept=accept)
-    with acting(by=by, action="keep_file", at=at) as doing:
+    with acting(by=by, action=PostAction.KEEP_FILE, at=at) as doing:
         kept = StoredFile.objects.create(
             name=checked.name,
             media_type=checked.kind.media_type,

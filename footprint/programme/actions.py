@@ -13,6 +13,7 @@ from django.db.models import Max
 
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.programme.audit_actions import ProgrammeAction
 from footprint.programme.models import Outcome, ProgressNote
 from footprint.programme.policies import (
     check_can_carry,
@@ -57,7 +58,7 @@ class Told:
 
 def add_outcomes(*, year_ending: date, written: Sequence[Written], by: Actor, at: datetime) -> list[Outcome]:
     """After those that the year's programme has already, in this order."""
-    with acting(by=by, action="add_outcome", at=at) as doing:
+    with acting(by=by, action=ProgrammeAction.ADD_OUTCOME, at=at) as doing:
         _one_at_a_time()
         first = last_place(year_ending) + 1
         for one in written:
@@ -70,7 +71,7 @@ def add_outcomes(*, year_ending: date, written: Sequence[Written], by: Actor, at
 
 def change_outcome(*, outcome: UUID, written: Written, number: int, expecting: str, by: Actor, at: datetime) -> Outcome:
     """As it is written now, at this place; the outcome that had the place takes the one that becomes free."""
-    with acting(by=by, action="change_outcome", at=at) as doing:
+    with acting(by=by, action=ProgrammeAction.CHANGE_OUTCOME, at=at) as doing:
         _one_at_a_time()
         kept = _locked(outcome)
         check_can_change(outcome=kept, expecting=expecting, number=number, last=last_place(kept.year_ending))
@@ -92,7 +93,7 @@ def change_outcome(*, outcome: UUID, written: Written, number: int, expecting: s
 
 def remove_outcome(*, outcome: UUID, reason: str, by: Actor, on: date, at: datetime) -> Outcome:
     """Out of the programme, with all that was told of it kept; the others keep their numbers."""
-    with acting(by=by, action="remove_outcome", reason=reason, at=at) as doing:
+    with acting(by=by, action=ProgrammeAction.REMOVE_OUTCOME, reason=reason, at=at) as doing:
         _one_at_a_time()
         kept = _locked(outcome)
         check_can_remove(outcome=kept, reason=reason)
@@ -105,7 +106,7 @@ def remove_outcome(*, outcome: UUID, reason: str, by: Actor, on: date, at: datet
 
 def restore_outcome(*, outcome: UUID, reason: str, by: Actor, at: datetime) -> Outcome:
     """Back in the programme, as its last."""
-    with acting(by=by, action="restore_outcome", reason=reason, at=at) as doing:
+    with acting(by=by, action=ProgrammeAction.RESTORE_OUTCOME, reason=reason, at=at) as doing:
         _one_at_a_time()
         kept = _locked(outcome)
         again = (
@@ -121,7 +122,7 @@ def restore_outcome(*, outcome: UUID, reason: str, by: Actor, at: datetime) -> O
 
 def tell_progress(*, told: Sequence[Told], by: Actor, on: date, at: datetime) -> list[ProgressNote]:
     """A note for each, dated `on`; all are kept, or none."""
-    with acting(by=by, action="tell_progress", at=at) as doing:
+    with acting(by=by, action=ProgrammeAction.TELL_PROGRESS, at=at) as doing:
         found = _locked_many(one.outcome for one in told)
         for one in told:
             check_can_tell(outcome=found[one.outcome], state=one.state, words=one.words)
@@ -138,7 +139,7 @@ def tell_progress(*, told: Sequence[Told], by: Actor, on: date, at: datetime) ->
 
 def carry_over(*, outcomes: Collection[UUID], by: Actor, at: datetime) -> list[Outcome]:
     """Into the programme of the year after theirs, each to be reached a year later, after those that are there."""
-    with acting(by=by, action="carry_over_outcome", at=at) as doing:
+    with acting(by=by, action=ProgrammeAction.CARRY_OVER_OUTCOME, at=at) as doing:
         _one_at_a_time()
         found = sorted(_locked_many(outcomes).values(), key=lambda one: (one.year_ending, one.number or 0))
         there = Outcome.objects.filter(carried_from__in=found, removed_on=None).order_by("number")

@@ -12,6 +12,7 @@ from footprint.page.access import allowed
 from footprint.page.excel import TYPE, Sheet, workbook
 from footprint.page.tables import Cell, Column, Table, cell
 from footprint.reporting.asking import Question, figure_named, may, question
+from footprint.reporting.audit_actions import ReportingAction
 from footprint.reporting.drawn import chart_of, tables_of
 from footprint.reporting.periods import names
 from footprint.reporting.permissions import VIEW_FIGURES
@@ -101,7 +102,7 @@ def figure_excel(request: SignedInRequest, key: str) -> HttpResponse:
         raise Http404
     above = [asked.days, f"{says.text}", f"How it is counted: {about.rule}", f"Source: {about.source}.", _notice(asked)]
     sheets = [_sheet(f"{about.title}: {table.caption.lower()}", table, above) for table in tables_of(says)]
-    with acting(by=request.user, action="export_figure", at=timezone.now()) as doing:
+    with acting(by=request.user, action=ReportingAction.EXPORT_FIGURE, at=timezone.now()) as doing:
         doing.record(("figure", key), after={"form": "xlsx", "whole": asked.whole})
     headers = {"Content-Disposition": f'attachment; filename="{key.replace("_", "-")}.xlsx"'}
     return HttpResponse(workbook(*sheets), content_type=TYPE, headers=headers)

@@ -19,6 +19,7 @@ from footprint.programme.asking import heading, trail, year_asked, year_url
 from footprint.programme.permissions import EDIT_PROGRAMME
 from footprint.programme.policies import called, next_year
 from footprint.reporting.asking import may
+from footprint.reporting.audit_actions import ReportingAction
 from footprint.reporting.behind_targets import behind
 from footprint.reporting.figures_views import INTERNAL
 from footprint.reporting.permissions import VIEW_FIGURES
@@ -97,7 +98,7 @@ def programme_excel(request: SignedInRequest) -> HttpResponse:
         raise Http404
     above = [f"As it stands on {said(found.on)}. {found.sentence}", notice]
     made = workbook(Sheet(f"Work programme {found.called}", above, HEADS, list(found.lines()), name="Work programme"))
-    with acting(by=request.user, action="export_programme", at=timezone.now()) as doing:
+    with acting(by=request.user, action=ReportingAction.EXPORT_PROGRAMME, at=timezone.now()) as doing:
         doing.record(("programme", found.year_ending.isoformat()), after={"form": "xlsx"})
     name = f"work-programme-{found.called.replace('/', '-')}"
     return HttpResponse(made, content_type=TYPE, headers={"Content-Disposition": f'attachment; filename="{name}.xlsx"'})

@@ -13,6 +13,7 @@ from footprint.accounts.models import Person
 from footprint.audit import Actor
 from footprint.audit.actions import Doing, acting
 from footprint.children.care import everybody_in_care_once
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.clocks import start_clocks, stop_clocks
 from footprint.reviews.following_care import reckon
 from footprint.reviews.life import one_step
@@ -45,7 +46,7 @@ class Booking:
 
 def book(*, bookings: Sequence[Booking], by: Actor, on: date, at: datetime) -> list[Meeting]:
     """Books a meeting for each of the reviews, or none of them. NotAllowed names what stands against it."""
-    with acting(by=by, action="book_meeting", at=at) as doing:
+    with acting(by=by, action=ReviewAction.BOOK_MEETING, at=at) as doing:
         reviews = locked_many(one.review for one in bookings)
         for one in bookings:
             check_can_book(review=reviews[one.review], on_day=one.on_day, on=on)
@@ -75,7 +76,7 @@ def move(
     at: datetime,
 ) -> Meeting:
     """Gives a booked meeting another day, time, place or chair."""
-    with acting(by=by, action="move_meeting", reason=reason, at=at) as doing:
+    with acting(by=by, action=ReviewAction.MOVE_MEETING, reason=reason, at=at) as doing:
         found = _locked_meeting(meeting)
         check_can_move(meeting=found, on_day=on_day, on=on)
         before = _meeting(found)
@@ -88,7 +89,7 @@ def move(
 
 def cancel(*, meeting: UUID, reason: str, by: Actor, on: date, at: datetime) -> Meeting:
     """Cancels a booked meeting. The review remains due."""
-    with acting(by=by, action="cancel_meeting", reason=reason, at=at) as doing:
+    with acting(by=by, action=ReviewAction.CANCEL_MEETING, reason=reason, at=at) as doing:
         found = _locked_meeting(meeting)
         check_can_cancel(meeting=found, on=on)
         before = _meeting(found)
@@ -103,7 +104,7 @@ def cancel(*, meeting: UUID, reason: str, by: Actor, on: date, at: datetime) -> 
 
 def mark_held(*, review: UUID, held_on: date, participation: str, by: Actor, on: date, at: datetime) -> Review:
     """Records that a review was held; the next one and its due dates follow at once."""
-    with acting(by=by, action="mark_review_held", at=at) as doing:
+    with acting(by=by, action=ReviewAction.MARK_REVIEW_HELD, at=at) as doing:
         found = locked(review)
         if found.completed_on is None:
             check_can_hold(review=found, held_on=held_on, participation=participation, on=on)
@@ -145,7 +146,7 @@ def correct_held(
     *, review: UUID, held_on: date, participation: str, reason: str, by: Actor, on: date, at: datetime
 ) -> Review:
     """Corrects the day or the participation code of a held review; every date after it follows."""
-    with acting(by=by, action="correct_review", reason=reason, at=at) as doing:
+    with acting(by=by, action=ReviewAction.CORRECT_REVIEW, reason=reason, at=at) as doing:
         found = locked(review)
         check_can_correct(review=found, held_on=held_on, participation=participation, on=on)
         with dates_following(found, on):
@@ -157,7 +158,7 @@ def correct_held(
 
 def undo_held(*, review: UUID, reason: str, by: Actor, on: date, at: datetime) -> None:
     """Takes back that a review was held: it is the next one again, where the child is still in care."""
-    with acting(by=by, action="undo_review_held", reason=reason, at=at) as doing:
+    with acting(by=by, action=ReviewAction.UNDO_REVIEW_HELD, reason=reason, at=at) as doing:
         found = locked(review)
         check_can_undo_held(review=found)
         with one_step([review]), dates_following(found, on):
@@ -242,7 +243,7 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
 def set_known_from(*, day: date, by: Actor, on: date, at: datetime, reason: str = "") -> None:
     """Says from which day reviews are known; every child's dates follow where that is another day than before."""
     before = known_from()
-    with acting(by=by, action="set_known_from", reason=reason, at=at) as doing:
+    with acting(by=by, action=ReviewAction.SET_KNOWN_FROM, reason=reason, at=at) as doing:
         KnownFrom.objects.create(day=day, set_at=at)
         doing.record(("known_from", day.isoformat()), before={"day": before and str(before)}, after={"day": str(day)})
         if day != before:

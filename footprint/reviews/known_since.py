@@ -13,6 +13,7 @@ from footprint.audit.queries import events_called
 from footprint.page.datefield import said
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.actions import suppose_known_from
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.models import KnownFrom, Review
 from footprint.reviews.queries import known_from
 
@@ -81,7 +82,7 @@ class Saying:
 
 def sayings() -> list[Saying]:
     """The newest first. Two queries."""
-    by = {one.at: one for one in events_called("set_known_from")[:HISTORY]}
+    by = {one.at: one for one in events_called(ReviewAction.SET_KNOWN_FROM)[:HISTORY]}
     return [
         Saying(
             one.day, one.set_at, by[one.set_at].who_label if one.set_at in by else "",

@@ -10,6 +10,7 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.page.datefield import said
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed
+from footprint.team.audit_actions import TeamAction
 from footprint.team.models import Post, PostKind
 from footprint.team.policies import check_can_end_post, check_can_hold_post
 
@@ -18,7 +19,7 @@ def add_post(
     *, person: Person, title: str, kind: str, fte: Decimal, from_on: date, until_on: date | None, reason: str,
     by: Actor, at: datetime,
 ) -> Post:  # fmt: skip
-    with acting(by=by, action="add_post", reason=reason, at=at) as doing:
+    with acting(by=by, action=TeamAction.ADD_POST, reason=reason, at=at) as doing:
         lock_people(keys=[person.pk])
         check_can_hold_post(person=person, fte=fte, from_on=from_on, until_on=until_on)
         post = Post.objects.create(person=person, title=title, kind=kind, fte=fte, from_on=from_on, until_on=until_on)
@@ -34,7 +35,7 @@ def change_post(
 
     From the day the post began it is put right instead. `expecting` is `words_of` as the page showed the post.
     """
-    with acting(by=by, action="change_post", reason=reason, at=at) as doing:
+    with acting(by=by, action=TeamAction.CHANGE_POST, reason=reason, at=at) as doing:
         lock_people(keys=[post.person_id])
         kept = Post.objects.select_related("person").get(pk=post.pk)
         _check_unchanged(kept, expecting)
@@ -58,7 +59,7 @@ def change_post(
 
 def end_post(*, post: Post, until_on: date, reason: str, by: Actor, at: datetime, expecting: str) -> None:
     """`until_on` is the first day on which the post is not held; `expecting` is `words_of` it as the page showed it."""
-    with acting(by=by, action="end_post", reason=reason, at=at) as doing:
+    with acting(by=by, action=TeamAction.END_POST, reason=reason, at=at) as doing:
         kept = Post.objects.select_for_update().get(pk=post.pk)
         _check_unchanged(kept, expecting)
         check_can_end_post(post=kept, until_on=until_on)

@@ -19,6 +19,7 @@ from footprint.accounts.queries import people
 from footprint.audit.actions import acting
 from footprint.children.access import behind_glass, visible_children
 from footprint.children.alerts.policies import NOT_THERE, check_can_break_glass, check_can_judge
+from footprint.children.audit_actions import ChildAction
 from footprint.children.models import Alert, Child, PersonalConnection
 from footprint.children.permissions import BREAK_GLASS, VIEW
 from footprint.page.access import Permission
@@ -27,8 +28,8 @@ from rulebook.standards import GLASS_OPEN_FOR, REASON_HOLDS, Standards
 
 
 def give_reason(
-    *, event: str, permissions: Sequence[Permission], child: Child | None = None, list_name: str = "", reason: str,
-    by: Person, on: date, at: datetime,
+    *, event: ChildAction, permissions: Sequence[Permission], child: Child | None = None, list_name: str = "",
+    reason: str, by: Person, on: date, at: datetime,
 ) -> list[Alert]:  # fmt: skip
     """The reason holds for the person, each of the permissions and the record; `event` names it in the trail."""
     with acting(by=by, action=event, reason=reason, at=at) as doing:
@@ -49,7 +50,7 @@ def break_glass(
 ) -> Alert:
     """Opens one restricted record to the person, to look at, and tells those who watch over it."""
     check_can_break_glass(by=by, on=on, standards=standards)
-    with acting(by=by, action="broke_glass", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.BROKE_GLASS, reason=reason, at=at) as doing:
         if visible_children(to=by, permission=VIEW, on=on).filter(local_id=number).exists():
             raise NotAllowed("You may open this record as it is: find the child by the number.")
         child = behind_glass(by, on=on).filter(local_id=number).first()
@@ -80,7 +81,7 @@ def _tell(child: Child, *, by: Person, link: Link, on: date) -> None:
 
 def judge(*, alert: UUID, judgement: str, by: Person, at: datetime) -> Alert:
     """A decision in words, which stays."""
-    with acting(by=by, action="judge_alert", reason=judgement, at=at) as doing:
+    with acting(by=by, action=ChildAction.JUDGE_ALERT, reason=judgement, at=at) as doing:
         kept = Alert.objects.select_for_update(of=("self",)).get(pk=alert)
         check_can_judge(alert=kept, by=by)
         kept.judged_by, kept.judged_at, kept.judgement = by, at, judgement

@@ -17,6 +17,7 @@ from footprint.accounts.views import asked
 from footprint.children.access import ASKED, CLOSED, how_open, visible_children
 from footprint.children.alerts import actions, policies, queries, shown
 from footprint.children.alerts.forms import AlertFilters, BreakGlass, Judge, WhyRestricted
+from footprint.children.audit_actions import ChildAction
 from footprint.children.models import Child
 from footprint.children.permissions import BREAK_GLASS, JUDGE_ALERTS, SEE_BROKEN_GLASS, VIEW_READERS, VIEW_RESTRICTED
 from footprint.children.reasons import holding
@@ -55,7 +56,7 @@ def wants_reason(request: SignedInRequest, child: Child) -> bool:
 
 def give(request: SignedInRequest, child: Child, why: str) -> None:
     actions.give_reason(
-        event="opened_restricted", permissions=[VIEW_RESTRICTED], child=child, reason=why, by=request.user,
+        event=ChildAction.OPENED_RESTRICTED, permissions=[VIEW_RESTRICTED], child=child, reason=why, by=request.user,
         on=clock.today(), at=timezone.now(),
     )  # fmt: skip
 

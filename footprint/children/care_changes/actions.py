@@ -15,6 +15,7 @@ from django.db.models import Q
 from footprint.accounts.models import Person
 from footprint.audit import Actor
 from footprint.audit.actions import About, State, acting
+from footprint.children.audit_actions import ChildAction
 from footprint.children.care_changes.keeping import check_as_shown, follow_on, lock
 from footprint.children.care_changes.policies import (
     check_can_change,
@@ -46,7 +47,7 @@ def start_care(
     _check_placement(place, provider, from_on)
     if placement.get("need"):
         check_is_a_code(placement["need"], codes.CATEGORY_OF_NEED, on=from_on)
-    with acting(by=by, action="start_care", at=at) as doing:
+    with acting(by=by, action=ChildAction.START_CARE, at=at) as doing:
         lock(child)
         check_as_shown(child=child, expecting=expecting)
         last = child.episodes.order_by("-from_on", "-until_on").first()
@@ -65,7 +66,7 @@ def change_legal_status(
 ) -> Episode:
     """Another legal status from a day, in the same placement."""
     check_is_a_code(legal_status, codes.LEGAL_STATUS, on=from_on)
-    with acting(by=by, action="change_legal_status", at=at) as doing:
+    with acting(by=by, action=ChildAction.CHANGE_LEGAL_STATUS, at=at) as doing:
         running = _running(child, from_on, on, expecting)
         if running.legal_status == legal_status:
             raise NotAllowed("That is the child's legal status already. Choose another one.")
@@ -86,7 +87,7 @@ def change_placement(
     check_is_a_code(why, codes.REASON_PLACE_CHANGE, on=from_on)
     if legal_status:
         check_is_a_code(legal_status, codes.LEGAL_STATUS, on=from_on)
-    with acting(by=by, action="change_placement", at=at) as doing:
+    with acting(by=by, action=ChildAction.CHANGE_PLACEMENT, at=at) as doing:
         running = _running(child, from_on, on, expecting)
         kept = {name: getattr(running, name) for name in OF_THE_CHILD}
         both = bool(legal_status) and legal_status != running.legal_status
@@ -103,7 +104,7 @@ def end_care(
     *, child: Child, until_on: date, reason: str, by: Actor, on: date, at: datetime, expecting: str | None = None
 ) -> Episode:
     """Care ended on a day; `reason` is REC, and not X1."""
-    with acting(by=by, action="end_care", at=at) as doing:
+    with acting(by=by, action=ChildAction.END_CARE, at=at) as doing:
         lock(child)
         check_as_shown(child=child, expecting=expecting)
         running = child.episodes.filter(until_on=None).first()
@@ -121,7 +122,7 @@ def set_proceedings(
 ) -> None:
     """Care proceedings run from a day, or no longer run from it: the council's own flag."""
     check_not_to_come(day=from_on, on=on)
-    with acting(by=by, action="set_proceedings", at=at) as doing:
+    with acting(by=by, action=ChildAction.SET_PROCEEDINGS, at=at) as doing:
         lock(child)
         check_as_shown(child=child, expecting=expecting, of="proceedings")
         last = child.proceedings.order_by("-from_on").first()
@@ -168,7 +169,7 @@ def set_social_workers(
 ) -> list[SocialWorker]:
     """The same for many children, each with their own worker and day: all of them, or none."""
     children = [one.child.pk for one in holdings]
-    with acting(by=by, action="set_social_worker", at=at) as doing:
+    with acting(by=by, action=ChildAction.SET_SOCIAL_WORKER, at=at) as doing:
         list(Child.objects.select_for_update().filter(pk__in=children).order_by("pk"))
         before = {one.child_id: one for one in SocialWorker.objects.filter(child__in=children).order_by("from_on")}
         for one in holdings:
@@ -223,7 +224,7 @@ def record_visits(*, visits: Sequence[Visited], by: Actor, on: date, at: datetim
     """Many visits, of one child or several: all of them, or none."""
     for one in visits:
         check_not_to_come(day=one.on_day, on=on)
-    with acting(by=by, action="record_visit", at=at) as doing:
+    with acting(by=by, action=ChildAction.RECORD_VISIT, at=at) as doing:
         made = Visit.objects.bulk_create(
             [Visit(child=one.child, on_day=one.on_day, visitor=one.visitor, seen=one.seen, note=one.note,
                    seen_alone=one.seen_alone if one.seen else None) for one in visits]

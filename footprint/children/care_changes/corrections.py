@@ -9,6 +9,7 @@ from django.db.models import F
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children import following
+from footprint.children.audit_actions import ChildAction
 from footprint.children.care_changes.actions import told
 from footprint.children.care_changes.keeping import check_as_shown, follow_on, lock
 from footprint.children.care_changes.policies import (
@@ -28,7 +29,7 @@ def undo_last_change(
 ) -> None:
     """Takes back the last thing entered about care: its end, a change, or its start. The one before runs again."""
     check_reason(reason)
-    with acting(by=by, action="undo_care_change", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.UNDO_CARE_CHANGE, reason=reason, at=at) as doing:
         lock(child)
         check_as_shown(child=child, expecting=expecting)
         rows = in_order(child)
@@ -72,7 +73,7 @@ def correct_episode(
     NotAllowed names what would overlap.
     """
     check_reason(reason)
-    with acting(by=by, action="correct_episode", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.CORRECT_EPISODE, reason=reason, at=at) as doing:
         lock(episode.child)
         check_as_shown(child=episode.child, expecting=expecting)
         rows = in_order(episode.child)
@@ -127,7 +128,7 @@ def correct_visit(
     """What a visit should have said. All of it is given anew."""
     check_reason(reason)
     check_not_to_come(day=on_day, on=on)
-    with acting(by=by, action="correct_visit", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.CORRECT_VISIT, reason=reason, at=at) as doing:
         kept = _as_shown(visit, expecting)
         before = {"visit": kept.on_day, "seen": kept.seen}
         kept.on_day, kept.visitor, kept.seen, kept.note = on_day, visitor, seen, note
@@ -146,7 +147,7 @@ def _as_shown(visit: Visit, expecting: str | None) -> Visit:
 def take_back_visit(*, visit: Visit, reason: str, by: Actor, at: datetime, expecting: str | None = None) -> None:
     """A visit that never was. The trail keeps what was entered."""
     check_reason(reason)
-    with acting(by=by, action="take_back_visit", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.TAKE_BACK_VISIT, reason=reason, at=at) as doing:
         kept = _as_shown(visit, expecting)
         doing.record(("child", kept.child_id), before={"visit": kept.on_day, "seen": kept.seen})
         kept.delete()
@@ -157,7 +158,7 @@ def place_for_adoption(
 ) -> AdoptionPlacement:
     """It was decided that the child is placed for adoption from a day: reviews follow the adoption timetable."""
     check_not_to_come(day=from_on, on=on)
-    with acting(by=by, action="place_for_adoption", at=at) as doing:
+    with acting(by=by, action=ChildAction.PLACE_FOR_ADOPTION, at=at) as doing:
         lock(child)
         check_as_shown(child=child, expecting=expecting, of="adoption_placements")
         last = child.adoption_placements.order_by("-from_on").first()
@@ -181,7 +182,7 @@ def end_adoption_placement(
     check_not_to_come(day=until_on, on=on)
     if end_reason not in codes.REASON_PLACED_CEASED.codes:
         raise NotAllowed("Choose why the child is no longer placed for adoption.")
-    with acting(by=by, action="end_adoption_placement", at=at) as doing:
+    with acting(by=by, action=ChildAction.END_ADOPTION_PLACEMENT, at=at) as doing:
         lock(placement.child)
         check_as_shown(child=placement.child, expecting=expecting, of="adoption_placements")
         kept = AdoptionPlacement.objects.get(pk=placement.pk)

@@ -10,6 +10,7 @@ from uuid import UUID
 from footprint.accounts.models import Person
 from footprint.audit.actions import Doing, acting
 from footprint.children.access import forget_standing
+from footprint.children.audit_actions import ChildAction
 from footprint.children.closed.policies import (
     check_can_ask_to_lift,
     check_can_ask_to_seal,
@@ -28,7 +29,7 @@ def restrict(
     *, child: Child, readers: Collection[Person], reason: str, by: Person, on: date, at: datetime
 ) -> list[NamedReader]:
     """From now the record is seen by its named readers alone; for others it does not exist."""
-    with acting(by=by, action="restrict_record", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.RESTRICT_RECORD, reason=reason, at=at) as doing:
         kept = _locked(child)
         check_can_restrict(child=kept, readers=readers, on=on)
         named = set(NamedReader.objects.filter(counting_on(on), child=kept).values_list("person", flat=True))
@@ -43,7 +44,7 @@ def restrict(
 
 
 def name_reader(*, child: Child, person: Person, reason: str, by: Person, on: date, at: datetime) -> NamedReader:
-    with acting(by=by, action="name_reader", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.NAME_READER, reason=reason, at=at) as doing:
         kept = _locked(child)
         check_can_name_reader(child=kept, person=person, on=on)
         reader = NamedReader.objects.create(child=kept, person=person, from_on=on, reason=reason)
@@ -54,7 +55,7 @@ def name_reader(*, child: Child, person: Person, reason: str, by: Person, on: da
 
 def unname_reader(*, child: Child, person: Person, reason: str, by: Person, on: date, at: datetime) -> None:
     """`on` is the first day on which the person is no named reader."""
-    with acting(by=by, action="unname_reader", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.UNNAME_READER, reason=reason, at=at) as doing:
         kept = _locked(child)
         reader = NamedReader.objects.filter(counting_on(on), child=kept).select_related("person").get(person=person)
         check_can_unname_reader(reader=reader, on=on)
@@ -65,14 +66,14 @@ def unname_reader(*, child: Child, person: Person, reason: str, by: Person, on: 
 
 
 def ask_to_lift(*, child: Child, reason: str, by: Person, at: datetime) -> RecordChange:
-    with acting(by=by, action="ask_to_lift", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.ASK_TO_LIFT, reason=reason, at=at) as doing:
         kept = _locked(child)
         check_can_ask_to_lift(child=kept)
         return _ask(kept, "lift", by, doing)
 
 
 def ask_to_seal(*, child: Child, reason: str, by: Person, on: date, at: datetime) -> RecordChange:
-    with acting(by=by, action="ask_to_seal", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.ASK_TO_SEAL, reason=reason, at=at) as doing:
         kept = _locked(child)
         check_can_ask_to_seal(child=kept, on=on)
         return _ask(kept, "seal", by, doing)
@@ -86,7 +87,7 @@ def _ask(child: Child, kind: str, by: Person, doing: Doing) -> RecordChange:
 
 def confirm_change(*, change: UUID, by: Person, on: date, at: datetime) -> RecordChange:
     """Lifts or seals. The namings of readers end with the restriction; a sealed record keeps them as they were."""
-    with acting(by=by, action="confirm_record_change", at=at) as doing:
+    with acting(by=by, action=ChildAction.CONFIRM_RECORD_CHANGE, at=at) as doing:
         asked = _locked_change(change)
         check_can_confirm(change=asked, by=by)
         child = _locked(asked.child)
@@ -102,7 +103,7 @@ def confirm_change(*, change: UUID, by: Person, on: date, at: datetime) -> Recor
 
 def refuse_change(*, change: UUID, by: Person, at: datetime) -> RecordChange:
     """Leaves the record as it is; whoever asked may take it back so."""
-    with acting(by=by, action="refuse_record_change", at=at) as doing:
+    with acting(by=by, action=ChildAction.REFUSE_RECORD_CHANGE, at=at) as doing:
         asked = _locked_change(change)
         check_can_refuse(change=asked)
         _answer(asked, by, doing, confirmed=False)
@@ -120,7 +121,7 @@ def note_personal_connection(
     *, child: Child, person: Person, reason: str, by: Person, at: datetime
 ) -> PersonalConnection:
     """From now the person never sees the record, whatever their role."""
-    with acting(by=by, action="note_personal_connection", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.NOTE_PERSONAL_CONNECTION, reason=reason, at=at) as doing:
         kept = _locked(child)
         check_can_note_connection(child=kept, person=person)
         made = PersonalConnection.objects.create(child=kept, person=person, reason=reason)
@@ -130,7 +131,7 @@ def note_personal_connection(
 
 
 def remove_personal_connection(*, connection: PersonalConnection, reason: str, by: Person, at: datetime) -> None:
-    with acting(by=by, action="remove_personal_connection", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.REMOVE_PERSONAL_CONNECTION, reason=reason, at=at) as doing:
         person, child = connection.person, connection.child
         PersonalConnection.objects.filter(pk=connection.pk).delete()
         doing.record(_about(child), before={"knows the child": person.name})

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.timezone import localtime
 
 from footprint.accounts.models import Person
+from footprint.children.audit_actions import ChildAction
 from footprint.children.models import NamedReader, PersonalConnection, RecordChange, RecordChangeKind
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
@@ -38,9 +39,9 @@ PAGES = {
     "children:seal": "Asking to seal the record",
     "children:note-connection": "Noting who knows the child in private life",
     "children:remove-connection": "Removing a note of who knows the child",
-    "opened_address": "A protected address was opened",
-    "opened_restricted": "The restricted record was opened for a reason",
-    "broke_glass": "The restricted record was opened by breaking glass",
+    ChildAction.OPENED_ADDRESS: "A protected address was opened",
+    ChildAction.OPENED_RESTRICTED: "The restricted record was opened for a reason",
+    ChildAction.BROKE_GLASS: "The restricted record was opened by breaking glass",
 }
 LOOKS = [Column(name) for name in ("When", "Who", "As", "What was looked at", "In whose stead, or why")]
 

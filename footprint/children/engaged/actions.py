@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from footprint.accounts.models import Person
 from footprint.audit.actions import acting
+from footprint.children.audit_actions import ChildAction
 from footprint.children.engaged.policies import check_can_end, check_can_engage, check_sample
 from footprint.children.models import Child, EngagedPerson, Engagement, SampledChild
 
@@ -17,7 +18,7 @@ def agree_engagement(
     visible: QuerySet[Child], by: Person, on: date, at: datetime,
 ) -> Engagement:  # fmt: skip
     """`numbers` are the council's; only children among `visible` can be sampled. On `last_on` they still read."""
-    with acting(by=by, action="agree_engagement", reason=purpose, at=at) as doing:
+    with acting(by=by, action=ChildAction.AGREE_ENGAGEMENT, reason=purpose, at=at) as doing:
         check_can_engage(people=people, from_on=from_on, last_on=last_on, on=on)
         sample = {one.local_id: one for one in visible.filter(local_id__in=numbers)}
         check_sample(numbers=numbers, known=sample)
@@ -32,7 +33,7 @@ def agree_engagement(
 
 def end_engagement(*, engagement: UUID, reason: str, by: Person, on: date, at: datetime) -> Engagement:
     """From now its people read nothing more of the sample."""
-    with acting(by=by, action="end_engagement", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.END_ENGAGEMENT, reason=reason, at=at) as doing:
         kept = Engagement.objects.select_for_update(of=("self",)).get(pk=engagement)
         check_can_end(engagement=kept, on=on)
         before, kept.until_on, kept.end_reason = kept.until_on, max(on, kept.from_on), reason

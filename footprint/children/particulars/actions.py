@@ -8,6 +8,7 @@ from django.db import IntegrityError
 
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.children.audit_actions import ChildAction
 from footprint.children.models import Child, PreviousName
 from footprint.children.particulars.policies import NAMES as OF_A_NAME
 from footprint.children.particulars.policies import (
@@ -36,7 +37,7 @@ def add_child(*, given: Mapping[str, Any], visible: Children, by: Actor, on: dat
     check_named(given=kept)
     check_born(given=kept, on=on)
     try:
-        with acting(by=by, action="add_child", at=at) as doing:
+        with acting(by=by, action=ChildAction.ADD_CHILD, at=at) as doing:
             check_numbers_are_free(given=kept, visible=visible)
             child = Child.objects.create(**kept, entered_on=on)
             doing.record(("child", child.pk), after=told(kept))
@@ -62,7 +63,7 @@ def change_child(
     files of the return bring them, may stay so; a name is not taken away.
     """
     try:
-        with acting(by=by, action="change_child", reason=reason, at=at) as doing:
+        with acting(by=by, action=ChildAction.CHANGE_CHILD, reason=reason, at=at) as doing:
             row = Child.objects.select_for_update().get(pk=child.pk)
             wanted = differing(checked_numbers(given), expecting)
             check_nothing_changed_meanwhile(row=row, wanted=wanted, expecting=expecting, labels=LABELS)
@@ -101,7 +102,7 @@ def change(row: Any, wanted: Mapping[str, Any]) -> tuple[dict[str, str], dict[st
 def add_previous_name(
     *, child: Child, given_names: str, family_name: str, until_on: date | None, reason: str, by: Actor, at: datetime
 ) -> PreviousName:
-    with acting(by=by, action="add_previous_name", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.ADD_PREVIOUS_NAME, reason=reason, at=at) as doing:
         if not (given_names or family_name):
             raise NotAllowed("Enter the name, at least the given or the family name.")
         same = {"given_names__iexact": given_names, "family_name__iexact": family_name}
@@ -116,6 +117,6 @@ def add_previous_name(
 
 def remove_previous_name(*, name: PreviousName, reason: str, by: Actor, at: datetime) -> None:
     """For a name kept in error; it stays in the trail."""
-    with acting(by=by, action="remove_previous_name", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.REMOVE_PREVIOUS_NAME, reason=reason, at=at) as doing:
         doing.record(("child", name.child_id), before={"previous name": str(name)}, after={"previous name": ""})
         name.delete()

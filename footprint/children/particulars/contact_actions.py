@@ -6,6 +6,7 @@ from typing import Any
 
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.children.audit_actions import ChildAction
 from footprint.children.models import Child, Contact
 from footprint.children.particulars.actions import change, differing, told
 from footprint.children.particulars.policies import check_nothing_changed_meanwhile
@@ -26,7 +27,7 @@ def masked(values: Mapping[str, str]) -> dict[str, str]:
 
 def add_contact(*, child: Child, given: Mapping[str, Any], by: Actor, at: datetime) -> Contact:
     """`given` is by the fields of LABELS. The address is protected unless `given` says otherwise."""
-    with acting(by=by, action="add_contact", at=at) as doing:
+    with acting(by=by, action=ChildAction.ADD_CONTACT, at=at) as doing:
         contact = Contact.objects.create(child=child, **given)
         doing.record(("child", child.pk), after=masked(told(given)))
     return contact
@@ -36,7 +37,7 @@ def change_contact(
     *, contact: Contact, given: Mapping[str, Any], expecting: Mapping[str, str], reason: str, by: Actor, at: datetime
 ) -> bool:
     """Writes those of `given` that differ from what the page showed. A field left out of `given` stays untouched."""
-    with acting(by=by, action="change_contact", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.CHANGE_CONTACT, reason=reason, at=at) as doing:
         row = Contact.objects.select_for_update().get(pk=contact.pk)
         wanted = differing(given, expecting)
         check_nothing_changed_meanwhile(row=row, wanted=wanted, expecting=expecting, labels=LABELS)
@@ -48,7 +49,7 @@ def change_contact(
 
 def end_contact(*, contact: Contact, until_on: date, reason: str, by: Actor, at: datetime) -> None:
     """`until_on` is the first day on which the contact no longer counts."""
-    with acting(by=by, action="end_contact", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.END_CONTACT, reason=reason, at=at) as doing:
         row = Contact.objects.select_for_update().get(pk=contact.pk)
         if row.until_on is not None:
             raise NotAllowed(f"{row} has ended already. Look at the history for when and why.")

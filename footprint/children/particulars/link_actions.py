@@ -9,13 +9,14 @@ from django.db.models import Q
 
 from footprint.audit import Actor
 from footprint.audit.actions import Doing, acting
+from footprint.children.audit_actions import ChildAction
 from footprint.children.models import Child, Link
 from footprint.page.refusals import NotAllowed
 
 
 def link_siblings(*, child: Child, others: Collection[Child], by: Actor, at: datetime) -> list[Link]:
     """Makes every one of `others` a sibling of the child, and leaves those who are. The smaller key is kept first."""
-    with acting(by=by, action="link_siblings", at=at) as doing:
+    with acting(by=by, action=ChildAction.LINK_SIBLINGS, at=at) as doing:
         _check_some_other(child, others)
         known = siblings_keys(child)
         pairs = [sorted((child, one), key=lambda each: each.pk) for one in others if one.pk not in known]
@@ -27,7 +28,7 @@ def link_siblings(*, child: Child, others: Collection[Child], by: Actor, at: dat
 
 def link_sibling_group(*, children: Collection[Child], by: Actor, at: datetime) -> list[Link]:
     """Makes all of them siblings of one another, and leaves those who are."""
-    with acting(by=by, action="link_siblings", at=at) as doing:
+    with acting(by=by, action=ChildAction.LINK_SIBLINGS, at=at) as doing:
         if len(children) < 2:
             raise NotAllowed("Choose at least one child.")
         keys = [one.pk for one in children]
@@ -46,7 +47,7 @@ def siblings_keys(child: Child) -> set[UUID]:
 
 
 def link_baby(*, parent: Child, baby: Child, by: Actor, at: datetime) -> Link:
-    with acting(by=by, action="link_baby", at=at) as doing:
+    with acting(by=by, action=ChildAction.LINK_BABY, at=at) as doing:
         _check_some_other(parent, [baby])
         if baby.born_on <= parent.born_on:
             raise NotAllowed(f"{baby} is not younger than {parent}. Choose the parent's page, or another child.")
@@ -58,7 +59,7 @@ def link_baby(*, parent: Child, baby: Child, by: Actor, at: datetime) -> Link:
 
 
 def unlink(*, link: Link, reason: str, by: Actor, at: datetime) -> None:
-    with acting(by=by, action="unlink", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.UNLINK, reason=reason, at=at) as doing:
         _record(doing, link, added=False)
         link.delete()
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from footprint.accounts.models import Person
 from footprint.children.access import ASKED, CLOSED, SEEN, how_open
 from footprint.children.alerts.actions import give_reason
+from footprint.children.audit_actions import ChildAction
 from footprint.children.models import Child
 from footprint.children.permissions import VIEW_FAMILY_ADDRESS, VIEW_PLACEMENT_ADDRESS
 from footprint.children.reasons import permissions_held
@@ -57,4 +58,4 @@ def open_addresses(
         raise NotAllowed("A reason opens no further address of this child to you. Ask the lead.")
     which = ((found.family, VIEW_FAMILY_ADDRESS), (found.placement, VIEW_PLACEMENT_ADDRESS))
     asked = [permission for how, permission in which if how == ASKED]
-    give_reason(event="opened_address", permissions=asked, child=child, reason=reason, by=by, on=on, at=at)
+    give_reason(event=ChildAction.OPENED_ADDRESS, permissions=asked, child=child, reason=reason, by=by, on=on, at=at)

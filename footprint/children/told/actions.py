@@ -12,6 +12,7 @@ from typing import Any
 from footprint.accounts.models import Person
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.children.audit_actions import ChildAction
 from footprint.children.care_changes.actions import set_social_worker
 from footprint.children.models import Child, ProtectionCase, SocialWorker, Team
 from footprint.children.particulars import actions as particulars
@@ -47,7 +48,7 @@ def hold_case(
 
 def set_team(*, child: Child, team: str, by: Actor, on: date, at: datetime) -> None:
     """Says in which team the child's social worker is; the team is made where there is none of its name."""
-    with acting(by=by, action="set_team", at=at) as doing:
+    with acting(by=by, action=ChildAction.SET_TEAM, at=at) as doing:
         held = SocialWorker.objects.select_for_update().filter(counting_on(on), child=child).first()
         if held is None:
             raise NotAllowed("The child has no social worker any more. Give one first.")
@@ -80,7 +81,7 @@ def add_protection_case(
 
 def add_protection_cases(*, cases: Sequence[Case], by: Actor, at: datetime) -> None:
     """Keeps many child-protection cases, or none of them."""
-    with acting(by=by, action="add_protection_case", at=at) as doing:
+    with acting(by=by, action=ChildAction.ADD_PROTECTION_CASE, at=at) as doing:
         ProtectionCase.objects.bulk_create(
             [ProtectionCase(child=one.child, chair=one.chair, from_on=one.from_on, until_on=one.until_on)
              for one in cases]
@@ -97,7 +98,7 @@ def add_protection_cases(*, cases: Sequence[Case], by: Actor, at: datetime) -> N
 
 def change_protection_case(*, child: Child, from_on: date, changes: dict[str, Any], by: Actor, at: datetime) -> None:
     """Sets `chair` or `until_on` of the case that began on a day; NotAllowed where there is none any more."""
-    with acting(by=by, action="change_protection_case", at=at) as doing:
+    with acting(by=by, action=ChildAction.CHANGE_PROTECTION_CASE, at=at) as doing:
         case = ProtectionCase.objects.select_for_update().filter(child=child, from_on=from_on).first()
         if case is None:
             raise NotAllowed(f"There is no child-protection case from {said(from_on)} any more. Refuse the value.")

@@ -9,6 +9,7 @@ from footprint.accounts.models import Person
 from footprint.accounts.queries import lock_people
 from footprint.audit import Actor
 from footprint.audit.actions import Doing, acting
+from footprint.children.audit_actions import ChildAction
 from footprint.children.models import AllocatedIRO, Child, Cover, PeriodOfCare
 from footprint.children.whose.policies import (
     Shared,
@@ -41,7 +42,7 @@ def allocate(
     page showed it, so that nobody overwrites what another decided meanwhile. `NotAllowed` with a sentence for each
     child that it is about.
     """
-    with acting(by=by, action="allocate_iro", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.ALLOCATE_IRO, reason=reason, at=at) as doing:
         running = _locked(children, from_on)
         if expecting is not None:
             check_nothing_changed_meanwhile(running=_running(children, on), children=children, expecting=expecting)
@@ -58,7 +59,7 @@ def share_out(
     `on`.
     """
     children = [child for _, theirs in shared for child in theirs]
-    with acting(by=by, action="allocate_iro", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.ALLOCATE_IRO, reason=reason, at=at) as doing:
         running = _locked(children, from_on)
         expecting = {child.pk: of.pk for child in children}
         check_nothing_changed_meanwhile(running=_running(children, on), children=children, expecting=expecting)
@@ -113,7 +114,7 @@ def end_allocation(*, allocation: AllocatedIRO, until_on: date, reason: str, by:
 
 def end_allocations(*, endings: Collection[Ending], reason: str, by: Actor, at: datetime) -> None:
     """The same for many, each on its own day: all of them, or none."""
-    with acting(by=by, action="end_allocation", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.END_ALLOCATION, reason=reason, at=at) as doing:
         ends = {one.allocation.pk: one.until_on for one in endings}
         kept = AllocatedIRO.objects.select_for_update(of=("self",)).select_related("person", "child").order_by("pk")
         found = list(kept.filter(pk__in=ends))
@@ -133,7 +134,7 @@ def book_cover(
 
     Children whose case line `covering` is in do not open to them: `queries.left_by_cover` lists those, for the lead.
     """
-    with acting(by=by, action="book_cover", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.BOOK_COVER, reason=reason, at=at) as doing:
         lock_people(keys=[absent.pk, covering.pk])
         check_can_book_cover(absent=absent, covering=covering, from_on=from_on, until_on=until_on)
         cover = Cover.objects.create(
@@ -146,7 +147,7 @@ def book_cover(
 
 def end_cover(*, cover: Cover, until_on: date, reason: str, by: Actor, at: datetime) -> None:
     """Ends cover early; `until_on` is the first day without it."""
-    with acting(by=by, action="end_cover", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.END_COVER, reason=reason, at=at) as doing:
         kept = Cover.objects.select_for_update().get(pk=cover.pk)
         check_can_end_cover(cover=kept, until_on=until_on)
         before = {"until_on": kept.until_on}
@@ -162,7 +163,7 @@ def note_when_told(
 
     `expecting` is the day as the page showed it.
     """
-    with acting(by=by, action="note_when_told", reason=reason, at=at) as doing:
+    with acting(by=by, action=ChildAction.NOTE_WHEN_TOLD, reason=reason, at=at) as doing:
         kept = PeriodOfCare.objects.select_for_update().get(pk=period.pk)
         if kept.told_on != expecting:
             now = said(kept.told_on) if kept.told_on else "nothing"

@@ -15,6 +15,7 @@ from django.db.models import Q
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.council.queries import values
+from footprint.interchange.audit_actions import InterchangeAction
 from footprint.interchange.models import HandedBack
 from footprint.page.refusals import NotAllowed
 from footprint.post import pdf, word
@@ -55,7 +56,7 @@ def hand_back(*, to: Path, forms: Sequence[str], by: Actor, on: date, at: dateti
     draft = to.with_name(f".{to.name}.draft")
     shutil.rmtree(draft, ignore_errors=True)
     try:
-        with acting(by=by, action="hand_back_records", at=at) as doing:
+        with acting(by=by, action=InterchangeAction.HAND_BACK_RECORDS, at=at) as doing:
             waiting = versions_finalised().exclude(pk__in=HandedBack.objects.values("version"))
             versions, left_out = list(waiting.exclude(CLOSED)), waiting.filter(CLOSED).count()
             draft.mkdir(parents=True)

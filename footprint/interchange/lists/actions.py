@@ -16,6 +16,7 @@ from footprint.children.told import actions as children
 from footprint.children.told import queries as register
 from footprint.children.whose.actions import allocate
 from footprint.children.whose.policies import refusals
+from footprint.interchange.audit_actions import InterchangeAction
 from footprint.interchange.lists.columns import LEFT_OUT, bare
 from footprint.interchange.lists.comparing import ADDED, CONFLICT, FILLED, NAMES, RESTRICTED, Compared, Step, compared
 from footprint.interchange.lists.entries import Given, problem, read_through
@@ -76,7 +77,7 @@ def take_in(
 
     Refused with the faults of its lines; with `hold_back` the children with faults are left out instead.
     """
-    with acting(by=by, action="import_list", reason=REASON, at=at) as doing:
+    with acting(by=by, action=InterchangeAction.IMPORT_LIST, reason=REASON, at=at) as doing:
         found = preview(sheet=sheet, meanings=meanings, add=add, to=by, on=on)
         if found.problems and not hold_back:
             raise Refused(found.problems)
@@ -153,7 +154,7 @@ def _kept(value: Any) -> Any:
 
 def decide(*, conflicts: Collection[Conflict], accept: bool, by: Person, on: date, at: datetime) -> None:
     """Accepts or refuses what lists offered, all of them or none. NotAllowed for one that was decided meanwhile."""
-    action = "accept_conflict" if accept else "refuse_conflict"
+    action = InterchangeAction.ACCEPT_CONFLICT if accept else InterchangeAction.REFUSE_CONFLICT
     with acting(by=by, action=action, at=at) as doing:
         locked = Conflict.objects.select_for_update(of=("self",)).select_related("child")
         for conflict in locked.filter(kind=LIST, pk__in=[one.pk for one in conflicts]).order_by("line", "pk"):

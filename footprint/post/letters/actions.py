@@ -15,6 +15,7 @@ from django.core.validators import validate_email
 from footprint.audit import Actor
 from footprint.audit.actions import About, acting
 from footprint.page.refusals import NotAllowed
+from footprint.post.audit_actions import PostAction
 from footprint.post.models import Letter
 
 HELD = timedelta(minutes=2)  # how long a message waits before it leaves
@@ -39,7 +40,7 @@ def write_letters(
     `about` is the record that they are about, `unsaid` what none may say: the names of the child and the family.
     NotAllowed for an address that is not one address, an empty or long subject or text, and what is not to be said.
     """
-    with acting(by=by, action="write_letters", at=at) as doing:
+    with acting(by=by, action=PostAction.WRITE_LETTERS, at=at) as doing:
         for draft in drafts:
             _check(draft, unsaid)
         kept = Letter.objects.bulk_create(

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from footprint.audit import SYSTEM
 from footprint.audit.actions import acting
+from footprint.post.audit_actions import PostAction
 from footprint.post.models import Letter
 
 EVERY = 5  # seconds between two looks into the outbox
@@ -79,7 +80,7 @@ def _send_next(at: datetime) -> str:
             _put_off(letter, at)
         else:
             letter.status, letter.sent_at, letter.problem = "sent", at, ""
-        with acting(by=SYSTEM, action="send_letter", at=at) as doing:
+        with acting(by=SYSTEM, action=PostAction.SEND_LETTER, at=at) as doing:
             letter.save()
             after = {"letter": letter.pk, "to": letter.to_name, "status": letter.status, "problem": letter.problem}
             doing.record((letter.about_kind, letter.about_key), after=after)

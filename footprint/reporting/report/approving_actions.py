@@ -8,6 +8,7 @@ from footprint.accounts.roles import name_of
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.page.refusals import NotAllowed
+from footprint.reporting.audit_actions import ReportingAction
 from footprint.reporting.models import (
     AnnualReport,
     Approval,
@@ -35,7 +36,7 @@ from footprint.reporting.report.writing_actions import about, locked
 
 def let_stand(*, passage: PassageText, mark: str, reason: str, by: Person, at: datetime) -> LetStand:
     """Somebody who did not write it says why nobody can be recognised by a word. Until it stands in other words."""
-    with acting(by=by, action="let_name_stand", reason=reason, at=at) as doing:
+    with acting(by=by, action=ReportingAction.LET_NAME_STAND, reason=reason, at=at) as doing:
         locked(passage.report)
         kept = PassageText.objects.select_related("report").get(pk=passage.pk)
         check_can_let_stand(passage=kept, wrote=wrote_in(kept, who=by.audit_label), reason=reason)
@@ -52,7 +53,7 @@ def let_stand(*, passage: PassageText, mark: str, reason: str, by: Person, at: d
 
 
 def send_for_approval(*, report: AnnualReport, by: Actor, at: datetime) -> AnnualReport:
-    with acting(by=by, action="send_report_for_approval", at=at) as doing:
+    with acting(by=by, action=ReportingAction.SEND_REPORT_FOR_APPROVAL, at=at) as doing:
         kept = locked(report)
         passages = list(kept.passages.all())
         check_can_send(report=kept, passages=passages, apart=_apart(kept), caught=_open(kept, passages))
@@ -64,7 +65,7 @@ def send_for_approval(*, report: AnnualReport, by: Actor, at: datetime) -> Annua
 
 def take_back(*, report: AnnualReport, by: Actor, at: datetime) -> AnnualReport:
     """To be written on: approvals count no more, whatever becomes of the words."""
-    with acting(by=by, action="take_report_back", at=at) as doing:
+    with acting(by=by, action=ReportingAction.TAKE_REPORT_BACK, at=at) as doing:
         kept = locked(report)
         check_can_take_back(report=kept)
         _open_again(kept)
@@ -74,7 +75,7 @@ def take_back(*, report: AnnualReport, by: Actor, at: datetime) -> AnnualReport:
 
 def approve(*, report: AnnualReport, seen: int, by: Person, on: date, at: datetime) -> Approval:
     """One person's signature under the revision that they read."""
-    with acting(by=by, action="approve_report", at=at) as doing:
+    with acting(by=by, action=ReportingAction.APPROVE_REPORT, at=at) as doing:
         kept = locked(report)
         passages = list(kept.passages.all())
         check_can_approve(
@@ -92,7 +93,7 @@ def approve(*, report: AnnualReport, seen: int, by: Person, on: date, at: dateti
 
 def publish(*, report: AnnualReport, by: Actor, at: datetime) -> ReportVersion:
     """Freezes the report as two people approved it, with the numbers of this moment and how they were counted."""
-    with acting(by=by, action="publish_report", at=at) as doing:
+    with acting(by=by, action=ReportingAction.PUBLISH_REPORT, at=at) as doing:
         kept = locked(report)
         approvals = approvals_of(kept)
         check_can_publish(report=kept, approvals=approvals)
@@ -108,7 +109,7 @@ def publish(*, report: AnnualReport, by: Actor, at: datetime) -> ReportVersion:
 
 def begin_next(*, report: AnnualReport, reason: str, by: Actor, at: datetime) -> AnnualReport:
     """The words are open again for the next version; what is published stays as it is."""
-    with acting(by=by, action="begin_next_version", reason=reason, at=at) as doing:
+    with acting(by=by, action=ReportingAction.BEGIN_NEXT_VERSION, reason=reason, at=at) as doing:
         kept = locked(report)
         check_can_begin_next(report=kept)
         _open_again(kept)
@@ -120,7 +121,7 @@ def withdraw(*, version: ReportVersion, reason: str, by: Actor, at: datetime) ->
     """Takes a published copy back: only those who approve reports read it from now on."""
     if not reason.strip():
         raise NotAllowed("Say why it is taken back.")
-    with acting(by=by, action="withdraw_report", reason=reason, at=at) as doing:
+    with acting(by=by, action=ReportingAction.WITHDRAW_REPORT, reason=reason, at=at) as doing:
         locked(version.report)
         if Withdrawal.objects.filter(version=version).exists():
             raise NotAllowed("This version is taken back already.")

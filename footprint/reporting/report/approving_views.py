@@ -13,6 +13,7 @@ from footprint.page.access import Hidden, allowed
 from footprint.post import answers, html
 from footprint.post.kept import read
 from footprint.reporting.asking import may
+from footprint.reporting.audit_actions import ReportingAction
 from footprint.reporting.models import AnnualReport, ReportVersion
 from footprint.reporting.periods import is_year
 from footprint.reporting.permissions import APPROVE_REPORT, VIEW_FIGURES, VIEW_WHOLE_FIGURES, WRITE_REPORT
@@ -170,7 +171,7 @@ def version_file(request: SignedInRequest, report: UUID, number: int, view: str,
         documents["internal"] = kept.internal
     if form not in FORMS or view not in documents:
         raise Http404
-    with acting(by=request.user, action="export_report", at=timezone.now()) as doing:
+    with acting(by=request.user, action=ReportingAction.EXPORT_REPORT, at=timezone.now()) as doing:
         doing.record(about(kept.report), after={"version": number, "form": form, "view": view})
     name = f"{_filed_as(kept.report)}-{view}-{number}.{form}"
     return answers.attachment(name=name, media_type=TYPES[form], content=FORMS[form](read(documents[view])))

@@ -15,6 +15,7 @@ from footprint.audit.actions import acting
 from footprint.page.access import allowed
 from footprint.post import answers, html, pdf, word, workbook
 from footprint.reporting.asking import Question, may, question
+from footprint.reporting.audit_actions import ReportingAction
 from footprint.reporting.permissions import APPROVE_REPORT, VIEW_FIGURES
 from footprint.reporting.report.leading import address_of
 from footprint.reporting.report.made import FORMS, report
@@ -52,7 +53,7 @@ def file(request: SignedInRequest, form: str) -> HttpResponse:
         raise Http404
     internal = _internal(request, asked)
     document = report(asked=asked.asked, internal=internal, at=timezone.now(), written=may(request, APPROVE_REPORT))
-    with acting(by=request.user, action="export_report", at=timezone.now()) as doing:
+    with acting(by=request.user, action=ReportingAction.EXPORT_REPORT, at=timezone.now()) as doing:
         doing.record(("report", str(asked.asked.last_day)), after={"form": form, "whole": internal})
     name = f"{'report' if internal else 'report-published'}-{asked.asked.last_day}.{form}"
     return answers.attachment(name=name, media_type=TYPES[form], content=FORMS[form](document))

@@ -11,6 +11,7 @@ from footprint.audit.actions import About, acting
 from footprint.page.datefield import said
 from footprint.page.drafts import NO_VERSION, Saved, is_another_sitting
 from footprint.page.refusals import NotAllowed
+from footprint.reporting.audit_actions import ReportingAction
 from footprint.reporting.figures import Asked
 from footprint.reporting.models import AnnualReport, Comment, EarlierWording, PassageAside, PassageText
 from footprint.reporting.report.policies import check_can_bring_back, check_can_write
@@ -30,7 +31,7 @@ def begin_report(*, asked: Asked, by: Actor, at: datetime, caseloads_on: date | 
     if caseloads_on and not asked.first_day <= caseloads_on <= asked.last_day:
         raise NotAllowed(f"Caseloads are told of a day of the period, which {said(caseloads_on)} is not.")
     try:
-        with acting(by=by, action="begin_report", at=at) as doing:
+        with acting(by=by, action=ReportingAction.BEGIN_REPORT, at=at) as doing:
             days = {"first_day": asked.first_day, "last_day": asked.last_day, "as_at": asked.as_at}
             if caseloads_on:
                 days["caseloads_on"] = caseloads_on
@@ -48,7 +49,7 @@ def save_passage(
 
     What is kept makes another revision of the report: who approved an earlier one has not approved this.
     """
-    with acting(by=by, action="save_passage", at=at) as doing:
+    with acting(by=by, action=ReportingAction.SAVE_PASSAGE, at=at) as doing:
         kept = locked(report)
         check_can_write(report=kept)
         passage = _passage(kept, section, by, at)
@@ -76,7 +77,7 @@ def settle_passage(*, aside: PassageAside, chosen: Words, version: int, by: Acto
 
     NotAllowed where the section was saved again while they were compared.
     """
-    with acting(by=by, action="settle_passage", at=at) as doing:
+    with acting(by=by, action=ReportingAction.SETTLE_PASSAGE, at=at) as doing:
         report = locked(aside.passage.report)
         check_can_write(report=report)
         passage = PassageText.objects.select_related("report").get(pk=aside.passage_id)
@@ -95,7 +96,7 @@ def bring_back(*, wording: EarlierWording, version: int, by: Actor, at: datetime
 
     `version` is that of the words which were looked at. NotAllowed where the section was saved again since.
     """
-    with acting(by=by, action="bring_wording_back", at=at) as doing:
+    with acting(by=by, action=ReportingAction.BRING_WORDING_BACK, at=at) as doing:
         report = locked(wording.passage.report)
         passage = PassageText.objects.select_related("report").get(pk=wording.passage_id)
         check_can_bring_back(passage=passage, wording=wording, seen=version)
@@ -108,7 +109,7 @@ def comment(*, report: AnnualReport, section: str, words: str, by: Actor, at: da
     _check_is_a_section(section)
     if not words.strip():
         raise NotAllowed("Write your comment first.")
-    with acting(by=by, action="comment_on_report", at=at) as doing:
+    with acting(by=by, action=ReportingAction.COMMENT_ON_REPORT, at=at) as doing:
         said = Comment.objects.create(report=report, section=section, words=words, who=by.audit_label, at=at)
         doing.record(about(report), after={"comment on": section})
     return said
@@ -116,7 +117,7 @@ def comment(*, report: AnnualReport, section: str, words: str, by: Actor, at: da
 
 def settle_comment(*, comment: Comment, by: Actor, at: datetime) -> None:
     """Once: a second time changes nothing."""
-    with acting(by=by, action="settle_comment", at=at) as doing:
+    with acting(by=by, action=ReportingAction.SETTLE_COMMENT, at=at) as doing:
         said = Comment.objects.select_for_update(of=("self",)).select_related("report").get(pk=comment.pk)
         if said.settled_at is not None:
             return

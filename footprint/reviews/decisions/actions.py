@@ -14,6 +14,7 @@ from footprint.council import queries as council
 from footprint.page.datefield import said
 from footprint.page.refusals import NotAllowed
 from footprint.post.letters.actions import Draft, write_letters
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.clocks import answer_due, start_clocks
 from footprint.reviews.decisions.policies import (
     check_can_answer,
@@ -36,7 +37,7 @@ def decide(
     *, review: Review, text: str, owner_role: str, owner: str, by_on: date, by: Actor, on: date, at: datetime
 ) -> Decision:
     """Records a decision, after those recorded already."""
-    with acting(by=by, action="record_decision", at=at) as doing:
+    with acting(by=by, action=ReviewAction.RECORD_DECISION, at=at) as doing:
         locked = Review.objects.select_for_update().get(pk=review.pk)
         check_can_decide(review=locked)
         start_clocks(reviews=[locked], on=on)
@@ -61,7 +62,7 @@ def change(
 
     `was` are the words that the person saw; NotAllowed where somebody changed them since.
     """
-    with acting(by=by, action="change_decision", reason=reason, at=at) as doing:
+    with acting(by=by, action=ReviewAction.CHANGE_DECISION, reason=reason, at=at) as doing:
         found = locked(decision)
         if was != words_of(found):
             raise NotAllowed(CHANGED.format(words_of(found)))
@@ -78,7 +79,7 @@ def change(
 
 def remove(*, decision: UUID, by: Actor, at: datetime) -> None:
     """Takes out a decision that nobody was sent."""
-    with acting(by=by, action="remove_decision", at=at) as doing:
+    with acting(by=by, action=ReviewAction.REMOVE_DECISION, at=at) as doing:
         found = locked(decision)
         check_can_remove(decision=found)
         before = _kept(found)
@@ -96,7 +97,7 @@ def send(
 
     `manager`, where that is whom they go to, is written to; the message says nothing of the child.
     """
-    with acting(by=by, action="send_decisions", at=at) as doing:
+    with acting(by=by, action=ReviewAction.SEND_DECISIONS, at=at) as doing:
         kept = Afterwards.objects.select_for_update(of=("self",)).select_related("review").filter(review=review).first()
         check_complete(review=review)
         unsent = Decision.objects.select_for_update().filter(review=review, sent_on=None)
@@ -122,7 +123,7 @@ def answer(
     *, review: Review, answers: Mapping[UUID, tuple[str, str]], by: Actor, on: date, at: datetime
 ) -> list[Decision]:
     """The team manager's answers, each with its reason, to some of a review's decisions: all are kept, or none."""
-    with acting(by=by, action="answer_decisions", at=at) as doing:
+    with acting(by=by, action=ReviewAction.ANSWER_DECISIONS, at=at) as doing:
         found = list(Decision.objects.select_for_update().filter(review=review, pk__in=list(answers)).order_by("place"))
         for one in found:
             given, reason = answers[one.pk]
@@ -148,7 +149,7 @@ def judge(
     at: datetime,
 ) -> Decision:
     """Says at a review what became of an earlier one’s decision. What is carried on is decided again, to a new day."""
-    with acting(by=by, action="judge_decision", reason=reason, at=at) as doing:
+    with acting(by=by, action=ReviewAction.JUDGE_DECISION, reason=reason, at=at) as doing:
         found = locked(decision)
         check_can_judge(decision=found, review=review, became=became, reason=reason)
         if became == "carried_on" and by_on is None:

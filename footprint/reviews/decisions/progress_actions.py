@@ -6,6 +6,7 @@ from uuid import UUID
 
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.decisions.actions import locked
 from footprint.reviews.decisions.policies import check_can_confirm, check_can_report
 from footprint.reviews.models import Decision, Progress
@@ -15,7 +16,7 @@ from rulebook.decisions import became_when_done
 
 def report(*, decision: UUID, words: str, done_on: date | None, by: Actor, on: date, at: datetime) -> Progress:
     """Keeps how far a decision is; with `done_on`, that it is done, which the IRO is asked to confirm."""
-    with acting(by=by, action="report_progress", at=at) as doing:
+    with acting(by=by, action=ReviewAction.REPORT_PROGRESS, at=at) as doing:
         found = locked(decision)
         check_can_report(decision=found, words=words, done_on=done_on, on=on)
         says = "progress" if done_on is None else ProgressKind.DONE
@@ -28,7 +29,7 @@ def confirm(
     *, decision: UUID, answer: str, words: str, done_on: date | None, by: Actor, on: date, at: datetime
 ) -> Decision:
     """The IRO's answer: `done` and `overtaken` close the decision, `not_yet` gives it back to its owner."""
-    with acting(by=by, action="confirm_decision", reason=words, at=at) as doing:
+    with acting(by=by, action=ReviewAction.CONFIRM_DECISION, reason=words, at=at) as doing:
         found = locked(decision)
         check_can_confirm(decision=found, answer=answer, words=words, done_on=done_on, on=on)
         if answer == ProgressKind.NOT_YET:
@@ -50,7 +51,7 @@ def tell_many(*, told: Sequence[Progress], by: Actor, at: datetime) -> None:
 
     Refuses nothing: the caller answers for what it tells.
     """
-    with acting(by=by, action="report_progress", at=at) as doing:
+    with acting(by=by, action=ReviewAction.REPORT_PROGRESS, at=at) as doing:
         Progress.objects.bulk_create(told, batch_size=500)
         doing.record(("reviews", "many"), after={"progress": len(told)})
 

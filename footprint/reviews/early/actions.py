@@ -11,6 +11,7 @@ from footprint.audit.actions import acting
 from footprint.children.models import Child
 from footprint.children.queries import facts_about
 from footprint.post.letters.actions import Draft, write_letters
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.early.policies import check_can_choose, check_can_note
 from footprint.reviews.locking import BATCH
 from footprint.reviews.models import EarlyTrigger, Review
@@ -33,7 +34,7 @@ class Noted:
 
 def note(*, changes: Sequence[Noted], by: Actor, on: date, at: datetime) -> list[EarlyTrigger]:
     """Notes each change. Nothing moves: the child's IRO chooses what follows."""
-    with acting(by=by, action="note_change", at=at) as doing:
+    with acting(by=by, action=ReviewAction.NOTE_CHANGE, at=at) as doing:
         children = [one.child.pk for one in changes]
         to_hold, kept = _to_hold(children), _kept(children)
         for one in changes:
@@ -58,7 +59,7 @@ def note_one(*, change: Noted, by: Actor, on: date, at: datetime) -> EarlyTrigge
 
 def give_notice(*, change: Noted, by: Actor, on: date, at: datetime) -> EarlyTrigger:
     """Notes one change, and writes to the child's IRO; the message says nothing of the child."""
-    with acting(by=by, action="give_notice", at=at):
+    with acting(by=by, action=ReviewAction.GIVE_NOTICE, at=at):
         row = note_one(change=change, by=by, on=on, at=at)
         iro, child = facts_about(child=change.child, on=on).iro, change.child
         if iro is not None:
@@ -82,7 +83,7 @@ class Chosen:
 
 def choose(*, chosen: Sequence[Chosen], by: Actor, on: date, at: datetime) -> list[EarlyTrigger]:
     """Keeps each choice, in place of an earlier one, which the trail keeps. The last day of the review stays."""
-    with acting(by=by, action="choose_after_change", at=at) as doing:
+    with acting(by=by, action=ReviewAction.CHOOSE_AFTER_CHANGE, at=at) as doing:
         children = [one.child.pk for one in chosen]
         to_hold, kept = _to_hold(children), _kept(children)
         new, changed, told = list[EarlyTrigger](), list[EarlyTrigger](), list[Any]()

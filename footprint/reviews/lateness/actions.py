@@ -10,6 +10,7 @@ from uuid import UUID
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.council import queries as council
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.lateness.policies import check_can_explain, check_can_sign, lateness_of, to_sign
 from footprint.reviews.locking import BATCH, locked_many
 from footprint.reviews.models import LatenessException
@@ -33,7 +34,7 @@ class Told:
 
 def explain(*, told: Sequence[Told], by: Actor, on: date, at: datetime) -> list[LatenessException]:
     """Fills in each report, in place of what waits to be signed; after a signature, as its next version."""
-    with acting(by=by, action="explain_lateness", at=at) as doing:
+    with acting(by=by, action=ReviewAction.EXPLAIN_LATENESS, at=at) as doing:
         reviews = locked_many(one.review for one in told)
         versions, causes = _versions(reviews), council.value("late_causes", on=on)
         new, changed = list[LatenessException](), list[LatenessException]()
@@ -62,7 +63,7 @@ def sign(
     *, reviews: Collection[UUID], by: Actor, on: date, at: datetime, seen: str | None = None
 ) -> list[LatenessException]:
     """The lead IRO's signature under the report of each review: with the dates of this moment, frozen from now on."""
-    with acting(by=by, action="sign_lateness", at=at) as doing:
+    with acting(by=by, action=ReviewAction.SIGN_LATENESS, at=at) as doing:
         found = locked_many(reviews)
         versions = _versions(found)
         rows = list[LatenessException]()

@@ -12,6 +12,7 @@ from footprint.children.permissions import EXPORT_OWN
 from footprint.page.access import allowed
 from footprint.page.ics import TYPE, Entry, calendar_file
 from footprint.reviews.access import latest_meeting, open_review
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.models import Meeting
 
 
@@ -21,7 +22,7 @@ def meeting_file(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, at = open_review(request, pk=review, permission=EXPORT_OWN), timezone.now()
     meeting = latest_meeting(found)
     url = request.build_absolute_uri(reverse("front:child", args=[found.child_id]))
-    with acting(by=request.user, action="export_calendar", at=at) as doing:
+    with acting(by=request.user, action=ReviewAction.EXPORT_CALENDAR, at=at) as doing:
         doing.record(("review", found.pk), after={"rows": 1, "form": "ics"})
     headers = {"Content-Disposition": 'attachment; filename="review.ics"'}
     return HttpResponse(calendar_file([entry_of(meeting, url)], at=at), content_type=TYPE, headers=headers)

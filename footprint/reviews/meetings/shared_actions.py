@@ -8,18 +8,19 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.reviews import actions
 from footprint.reviews.access import booked_meeting
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.models import Review
 
 
 def move_for(*, reviews: Sequence[Review], reason: str, by: Actor, on: date, at: datetime, **details: Any) -> None:
     """For each, or for none. `details` are those of actions.move. NotAllowed, and Hidden where one has no meeting."""
-    with acting(by=by, action="move_meeting", reason=reason, at=at):
+    with acting(by=by, action=ReviewAction.MOVE_MEETING, reason=reason, at=at):
         for one in reviews:
             actions.move(meeting=booked_meeting(one).pk, reason=reason, by=by, on=on, at=at, **details)
 
 
 def cancel_for(*, reviews: Sequence[Review], reason: str, by: Actor, on: date, at: datetime) -> None:
     """As move_for."""
-    with acting(by=by, action="cancel_meeting", reason=reason, at=at):
+    with acting(by=by, action=ReviewAction.CANCEL_MEETING, reason=reason, at=at):
         for one in reviews:
             actions.cancel(meeting=booked_meeting(one).pk, reason=reason, by=by, on=on, at=at)

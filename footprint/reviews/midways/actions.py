@@ -7,6 +7,7 @@ from typing import Any
 
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.early.actions import Noted, note
 from footprint.reviews.midways.policies import check_can_look_between, over_on
 from footprint.reviews.models import EarlyTrigger, Midway, Review
@@ -30,7 +31,7 @@ def look_between(
 ) -> Midway:
     """Records a midway, or corrects what was recorded of it. One after which the review is to come earlier notes that
     the IRO asks for it, so that a day is chosen as after any other change."""
-    with acting(by=by, action="record_midway", at=at) as doing:
+    with acting(by=by, action=ReviewAction.RECORD_MIDWAY, at=at) as doing:
         found = (
             Midway.objects.select_for_update(of=("self",))
             .select_related("review__period", "review__child")
@@ -89,7 +90,7 @@ def tell_many(*, midways: Sequence[Told], by: Actor, at: datetime) -> None:
 
     Refuses nothing: the caller answers for what it tells.
     """
-    with acting(by=by, action="record_many_midways", at=at) as doing:
+    with acting(by=by, action=ReviewAction.RECORD_MANY_MIDWAYS, at=at) as doing:
         kept = {one.review_id: one for one in Midway.objects.filter(review__in=[one.review for one in midways])}
         rows = [kept.get(one.review.pk) or Midway(review=one.review, due_on=one.due_on) for one in midways]
         for row, one in zip(rows, midways, strict=True):

@@ -15,6 +15,7 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.page.refusals import NotAllowed
 from footprint.reviews import life
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.locking import BATCH, locked_many
 from footprint.reviews.models import Consultation, Paper, Readiness
 from footprint.reviews.models.preparing import ReadinessDecision
@@ -36,7 +37,7 @@ class PaperTold:
 
 def keep_papers(*, papers: Sequence[PaperTold], by: Actor, on: date, at: datetime) -> None:
     """Keeps each paper as told, in place of what was known of it."""
-    with acting(by=by, action="keep_papers", at=at) as doing:
+    with acting(by=by, action=ReviewAction.KEEP_PAPERS, at=at) as doing:
         for one in papers:
             check_can_keep_paper(**_without(one, "review"), on=on)
         reviews = locked_many(one.review for one in papers)
@@ -55,7 +56,7 @@ def keep_papers(*, papers: Sequence[PaperTold], by: Actor, on: date, at: datetim
 
 def forget_papers(*, papers: Sequence[Paper], by: Actor, on: date, at: datetime) -> None:
     """Takes back that papers were asked for, came or are not needed. Those that every review wants stay wanted."""
-    with acting(by=by, action="forget_papers", at=at) as doing:
+    with acting(by=by, action=ReviewAction.FORGET_PAPERS, at=at) as doing:
         Paper.objects.filter(pk__in=[one.pk for one in papers]).delete()
         doing.record_each((("review", one.review_id), _paper(one), {}) for one in papers)
 
@@ -82,7 +83,7 @@ class Talk:
 
 def record_talks(*, talks: Sequence[Talk], by: Actor, on: date, at: datetime) -> None:
     """Keeps for each review that the child was spoken with, or why not, in place of what was kept before."""
-    with acting(by=by, action="record_talk", at=at) as doing:
+    with acting(by=by, action=ReviewAction.RECORD_TALK, at=at) as doing:
         for one in talks:
             check_can_record_talk(**_without(one, "review", "person"), on=on)
         reviews = locked_many(one.review for one in talks)
@@ -114,7 +115,7 @@ class Decided:
 
 def decide(*, decisions: Sequence[Decided], by: Actor, on: date, at: datetime) -> None:
     """Keeps the decision about each review, in place of an earlier one."""
-    with acting(by=by, action="decide_readiness", at=at) as doing:
+    with acting(by=by, action=ReviewAction.DECIDE_READINESS, at=at) as doing:
         reviews = locked_many(one.review for one in decisions)
         life.read(list(reviews.values()))
         for one in decisions:
@@ -135,7 +136,7 @@ def decide(*, decisions: Sequence[Decided], by: Actor, on: date, at: datetime) -
 
 def take_back_decision(*, review: UUID, by: Actor, on: date, at: datetime) -> None:
     """The review is as before somebody decided that it is ready."""
-    with acting(by=by, action="take_back_readiness", at=at) as doing:
+    with acting(by=by, action=ReviewAction.TAKE_BACK_READINESS, at=at) as doing:
         kept = Readiness.objects.filter(review=review).first()
         if kept is None:
             raise NotAllowed("Nothing is decided about this review. There is nothing to take back.")

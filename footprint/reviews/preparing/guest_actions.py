@@ -10,6 +10,7 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children.queries import children_of_contacts
 from footprint.page.refusals import NotAllowed
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.locking import BATCH, locked_many
 from footprint.reviews.models import Invitation, Review
 from footprint.reviews.models.preparing import CHILD
@@ -45,7 +46,7 @@ class Attended:
 
 def invite(*, guests: Sequence[Guest], by: Actor, on: date, at: datetime) -> list[Invitation]:
     """Adds each to those invited. NotAllowed where somebody is among them already."""
-    with acting(by=by, action="invite", at=at) as doing:
+    with acting(by=by, action=ReviewAction.INVITE_GUESTS, at=at) as doing:
         reviews = locked_many(one.review for one in guests)
         _check_contacts(guests, reviews)
         there = {mark for one in Invitation.objects.filter(review__in=reviews) for mark in _marks(one)}
@@ -86,7 +87,7 @@ def _invitation(one: Guest) -> Invitation:
 
 def ask(*, invitations: Collection[UUID], asked_on: date, asked_by: str, by: Actor, on: date, at: datetime) -> None:
     """Records on which day and how these were asked to come."""
-    with acting(by=by, action="ask_guests", at=at) as doing:
+    with acting(by=by, action=ReviewAction.ASK_GUESTS, at=at) as doing:
         rows = _locked(invitations)
         before = {row.pk: state_of(row) for row in rows}
         for row in rows:
@@ -101,7 +102,7 @@ def change_guest(
     by: Actor, on: date, at: datetime,
 ) -> None:  # fmt: skip
     """Corrects who somebody is, keeps them away with the reason, or corrects how and when they were asked."""
-    with acting(by=by, action="change_guest", reason=excluded_because, at=at) as doing:
+    with acting(by=by, action=ReviewAction.CHANGE_GUEST, reason=excluded_because, at=at) as doing:
         (row,) = _locked([invitation])
         before = state_of(row)
         check_can_invite(role=role, name=name, excluded_because=excluded_because, asked_on=asked_on, on=on)
@@ -122,7 +123,7 @@ def _check_unlike_others(row: Invitation, role: str, name: str) -> None:
 
 def remove_guest(*, invitation: UUID, by: Actor, on: date, at: datetime) -> None:
     """Takes somebody off the list: they were never to come."""
-    with acting(by=by, action="remove_guest", at=at) as doing:
+    with acting(by=by, action=ReviewAction.REMOVE_GUEST, at=at) as doing:
         (row,) = _locked([invitation])
         check_can_remove(invitation=row)
         doing.record(("review", row.review_id), before=state_of(row), after={})
@@ -131,7 +132,7 @@ def remove_guest(*, invitation: UUID, by: Actor, on: date, at: datetime) -> None
 
 def record_attendance(*, attended: Sequence[Attended], by: Actor, on: date, at: datetime) -> None:
     """Records who came and whose views reached the review, in place of what was recorded of them before."""
-    with acting(by=by, action="record_attendance", at=at) as doing:
+    with acting(by=by, action=ReviewAction.RECORD_ATTENDANCE, at=at) as doing:
         told = {one.invitation: one for one in attended}
         rows = _locked(told)
         before = {row.pk: state_of(row) for row in rows}

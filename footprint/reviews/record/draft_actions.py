@@ -8,6 +8,7 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.page.drafts import Saved, is_another_sitting
 from footprint.page.refusals import NotAllowed
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.clocks import start_clocks
 from footprint.reviews.models import Draft, RecordVersion, Review, SetAside
 from footprint.reviews.record.policies import check_can_amend, check_can_begin, check_can_save
@@ -16,7 +17,7 @@ from footprint.reviews.record.sections import Content
 
 def begin_draft(*, review: Review, by: Actor, on: date, at: datetime) -> Draft:
     """The one draft of a review's first record. Its clocks run from now at the latest."""
-    with acting(by=by, action="begin_record", at=at) as doing:
+    with acting(by=by, action=ReviewAction.BEGIN_RECORD, at=at) as doing:
         locked = _locked_review(review.pk)
         check_can_begin(review=locked)
         start_clocks(reviews=[locked], on=on)
@@ -27,7 +28,7 @@ def begin_draft(*, review: Review, by: Actor, on: date, at: datetime) -> Draft:
 
 def amend(*, review: Review, reason: str, by: Actor, at: datetime) -> Draft:
     """A draft of the next version, which begins with the words of the last."""
-    with acting(by=by, action="amend_record", reason=reason, at=at) as doing:
+    with acting(by=by, action=ReviewAction.AMEND_RECORD, reason=reason, at=at) as doing:
         locked = _locked_review(review.pk)
         check_can_amend(review=locked)
         last = RecordVersion.objects.filter(review=locked).latest("number")
@@ -47,7 +48,7 @@ def save_draft(
     *, draft: Draft, content: Mapping[str, str], version: int, window: UUID, by: Actor, at: datetime
 ) -> Saved:
     """Keeps what a window holds where nobody saved since the version it shows; else sets it aside beside the draft."""
-    with acting(by=by, action="save_record_draft", at=at) as doing:
+    with acting(by=by, action=ReviewAction.SAVE_RECORD_DRAFT, at=at) as doing:
         kept = locked_draft(draft)
         check_can_save(draft=kept)
         whole = {**kept.content, **content}
@@ -73,7 +74,7 @@ def settle(*, aside: SetAside, chosen: Mapping[str, str], version: int, by: Acto
 
     NotAllowed where the draft was saved again while they were compared.
     """
-    with acting(by=by, action="settle_record_draft", at=at) as doing:
+    with acting(by=by, action=ReviewAction.SETTLE_RECORD_DRAFT, at=at) as doing:
         kept = locked_draft(aside.review.draft)
         check_can_save(draft=kept)
         if version != kept.version:
@@ -86,7 +87,7 @@ def settle(*, aside: SetAside, chosen: Mapping[str, str], version: int, by: Acto
 
 def discard_draft(*, draft: Draft, by: Actor, at: datetime) -> None:
     """Puts a draft away; it can be taken back until another is begun."""
-    with acting(by=by, action="discard_record_draft", at=at) as doing:
+    with acting(by=by, action=ReviewAction.DISCARD_RECORD_DRAFT, at=at) as doing:
         kept = locked_draft(draft)
         check_can_save(draft=kept)
         kept.discarded_at = at
@@ -95,7 +96,7 @@ def discard_draft(*, draft: Draft, by: Actor, at: datetime) -> None:
 
 
 def restore_draft(*, draft: Draft, by: Actor, at: datetime) -> None:
-    with acting(by=by, action="restore_record_draft", at=at) as doing:
+    with acting(by=by, action=ReviewAction.RESTORE_RECORD_DRAFT, at=at) as doing:
         kept = locked_draft(draft)
         kept.discarded_at = None
         kept.save(update_fields=["discarded_at"])
@@ -104,7 +105,7 @@ def restore_draft(*, draft: Draft, by: Actor, at: datetime) -> None:
 
 def remove_discarded(*, draft: Draft, by: Actor, at: datetime) -> None:
     """For good, so that another can be begun. NotAllowed for a draft that was not discarded."""
-    with acting(by=by, action="remove_record_draft", at=at) as doing:
+    with acting(by=by, action=ReviewAction.REMOVE_RECORD_DRAFT, at=at) as doing:
         kept = locked_draft(draft)
         if kept.discarded_at is None:
             raise NotAllowed("This draft is being written. Discard it first.")

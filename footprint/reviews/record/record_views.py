@@ -16,6 +16,7 @@ from footprint.page.datefield import said
 from footprint.post import html, pdf, word
 from footprint.post.merging import fill
 from footprint.reviews.access import may, open_held
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.decisions.policies import can_answer
 from footprint.reviews.models import Decision, Draft, RecordVersion, Review
 from footprint.reviews.permissions import (
@@ -169,7 +170,7 @@ def _file(request: SignedInRequest, version: RecordVersion, form: str, reason: s
     values = council.values(on=clock.today())
     own = template_in_use(on=clock.today()) if form == "docx" else None
     made = _in_own(own, version, values) if own else _in_ours(form, version, values)
-    with acting(by=request.user, action="download_record", reason=reason, at=timezone.now()) as doing:
+    with acting(by=request.user, action=ReviewAction.DOWNLOAD_RECORD, reason=reason, at=timezone.now()) as doing:
         doing.record(("review", version.review_id), after={"version": version.number, "form": form})
     name = f"review-record-{version.review.held_on:%Y-%m-%d}-version-{version.number}.{form}"
     return HttpResponse(made, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

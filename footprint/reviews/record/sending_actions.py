@@ -10,6 +10,7 @@ from footprint.audit.actions import acting
 from footprint.children.models import Contact, Relationship
 from footprint.children.queries import contacts_of, worker_of
 from footprint.page.refusals import NotAllowed
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.life import one_step
 from footprint.reviews.models import Afterwards, Invitation, RecordVersion, Review, SentCopy
 from footprint.reviews.models.preparing import CHILD, ROLES
@@ -80,7 +81,7 @@ def send_copies(
     *, review: Review, copies: Sequence[Copy], sent_on: date, everybody: bool, by: Actor, on: date, at: datetime
 ) -> list[SentCopy]:
     """Notes to whom the latest version went. `everybody`: nobody is left to send it to, which ends its clock."""
-    with acting(by=by, action="send_record", at=at) as doing:
+    with acting(by=by, action=ReviewAction.SEND_RECORD, at=at) as doing:
         version = RecordVersion.objects.filter(review=review).order_by("number").last()
         check_can_send(version=version, copies=copies, sent_on=sent_on, on=on)
         assert version

@@ -9,6 +9,7 @@ from footprint.page.refusals import NotAllowed
 from footprint.post import files, merging
 from footprint.post.actions import keep_file
 from footprint.post.queries import content_of
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.models import RecordTemplate
 from footprint.reviews.record.template_fields import FIELDS
 
@@ -40,7 +41,7 @@ def checked(*, name: str, content: bytes) -> merging.Template:
 def use_template(*, name: str, content: bytes, from_on: date, reason: str, by: Actor, at: datetime) -> RecordTemplate:
     """From a day on records for Word come in this file. NotAllowed. Audited as use_record_template."""
     found = checked(name=name, content=content)
-    with acting(by=by, action="use_record_template", reason=reason, at=at) as doing:
+    with acting(by=by, action=ReviewAction.USE_RECORD_TEMPLATE, reason=reason, at=at) as doing:
         kept = keep_file(name=name, content=found.content, accept=[files.DOCX], by=by, at=at)
         said = RecordTemplate.objects.create(
             file=kept, from_on=from_on, set_at=at, set_by=by.audit_label, reason=reason
@@ -51,7 +52,7 @@ def use_template(*, name: str, content: bytes, from_on: date, reason: str, by: A
 
 def use_our_own(*, from_on: date, reason: str, by: Actor, at: datetime) -> RecordTemplate:
     """From a day on records take Footprint's form. Audited as use_record_template."""
-    with acting(by=by, action="use_record_template", reason=reason, at=at) as doing:
+    with acting(by=by, action=ReviewAction.USE_RECORD_TEMPLATE, reason=reason, at=at) as doing:
         said = RecordTemplate.objects.create(from_on=from_on, set_at=at, set_by=by.audit_label, reason=reason)
         doing.record(("record template", said.pk), after={"from_on": str(from_on), "file": ""})
     return said

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.clocks import start_clocks
 from footprint.reviews.decisions.policies import decisions_as_kept, shown_before, undecided_before
 from footprint.reviews.life import one_step
@@ -22,7 +23,7 @@ from footprint.reviews.record.sections import DOMAINS, Content, day_of, judged
 
 def finalise(*, draft: Draft, missing_accepted: bool, by: Actor, on: date, at: datetime) -> RecordVersion:
     """Freezes the draft as the next version. The first one completes the record; its day stays when it is amended."""
-    with acting(by=by, action="finalise_record", reason=draft.reason, at=at) as doing:
+    with acting(by=by, action=ReviewAction.FINALISE_RECORD, reason=draft.reason, at=at) as doing:
         found = locked_draft(draft)
         wanting = missing_from(found)
         check_can_finalise(
@@ -75,7 +76,7 @@ def _guests(review: Review) -> QuerySet[Invitation]:
 
 def note_plan_updated(*, review: Review, updated_on: date, by: Actor, on: date, at: datetime) -> None:
     """The day on which the care plan was brought up to date with what the review decided."""
-    with acting(by=by, action="note_plan_updated", at=at) as doing:
+    with acting(by=by, action=ReviewAction.NOTE_PLAN_UPDATED, at=at) as doing:
         check_can_note_plan(review=review, updated_on=updated_on, on=on)
         start_clocks(reviews=[review], on=on)
         kept = Afterwards.objects.select_for_update().get(review=review)
@@ -109,7 +110,7 @@ def record_many(*, wholes: Sequence[Whole], by: Actor, on: date, at: datetime) -
     About ten queries for each five hundred reviews and one audit event for all; the trail keeps each row. `days` are
     fields of `Afterwards`. The clocks are started here. Refuses nothing: the caller answers for what it tells.
     """
-    with acting(by=by, action="record_many_reviews", at=at) as doing:
+    with acting(by=by, action=ReviewAction.RECORD_MANY_REVIEWS, at=at) as doing:
         start_clocks(reviews=[one.review for one in wholes], on=on)
         rows = {row.review_id: row for row in Afterwards.objects.filter(review__in=[one.review for one in wholes])}
         for one in wholes:

@@ -12,6 +12,7 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.council import queries as council
 from footprint.reviews.actions import dates_following
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.clocks import start_clocks
 from footprint.reviews.life import one_step
 from footprint.reviews.locking import locked
@@ -21,7 +22,7 @@ from footprint.reviews.series.policies import check_can_adjourn, check_can_compl
 
 def go_on(*, review: UUID, met_on: date, by: Actor, on: date, at: datetime) -> Review:
     """Records a meeting of a review that goes on in another."""
-    with acting(by=by, action="review_goes_on", at=at) as doing:
+    with acting(by=by, action=ReviewAction.REVIEW_GOES_ON, at=at) as doing:
         found = locked(review)
         check_can_meet(review=found, met_on=met_on, on=on)
         with one_step([review]), dates_following(found, on):
@@ -43,7 +44,7 @@ def adjourn(
     at: datetime,
 ) -> Adjournment:
     """Records that a review met and was stopped for want of information, to go on by a day."""
-    with acting(by=by, action="adjourn_review", reason=reason, at=at) as doing:
+    with acting(by=by, action=ReviewAction.ADJOURN_REVIEW, reason=reason, at=at) as doing:
         found = locked(review)
         standards = council.standards(on=on)
         check_can_adjourn(review=found, met_on=met_on, until_on=until_on, on=on, standards=standards)
@@ -63,7 +64,7 @@ def adjourn(
 
 def complete(*, review: UUID, met_on: date, participation: str, by: Actor, on: date, at: datetime) -> Review:
     """Records the last meeting of a review that went on from an earlier one, and how the child took part in it all."""
-    with acting(by=by, action="complete_review", at=at) as doing:
+    with acting(by=by, action=ReviewAction.COMPLETE_REVIEW, at=at) as doing:
         found = locked(review)
         check_can_complete(review=found, met_on=met_on, participation=participation, on=on)
         with one_step([review]), dates_following(found, on):

@@ -8,6 +8,7 @@ from uuid import uuid4
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.page.refusals import NotAllowed
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.models import Draft, Review
 from footprint.reviews.record.draft_actions import begin_draft, save_draft
 from footprint.reviews.record.queries import draft_of
@@ -49,7 +50,7 @@ def share_parts(
         for section in said_in(draft.content) if section.key in sections
         for key, words in _answers(section, draft.content).items()
     }  # fmt: skip
-    with acting(by=by, action="share_record_parts", at=at) as doing:
+    with acting(by=by, action=ReviewAction.SHARE_RECORD_PARTS, at=at) as doing:
         done = [_put(review, told, by, on, at) for review in reviews]
         doing.record_each(
             (("review", one.review.pk), None, {"from": str(draft.review_id), "answers": one.answers}) for one in done

@@ -9,6 +9,7 @@ from footprint.children import following
 from footprint.children.models import Child
 from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions
+from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.models import BOOKED, Meeting, Review
 
 MOVED = "Moved: the council's list gives another date"
@@ -22,7 +23,7 @@ def note_last_review(*, child: Child, held_on: date, by: Actor, on: date, at: da
 
     The review to hold becomes the one held where its meeting was booked for that day.
     """
-    with acting(by=by, action="note_last_review", at=at) as doing:
+    with acting(by=by, action=ReviewAction.NOTE_LAST_REVIEW, at=at) as doing:
         if Review.objects.filter(child=child, held_on=held_on).exists():
             return
         booked = Meeting.objects.filter(BOOKED, review__child=child, review__held_on=None, on_day=held_on).first()
@@ -39,7 +40,7 @@ def book(*, child: Child, on_day: date, at_time: time | None, place: str, by: Ac
 
     NotAllowed where no review is due, or the day is over by now.
     """
-    with acting(by=by, action="book_review", at=at):
+    with acting(by=by, action=ReviewAction.BOOK_REVIEW, at=at):
         review = _next(child.pk, on)
         before = Meeting.objects.filter(BOOKED, review=review).first()
         if before is not None:

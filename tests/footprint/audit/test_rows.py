@@ -12,6 +12,7 @@ from footprint.audit import context, reference
 from footprint.audit.actions import acting
 from footprint.audit.models import AuditEvent
 from footprint.audit.queries import changes_of, events_about
+from tests.audit_actions import CardAction
 from tests.footprint.audit.cards import KEPT, Card, make_tables
 
 NOON = datetime(2026, 3, 31, 12, 0, tzinfo=UTC)
@@ -39,11 +40,11 @@ def sql(statement: str, *params: object) -> None:
 
 
 def test_an_insert_a_change_and_a_removal_leave_who_when_why_before_and_after() -> None:
-    with reference.under("K7M2-P9QR"), acting(by=INES, action="issue_card", reason="New reader", at=NOON):
+    with reference.under("K7M2-P9QR"), acting(by=INES, action=CardAction.ISSUE_CARD, reason="New reader", at=NOON):
         card = Card.objects.create(holder="Ada", until_on=date(2026, 12, 31))
-    with acting(by=OMAR, action="extend_card", at=NOON):
+    with acting(by=OMAR, action=CardAction.EXTEND_CARD, at=NOON):
         Card.objects.filter(pk=card.pk).update(until_on=date(2027, 12, 31))
-    with acting(by=INES, action="withdraw_card", reason="Moved away", at=NOON):
+    with acting(by=INES, action=CardAction.WITHDRAW_CARD, reason="Moved away", at=NOON):
         Card.objects.filter(pk=card.pk).delete()
 
     added, changed, removed = changes_of(Card, card.pk)
@@ -77,9 +78,9 @@ def many(card: Card) -> None:
 
 @pytest.mark.parametrize("write", [bulk, update, raw, many], ids=lambda write: write.__name__)
 def test_a_row_written_in_bulk_or_by_hand_leaves_its_trail_too(write: Callable[[Card], None]) -> None:
-    with acting(by=INES, action="issue_card", at=NOON):
+    with acting(by=INES, action=CardAction.ISSUE_CARD, at=NOON):
         (card,) = Card.objects.bulk_create([Card(holder="Ada")])
-    with acting(by=OMAR, action="rename", reason="Misspelt", at=NOON):
+    with acting(by=OMAR, action=CardAction.RENAME, reason="Misspelt", at=NOON):
         write(card)
 
     added, changed = changes_of(Card, card.pk)
@@ -90,7 +91,11 @@ def test_a_row_written_in_bulk_or_by_hand_leaves_its_trail_too(write: Callable[[
 
 def test_rows_copied_in_leave_their_trail() -> None:
     copying = "COPY audit_card (id, holder, pin) FROM STDIN"
-    with acting(by=INES, action="import_cards", at=NOON), connection.cursor() as cursor, cursor.copy(copying) as copy:
+    with (
+        acting(by=INES, action=CardAction.IMPORT_CARDS, at=NOON),
+        connection.cursor() as cursor,
+        cursor.copy(copying) as copy,
+    ):
         copy.write_row(("8d6f3a52-4d8b-4d6c-9a0e-0c1c5f4b7a11", "Ada", "1"))
         copy.write_row(("8d6f3a52-4d8b-4d6c-9a0e-0c1c5f4b7a12", "Ben", "2"))
 
@@ -98,9 +103,9 @@ def test_rows_copied_in_leave_their_trail() -> None:
 
 
 def test_an_action_inside_an_action_is_told_apart() -> None:
-    with acting(by=INES, action="outer", at=NOON):
+    with acting(by=INES, action=CardAction.OUTER, at=NOON):
         Card.objects.create(holder="Ada")
-        with acting(by=OMAR, action="inner", at=NOON):
+        with acting(by=OMAR, action=CardAction.INNER, at=NOON):
             Card.objects.create(holder="Ben")
         Card.objects.create(holder="Cal")
 
@@ -109,7 +114,7 @@ def test_an_action_inside_an_action_is_told_apart() -> None:
 
 
 def test_what_an_action_records_carries_its_actor_name_and_reason() -> None:
-    with acting(by=INES, action="issue_card", reason="New reader", at=NOON) as doing:
+    with acting(by=INES, action=CardAction.ISSUE_CARD, reason="New reader", at=NOON) as doing:
         doing.record(("card", 12), after={"holder": "Ada"})
 
     event = events_about(("card", 12)).get()
@@ -117,7 +122,7 @@ def test_what_an_action_records_carries_its_actor_name_and_reason() -> None:
 
 
 def test_a_change_that_is_rolled_back_leaves_no_trail() -> None:
-    with transaction.atomic(), acting(by=INES, action="issue_card", at=NOON) as doing:
+    with transaction.atomic(), acting(by=INES, action=CardAction.ISSUE_CARD, at=NOON) as doing:
         Card.objects.create(holder="Ada")
         doing.record(("card", 1))
         transaction.set_rollback(True)

@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from footprint import audit
+from footprint.accounts.audit_actions import AccountAction
 from footprint.audit import queries, security
 from footprint.audit.actions import record
+from footprint.front.audit_actions import FrontAction
+from tests.audit_actions import CardAction
 
 pytestmark = pytest.mark.django_db
 
@@ -24,13 +27,20 @@ def at(hour: int) -> datetime:
     return datetime(2026, 3, 31, hour, tzinfo=UTC)
 
 
+INES = Ines()
+
+
 @pytest.fixture(autouse=True)
 def _a_day() -> None:
-    record(by=Ines(), action="sign_in", about=("person", "0b4c9a5e"), at=at(8))
-    record(by=Ines(), action="move_review", about=("review", "7"), after={"booked_on": "2026-04-09"}, at=at(9))
-    record(by=Ines(), action="refused", about=("child", "8d6f3a52"), after={"rule": "not theirs"}, at=at(10))
-    record(by=Ines(), action="reset_device", about=("person", "77aa01c2"), reason="Lost on the bus", at=at(11))
-    record(by=audit.SYSTEM, action="backup", about=("database", "all"), at=at(12))
+    record(by=INES, action=AccountAction.SIGN_IN, about=("person", "0b4c9a5e"), at=at(8))
+    record(by=INES, action=CardAction.MOVE_REVIEW, about=("review", "7"), after={"booked_on": "2026-04-09"}, at=at(9))
+    record(
+        by=Ines(), action=AccountAction.REFUSED, about=("child", "8d6f3a52"), after={"rule": "not theirs"}, at=at(10)
+    )
+    record(
+        by=Ines(), action=AccountAction.RESET_DEVICE, about=("person", "77aa01c2"), reason="Lost on the bus", at=at(11)
+    )
+    record(by=audit.SYSTEM, action=FrontAction.BACKUP, about=("database", "all"), at=at(12))
 
 
 def lines(**asked: Any) -> list[queries.SecurityLine]:

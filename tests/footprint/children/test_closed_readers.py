@@ -9,6 +9,7 @@ import pytest
 from footprint.accounts.models import Person
 from footprint.audit.actions import acting, record_read
 from footprint.audit.models import ReadEvent
+from footprint.children.audit_actions import ChildAction
 from tests import people, register
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,7 @@ def test_looks_and_opened_addresses_stand_newest_first_with_their_page_in_words(
     looked(staff["Ines"], 2)
     looked(staff["Omar"], 4, "team:child", "Covering for Ines Okafor")
     at = datetime(2014, 4, 6, 9, tzinfo=UTC)
-    with acting(by=staff["Sami"], action="opened_address", reason="Visit today", at=at) as doing:
+    with acting(by=staff["Sami"], action=ChildAction.OPENED_ADDRESS, reason="Visit today", at=at) as doing:
         doing.record(("child", register.AMARA))
     found = rows(people.browser_of(staff["Lena"]).get(PAGE))
     assert [line[1:] for line in found] == [

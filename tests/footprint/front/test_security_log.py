@@ -9,6 +9,7 @@ from django.test import Client
 
 from footprint.audit import SYSTEM
 from footprint.audit.actions import record
+from footprint.front.audit_actions import FrontAction
 from tests import people
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ def test_a_refusal_is_there_with_who_and_which_rule() -> None:
 
 
 def test_one_kind_of_line_is_shown_when_asked_for() -> None:
-    record(by=SYSTEM, action="backup", about=("database", "all"), at=datetime(2026, 3, 31, 6, tzinfo=UTC))
+    record(by=SYSTEM, action=FrontAction.BACKUP, about=("database", "all"), at=datetime(2026, 3, 31, 6, tzinfo=UTC))
     igor = people.signed_in("igo")
 
     assert "31 March 2026, 07:00:00 Footprint (system) system Made a backup" in text_of(igor, f"{PAGE}?group=system")

@@ -9,6 +9,7 @@ from footprint import audit
 from footprint.audit.actions import record
 from footprint.database import backup
 from footprint.database.archive import BackupRefusedError
+from footprint.front.audit_actions import FrontAction
 from footprint.front.launch import named_file, place
 from footprint.page.context import version
 
@@ -29,5 +30,7 @@ class Command(BaseCommand):
         rows, tables = sum(manifest.rows.values()), len(manifest.rows)
         with transaction.atomic():
             after = {"sha256": manifest.sha256, "rows": rows, "tables": tables}
-            record(by=audit.SYSTEM, action="backup", about=("database", "all"), after=after, at=timezone.now())
+            record(
+                by=audit.SYSTEM, action=FrontAction.BACKUP, about=("database", "all"), after=after, at=timezone.now()
+            )
         self.stdout.write(f"{out}: {rows:,} rows of {tables} tables, read back and counted.")

@@ -10,6 +10,7 @@ from footprint import audit
 from footprint.audit.actions import record
 from footprint.database import backup
 from footprint.database.archive import BackupRefusedError
+from footprint.front.audit_actions import FrontAction
 from footprint.front.launch import bring_up_to_date, named_file, place, share
 
 
@@ -37,6 +38,8 @@ class Command(BaseCommand):
         rows = sum(manifest.rows.values())
         with transaction.atomic():
             after = {"sha256": manifest.sha256, "rows": rows, "made_at": manifest.made_at, "kept_aside": aside}
-            record(by=audit.SYSTEM, action="restore", about=("database", "all"), after=after, at=timezone.now())
+            record(
+                by=audit.SYSTEM, action=FrontAction.RESTORE, about=("database", "all"), after=after, at=timezone.now()
+            )
         kept = f" What was there before is kept in the database {aside}." if aside else ""
         self.stdout.write(f"Restored {rows:,} rows of {len(manifest.rows)} tables, made {manifest.made_at}.{kept}")
