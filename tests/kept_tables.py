@@ -21,6 +21,7 @@ SAYS_HOW = (
     "footprint/*/models.py",
     "footprint/*/models/*.py",
     "footprint/audit/tracking.py",
+    "footprint/audit/triggers.py",
     "footprint/database/*.py",
     "footprint/page/spans.py",
     "tests/database_plugin.py",

@@ -50,7 +50,7 @@ class Doing:
 def acting(*, by: Actor, action: AuditAction, reason: str = "", at: datetime) -> Iterator[Doing]:
     """The one transaction of an action: every row that it changes is kept with who did it, as what, and why.
 
-    `with acting(by=by, action=ReviewAction.MOVE_MEETING, at=at) as doing:` change, then `doing.record(...)`.
+    `with acting(by=by, action=MOVE_MEETING, at=at) as doing:` change, then `doing.record(...)`.
     """
     with transaction.atomic(), context.doing(context.words(by, action=checked(action), reason=reason)):
         yield Doing(by, action, reason, at)

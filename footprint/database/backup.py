@@ -106,13 +106,13 @@ def restore(place: Place, path: Path, *, replace: bool, known: Collection[str], 
     """Puts a backup in the place of the database. What was there is kept aside, under the name returned, or ""
     when it held nothing.
 
-    BackupRefusedError, with nothing changed: for a file that is no whole backup or comes from a later version, for a
+    BackupRefusedError, with nothing changed: for a file that is no whole backup or comes from another version, for a
     database that holds data unless `replace`, and while somebody works on it.
     """
     with archive.read(path) as (manifest, _):
-        if later := sorted(set(manifest.migrations) - set(known)):
+        if unknown := sorted(set(manifest.migrations) - set(known)):
             raise BackupRefusedError(
-                f"{path} was made by a later version of Footprint ({manifest.footprint}: it has {later[0]}). "
+                f"{path} was made by another version of Footprint ({manifest.footprint}: it has {unknown[0]}). "
                 "Install that version, then restore."
             )
     with place.connect(place.name) as connection:

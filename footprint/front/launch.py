@@ -7,13 +7,16 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 import django
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line, get_commands, load_command_class
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 
 from footprint import database
+from footprint.audit import triggers
 from footprint.audit.tracking import trails
 from footprint.database import place as database_place
 
@@ -34,6 +37,11 @@ PLAIN = {
     "next_reviews": "each child's next review with its reason, from a council's files",
     "test": "all tests; --fast leaves out browsers and long ones",
 }
+UNKNOWN = (
+    "Another version of Footprint made this database, with tables that this one does not know ({unknown}). Nothing was "
+    "changed. Start the version that made it, or give this one an empty database (DATABASE_URL) or an empty folder "
+    "(FOOTPRINT_DATA): what was made before 1.0 is not carried over."
+)
 MIGRATING = 903  # the number of the lock that lets one process at a time change the schema
 
 
@@ -123,6 +131,7 @@ def bring_up_to_date() -> None:
 
 def _migrate_as(argv: list[str]) -> None:
     _connect()
+    _check_known(MigrationExecutor(connection).loader)
     with as_owner():
         execute_from_command_line(argv)
         _share()
@@ -155,8 +164,18 @@ def as_owner() -> Iterator[None]:
 
 
 def _behind() -> bool:
+    """Whether a table is missing, or a trigger. DatabaseSetupError for a database that this version does not know."""
     executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    _check_known(executor.loader)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes())) or bool(triggers.wanting())
+
+
+def _check_known(loader: MigrationLoader) -> None:
+    """Before anything is changed: a table made by another version's migrations must not be migrated by halves."""
+    ours = {app.label for app in apps.get_app_configs() if app.name.startswith("footprint.")}
+    unknown = [key for key in loader.applied_migrations if key[0] in ours and key not in loader.disk_migrations]
+    if unknown:
+        raise database.DatabaseSetupError(UNKNOWN.format(unknown=".".join(min(unknown))))
 
 
 def _migrate() -> None:

@@ -31,6 +31,13 @@ def reasons(data: Path, name: str = "footprint") -> list[object]:
         return [row[0] for row in superuser.execute(REASONS)]
 
 
+def triggers(data: Path) -> list[object]:
+    """Each with what it does."""
+    laid = "SELECT tgrelid::regclass::text, pg_get_triggerdef(oid), obj_description(oid) FROM pg_trigger"
+    with connect(data) as site:
+        return sorted(site.execute(f"{laid} WHERE NOT tgisinternal").fetchall())
+
+
 def databases(data: Path) -> list[str]:
     with connect(data) as site:
         found = site.execute("SELECT datname FROM pg_database WHERE datname LIKE 'footprint%' ORDER BY datname")
@@ -64,13 +71,14 @@ def kept(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def test_a_backup_opens_in_an_empty_database_of_another_machine(kept: Path, other: Path) -> None:
+def test_a_backup_opens_in_an_empty_database_of_another_machine(kept: Path, data: Path, other: Path) -> None:
     done = manage("restore", str(kept), data=other)
 
     assert done.returncode == 0, done.stderr
     assert "Restored" in done.stdout
     assert reasons(other) == ["The school could not come."]
     assert databases(other) == ["footprint"]
+    assert triggers(other) == triggers(data)
     with connect(other) as site:
         site.execute(ADD, ["It works on."])
         with pytest.raises(psycopg.errors.InsufficientPrivilege, match="permission denied"):
@@ -155,7 +163,7 @@ def later_version(path: Path) -> None:
         (another_dump, "no whole backup"),
         (another_field, "no whole backup"),
         (another_count, "does not hold the rows that it says"),
-        (later_version, "made by a later version of Footprint"),
+        (later_version, "made by another version of Footprint"),
         (Path.unlink, "There is no file"),
     ],
 )

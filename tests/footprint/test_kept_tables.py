@@ -19,15 +19,15 @@ def checkout(tmp_path: Path) -> Path:
     "changed",
     [
         "footprint/children/migrations/0001_initial.py",
-        "footprint/children/migrations/0002_plain_names.py",
+        "footprint/children/migrations/0002_more.py",
         "footprint/children/models/opening.py",
-        "footprint/database/together.py",
+        "footprint/audit/triggers.py",
         "requirements.lock",
     ],
 )
 def test_a_file_that_says_how_tables_are_made_gives_another_key(checkout: Path, changed: str) -> None:
     before = key(checkout)
-    (checkout / changed).parent.mkdir(exist_ok=True)
+    (checkout / changed).parent.mkdir(parents=True, exist_ok=True)
     (checkout / changed).write_text("otherwise")
     assert key(checkout) != before
 

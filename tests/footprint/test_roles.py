@@ -100,6 +100,51 @@ def test_a_database_made_before_there_was_a_role_for_the_site_gets_one(data: Pat
             site.execute("DELETE FROM audit_auditevent")
 
 
+def test_what_the_site_changes_leaves_its_trail(data: Path) -> None:
+    kept = "SELECT count(*) FROM accounts_personevent WHERE pgh_label = 'update'"
+    with connect(data) as site:
+        before = site.execute(kept).fetchone()
+        site.execute(
+            "UPDATE accounts_person SET name = 'Ada Quill' WHERE id = (SELECT min(id::text)::uuid FROM accounts_person)"
+        )
+        after = site.execute(kept).fetchone()
+    assert before
+    assert after == (int(str(before[0])) + 1,)
+
+
+def test_a_trigger_that_is_gone_is_laid_down_before_a_command_runs(data: Path) -> None:
+    laid = "SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal AND tgrelid = 'accounts_person'::regclass"
+    with connect_as(OWNER, data) as owner:
+        before = owner.execute(laid).fetchone()
+        (name,) = owner.execute(
+            "SELECT tgname FROM pg_trigger WHERE tgrelid = 'accounts_person'::regclass AND tgname LIKE '%update%'"
+        ).fetchone() or ("",)
+        owner.execute(f"DROP TRIGGER {name} ON accounts_person")
+
+    again = manage("demo", "--no-serve", data=data)
+
+    assert again.returncode == 0, again.stderr
+    with connect_as(OWNER, data) as owner:
+        assert owner.execute(laid).fetchone() == before
+
+
+def test_a_database_of_another_version_is_refused_before_anything_is_changed(data: Path) -> None:
+    with connect_as(OWNER, data) as owner:
+        owner.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('children', '0005_found_by_key', now())"
+        )
+    try:
+        for words in (("demo", "--no-serve"), ("migrate",)):
+            refused = manage(*words, data=data)
+            assert refused.returncode == 1
+            assert "tables that this one does not know (children.0005_found_by_key)" in refused.stderr
+            assert "Traceback" not in refused.stderr
+    finally:
+        with connect_as(OWNER, data) as owner:
+            owner.execute("DELETE FROM django_migrations WHERE name = '0005_found_by_key'")
+    assert manage("demo", "--no-serve", data=data).returncode == 0
+
+
 def test_migrating_by_hand_shares_the_tables_too(data: Path) -> None:
     with connect_as(OWNER, data) as owner:
         owner.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {SITE}")

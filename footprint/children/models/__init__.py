@@ -20,7 +20,6 @@ from footprint.children.models.register import (
     NamedReader,
     PeriodOfCare,
     PersonalConnection,
-    Plain,
     PreviousName,
     Proceedings,
     ProtectionCase,
@@ -34,6 +33,7 @@ from footprint.children.models.register import (
     Team,
     Visit,
     current,
+    plain,
     some_of,
 )
 
@@ -54,7 +54,6 @@ __all__ = [
     "NamedReader",
     "PeriodOfCare",
     "PersonalConnection",
-    "Plain",
     "PreviousName",
     "Proceedings",
     "ProtectionCase",
@@ -69,5 +68,6 @@ __all__ = [
     "Team",
     "Visit",
     "current",
+    "plain",
     "some_of",
 ]

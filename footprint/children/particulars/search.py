@@ -11,7 +11,7 @@ from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilar
 from django.db.models import Case, Expression, F, FloatField, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
-from footprint.children.models import Child, Plain, PreviousName
+from footprint.children.models import Child, PreviousName, plain
 from footprint.page.datefield import month_number
 from rulebook.numbers import without_spaces
 
@@ -69,7 +69,7 @@ def _real(year: str, month: str, day: str, today: date) -> date | None:
 
 
 def _plainly(rows: QuerySet[Any], fields: tuple[str, ...]) -> QuerySet[Any]:
-    return cast("QuerySet[Any]", rows.alias(**{f"plain_{name}": Plain(F(name)) for name in fields}))
+    return cast("QuerySet[Any]", rows.alias(**{f"plain_{name}": plain(F(name)) for name in fields}))
 
 
 def _named(model: type[Child] | type[PreviousName], words: list[str]) -> QuerySet[Any]:
@@ -78,7 +78,7 @@ def _named(model: type[Child] | type[PreviousName], words: list[str]) -> QuerySe
     for word in words:
         for name in fields:
             for likeness in ("trigram_similar", "trigram_word_similar"):
-                found |= Q(**{f"plain_{name}__{likeness}": Plain(Value(word))})
+                found |= Q(**{f"plain_{name}__{likeness}": plain(Value(word))})
     return _plainly(model._default_manager.all(), fields).filter(found)
 
 
@@ -109,7 +109,7 @@ def _fit(words: list[str], number: str) -> Any:
 
 def _likenesses(fields: tuple[str, ...], word: str) -> list[Expression]:
     """A name of several words counts a little less where one of them is met than a name that is the word."""
-    plain: Any = Plain(Value(word))
-    alike = [TrigramSimilarity(Plain(F(name)), plain) for name in fields]
-    within = [TrigramWordSimilarity(plain, Plain(F(name))) * Value(PART) for name in fields]
+    asked: Any = plain(Value(word))
+    alike = [TrigramSimilarity(plain(F(name)), asked) for name in fields]
+    within = [TrigramWordSimilarity(asked, plain(F(name))) * Value(PART) for name in fields]
     return [*alike, *within]
