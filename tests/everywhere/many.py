@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Model
 
+from footprint.accounts.audit_actions import AccountAction
 from footprint.accounts.models import Person, RoleChange
 from footprint.audit.actions import record
 from footprint.children.models import (
@@ -52,7 +53,7 @@ def many_more() -> None:
     """As many again of each as `MANY`; all of one child's are Amara's, all of one review's Bram's and Elin's."""
     una, omar = Person.objects.get(name="Una Fry"), Person.objects.get(name="Omar Haddad")
     newcomers = people.several(*(("iro", f"Reviewing Officer {number}") for number in range(MANY)))
-    record(by=una, action="invite", about=("person", newcomers[0].pk), at=AT)
+    record(by=una, action=AccountAction.INVITE, about=("person", newcomers[0].pk), at=AT)
     write(*(row for number, person in enumerate(newcomers) for row in (
         *of_staff(number, person, una=una, omar=omar),
         *of_another_child(number, person, omar=omar),
