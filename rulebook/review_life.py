@@ -68,6 +68,11 @@ class Step:
     when: str
 
 
+# What the diagram of these states is of (docs/states.md).
+OF = "A review"
+ABOUT = (
+    "A review is in the furthest state that it has reached. Cancelled is no state of its own: the review is due again."
+)
 STATES = (
     State("due", "Due", "No meeting is booked.", lambda facts: True),
     State("planned", "Planned", "A meeting is booked.", lambda facts: bool(facts.meetings)),

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
-from footprint.children import queries, whole
-from footprint.children.models import Relationship, SafeToContact
+from django.db.models import QuerySet
+
+from footprint.audit.history import Source
+from footprint.children import history, queries, whole
+from footprint.children.models import Child, Relationship, SafeToContact
 from footprint.children.page_parts import ChildPart, Day, Section, Tag, Way
 from footprint.children.permissions import EDIT, ENTER_CARE, RESTRICT, VIEW, VIEW_READERS
 from footprint.children.queries import Facts, Happening
@@ -37,6 +40,7 @@ class CarePart(ChildPart):
         Way("Who looked at this child", "children:readers", VIEW_READERS, place=12),
     )
     kinds = queries.KINDS
+    groups = history.GROUPS
 
     @cached_property
     def facts(self) -> Facts:
@@ -123,6 +127,9 @@ class CarePart(ChildPart):
 
     def happenings(self) -> Iterable[Happening]:
         return queries.chronology(child=self.look.child)
+
+    def history(self, *, visible: QuerySet[Child]) -> list[Source]:
+        return history.sources(child=self.look.child, visible=visible)
 
 
 def _until(row: Any) -> Any:

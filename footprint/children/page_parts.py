@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
+from django.db.models import QuerySet
+
 from footprint.accounts.models import Person
+from footprint.audit.history import Source
 from footprint.children.models import Child
 from footprint.children.permissions import VIEW
 from footprint.children.queries import Happening
@@ -84,12 +87,14 @@ class Look:
 
 @dataclass(frozen=True)
 class ChildPart:
-    """What one app tells of a child. `kinds` are the kinds of what happened that it tells, by the words for each."""
+    """What one app tells of a child. `kinds` are the kinds of what happened that it tells, `groups` what its history of
+    corrections can be looked through by, each with its words."""
 
     look: Look
 
     ways: ClassVar[Sequence[Way]] = ()
     kinds: ClassVar[Mapping[str, str]] = {}
+    groups: ClassVar[Mapping[str, str]] = {}
 
     def tags(self) -> Iterable[Tag]:
         return ()
@@ -108,4 +113,8 @@ class ChildPart:
         return ()
 
     def happenings(self) -> Iterable[Happening]:
+        return ()
+
+    def history(self, *, visible: QuerySet[Child]) -> Iterable[Source]:
+        """What the trail keeps of the child. `visible` are the children whom the reader may know of."""
         return ()

@@ -1,5 +1,6 @@
 """A child's page."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -8,6 +9,7 @@ from django.shortcuts import render
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child
+from footprint.children.models import Child
 from footprint.children.page_parts import Look
 from footprint.children.permissions import VIEW
 from footprint.children.whole import read_whole
@@ -17,17 +19,18 @@ from footprint.page import clock
 from footprint.page.access import allowed
 
 
+def look(request: SignedInRequest, child: Child, *, on: date) -> Look:
+    """A child who was opened, as the reader may see them."""
+    roles, standards = request.user.roles_on(on), council.standards(on=on)
+    return Look(child, request.user, roles, on, standards, only_looking=request.only_looking)
+
+
 @allowed(get=VIEW)
 @leaves_a_read(kind="child", key="child")
 def child(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, on = open_child(request, pk=child, permission=VIEW), clock.today()
     read_whole(found)
-    page = Page(
-        Look(
-            found, request.user, request.user.roles_on(on), on, council.standards(on=on),
-            only_looking=request.only_looking,
-        )
-    )  # fmt: skip
+    page = Page(look(request, found, on=on))
     kind = request.GET.get("kind", "")
     kind = kind if kind in page.kinds else ""
     happenings = page.happenings(kind)

@@ -5,13 +5,17 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
+from footprint.audit.history import Source
+from footprint.children.models import Child
 from footprint.children.page_parts import ChildPart, Day, Link, Section, Tag, Way
 from footprint.children.queries import Happening
 from footprint.children.worklist import Frame
 from footprint.page.addresses import of_record
 from footprint.page.tables import Cell, Column, Table
+from footprint.reviews import history
 from footprint.reviews.midways.shown import midway_cell
 from footprint.reviews.models import Review
 from footprint.reviews.next_reviews import every_review
@@ -31,6 +35,7 @@ class ReviewPart(ChildPart):
         Way("Changes that may bring the review forward", "meetings:early", VIEW_REVIEW, place=4),
     )
     kinds: ClassVar[Mapping[str, str]] = {REVIEW: "Review"}
+    groups = history.GROUPS
 
     @cached_property
     def reviews(self) -> list[Any]:
@@ -127,6 +132,9 @@ class ReviewPart(ChildPart):
         for review in self.held:
             title = f"{_place(review)} review held".replace("Review review", "Review")
             yield Happening(review.held_on, REVIEW, title, _part(review))
+
+    def history(self, *, visible: QuerySet[Child]) -> list[Source]:
+        return history.sources(child=self.look.child)
 
 
 def _place(review: Any) -> str:

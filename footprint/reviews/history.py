@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q, Value
 from django.db.models.functions import NullIf
 
 from footprint.audit.history import Field, Source
@@ -62,7 +62,7 @@ MIDWAY = fields_of(Midway, "due_on", "done_on", *LOOKED_AT, "outcome", "words")
 COPY = fields_of(SentCopy, "name", "capacity", "means", "sent_on")
 
 
-def sources(*, child: Child, visible: QuerySet[Child]) -> list[Source]:
+def sources(*, child: Child) -> list[Source]:
     """A review to come is told once it was held, its meetings from when they were booked, decisions from when sent, a
     midway once it was done or the IRO chose its day."""
     of_child = event_model(Review)._default_manager.filter(child=child).values("pgh_obj")

@@ -7,9 +7,9 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from footprint.page.gallery import PARTS
-from tests import people, register, reports, uploads
+from tests import people, register
+from tests.everywhere import openings
 from tests.everywhere.opening import STAFF, Address, Opening, table
-from tests.everywhere.openings import children, front, interchange, programme, reporting, reviews, team
 
 __all__ = ["OPENINGS", "STAFF", "Address", "Opening", "addresses", "pages", "table"]
 
@@ -65,13 +65,7 @@ OPENINGS: dict[str, Opening] = {
     "front:security-log": Opening(kind="list", get="View security log (no case content)"),
     "front:figures": Opening(),
     "front:sample": Opening(page=False),
-    **children.OPENINGS,
-    **team.OPENINGS,
-    **reviews.OPENINGS,
-    **interchange.OPENINGS,
-    **reporting.OPENINGS,
-    **programme.OPENINGS,
-    **front.OPENINGS,
+    **openings.OPENINGS,
 }
 NAMES_IN_SAMPLES = (
     "Castle",
@@ -98,12 +92,10 @@ def records() -> None:
     register.reviews_to_hold()
     register.a_record()
     register.a_template()
-    register.a_programme()
     register.together()
     register.opened()
     register.preparing()
-    uploads.given()
-    reports.a_report(writer=staff["Omar"])
+    openings.records(staff)
 
 
 def addresses() -> list[Address]:

@@ -1,41 +1,50 @@
 """Prints docs/states.md from the rule book's tables of states: `python -m tests.rulebook.print_states [--check]`."""
 
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-from rulebook.review_life import STATES, STEPS
+import rulebook
 
-TITLES = {state.key: state.title for state in STATES}
 FILE = Path(__file__).parents[2] / "docs" / "states.md"
+FOLDER = Path(rulebook.__file__).parent
+# Every module of the rule book with STATES and the STEPS between them; OF and ABOUT say what they are the states of.
+MODULES = sorted(path.stem for path in FOLDER.glob("*.py") if "\nSTEPS = " in path.read_text(encoding="utf-8"))
 HEAD = """# States
 
-Printed from `rulebook/review_life.py` by `python -m tests.rulebook.print_states`; change the table there, not
-this page.
-
-## A review
-
-A review is in the furthest state that it has reached. Cancelled is no state of its own: the review is due again.
+Printed by `python -m tests.rulebook.print_states` from the tables of states in `rulebook/`; change them there, not this
+page.
 """
 
 
 def page() -> str:
+    return "\n".join([HEAD, *(_chart(name) for name in MODULES)])
+
+
+def _chart(name: str) -> str:
+    found: Any = import_module(f"rulebook.{name}")
+    titles = {state.key: state.title for state in found.STATES}
     return "\n".join([
-        HEAD,
+        f"## {found.OF}",
+        "",
+        f"{found.ABOUT} From `rulebook/{name}.py`.",
+        "",
         "```mermaid",
         "stateDiagram-v2",
-        *(f"    {state.key} : {state.title}" for state in STATES),
-        "    [*] --> due",
-        *(f"    {step.before} --> {step.after}" for step in STEPS),
-        f"    {STATES[-1].key} --> [*]",
+        *(f"    {state.key} : {state.title}" for state in found.STATES),
+        f"    [*] --> {found.STATES[0].key}",
+        *(f"    {step.before} --> {step.after}" for step in found.STEPS),
+        f"    {found.STATES[-1].key} --> [*]",
         "```",
         "",
         "| state | meaning |",
         "|---|---|",
-        *(f"| **{state.title}** | {state.meaning} |" for state in STATES),
+        *(f"| **{state.title}** | {state.meaning} |" for state in found.STATES),
         "",
         "| from | to | when |",
         "|---|---|---|",
-        *(f"| {TITLES[step.before]} | {TITLES[step.after]} | {step.when} |" for step in STEPS),
+        *(f"| {titles[step.before]} | {titles[step.after]} | {step.when} |" for step in found.STEPS),
         "",
     ])  # fmt: skip
 

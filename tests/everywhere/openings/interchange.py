@@ -1,5 +1,8 @@
 """The addresses of taking files and lists in."""
 
+from collections.abc import Mapping
+
+from footprint.accounts.models import Person
 from tests import uploads
 from tests.everywhere.opening import Opening
 
@@ -26,3 +29,8 @@ OPENINGS: dict[str, Opening] = {
     "interchange:drop": Opening((AN_UPLOAD,), page=False, post=RUN),
     "interchange:faults": Opening((AN_UPLOAD,), page=False, get=RUN),
 }
+
+
+def records(staff: Mapping[str, Person]) -> None:
+    """Files that were given."""
+    uploads.given()

@@ -1,5 +1,8 @@
 """The addresses of the work programme."""
 
+from collections.abc import Mapping
+
+from footprint.accounts.models import Person
 from tests import register
 from tests.everywhere.opening import Opening
 
@@ -18,3 +21,8 @@ OPENINGS: dict[str, Opening] = {
     "programme:remove": Opening((AN_OUTCOME,), get=EDIT, post=EDIT),
     "programme:restore": Opening((AN_OUTCOME,), get=EDIT, post=EDIT),
 }
+
+
+def records(staff: Mapping[str, Person]) -> None:
+    """An outcome of the running year."""
+    register.a_programme()

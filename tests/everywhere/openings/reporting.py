@@ -1,5 +1,8 @@
 """The addresses of the register's figures."""
 
+from collections.abc import Mapping
+
+from footprint.accounts.models import Person
 from tests import reports
 from tests.everywhere.opening import Opening
 
@@ -51,3 +54,8 @@ OPENINGS: dict[str, Opening] = {
     "report:withdraw": Opening((A_VERSION,), get=APPROVE, post=APPROVE),
     "report:version-file": Opening(({**A_VERSION, "view": "version", "form": "html"},), page=False, get=FIGURES),
 }
+
+
+def records(staff: Mapping[str, Person]) -> None:
+    """A report that Omar writes."""
+    reports.a_report(writer=staff["Omar"])
