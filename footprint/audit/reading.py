@@ -1,6 +1,6 @@
 """For views: opening a record leaves a trace that is committed before a byte of the page is sent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -11,6 +11,13 @@ from footprint.audit.actions import record_read
 from footprint.audit.middleware import signed_in
 
 View = Callable[..., HttpResponse]
+# What pages that leave a trace are called where somebody reads who looked, by their full name.
+PAGES: dict[str, str] = {}
+
+
+def name_pages(app: str, words: Mapping[str, str]) -> None:
+    """Beside an app's addresses: what its pages about a record are called, by the names of their addresses."""
+    PAGES.update({f"{app}:{name}": called for name, called in words.items()})
 
 
 def leaves_a_read(*, kind: str, key: str = "pk") -> Callable[[View], View]:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from footprint.audit.reading import name_pages
 from footprint.children.closed import closing_views, views
 
 urlpatterns = [
@@ -17,3 +18,17 @@ urlpatterns = [
     path("<uuid:child>/closed/connection/", closing_views.note_connection, name="note-connection"),
     path("<uuid:child>/closed/no-connection/", closing_views.remove_connection, name="remove-connection"),
 ]
+name_pages(
+    "children",
+    {
+        "readers": "Who looked at this child",
+        "closed": "Who may know of this record",
+        "restrict": "Restricting the record",
+        "name-reader": "Naming a reader",
+        "unname-reader": "Ending the naming of a reader",
+        "lift": "Asking to lift the restriction",
+        "seal": "Asking to seal the record",
+        "note-connection": "Noting who knows the child in private life",
+        "remove-connection": "Removing a note of who knows the child",
+    },
+)

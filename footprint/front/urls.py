@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from footprint.audit.reading import name_pages
 from footprint.front import (
     calendar_views,
     child_views,
@@ -29,3 +30,11 @@ urlpatterns = [
     path("figures-from-files/", views.figures, name="figures"),
     path("figures-from-files/made-up-council/", views.sample, name="sample"),
 ]
+name_pages(
+    app_name,
+    {
+        "child": "The child’s page",
+        "visits": "Visits by the social worker",
+        "history": "History of corrections",
+    },
+)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from footprint.audit.reading import name_pages
 from footprint.reviews.decisions import progress_views as progress
 from footprint.reviews.decisions import views as decisions
 from footprint.reviews.early import views as early
@@ -84,3 +85,19 @@ urlpatterns = [
     path("record-in-word/our-own/", template_views.our_own, name="our-own"),
     path("record-in-word/<uuid:template>/file.docx", template_views.template_file, name="template-file"),
 ]
+name_pages(
+    app_name,
+    {
+        "book": "Booking a meeting",
+        "move": "Moving a meeting",
+        "cancel": "Cancelling a meeting",
+        "held": "Recording that a review was held",
+        "review": "A review",
+        "papers": "Papers for a review",
+        "talk": "The talk with the child before a review",
+        "ready": "Whether a review is ready",
+        "guests": "Invitations to a review",
+        "attendance": "Who came to a review",
+        "adjourn": "Adjourning a review",
+    },
+)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from footprint.audit.reading import name_pages
 from footprint.team import allocation_views, changes_views, list_files, post_views, sharing_views, views
 
 app_name = "team"
@@ -25,3 +26,11 @@ urlpatterns = [
     path("posts/<uuid:post>/", post_views.change, name="change-post"),
     path("posts/<uuid:post>/end/", post_views.end, name="end-post"),
 ]
+name_pages(
+    app_name,
+    {
+        "child": "Whose IRO the child is",
+        "end-allocation": "Ending the allocation of an IRO",
+        "told": "When the service was told",
+    },
+)

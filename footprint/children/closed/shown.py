@@ -7,38 +7,13 @@ from typing import Any
 from django.utils.timezone import localtime
 
 from footprint.accounts.models import Person
+from footprint.audit.reading import PAGES
 from footprint.children.audit_actions import ChildAction
 from footprint.children.models import NamedReader, PersonalConnection, RecordChange, RecordChangeKind
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 
-PAGES = {
-    "front:child": "The child’s page",
-    "front:visits": "Visits by the social worker",
-    "front:history": "History of corrections",
-    "team:child": "Whose IRO the child is",
-    "team:end-allocation": "Ending the allocation of an IRO",
-    "team:told": "When the service was told",
-    "meetings:book": "Booking a meeting",
-    "meetings:move": "Moving a meeting",
-    "meetings:cancel": "Cancelling a meeting",
-    "meetings:held": "Recording that a review was held",
-    "meetings:review": "A review",
-    "meetings:papers": "Papers for a review",
-    "meetings:talk": "The talk with the child before a review",
-    "meetings:ready": "Whether a review is ready",
-    "meetings:guests": "Invitations to a review",
-    "meetings:attendance": "Who came to a review",
-    "meetings:adjourn": "Adjourning a review",
-    "children:readers": "Who looked at this child",
-    "children:closed": "Who may know of this record",
-    "children:restrict": "Restricting the record",
-    "children:name-reader": "Naming a reader",
-    "children:unname-reader": "Ending the naming of a reader",
-    "children:lift": "Asking to lift the restriction",
-    "children:seal": "Asking to seal the record",
-    "children:note-connection": "Noting who knows the child in private life",
-    "children:remove-connection": "Removing a note of who knows the child",
+OPENED = {
     ChildAction.OPENED_ADDRESS: "A protected address was opened",
     ChildAction.OPENED_RESTRICTED: "The restricted record was opened for a reason",
     ChildAction.BROKE_GLASS: "The restricted record was opened by breaking glass",
@@ -48,8 +23,8 @@ LOOKS = [Column(name) for name in ("When", "Who", "As", "What was looked at", "I
 
 def page_words(page: str) -> str:
     """What a page is called in the list; one without words of its own is told by its address's name."""
-    if page in PAGES:
-        return PAGES[page]
+    if words := {**OPENED, **PAGES}.get(page):
+        return words
     app, _, name = page.rpartition(":")
     return f"{app} {name}".replace("-", " ").replace("_", " ").strip().capitalize()
 
