@@ -8,12 +8,12 @@ from django.db.models import QuerySet
 
 from footprint.audit.history import Source
 from footprint.children import history, queries, whole
+from footprint.children.addresses import page_of
 from footprint.children.models import Child, Relationship, SafeToContact
 from footprint.children.page_parts import ChildPart, Day, Section, Tag, Way
 from footprint.children.permissions import EDIT, ENTER_CARE, RESTRICT, VIEW, VIEW_READERS
 from footprint.children.queries import Facts, Happening
 from footprint.children.wording import care_words, place_words, placement_note, status_words
-from footprint.page.addresses import of_record
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from rulebook.calendar import age_on
@@ -90,7 +90,7 @@ class CarePart(ChildPart):
         for contact in whole.contacts_now(child=self.look.child, on=self.look.on):
             yield Relationship(contact.relationship).label, self._contact(contact)
         for other, kind in whole.linked(child=self.look.child, to=self.look.reader, on=self.look.on):
-            yield kind, Cell(other.name, url=of_record("front:child", other.pk))
+            yield kind, Cell(other.name, url=page_of(other.pk))
 
     def _contact(self, contact: Any) -> Cell:
         notes = ["Has parental responsibility" if contact.parental_responsibility else ""]

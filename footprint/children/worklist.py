@@ -13,8 +13,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from footprint.children.addresses import page_of
 from footprint.children.models import Child
-from footprint.page.addresses import of_record
 from footprint.page.tables import Cell, Column, Table
 from rulebook.calendar import working_days_between
 from rulebook.outlook import Marks, marks_on
@@ -99,7 +99,7 @@ class Line:
         row: Row = self.row
         note = f"Covering for {row.iro_name}" if row.iro in self.frame.covered else ""
         order = f"{row.child.family_name} {row.child.given_names}"
-        return Cell(row.child.name, url=of_record("front:child", row.child.pk), order=order, note=note)
+        return Cell(row.child.name, url=page_of(row.child.pk), order=order, note=note)
 
     def worker(self) -> Cell:
         row: Row = self.row

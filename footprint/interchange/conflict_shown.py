@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from footprint.audit.queries import Change
+from footprint.children.addresses import page_of
 from footprint.interchange.import_shown import moment, said_plainly
 from footprint.interchange.lists.queries import LIST
 from footprint.interchange.models import WHOLE_ROW, Conflict
@@ -78,7 +79,7 @@ def _line(one: Conflict) -> Line:
     held, offered = (said_plainly(value) for value in (one.held, one.offered))
     if one.field == WHOLE_ROW:
         held, offered = f"overlaps {one.held}", _row(one.row or {})
-    url = reverse("front:child", args=[one.child_id])
+    url = page_of(one.child_id)
     name, number = one.child.name, one.child.local_id
     return Line(one.pk, name, number, url, _what(one), held, offered, where, **decided)
 

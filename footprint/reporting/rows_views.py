@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import visible_children
+from footprint.children.addresses import page_of
 from footprint.children.exporting import excel, reason_given, reason_page, why
 from footprint.children.permissions import EXPORT_LIST
 from footprint.page import clock
@@ -135,7 +136,7 @@ def _row_head(figure: Definition) -> str:
 
 
 def _line(row: Row, figure: Definition, reviews: bool) -> list[Any]:
-    child = Cell(row.child.name, url=reverse("front:child", args=[row.child.pk]),
+    child = Cell(row.child.name, url=page_of(row.child.pk),
                  order=f"{row.child.family_name} {row.child.given_names}")  # fmt: skip
     review = reverse("meetings:review", args=[row.subject]) if reviews and row.is_review else ""
     day = Cell(row.on_day, url=review)

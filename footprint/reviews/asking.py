@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leave
+from footprint.children.addresses import page_of
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Review
 
@@ -49,7 +50,7 @@ def ask(
 
 def trail(review: Review, *more: tuple[str, str]) -> list[dict[str, str]]:
     """The child's page, the review's, and the page above where there is one, each by its name."""
-    above = [{"label": "The child", "url": reverse("front:child", args=[review.child_id])},
+    above = [{"label": "The child", "url": page_of(review.child_id)},
              {"label": "The review", "url": reverse("meetings:review", args=[review.pk])}]  # fmt: skip
     return [*above, *({"label": label, "url": reverse(name, args=[review.pk])} for label, name in more)]
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leave
+from footprint.children.addresses import page_of
 from footprint.page import clock
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Review
@@ -49,7 +50,7 @@ def ask(
 
 def trail(request: SignedInRequest, review: Review) -> list[dict[str, str]]:
     """The child's page, the review's for those whom it is open to, the record."""
-    above = [("The child", reverse("front:child", args=[review.child_id]))]
+    above = [("The child", page_of(review.child_id))]
     if VIEW_REVIEW.scopes(request.user.roles_on(clock.today())):
         above.append(("The review", reverse("meetings:review", args=[review.pk])))
     above.append(("Record", reverse("meetings:record", args=[review.pk])))

@@ -15,6 +15,7 @@ from footprint.accounts.middleware import record_refusal
 from footprint.accounts.request import SignedInRequest
 from footprint.accounts.views import asked
 from footprint.children.access import ASKED, CLOSED, how_open, visible_children
+from footprint.children.addresses import PAGE, page_of
 from footprint.children.alerts import actions, policies, queries, shown
 from footprint.children.alerts.forms import AlertFilters, BreakGlass, Judge, WhyRestricted
 from footprint.children.audit_actions import ChildAction
@@ -64,7 +65,7 @@ def give(request: SignedInRequest, child: Child, why: str) -> None:
 def _onward(request: SignedInRequest, child: UUID) -> str:
     asked_for = request.GET.get("next", "")
     ours = url_has_allowed_host_and_scheme(asked_for, allowed_hosts={request.get_host()})
-    return asked_for if ours else reverse("front:child", args=[child])
+    return asked_for if ours else page_of(child)
 
 
 @allowed(BREAK_GLASS)
@@ -81,7 +82,7 @@ def break_glass(request: SignedInRequest) -> HttpResponse:
             record_refusal(request, about=("number", given["number"][:64]), rule=BREAK_GLASS.name)
             raise
         messages.success(request, "The record is open to you for an hour. Those who judge it have been told.")
-        return redirect("front:child", child=broken.child_id)
+        return redirect(PAGE, child=broken.child_id)
 
     context = {"stopped": not policies.can_break_glass(by=request.user, on=on, standards=rules)}
     return asked(request, BreakGlass(request.POST or None), save, "children/break_glass.html", context)

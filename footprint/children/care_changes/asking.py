@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.accounts.views import asked
+from footprint.children.addresses import page_of
 from footprint.children.care_changes.keeping import state_of
 from footprint.children.models import Child
 from footprint.children.particulars.change_views import to_child
@@ -42,7 +43,7 @@ def ask(
     def save(given: dict[str, Any]) -> HttpResponse:
         do(child=child, **given, by=request.user, on=clock.today(), at=timezone.now(), expecting=seen)
         messages.success(request, sentence)
-        return redirect("front:child", child=child.pk)
+        return redirect(page_of(child.pk))
 
     trail = to_child(child)
     if back:

@@ -13,7 +13,7 @@ from footprint.children.models import NamedReader, PersonalConnection, RecordCha
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 
-OPENED = {
+OPENED: Mapping[str, str] = {
     ChildAction.OPENED_ADDRESS: "A protected address was opened",
     ChildAction.OPENED_RESTRICTED: "The restricted record was opened for a reason",
     ChildAction.BROKE_GLASS: "The restricted record was opened by breaking glass",
@@ -23,7 +23,7 @@ LOOKS = [Column(name) for name in ("When", "Who", "As", "What was looked at", "I
 
 def page_words(page: str) -> str:
     """What a page is called in the list; one without words of its own is told by its address's name."""
-    if words := {**OPENED, **PAGES}.get(page):
+    if words := OPENED.get(page) or PAGES.get(page):
         return words
     app, _, name = page.rpartition(":")
     return f"{app} {name}".replace("-", " ").replace("_", " ").strip().capitalize()

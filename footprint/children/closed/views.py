@@ -11,6 +11,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.audit.queries import accesses, who_accessed
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child, visible_children
+from footprint.children.addresses import page_of
 from footprint.children.closed import shown
 from footprint.children.closed.forms import FindByNumber, LookFilters
 from footprint.children.permissions import VIEW, VIEW_READERS
@@ -55,7 +56,7 @@ def readers(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 def to_child(key: UUID, name: str) -> list[dict[str, str]]:
     """The child's page, which a higher storey draws."""
-    return [{"label": name, "url": reverse("front:child", args=[key])}]
+    return [{"label": name, "url": page_of(key)}]
 
 
 def to_search() -> list[dict[str, str]]:

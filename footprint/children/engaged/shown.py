@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from footprint.accounts.models import Person
 from footprint.accounts.roles import name_of
+from footprint.children.addresses import page_of
 from footprint.children.engaged.policies import ENGAGED
 from footprint.children.models import Child, Engagement
 from footprint.page.datefield import said
@@ -61,7 +62,7 @@ def _words(day: date | Cell) -> str:
 
 def sample_table(children: Iterable[Child], *, caption: str = "Children", key: str = "sample") -> Table:
     columns = [Column("Child"), Column("Number"), Column("Date of birth")]
-    rows = [[Cell(one.name, url=reverse("front:child", args=[one.pk])), one.local_id, one.born_on] for one in children]
+    rows = [[Cell(one.name, url=page_of(one.pk)), one.local_id, one.born_on] for one in children]
     empty = "No child of the sample is open to you."
     return Table(caption, columns, rows, id=key, stacked=True, caption_size="m", empty=empty)
 

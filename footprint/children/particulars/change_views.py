@@ -14,6 +14,7 @@ from django.utils import timezone
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child, visible_children
+from footprint.children.addresses import PAGE, page_of
 from footprint.children.models import Child, Contact
 from footprint.children.particulars import actions, contact_actions, queries, shown
 from footprint.children.particulars.forms import AboutContact, ChangeChild, ChangeContact, EndContact, WhyOpened
@@ -29,7 +30,7 @@ CHANGED, SAME = "The change is kept.", "Nothing has changed."
 
 
 def to_child(child: Child, *, contacts: bool = False) -> list[dict[str, str]]:
-    trail = [{"label": child.name, "url": reverse("front:child", args=[child.pk])}]
+    trail = [{"label": child.name, "url": page_of(child.pk)}]
     return [*trail, {"label": "Contacts", "url": reverse("children:contacts", args=[child.pk])}] if contacts else trail
 
 
@@ -86,7 +87,7 @@ def edit(request: SignedInRequest, child: UUID) -> HttpResponse:
             on=today,
             at=timezone.now(),
         )
-        return done(request, CHANGED if changed else SAME, "front:child", found)
+        return done(request, CHANGED if changed else SAME, PAGE, found)
 
     context = {"seen": as_shown(found, actions.LABELS), "trail": to_child(found)}
     return sent(request, form, save, "children/edit.html", context)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import visible_children
+from footprint.children.addresses import page_of
 from footprint.children.holders import with_holders
 from footprint.children.particulars import actions, queries, shown
 from footprint.children.particulars.forms import AddChild, Find
@@ -78,7 +79,7 @@ def _add(request: SignedInRequest, form: AddChild, context: dict[str, Any]) -> H
         form.add_error(None, list(fault.sentences))
         return None
     messages.success(request, f"{child} is added.")
-    return redirect("front:child", child=child.pk)
+    return redirect(page_of(child.pk))
 
 
 def taken_from(typed: str) -> dict[str, Any]:

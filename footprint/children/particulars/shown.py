@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from footprint.children.addresses import page_of
 from footprint.children.models import Child, Contact, Episode, Link, PreviousName, Relationship, SafeToContact, current
 from footprint.children.particulars.protected import SEEN, Reach
 from footprint.children.wording import place_words
@@ -22,7 +23,7 @@ def found_table(rows: Iterable[Any], *, caption: str = "Children found", key: st
     columns = [Column("Child"), Column("Date of birth"), Column("Number"), Column("IRO"), Column("Team")]
     cells = [
         [
-            Cell(one.name, url=reverse("front:child", args=[one.pk]), note=also(one)),
+            Cell(one.name, url=page_of(one.pk), note=also(one)),
             Cell(one.born_on, note=BORN.get(one.birth, "")),
             one.local_id,
             one.iro_name or Cell(None, "Nobody"),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child
+from footprint.children.addresses import page_of
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 from footprint.reviews.access import may_with, open_held
@@ -36,7 +37,7 @@ def of_child(request: SignedInRequest, child: UUID) -> HttpResponse:
     return render(request, "reviews/record/decisions_of_child.html", {
         "child": found, "shown": [Shown(one, on, **acts) for one in chains if one.is_open],
         "closed": closed_table([one for one in chains if not one.is_open]),
-        "trail": [{"label": "The child", "url": reverse("front:child", args=[found.pk])}],
+        "trail": [{"label": "The child", "url": page_of(found.pk)}],
     })  # fmt: skip
 
 

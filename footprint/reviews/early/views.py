@@ -13,6 +13,7 @@ from django.utils import timezone
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child
+from footprint.children.addresses import page_of
 from footprint.children.models import Child
 from footprint.page import clock
 from footprint.page.access import Hidden, Permission, allowed
@@ -141,4 +142,4 @@ def _page(child: Child) -> str:
 
 
 def _trail(child: Child) -> list[dict[str, str]]:
-    return [{"label": "The child", "url": reverse("front:child", args=[child.pk])}]
+    return [{"label": "The child", "url": page_of(child.pk)}]

@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.actions import acting
+from footprint.children.addresses import page_of
 from footprint.children.permissions import EXPORT_OWN
 from footprint.page.access import allowed
 from footprint.page.ics import TYPE, Entry, calendar_file
@@ -21,7 +21,7 @@ def meeting_file(request: SignedInRequest, review: UUID) -> HttpResponse:
     """The meeting booked; where it was cancelled and no other is booked, the file that takes it out of a calendar."""
     found, at = open_review(request, pk=review, permission=EXPORT_OWN), timezone.now()
     meeting = latest_meeting(found)
-    url = request.build_absolute_uri(reverse("front:child", args=[found.child_id]))
+    url = request.build_absolute_uri(page_of(found.child_id))
     with acting(by=request.user, action=ReviewAction.EXPORT_CALENDAR, at=at) as doing:
         doing.record(("review", found.pk), after={"rows": 1, "form": "ics"})
     headers = {"Content-Disposition": 'attachment; filename="review.ics"'}

@@ -8,13 +8,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from footprint.accounts import queries as accounts
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leave
+from footprint.children.addresses import page_of
 from footprint.children.whose.queries import iros_of
 from footprint.council import queries as council
 from footprint.page import clock
@@ -185,7 +185,7 @@ def _back(request: SignedInRequest, review: Review) -> str:
     asked = request.POST.get("next") or request.GET.get("next") or ""
     if url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
         return asked
-    return reverse("front:child", args=[review.child_id])
+    return page_of(review.child_id)
 
 
 def chairs_today() -> dict[str, Any]:
