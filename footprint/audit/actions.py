@@ -13,6 +13,7 @@ from footprint.audit import context, reference
 from footprint.audit.actors import Actor, role_of
 from footprint.audit.declared import AuditAction, checked
 from footprint.audit.models import AuditEvent, ReadEvent
+from footprint.database.remembered import forget
 
 State = Mapping[str, Any]
 About = tuple[str, str | int | UUID]
@@ -53,7 +54,10 @@ def acting(*, by: Actor, action: AuditAction, reason: str = "", at: datetime) ->
     `with acting(by=by, action=MOVE_MEETING, at=at) as doing:` change, then `doing.record(...)`.
     """
     with transaction.atomic(), context.doing(context.words(by, action=checked(action), reason=reason)):
-        yield Doing(by, action, reason, at)
+        try:
+            yield Doing(by, action, reason, at)
+        finally:
+            forget()
 
 
 def record(

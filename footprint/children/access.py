@@ -37,6 +37,7 @@ from footprint.children.models import (
 )
 from footprint.children.permissions import BREAK_GLASS, VIEW, VIEW_READERS, VIEW_RESTRICTED
 from footprint.children.reasons import holding
+from footprint.database.remembered import once
 from footprint.page import clock
 from footprint.page.access import Hidden, Permission, ReasonWanted
 from footprint.page.spans import counting_on
@@ -61,20 +62,15 @@ class Standing:
 
 def standing_of(person: Person, *, on: date) -> Standing:
     """One query a request: a page asks for its own permission, for kin and for restricted records."""
-    kept: dict[date, Standing] = person.__dict__.setdefault("_standing", {})
-    if on not in kept:
-        away = Cover.objects.filter(counting_on(on), covering=person).values_list(Value("away"), "absent")
-        known = PersonalConnection.objects.filter(person=person).values_list(Value("known"), "child")
-        named = NamedReader.objects.filter(counting_on(on), person=person).values_list(Value("named"), "child")
-        found = list(away.union(known, named, all=True))
-        kept[on] = Standing(*([key for kind, key in found if kind == word] for word in ("away", "known", "named")))
-    return kept[on]
+    return once(("standing", person.pk, on), lambda: _standing(person, on))
 
 
-def forget_standing(*people: Person) -> None:
-    """After an act that changes it, so that the same request goes on by what holds now."""
-    for person in people:
-        person.__dict__.pop("_standing", None)
+def _standing(person: Person, on: date) -> Standing:
+    away = Cover.objects.filter(counting_on(on), covering=person).values_list(Value("away"), "absent")
+    known = PersonalConnection.objects.filter(person=person).values_list(Value("known"), "child")
+    named = NamedReader.objects.filter(counting_on(on), person=person).values_list(Value("named"), "child")
+    found = list(away.union(known, named, all=True))
+    return Standing(*([key for kind, key in found if kind == word] for word in ("away", "known", "named")))
 
 
 def visible_children(*, to: Person, permission: Permission, on: date) -> QuerySet[Child]:
@@ -145,11 +141,8 @@ def _in_scope(person: Person, permission: Permission, on: date) -> Q:
 
 def _scope_of(person: Person, role: str, scope: str, on: date) -> Q:
     """Put together once a request: a page asks it for its own permission and for restricted records."""
-    kept: dict[tuple[str, str, date], Q] = person.__dict__.setdefault("_scopes", {})
-    key = (role, scope.rstrip("!2"), on)
-    if key not in kept:
-        kept[key] = _reach(person, *key)
-    return kept[key]
+    reach = scope.rstrip("!2")
+    return once(("scope", person.pk, role, reach, on), lambda: _reach(person, role, reach, on))
 
 
 def _reach(person: Person, role: str, reach: str, on: date) -> Q:

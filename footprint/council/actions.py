@@ -12,8 +12,9 @@ from footprint.council.following import calendar_changed
 from footprint.council.kinds import WrongValueError
 from footprint.council.models import PublishedNumber, Setting
 from footprint.council.published import KINDS
-from footprint.council.queries import forget, kept_values, published_numbers
+from footprint.council.queries import kept_values, published_numbers
 from footprint.council.registry import SETTINGS
+from footprint.database.remembered import forget
 from footprint.page.datefield import said
 from footprint.page.refusals import NotAllowed
 from rulebook.calendar import BANK_HOLIDAYS, SATURDAY

@@ -1,14 +1,13 @@
 """What the council's settings are on a day, and how they came to be so."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
 from footprint.council.models import PublishedNumber, Setting
 from footprint.council.registry import SETTINGS, Definition
+from footprint.database.remembered import once
 from footprint.page.nouns import Nouns
 from rulebook.calendar import BANK_HOLIDAY_NAMES
 from rulebook.groupings import Groupings
@@ -46,34 +45,14 @@ class Holiday:
     by_hand: bool
 
 
-_read: ContextVar[dict[date, Mapping[str, Setting]] | None] = ContextVar("council_settings_read", default=None)
-
-
-@contextmanager
-def read_once() -> Iterator[None]:
-    """Until the block ends, which is a request, the settings of a day are read once, or again after `forget`."""
-    token = _read.set({})
-    try:
-        yield
-    finally:
-        _read.reset(token)
-
-
-def forget() -> None:
-    """After a decision, so that the same request goes on by what holds now."""
-    (_read.get() or {}).clear()
-
-
 def in_force(*, on: date) -> Mapping[str, Setting]:
     """The decision that counts on a day, for each setting that was decided about. One query, once a request."""
-    read = _read.get()
-    if read is not None and on in read:
-        return read[on]
+    return once(("settings", on), lambda: _in_force(on))
+
+
+def _in_force(on: date) -> Mapping[str, Setting]:
     decided = Setting.objects.filter(from_on__lte=on).order_by("key", "-from_on", "-set_at").distinct("key")
-    found = {setting.key: setting for setting in decided}
-    if read is not None:
-        read[on] = found
-    return found
+    return {setting.key: setting for setting in decided}
 
 
 def kept_values(*, on: date) -> dict[str, Any]:

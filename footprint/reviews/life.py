@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, prefetch_related_objects
@@ -24,9 +25,10 @@ KEPT = ("papers", "invitations", "exceptions")
 def read(reviews: Sequence[Review]) -> None:
     """Reads what is kept about reviews, so that what follows asks the database no more. Five queries in all."""
     whole = Review.objects.select_related(*ONE_OF_EACH, "consultation__person").in_bulk([one.pk for one in reviews])
+    relations: list[Any] = [Review._meta.get_field(name) for name in ONE_OF_EACH]
     for one in reviews:
-        for name in ONE_OF_EACH:
-            one._state.fields_cache[name] = getattr(whole[one.pk], name, None)
+        for relation in relations:
+            relation.set_cached_value(one, getattr(whole[one.pk], relation.name, None))
     prefetch_related_objects(reviews, Prefetch("meetings", Meeting.objects.select_related("chair")), *KEPT)
 
 

@@ -8,12 +8,12 @@ words for. One row a review; conditions are written over the columns of `LISTED`
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from django.db import connection
 from django.db.models import Model, QuerySet
 
 from footprint.children.models import Child
+from footprint.database.remembered import once
 from footprint.reviews.models import Review
 from footprint.reviews.outlook import prepared
 
@@ -80,17 +80,12 @@ def rows(statement: str, params: Mapping[str, Any]) -> Iterator[Any]:
 
 def of_children(sql: str, *, children: QuerySet[Child], on: date) -> tuple[str, dict[str, Any]]:
     """SQL over `({children}) child` and a `review`, with the `{child}` and its `{holder}`; and its parameters."""
-    if children not in _put_in_sql:
-        _put_in_sql[children] = _in_sql(children)
-    picked, named = _put_in_sql[children]
+    picked, named = once(("in sql", children), lambda: _in_sql(children))
     return sql.format(children=picked, child=CHILD, holder=HOLDER), {"on": on, **named}
 
 
-# A first page asks four times for the same children, and putting who may see whom in SQL takes longer than the answer.
-_put_in_sql: WeakKeyDictionary[QuerySet[Child], tuple[str, dict[str, Any]]] = WeakKeyDictionary()
-
-
 def _in_sql(children: QuerySet[Child]) -> tuple[str, dict[str, Any]]:
+    """A first page asks four times for the same children, and who may see whom is slower to put in SQL than to ask."""
     wanted, given = children.order_by().values("id", *NAMES).query.get_compiler(connection=connection).as_sql()
     named = {f"child_{place}": value for place, value in enumerate(given)}
     return wanted % tuple(f"%({name})s" for name in named), named

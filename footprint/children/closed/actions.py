@@ -9,7 +9,6 @@ from uuid import UUID
 
 from footprint.accounts.models import Person
 from footprint.audit.actions import Doing, acting
-from footprint.children.access import forget_standing
 from footprint.children.audit_actions import ChildAction
 from footprint.children.closed.policies import (
     check_can_ask_to_lift,
@@ -39,7 +38,6 @@ def restrict(
         kept.restricted = True
         kept.save(update_fields=["restricted"])
         doing.record(_about(kept), before={"restricted": False}, after={"restricted": True, "readers": _names(readers)})
-    forget_standing(by, *readers)
     return made
 
 
@@ -49,7 +47,6 @@ def name_reader(*, child: Child, person: Person, reason: str, by: Person, on: da
         check_can_name_reader(child=kept, person=person, on=on)
         reader = NamedReader.objects.create(child=kept, person=person, from_on=on, reason=reason)
         doing.record(_about(kept), after={"reader": person.name, "from_on": on})
-    forget_standing(by, person)
     return reader
 
 
@@ -62,7 +59,6 @@ def unname_reader(*, child: Child, person: Person, reason: str, by: Person, on: 
         reader.until_on = on
         reader.save(update_fields=["until_on"])
         doing.record(_about(kept), before={"reader": person.name}, after={"until_on": on})
-    forget_standing(by, person)
 
 
 def ask_to_lift(*, child: Child, reason: str, by: Person, at: datetime) -> RecordChange:
@@ -126,7 +122,6 @@ def note_personal_connection(
         check_can_note_connection(child=kept, person=person)
         made = PersonalConnection.objects.create(child=kept, person=person, reason=reason)
         doing.record(_about(kept), after={"knows the child": person.name})
-    forget_standing(by, person)
     return made
 
 
@@ -135,7 +130,6 @@ def remove_personal_connection(*, connection: PersonalConnection, reason: str, b
         person, child = connection.person, connection.child
         PersonalConnection.objects.filter(pk=connection.pk).delete()
         doing.record(_about(child), before={"knows the child": person.name})
-    forget_standing(by, person)
 
 
 def _locked(child: Child) -> Child:

@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from footprint.audit import SYSTEM
 from footprint.council.actions import add_holiday, set_value
 from footprint.council.models import Setting
-from footprint.council.queries import read_once, standards, value
+from footprint.council.queries import standards, value
+from footprint.database.remembered import remembering
 
 MONDAY = date(2026, 3, 30)
 AT = datetime(2026, 3, 30, 9, tzinfo=UTC)
@@ -21,11 +22,11 @@ def named(name: str) -> None:
 
 @pytest.mark.django_db
 def test_a_request_reads_the_settings_of_a_day_once() -> None:
-    with CaptureQueriesContext(connection) as made, read_once():
+    with CaptureQueriesContext(connection) as made, remembering():
         standards(on=MONDAY)
         value("council_name", on=MONDAY)
     assert len(made) == 1
-    with CaptureQueriesContext(connection) as made, read_once():
+    with CaptureQueriesContext(connection) as made, remembering():
         standards(on=MONDAY)
         standards(on=date(2026, 4, 1))
     assert len(made) == 2
@@ -33,7 +34,7 @@ def test_a_request_reads_the_settings_of_a_day_once() -> None:
 
 @pytest.mark.django_db
 def test_what_the_request_decides_holds_for_the_rest_of_it() -> None:
-    with read_once():
+    with remembering():
         before = value("council_name", on=MONDAY)
         named("Madeup Borough")
         assert before != value("council_name", on=MONDAY) == "Madeup Borough"
@@ -43,7 +44,7 @@ def test_what_the_request_decides_holds_for_the_rest_of_it() -> None:
 def test_a_decision_is_made_on_what_holds_when_its_turn_comes() -> None:
     """Somebody else adds a holiday after this request has read the settings: both holidays count."""
     theirs, ours = date(2026, 6, 12), date(2026, 6, 15)
-    with read_once():
+    with remembering():
         standards(on=MONDAY)
         Setting.objects.create(
             key="one_off_holidays", value={theirs.isoformat(): "Theirs"}, from_on=MONDAY, set_at=AT, reason="Proclaimed"
@@ -62,9 +63,9 @@ def test_a_decision_is_made_on_what_holds_when_its_turn_comes() -> None:
 
 @pytest.mark.django_db
 def test_another_request_and_none_at_all_read_anew() -> None:
-    with read_once():
+    with remembering():
         value("council_name", on=MONDAY)
     named("Madeup Borough")
     assert value("council_name", on=MONDAY) == "Madeup Borough"
-    with read_once():
+    with remembering():
         assert value("council_name", on=MONDAY) == "Madeup Borough"
