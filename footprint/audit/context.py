@@ -2,6 +2,9 @@
 
 The words travel in a setting of the connection. An action sets it once for its transaction (`acting` in actions.py).
 What else is written during a request - a sign-in, a session - is attached to whoever sent the request.
+
+pghistory's own middleware is not used: it too tells statements apart by their text, puts the words before each of them
+instead of once in an act, and has to know who sent every request, where here the first write asks for the person.
 """
 
 import json
