@@ -1,17 +1,23 @@
 """The same rules for millions of dates at once: every answer is that of the one-by-one rule.
 
-A limit is worked out once for every day of the calendar; each due date is then only looked up.
+A limit is worked out once for every day of the calendar; each due date is then only looked up. Which limit applies to
+which review is said by the statements in `sql/`: over the relations `period_end`, `placed`, `status` and `to_reckon`
+they make `period`, `adoption` and `reckoned`, with the limits of `limits_by_day` as `limits`.
 """
 
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from rulebook.calendar import BANK_HOLIDAYS, FIRST_DAY, LAST_DAY, LAST_EVENT, Holidays, outside_calendar
-from rulebook.timetables import Limit, Timetable
+from rulebook.review_dates import ONE_DAY, backstop_of
+from rulebook.timetables import ADOPTION_PLACED, LOOKED_AFTER, Limit, Timetable
+
+STATEMENTS = Path(__file__).parent / "sql"
 
 Days = NDArray[np.datetime64]
 
@@ -71,6 +77,32 @@ def due_in_bulk(
     event += np.minimum(place, 2).astype(np.int64) * (EVENTS + 1)
     limits = (timetable.first, timetable.second, timetable.later)
     return _last_days(limits, frozenset(holidays))[event]
+
+
+def limits_by_day(first: date, last: date, *, holidays: Holidays = BANK_HOLIDAYS) -> dict[str, Days]:
+    """For each `day` from `first` to `last`, as far as the calendar reaches: the end of each limit counted from it."""
+    start = max(first, FIRST_DAY)
+    days = np.arange(np.datetime64(start, "D"), np.datetime64(min(max(last, start), LAST_EVENT), "D") + 1)
+    limits = {
+        "first_due": LOOKED_AFTER.first,
+        "second_due": LOOKED_AFTER.second,
+        "later_due": LOOKED_AFTER.later,
+        "placed_first_due": ADOPTION_PLACED.first,
+        "placed_second_due": ADOPTION_PLACED.second,
+        "placed_later_due": ADOPTION_PLACED.later,
+    }
+    return {"day": days, **{name: _ends(limit, days, frozenset(holidays)) for name, limit in limits.items()}}
+
+
+def days_of(*, known_from: date | None, since: date, on: date | None) -> dict[str, Any]:
+    """The days that the statements ask for: K and what follows from it, the first day of interest, and today."""
+    return {
+        "known_from": known_from,
+        "eve": known_from and known_from - ONE_DAY,
+        "backstop": known_from and backstop_of(known_from),
+        "since": since,
+        "on": on,
+    }
 
 
 @lru_cache(maxsize=64)

@@ -1,4 +1,7 @@
-"""`./run due`: a child's next statutory review, from the day care began and the days reviews were held."""
+"""`./run due`: a child's next statutory review, from the day care began and the days reviews were held.
+
+Under another timetable of the law than the plain one, from the day that starts it and the days held under it.
+"""
 
 import argparse
 import json
@@ -7,8 +10,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from rulebook.calendar import OutsideCalendarError, check_can_count_from
-from rulebook.chain import Step, plain_chain
+from rulebook.chain import Step, chain_under, plain_chain
 from rulebook.reasons import Due, in_words, ordinal
+from rulebook.timetables import LOOKED_AFTER, TIMETABLES
 
 WRONG_USAGE = 2
 FORMATS = ("%Y-%m-%d", "%d/%m/%Y")
@@ -18,10 +22,13 @@ EPILOG = """dates are written 2013-12-02 or 02/12/2013.
 examples:
   ./run due --entered 2013-12-02
   ./run due --entered 2013-12-02 --held 2013-12-20 2014-03-10 --json
+  ./run due --timetable short_breaks --entered 2013-12-02 --held 2014-02-20
 
 Reviews may be given in any order. Only those of this period of care count: a child who left and came back has a new
 clock. The answer is the timetable of regulation 33 of the Care Planning, Placement and Case Review (England)
 Regulations 2010: 20 working days, then 3 months, then every 6 months, each from the day the review before was held.
+Under another timetable --entered is the day that starts it: authority to place for adoption, the placement, its early
+end, the first short break, the start of secure accommodation. Give only the reviews held since.
 """
 
 
@@ -57,6 +64,8 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--entered", required=True, metavar="DAY", help="the day the child became looked after")
+    keys = [timetable.key for timetable in TIMETABLES]
+    parser.add_argument("--timetable", choices=keys, default=LOOKED_AFTER.key, help="the plain one if not given")
     parser.add_argument(
         "--held", action="extend", nargs="+", default=[], metavar="DAY", help="a day a review was held; may be repeated"
     )
@@ -64,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _chain(entered_text: str, held_texts: Sequence[str]) -> list[Step]:
+def _chain(key: str, entered_text: str, held_texts: Sequence[str]) -> list[Step]:
     entered = parse_day("--entered", entered_text)
     held = [parse_day("--held", text) for text in held_texts]
     for text, day in zip(held_texts, held, strict=True):
@@ -74,7 +83,10 @@ def _chain(entered_text: str, held_texts: Sequence[str]) -> list[Step]:
             )
         if held.count(day) > 1:
             raise WrongUsageError(f"--held {text} is given twice. Give each review once.")
-    return plain_chain(entered=entered, held=held)
+    if key == LOOKED_AFTER.key:
+        return plain_chain(entered=entered, held=held)
+    timetable = next(timetable for timetable in TIMETABLES if timetable.key == key)
+    return chain_under(timetable, event=entered, held=held)
 
 
 def _as_text(due: Due, steps: Sequence[Step]) -> str:
@@ -99,7 +111,7 @@ def main(argv: Sequence[str]) -> int:
     except SystemExit as stopped:
         return WRONG_USAGE if stopped.code else 0
     try:
-        steps = _chain(asked.entered, asked.held)
+        steps = _chain(asked.timetable, asked.entered, asked.held)
     except ValueError as refused:
         print(f"./run due: {refused}", file=sys.stderr)  # noqa: T201
         return WRONG_USAGE

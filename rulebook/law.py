@@ -35,9 +35,6 @@ def _regulations(title: str, year: int, number: int, in_force: date) -> Instrume
 CARE_PLANNING = _regulations(
     "Care Planning, Placement and Case Review (England) Regulations 2010", 2010, 959, date(2011, 4, 1)
 )
-CARE_PLANNING_2015 = _regulations(
-    "Care Planning and Fostering (Miscellaneous Amendments) (England) Regulations 2015", 2015, 495, date(2015, 4, 1)
-)
 ADOPTION_AGENCIES = _regulations("Adoption Agencies Regulations 2005", 2005, 389, date(2005, 12, 30))
 SECURE_ACCOMMODATION = _regulations("Children (Secure Accommodation) Regulations 1991", 1991, 1505, date(1991, 10, 14))
 IRO_HANDBOOK = Instrument(
@@ -54,7 +51,6 @@ LATER_REVIEWS = Citation(CARE_PLANNING, "regulation 33(2)")
 EARLIER_REVIEWS = Citation(CARE_PLANNING, "regulation 33(3)")
 ADJOURNMENT = Citation(CARE_PLANNING, "regulation 36(2)")
 SHORT_BREAKS = Citation(CARE_PLANNING, "regulation 48")
-LONG_TERM_PLACEMENTS = Citation(CARE_PLANNING_2015, "regulation 5")
 ADOPTION_REVIEWS = Citation(ADOPTION_AGENCIES, "regulation 36")
 SECURE_REVIEWS = Citation(SECURE_ACCOMMODATION, "regulations 15 and 16")
 SPEAKING_WITH_THE_CHILD = Citation(CARE_PLANNING, "regulation 36(1)")

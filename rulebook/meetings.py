@@ -1,4 +1,4 @@
-"""What makes one review of several meetings: adjournment, series, cancellation, reviews without a meeting."""
+"""What makes one review of several meetings: adjournment, series, cancellation."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -13,8 +13,6 @@ from footprint.interchange.ssda903 import checks, records, ruling
 from footprint.interchange.ssda903.reading import Tables, read_folders
 from footprint.reviews.models import Review
 
-LONG_AGO = date(1990, 1, 1)
-
 
 @contextmanager
 def records_of(folders: Sequence[Path], *, as_at: date, known_from: date | None = None) -> Iterator[Tables]:
@@ -24,7 +22,7 @@ def records_of(folders: Sequence[Path], *, as_at: date, known_from: date | None 
         ruling.choose_rows(tables, at_most=1)
         assert not checks.faults(tables)
         known = known_from or records.known_from(tables)
-        records.make_records(tables, since=LONG_AGO, as_at=as_at, known_from=known)
+        records.make_records(tables, as_at=as_at, known_from=known)
         yield tables
 
 

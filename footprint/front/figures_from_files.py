@@ -77,14 +77,15 @@ def work_out(
         known = known_from or records.known_from(tables)
         values: dict[str, Value] = {}
         if tables.has("header") and tables.has("episodes"):
-            records.make_records(tables, since=asked.first_day, as_at=asked.as_at, known_from=known)
+            next_on = asked.as_at if with_children else None
+            records.make_records(tables, since=asked.first_day, as_at=asked.as_at, known_from=known, next_on=next_on)
             said += _outside(tables, at_most)
             values = _count(tables, asked, reviews_known=known is not None)
         missing = {key: _missing(tables, key) for key in in_print() if key not in values}
         said += doubts(values, flagged=False)
         found = FiguresFromFiles(year_ending, asked, known, values, missing, said, held_back)
         if with_children and values:
-            children = next_reviews(tables, on=asked.as_at, known_from=known)
+            children = next_reviews(tables, on=asked.as_at)
             found.children, found.children_in_all = children[:MOST_CHILDREN], len(children)
         return found
 

@@ -1,13 +1,11 @@
 """Changing reviews. Each change leaves its audit event, and every date that rests on it follows in the transaction."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
-
-from django.db import transaction
 
 from footprint.accounts.models import Person
 from footprint.audit import Actor
@@ -15,7 +13,7 @@ from footprint.audit.actions import Doing, acting
 from footprint.children.care import everybody_in_care_once
 from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.clocks import start_clocks, stop_clocks
-from footprint.reviews.following_care import reckon
+from footprint.reviews.following_care import next_due_if_held, reckon
 from footprint.reviews.life import one_step
 from footprint.reviews.locking import BATCH, locked, locked_many
 from footprint.reviews.models import Adjournment, Afterwards, KnownFrom, Meeting, Readiness, Review
@@ -23,7 +21,7 @@ from footprint.reviews.policies import (
     check_can_book,
     check_can_cancel,
     check_can_correct,
-    check_can_hold,
+    check_can_mark_held,
     check_can_move,
     check_can_undo_held,
 )
@@ -106,40 +104,25 @@ def mark_held(*, review: UUID, held_on: date, participation: str, by: Actor, on:
     """Records that a review was held; the next one and its due dates follow at once."""
     with acting(by=by, action=ReviewAction.MARK_REVIEW_HELD, at=at) as doing:
         found = locked(review)
-        if found.completed_on is None:
-            check_can_hold(review=found, held_on=held_on, participation=participation, on=on)
-        else:
-            check_can_book(review=found, on_day=held_on, on=on)  # held already: says so
+        check_can_mark_held(review=found, held_on=held_on, participation=participation, on=on)
         with one_step([review]), dates_following(found, on):
             _hold(found, held_on, participation, doing)
         start_clocks(reviews=[found], on=on)
     return Review.objects.get(pk=review)
 
 
-def due_if_held(*, review: UUID, held_on: date, participation: str, by: Actor, on: date, at: datetime) -> date | None:
-    """When the next review would be due. Nothing is kept; NotAllowed as for the act itself."""
-    return _due_after(
-        lambda: mark_held(review=review, held_on=held_on, participation=participation, by=by, on=on, at=at)
-    )
+def due_if_held(*, review: UUID, held_on: date, participation: str, on: date) -> date | None:
+    """When the next review would be due. Nothing is written; NotAllowed as for the act itself."""
+    found = Review.objects.select_related("child", "period").get(pk=review)
+    check_can_mark_held(review=found, held_on=held_on, participation=participation, on=on)
+    return next_due_if_held(review=found, held_on=held_on, on=on)
 
 
-def due_if_corrected(
-    *, review: UUID, held_on: date, participation: str, reason: str, by: Actor, on: date, at: datetime
-) -> date | None:
-    """When the review after a corrected one would be due. Nothing is kept; NotAllowed as for the act itself."""
-    return _due_after(
-        lambda: correct_held(
-            review=review, held_on=held_on, participation=participation, reason=reason, by=by, on=on, at=at
-        )
-    )
-
-
-def _due_after(change: Callable[[], Review]) -> date | None:
-    with transaction.atomic():
-        held = change()
-        after = Review.objects.filter(period=held.period_id, held_on=None).first() if held.period_id else None
-        transaction.set_rollback(True)
-    return after.governing_on if after else None
+def due_if_corrected(*, review: UUID, held_on: date, participation: str, on: date) -> date | None:
+    """When the review after a corrected one would be due. Nothing is written; NotAllowed as for the act itself."""
+    found = Review.objects.select_related("child", "period").get(pk=review)
+    check_can_correct(review=found, held_on=held_on, participation=participation, on=on)
+    return next_due_if_held(review=found, held_on=held_on, on=on)
 
 
 def correct_held(

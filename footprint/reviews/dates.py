@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from footprint.reviews.address import Address
 from rulebook.calendar import add_months
-from rulebook.reviews import Due, Step, latest_dates, ordinal, plain_chain
+from rulebook.chain import Step, latest_dates, plain_chain
+from rulebook.reasons import Due, ordinal
 
 A_WEEK = timedelta(days=7)
 MONTHS_AHEAD = 24

@@ -14,7 +14,7 @@ from footprint.reviews.midways import setting
 from footprint.reviews.models import BOOKED, Clock, Meeting, Review
 from footprint.reviews.preparing.leaving import forget
 from footprint.reviews.queries import known_from
-from footprint.reviews.reckoning import Care, Period, Reckoned, reckon_period
+from rulebook.review_dates import Care, Period, Reckoned, reckon_period
 from rulebook.spans import period_of
 
 CARE_ENDED = "Care ended"
@@ -41,6 +41,20 @@ def reckon(*, children: Collection[UUID], on: date) -> None:
         _keep_held(reviews, periods, held, found)
         _keep_to_hold(periods, to_hold, found, on)
         setting.keep(children=children, periods=periods, held=held, found=found, on=on, standards=options["standards"])
+
+
+def next_due_if_held(*, review: Review, held_on: date, on: date) -> date | None:
+    """When the review after this one would be due, were it held that day. Nothing is written."""
+    periods = periods_of_care(children=[review.child_id])
+    others = Review.objects.filter(child=review.child_id, held_on__isnull=False).exclude(pk=review.pk)
+    span = period_of(held_on, [one.span for one in periods])
+    period = next((one for one in periods if one.span == span), None)
+    if period is None:
+        return None
+    days = [*_days(_held_in(periods, others)[period.pk]), held_on]
+    options: dict[str, Any] = {"known_from": known_from(), "standards": council.standards(on=on)}
+    after = reckon_period(_care(period), days, on=on, **options).next_review
+    return after.governing_on if after else None
 
 
 def _days(held: Iterable[Review]) -> list[date]:
@@ -113,7 +127,7 @@ def _keep_to_hold(
     new, changed = list[Review](), list[Review]()
     for period in periods:
         kept = to_hold.get(period.pk)
-        wanted = next((one for one in found[period.pk].reviews if one.held_on is None), None)
+        wanted = found[period.pk].next_review
         if wanted is None and kept is not None:
             _drop(kept, on)
         elif wanted is not None and kept is None:

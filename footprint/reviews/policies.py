@@ -45,6 +45,12 @@ def _check_day(on_day: date, on: date) -> None:
         raise NotAllowed("That day is over. Choose today or a later day, or record that the review was held.")
 
 
+def check_can_mark_held(*, review: Review, held_on: date, participation: str, on: date) -> None:
+    if review.completed_on is not None:
+        _check_to_hold(review, on)  # held already: says so
+    check_can_hold(review=review, held_on=held_on, participation=participation, on=on)
+
+
 def check_can_hold(*, review: Review, held_on: date, participation: str, on: date) -> None:
     """Not before care began or after it ended, not in the future, not twice on a day, and a code that fits the age."""
     if review.goes_on:

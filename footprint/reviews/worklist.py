@@ -23,8 +23,8 @@ from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column
 from footprint.reviews import to_hold
 from footprint.reviews.outlook import LIGHTS, before_of_row
-from footprint.reviews.reckoning import explained
 from rulebook.outlook import Outlook, outlook
+from rulebook.review_dates import explained
 from rulebook.standards import Standards
 
 NOT_BOOKED, AFTER = "Not booked", "After the last day"

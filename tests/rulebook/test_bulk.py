@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from rulebook.bulk import add_months_in_bulk, add_working_days_in_bulk, due_in_bulk
 from rulebook.calendar import BANK_HOLIDAYS, OutsideCalendarError, add_months, add_working_days
-from rulebook.reviews import TIMETABLES, plain_chain
-from rulebook.timetables import LOOKED_AFTER
+from rulebook.chain import plain_chain
+from rulebook.timetables import LOOKED_AFTER, TIMETABLES
 from tests.rulebook.chapters import day
 
 EVERY_DAY = np.arange("2011-01-01", "2036-01-01", dtype="datetime64[D]")

@@ -21,9 +21,10 @@ from rulebook.calendar import (
     reporting_year_ending,
     working_days_between,
 )
-from rulebook.reviews import Limit, next_due
+from rulebook.chain import plain_chain
 from rulebook.spans import Span, period_of
 from rulebook.standards import Standards
+from rulebook.timetables import Limit
 from tests.rulebook.chapters import Chapter, Example, Rule, day, refusal, shown
 
 
@@ -75,10 +76,12 @@ CHAPTER = Chapter(
                 working("2023-05-05", 1, "2023-05-09"),
                 Example(
                     "looked after from 2026-06-01, with 2026-06-15 added as a holiday",
-                    lambda: next_due(
-                        entered=day("2026-06-01"),
-                        held=[],
-                        standards=Standards(one_off_holidays=frozenset({day("2026-06-15")})),
+                    lambda: (
+                        plain_chain(
+                            entered=day("2026-06-01"),
+                            held=[],
+                            standards=Standards(one_off_holidays=frozenset({day("2026-06-15")})),
+                        )[-1].due
                     ),
                     "2026-06-30",
                 ),
@@ -118,7 +121,7 @@ CHAPTER = Chapter(
                 ),
                 Example(
                     "the second review, the first held on 2013-11-30",
-                    lambda: next_due(entered=day("2013-11-04"), held=[day("2013-11-30")]).act_by,
+                    lambda: plain_chain(entered=day("2013-11-04"), held=[day("2013-11-30")])[-1].due.act_by,
                     "2014-02-28",
                 ),
             ),

@@ -41,6 +41,21 @@ def test_reviews_held_in_any_order_and_form(capsys, arguments, due):
 
 
 @pytest.mark.parametrize(
+    ("timetable", "held", "due"),
+    [
+        ("looked_after", [], "2014-01-02"),
+        ("short_breaks", [], "2014-03-02"),
+        ("adoption_authorised", ["2014-02-10"], "2014-08-10"),
+        ("adoption_disrupted", [], "2014-01-13"),
+    ],
+)
+def test_under_another_timetable_of_the_law(capsys, timetable, held, due):
+    arguments = ["--timetable", timetable, "--entered", "2013-12-02", *(["--held", *held] if held else [])]
+    assert main([*arguments, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["due"] == due
+
+
+@pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (["--entered", "2013-02-30"], "--entered '2013-02-30' is not a date"),
@@ -51,6 +66,7 @@ def test_reviews_held_in_any_order_and_form(capsys, arguments, due):
         (["--entered", "2013-12-02", "--held", "2113-12-02"], "--held 02/12/2113 is outside the calendar"),
         ([], "--entered"),
         (["--entered", "2013-12-02", "--helt", "2013-12-20"], "--helt"),
+        (["--entered", "2013-12-02", "--timetable", "shortbreaks"], "--timetable"),
     ],
 )
 def test_wrong_usage_is_refused_with_the_argument_and_its_value(capsys, arguments, sentence):

@@ -3,7 +3,7 @@
 import pytest
 
 from rulebook import law
-from rulebook.reviews import plain_chain
+from rulebook.chain import plain_chain
 from tests.rulebook.chapters import Chapter, Example, Rule, day, shown
 
 K = "2025-04-01"

@@ -1,14 +1,12 @@
 """The next statutory review of every child looked after, with its reason, from the records made of the files."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from footprint.interchange.ssda903.reading import Tables
-from rulebook import codes
-from rulebook.reviews import ADOPTION_PLACED, Due, Remand, Status, governing_due
-from rulebook.spans import Span
-from rulebook.standards import DEFAULT_STANDARDS
+from rulebook.reasons import Due
+from rulebook.review_dates import explained, plainly_explained
 
 
 @dataclass(frozen=True)
@@ -41,41 +39,27 @@ class NextReview:
 LAST_REVIEW_UNKNOWN = "The last review is unknown: none of this period of care is in the files, nor what came before."
 
 
-def next_reviews(tables: Tables, *, on: date, known_from: date | None) -> list[NextReview]:
-    """Every child looked after on `on`, the earliest due first, those whose last review is unknown last."""
-    run = tables.connection.execute
-    placed: dict[int, list[Status]] = {}
-    for period, start, end in run("SELECT period_id, placed_on, placed_until FROM adoption").fetchall():
-        placed.setdefault(period, []).append(Status(ADOPTION_PLACED.key, Span(start, end)))
-    remands: dict[int, list[Remand]] = {}
-    listed = ", ".join(f"'{code}'" for code in sorted(codes.REMAND))
-    for period, start, end in run(
-        f"SELECT period_id, from_on, to_on FROM status WHERE legal_status IN ({listed})"
-    ).fetchall():
-        remands.setdefault(period, []).append(Remand(Span(start, end)))
-    found = [
-        _next(row, on=on, known_from=known_from, placed=placed.get(row[0], []), remands=remands.get(row[0], []))
-        for row in tables.run("open_periods", on=on)
-    ]
-    return sorted(found, key=lambda each: each.order)
+def next_reviews(tables: Tables, *, on: date) -> list[NextReview]:
+    """Every child looked after on `on`, the earliest due first, those whose last review is unknown last.
+
+    The records must have been made with that day as `next_on`.
+    """
+    return sorted((_next(*row) for row in tables.run("next_review", on=on)), key=lambda each: each.order)
 
 
 def _next(
-    row: tuple[Any, ...], *, on: date, known_from: date | None, placed: list[Status], remands: list[Remand]
+    child: str,
+    started_on: date,
+    start_known: bool,
+    last_held_on: date | None,
+    number: int,
+    *rules: Any,
 ) -> NextReview:
-    """A period whose history is unknown is one that began before the reviews are known from."""
-    _, child, started_on, start_known, history_known, first_due_on, held = row
-    unknown_until = known_from or on
-    entered = started_on if history_known else min(started_on, unknown_until - timedelta(days=1))
-    held = held or []
-
-    def due(**special: Any) -> Due | None:
-        if not history_known and not held and first_due_on is None and not special.get("statuses"):
-            return None
-        return governing_due(
-            entered=entered, held=held, on=on, known_from=unknown_until, standards=DEFAULT_STANDARDS, **special
-        )
-
-    return NextReview(
-        child, started_on, start_known, held[-1] if held else None, due(statuses=placed, remands=remands), due()
-    )
+    plain_rule, plain_from, special_rule, special_from = rules
+    why = {
+        key: {"rule": rule, "from": counted_from.isoformat()}
+        for key, rule, counted_from in (("plain", plain_rule, plain_from), ("special", special_rule, special_from))
+        if rule
+    }
+    due, plain = explained(why, number=number), plainly_explained(why, number=number)
+    return NextReview(child, started_on, start_known, last_held_on, due, plain)

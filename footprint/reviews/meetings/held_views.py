@@ -35,9 +35,8 @@ def correct(request: SignedInRequest, review: UUID) -> HttpResponse:
         actions.correct_held(review=found.pk, **given(asked), by=request.user, on=on, at=timezone.now())
 
     def notes(asked: Asked) -> list[str]:
-        kept = given(asked)
-        due = actions.due_if_corrected(review=found.pk, **kept, by=request.user, on=on, at=timezone.now())
-        return notes_of(kept, due)
+        kept = held_as(found, form)
+        return notes_of(kept, actions.due_if_corrected(review=found.pk, **kept, on=on))
 
     was = {"was": words_of(found), "was_is": "Recorded"}
     return ask(request, found, form, save, notes, "correct", "The review is corrected.", **was)

@@ -31,7 +31,7 @@ from footprint.reviews.permissions import ATTENDANCE, SCHEDULE
 from footprint.reviews.siblings import booked_with, to_book_with
 from rulebook import codes
 from rulebook.participation import participation_code
-from rulebook.reviews import in_words
+from rulebook.reasons import in_words
 
 Asked = dict[str, Any]
 CHANGED = "Somebody changed this meeting in the meantime. It is now: {}. Look again, then save to replace that."
@@ -130,8 +130,7 @@ def held(request: SignedInRequest, review: UUID) -> HttpResponse:
 
     def notes(asked: Asked) -> list[str]:
         kept = held_as(found, form)
-        due = actions.due_if_held(review=found.pk, **kept, by=request.user, on=on, at=timezone.now())
-        return notes_of(kept, due)
+        return notes_of(kept, actions.due_if_held(review=found.pk, **kept, on=on))
 
     return ask(request, found, form, save, notes, "held", "The review is held.")
 

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from footprint.children.care import CarePeriod
 from footprint.reviews.models import Midway, Review
-from footprint.reviews.reckoning import Period
 from rulebook.calendar import OutsideCalendarError
 from rulebook.midway import is_wanted, midway_set, sets_itself
+from rulebook.review_dates import Period
 from rulebook.standards import Standards
 
 

@@ -51,7 +51,7 @@ class Review(models.Model):
 
     `due_on` is the last day by the plain timetable, which figures count by; `special_due_on` by the timetable that
     takes its place (adoption), empty where none does; `governing_on` is the one that rules. `why` names the rule and
-    the day counted from, as `reviews.reckoning` writes it. A held review that can't be judged has no `due_on`; one
+    the day counted from, as `rulebook.review_dates` writes it. A held review that can't be judged has no `due_on`; one
     outside every period of care has no `period`, and is in no figure. `next_due_on` is the plain timetable's date after
     it.
 

@@ -22,11 +22,11 @@ from footprint.reviews.models.preparing import (
 )
 from footprint.reviews.outlook import LIGHTS, before_of
 from footprint.reviews.permissions import ATTENDANCE, LOOK_BETWEEN, MAKE_READY, MARK_RECEIVED, SCHEDULE, VIEW_RECORD
-from footprint.reviews.reckoning import explained
 from rulebook import codes
 from rulebook.calendar import OutsideCalendarError
 from rulebook.outlook import marks_on, outlook
 from rulebook.reasons import count_of, ordinal
+from rulebook.review_dates import explained
 from rulebook.review_life import BY_KEY, Clock, Facts, State, clocks, may_follow, state_of
 from rulebook.standards import Standards
 

@@ -92,7 +92,7 @@ def as_figures_read(folders: Sequence[Path]) -> tuple[Rows, Rows]:
         if checks.faults(tables):
             raise Refused([])
         known = records.known_from(tables)
-        records.make_records(tables, since=date(1900, 1, 1), as_at=calendar.LAST_EVENT, known_from=known)
+        records.make_records(tables, as_at=calendar.LAST_EVENT, known_from=known)
         fetch = tables.connection.execute
         periods = fetch(
             "SELECT c.local_id, started_on, ended_on, coalesce(end_reason, ''), start_known, history_known, "

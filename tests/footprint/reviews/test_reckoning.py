@@ -13,8 +13,8 @@ from footprint.interchange.ssda903.records import known_from as files_known_from
 from footprint.reviews.following_care import reckon
 from footprint.reviews.models import Clock, KnownFrom, Review
 from footprint.reviews.queries import known_from
-from footprint.reviews.reckoning import Care, explained, reckon_period
-from rulebook.reviews import plain_chain
+from rulebook.chain import plain_chain
+from rulebook.review_dates import Care, explained, reckon_period
 from rulebook.spans import Span
 from rulebook.standards import DEFAULT_STANDARDS
 from tests.figures.strategies import Case, cases

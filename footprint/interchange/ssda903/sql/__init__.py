@@ -1,4 +1,7 @@
-"""The SQL that DuckDB runs over the files, one statement a file; `:name` stands for what is filled in."""
+"""The SQL that DuckDB runs over the files, one statement a file; `:name` stands for what is filled in.
+
+The law's statements are the rulebook's own.
+"""
 
 import re
 from collections.abc import Iterable
@@ -6,13 +9,16 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from rulebook.bulk import STATEMENTS
+
 FOLDER = Path(__file__).parent
 Given = date | Iterable[str] | str | None
 
 
 @cache
 def _text(name: str) -> str:
-    return (FOLDER / f"{name}.sql").read_text()
+    own = FOLDER / f"{name}.sql"
+    return (own if own.exists() else STATEMENTS / own.name).read_text()
 
 
 def statement(name: str, **given: Given) -> str:

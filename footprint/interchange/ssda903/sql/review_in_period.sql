@@ -9,7 +9,7 @@ WITH beside AS (
     FROM review_rows WHERE place >= 0
 ), inside AS (
     SELECT r.row AS review_id, p.period_id, r.child_id, r.review_on AS held_on, r.review_code AS participation,
-           p.history_known, p.first_due_on, p.ended_on,
+           p.started_on, p.ended_on, p.history_known, p.first_due_on,
            CASE WHEN before_on >= p.started_on AND (p.ended_before IS NULL OR p.ended_before < before_on)
                 THEN before_on END AS previous_on,
            CASE WHEN before_that_on >= p.started_on AND (p.ended_before IS NULL OR p.ended_before < before_that_on)

@@ -3,14 +3,13 @@
 The records are made by the same statements as those of figures from files (records.py), from the register's rows.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from footprint.interchange.ssda903 import records
 from footprint.interchange.ssda903.reading import Tables
-from rulebook import calendar, codes
+from rulebook import calendar
 from rulebook.calendar import Holidays
 
-EARLIEST = date(1900, 1, 1)
 TOUCHED = """
 CREATE OR REPLACE TABLE touched AS SELECT child FROM (
     SELECT child FROM m_child WHERE added OR :all
@@ -65,6 +64,10 @@ UPDATE m_episode SET period_id = e.period_id, changed = TRUE FROM episode_period
 WHERE e.id = m_episode.id AND e.period_id IS DISTINCT FROM m_episode.period_id"""
 WHY = ("period_id", "number", "due_on", "special_due_on", "next_due_on", "plain_rule", "plain_from", "special_rule",
        "special_from")  # fmt: skip
+# The place of each review in its period of care.
+NUMBERED = """
+CREATE OR REPLACE TABLE numbered AS
+SELECT *, row_number() OVER (PARTITION BY period_id ORDER BY held_on NULLS LAST) AS number FROM reckoned"""
 REVIEWS = f"""
 CREATE OR REPLACE TABLE due_review AS
 SELECT r.id, c.id AS child_id, d.id AS period_id, k.number, r.held_on, coalesce(r.participation, '') AS participation,
@@ -72,7 +75,7 @@ SELECT r.id, c.id AS child_id, d.id AS period_id, k.number, r.held_on, coalesce(
        k.special_from, r.added, r.changed OR {
     " OR ".join(f"{'d.id' if name == 'period_id' else f'k.{name}'} IS DISTINCT FROM r.{name}" for name in WHY)
 } AS changed
-FROM m_review r JOIN m_child c ON c.child = r.child LEFT JOIN reckoned k ON k.review_id = r.rowid
+FROM m_review r JOIN m_child c ON c.child = r.child LEFT JOIN numbered k ON k.review_id = r.rowid
 LEFT JOIN due_period d ON d.period_id = k.period_id WHERE r.child IN (SELECT child FROM touched);
 CREATE OR REPLACE TABLE next_review AS
 SELECT coalesce(m.id, uuid()) AS id, d.child_id, d.id AS period_id, k.number, NULL::DATE AS held_on,
@@ -80,7 +83,7 @@ SELECT coalesce(m.id, uuid()) AS id, d.child_id, d.id AS period_id, k.number, NU
        k.plain_from, k.special_rule, k.special_from, m.id IS NULL AS added, {
     " OR ".join(f"k.{name} IS DISTINCT FROM m.{name}" for name in WHY if name not in ("period_id", "next_due_on"))
 } AS changed
-FROM reckoned k JOIN due_period d ON d.period_id = k.period_id LEFT JOIN m_held m ON m.period_id = d.id
+FROM numbered k JOIN due_period d ON d.period_id = k.period_id LEFT JOIN m_held m ON m.period_id = d.id
 WHERE k.review_id IS NULL;
 CREATE OR REPLACE TABLE gone_review AS SELECT * FROM m_held
 WHERE child IN (SELECT child FROM touched) AND id NOT IN (SELECT id FROM next_review);
@@ -113,9 +116,8 @@ def reckon(tables: Tables, *, on: date, known_from: date | None, every_child: bo
     _each(tables, INPUTS)
     tables.run("episode_order")
     made = Tables(tables.connection, tables.scratch, sources={"reviews": [], "placed_for_adoption": []})
-    records.make_records(made, since=EARLIEST, as_at=calendar.LAST_EVENT, known_from=known_from, holidays=holidays)
-    eve = known_from - timedelta(days=1) if known_from else None
-    tables.run("reckoned", on=on, known_from=known_from, eve=eve, remand=codes.REMAND)
+    records.make_records(made, as_at=calendar.LAST_EVENT, known_from=known_from, next_on=on, holidays=holidays)
+    _each(tables, NUMBERED)
     _each(tables, PERIODS)
     _each(tables, REVIEWS)
 
