@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from rulebook.calendar import BANK_HOLIDAYS, LeapBirthday
-from rulebook.timetables import ADOPTION_DISRUPTED, Limit
+from rulebook.timetables import Limit
 
 ONE_WORKING_DAY, THREE_WORKING_DAYS, FIVE_WORKING_DAYS, TEN_WORKING_DAYS, FIFTEEN_WORKING_DAYS, TWENTY_WORKING_DAYS = (
     Limit(count, "working days") for count in (1, 3, 5, 10, 15, 20)
@@ -35,7 +35,6 @@ class Standards:
     """A council's settings. The defaults are a reading of the law where it leaves room, or common practice.
 
     `date_counted`: the day that an adjourned review, or one of several meetings, is judged by and counted from.
-    `disruption_review_within`: after an adoptive placement ends early; the regulation was not read in full.
     `iro_named_within`: how soon after coming into care a child has a named IRO; some councils set themselves less.
     `papers_before`, `invitations_before`, `consultation_before`: how long before a review meets its papers are in,
     those who should come are asked, and the IRO has spoken with the child.
@@ -49,7 +48,6 @@ class Standards:
     """
 
     date_counted: Literal["first_meeting", "completed"] = "first_meeting"
-    disruption_review_within: Limit = ADOPTION_DISRUPTED.first
     leap_birthday: LeapBirthday = "1 March"
     iro_named_within: Limit = FIVE_WORKING_DAYS
     papers_before: Limit = THREE_WORKING_DAYS

@@ -15,6 +15,15 @@ EVERY_SIX_WEEKS = Limit(42, "days")
 EVERY_FOUR_WEEKS = Limit(28, "days")
 EVERY_THREE_MONTHS = Limit(3, "months")
 FIRST_YEAR_MONTHS = 12
+# The same numbers for the register's SQL: days, and months where the name says so.
+IN_BULK = {
+    "first_visit": FIRST_VISIT.count,
+    "weekly": WEEKLY.count,
+    "four_weekly": EVERY_FOUR_WEEKS.count,
+    "six_weekly": EVERY_SIX_WEEKS.count,
+    "settled_months": EVERY_THREE_MONTHS.count,
+    "first_year_months": FIRST_YEAR_MONTHS,
+}
 STARTED = "the day the placement started"
 ORDERED = "the day of the care order"
 VISITED = "the last visit"

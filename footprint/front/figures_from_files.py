@@ -11,7 +11,6 @@ from footprint.interchange.ssda903 import checks, records, ruling
 from footprint.interchange.ssda903.next_reviews import NextReview, next_reviews
 from footprint.interchange.ssda903.problems import Problem, Refused
 from footprint.interchange.ssda903.reading import Tables, read_folders
-from footprint.interchange.ssda903.sql import statement
 from footprint.reporting import figures
 from footprint.reporting.definitions import countable, in_print
 from footprint.reporting.figures import Asked, Value
@@ -79,7 +78,8 @@ def work_out(
         if tables.has("header") and tables.has("episodes"):
             next_on = asked.as_at if with_children else None
             records.make_records(tables, since=asked.first_day, as_at=asked.as_at, known_from=known, next_on=next_on)
-            said += _outside(tables, at_most)
+            by_rule = None if known_from else known
+            said += checks.setting_nothing(tables, as_at=asked.as_at, known_from=by_rule, at_most=at_most)
             values = _count(tables, asked, reviews_known=known is not None)
         missing = {key: _missing(tables, key) for key in in_print() if key not in values}
         said += doubts(values, flagged=False)
@@ -100,14 +100,6 @@ def _check(tables: Tables, *, hold_back: bool, at_most: int) -> tuple[list[Probl
         ruling.choose_rows(tables, at_most=at_most)
     told = tables.warnings + tables.told_of_cells(at_most=at_most)
     return told + changes + checks.warnings(tables, at_most=at_most), faults
-
-
-def _outside(tables: Tables, at_most: int) -> list[Problem]:
-    if not tables.has("reviews"):
-        return []
-    message = "lies in no period of care that counts, so the review is in no figure"
-    found = checks.listed(tables, statement("reviews_outside"), "reviews", {1: ("REVIEW", message)}, at_most)
-    return checks.said(tables, list(found))
 
 
 def _count(tables: Tables, asked: Asked, *, reviews_known: bool) -> dict[str, Value]:

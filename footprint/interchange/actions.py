@@ -70,10 +70,11 @@ def take_in(
         acting(by=by, action=InterchangeAction.IMPORT_SSDA903, at=at) as doing,
     ):
         one_at_a_time()
+        may_move = _may_move_known_from(files.tables)
         done = told(_merged(files, accept=accept_conflicts, at_most=at_most), from_=told_from)
         if not done.changes:
             return done
-        _reckon_and_write(files.tables, on=on, at=at)
+        _reckon_and_write(files.tables, on=on, at=at, may_move=may_move)
         made = _remember(done, by=by, on=on, at=at)
         _keep_conflicts(made, done, by=by, at=at)
         doing.record(("import", made.pk), after={"folders": made.folders, "counts": made.counts})
@@ -89,20 +90,27 @@ def one_at_a_time() -> None:
 def _merged(files: Files, *, accept: bool, at_most: int) -> Outcome:
     tables = files.tables
     named = [row[0] for row in tables.connection.execute("SELECT child FROM header_ruling").fetchall()]
-    before = review_queries.known_from()
-    first = tables.scalar("SELECT min(review_on) FROM review_rows") if tables.has("reviews") else None
-    every_child = first is not None and (before is None or first < before)
-    held.bring_in(tables, children=None if every_child else named)
+    held.bring_in(tables, children=None if _may_move_known_from(tables) else named)
     kept.offer(tables)
     merging.merge(tables, folders=len(tables.folders), accept=accept)
     return outcome(tables, files.folders, files.warnings, files.held_back, at_most=at_most)
 
 
-def _reckon_and_write(tables: Tables, *, on: date, at: datetime) -> None:
-    """Raises NotAllowed where a meeting is booked in a period of care that would be no more."""
-    before, said = review_queries.known_from(), reviews.said_known_from()
-    told = reckoning.known_from(tables, before=before)
-    known = told or before
+def _may_move_known_from(tables: Tables) -> bool:
+    """Whether a review of the files lies before the day from which reviews are known; then every child is looked at."""
+    stored = reviews.said_known_from()
+    first = tables.scalar("SELECT min(review_on) FROM review_rows") if tables.has("reviews") else None
+    return first is not None and (stored is None or first < stored)
+
+
+def _reckon_and_write(tables: Tables, *, on: date, at: datetime, may_move: bool = False) -> None:
+    """With `may_move` the rows of every child are there, and K moves to an earlier day where they cover it.
+
+    Raises NotAllowed where a meeting is booked in a period of care that would be no more.
+    """
+    before, stored = review_queries.known_from(), reviews.said_known_from()
+    by_rule = reckoning.known_from(tables) if may_move else None
+    known = min(filter(None, (by_rule, stored)), default=before)
     reckoning.reckon(
         tables, on=on, known_from=known, every_child=known != before, holidays=council.standards(on=on).holidays
     )
@@ -111,7 +119,7 @@ def _reckon_and_write(tables: Tables, *, on: date, at: datetime) -> None:
             f"A meeting is booked for {', '.join(children)} in a period of care that these values take away. "
             "Move what was booked, then try again."
         )
-    writing.write(tables, on=on, at=at, known_from=told if told != said else None)
+    writing.write(tables, on=on, at=at, known_from=known if by_rule and known != stored else None)
 
 
 def _remember(done: Outcome, *, by: Actor, on: date, at: datetime) -> Import:

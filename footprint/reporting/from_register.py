@@ -1,8 +1,9 @@
 """The figures counted from the register: the same SQL as for files, over temporary tables of its own connection."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
@@ -26,11 +27,11 @@ from footprint.reviews.actions import suppose_known_from
 from footprint.reviews.queries import known_from as kept_known_from
 from rulebook import calendar
 from rulebook.groupings import DEFAULT_GROUPINGS
+from rulebook.review_dates import backstop_of
+from rulebook.visits import IN_BULK
 
 NO_POPULATION = "the settings hold no population aged 0 to 17 for that year"
 RATE = "rate_per_10000"
-ONE_DAY = timedelta(days=1)
-UNKNOWN_INTERVAL = 6  # months, as the rulebook's interval between later reviews
 
 
 class Cursors:
@@ -136,6 +137,7 @@ def why_missing(key: str) -> str:
 
 
 def _statement(relation: Relation, as_at: date, known: date | None) -> str:
-    """The SQL of one relation with its days put in as literals."""
-    backstop = f"DATE '{calendar.add_months(known - ONE_DAY, UNKNOWN_INTERVAL)}'" if known else "CAST(NULL AS date)"
-    return relation.sql.replace(":as_at", f"DATE '{as_at}'").replace(":backstop", backstop)
+    """The SQL of one relation with its days, and the law's limits, put in as literals."""
+    backstop = f"DATE '{backstop_of(known)}'" if known else "CAST(NULL AS date)"
+    values = {"as_at": f"DATE '{as_at}'", "backstop": backstop, **IN_BULK}
+    return re.sub(r"(?<!:):([a-z_]+)", lambda name: str(values[name[1]]), relation.sql)

@@ -197,7 +197,10 @@ def dates_following(review: Review, on: date) -> Iterator[None]:
 
 
 def _follow(known: date | None, children: Sequence[UUID], on: date) -> None:
-    if known_from() != known:
+    now = known_from()
+    if known is None and now is not None:
+        KnownFrom.objects.create(day=now, set_at=datetime.combine(on, time(), UTC))
+    if now != known:
         reckon_everybody(on=on)
         return
     for start in range(0, len(children), BATCH):

@@ -14,6 +14,7 @@ from footprint.reviews.midways import setting
 from footprint.reviews.models import BOOKED, Clock, Meeting, Review
 from footprint.reviews.preparing.leaving import forget
 from footprint.reviews.queries import known_from
+from rulebook.known_from import first_day_of_year
 from rulebook.review_dates import Care, Period, Reckoned, reckon_period
 from rulebook.spans import period_of
 
@@ -52,7 +53,8 @@ def next_due_if_held(*, review: Review, held_on: date, on: date) -> date | None:
     if period is None:
         return None
     days = [*_days(_held_in(periods, others)[period.pk]), held_on]
-    options: dict[str, Any] = {"known_from": known_from(), "standards": council.standards(on=on)}
+    known = known_from() or first_day_of_year(held_on)
+    options: dict[str, Any] = {"known_from": known, "standards": council.standards(on=on)}
     after = reckon_period(_care(period), days, on=on, **options).next_review
     return after.governing_on if after else None
 

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Min
 
 from footprint.audit.queries import events_called
 from footprint.page.datefield import said
@@ -23,16 +22,14 @@ Dates = Mapping[tuple[UUID, date | None], date | None]
 
 @dataclass(frozen=True)
 class Known:
-    """`said` where somebody, or the council's files, said it; else it is the 1 April on or before `first_held`."""
+    """`said` where somebody, or the council's files, said it; else it follows from the reviews on record."""
 
     day: date | None
     said: bool
-    first_held: date | None
 
 
 def known_now() -> Known:
-    first = Review.objects.aggregate(first=Min("held_on"))["first"]
-    return Known(known_from(), KnownFrom.objects.exists(), first)
+    return Known(known_from(), KnownFrom.objects.exists())
 
 
 @dataclass(frozen=True)

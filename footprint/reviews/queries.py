@@ -2,15 +2,20 @@
 
 from datetime import date
 
-from django.db.models import Min
+from django.db import connection
 
-from footprint.reviews.models import KnownFrom, Review
+from footprint.reviews.models import KnownFrom
+from rulebook import known_from as rule
+
+HELD = "(SELECT child_id, held_on FROM reviews_review WHERE held_on IS NOT NULL)"
+CARE = "(SELECT child_id, from_on AS started_on, until_on AS ended_on FROM children_periodofcare)"
 
 
 def known_from() -> date | None:
-    """K: the day from which reviews are known. Until somebody says, the 1 April on or before the earliest review."""
+    """K: the day from which reviews are known. Until files or somebody say it, that of the reviews on record."""
     said = KnownFrom.objects.order_by("-id").first()
     if said is not None:
         return said.day
-    first: date | None = Review.objects.aggregate(first=Min("held_on"))["first"]
-    return first and date(first.year if first.month >= 4 else first.year - 1, 4, 1)
+    with connection.cursor() as cursor:
+        cursor.execute(rule.YEARS.format(reviews=HELD, periods=CARE))
+        return rule.known_from(rule.Year(*row) for row in cursor.fetchall())

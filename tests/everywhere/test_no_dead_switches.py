@@ -20,11 +20,8 @@ BY_FRAMEWORK = re.compile(
 )
 # `reporting.report.made` takes the module of a form by its name; migrations alone gather their operations.
 BY_NAME = {"footprint.post.html.file", "footprint.post.workbook.file", "footprint.database.together.together"}
-# Asked by the examples of the printed rule book alone, until its review dates and the register's are one.
-PRINTED = {
-    "rulebook.chain.next_due", "rulebook.early_reviews.is_open", "rulebook.early_reviews.noticed",
-    "rulebook.governing.governing_chain", "rulebook.meetings.days_held", "rulebook.short_breaks.short_breaks_chain",
-}  # fmt: skip
+# Asked by the examples of the printed rule book alone.
+PRINTED = {"rulebook.early_reviews.is_open", "rulebook.early_reviews.noticed", "rulebook.meetings.days_held"}
 OF_SIGN_IN = {"totp_deactivated"}  # named by django-allauth's own messages
 
 

@@ -285,10 +285,28 @@ def adoption_due(placed: date, known_from: date, held: list[date], review: Revie
 # ---- children ------------------------------------------------------------------------------------------------------
 
 
+def year_of(day: date) -> int:
+    """The calendar year in which the reporting year of a day begins."""
+    return day.year if day >= date(day.year, 4, 1) else day.year - 1
+
+
 def known_from_of(folders: list[Path]) -> date:
-    """The 1 April on or before the earliest review, of whatever child and status."""
-    earliest = min(d for row in merged(folders, "reviews.csv", "CHILD", "REVIEW") if (d := day_of(row["REVIEW"])))
-    return date(earliest.year if earliest >= date(earliest.year, 4, 1) else earliest.year - 1, 4, 1)
+    """Walk back from the year of the latest review inside care while a year is covered.
+
+    CHOICE: from the files as they are, whatever day they are looked at as at.
+    """
+    children = children_of(folders, date(2000, 4, 1), date.max)
+    periods = [(child, period) for child in children for period in child.periods]
+    reviewed = {(id(child), year_of(review.held)) for child, period in periods for review in period.reviews}
+    years = {year for _, year in reviewed}
+    year = max(years)
+    while year - 1 in years:
+        first, last = date(year - 1, 4, 1), date(year, 3, 31)
+        whole = {id(child) for child, p in periods if p.start <= first and (p.end is None or p.end > last)}
+        if 2 * len([child for child in whole if (child, year - 1) in reviewed]) < len(whole):
+            break
+        year -= 1
+    return date(year, 4, 1)
 
 
 def children_of(folders: list[Path], known_from: date, as_at: date) -> list[Child]:

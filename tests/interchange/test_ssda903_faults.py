@@ -177,7 +177,8 @@ def test_holding_children_back_does_not_mend_a_whole_file(tmp_path: Path, name: 
         ),
         (
             "reviews.csv", "29/12/2025", "28/11/2025",
-            'reviews.csv:4: REVIEW "28/11/2025": lies in no period of care that counts, so the review is in no figure',
+            'reviews.csv:4: REVIEW "28/11/2025": lies in no period of care that counts, so the review is in no figure, '
+            'and does not move the day from which reviews are known',
         ),
     ], fast=4),
 )  # fmt: skip

@@ -1,9 +1,12 @@
 """A return that holds one year: what came before K is unknown."""
 
+from datetime import date
+
 import pytest
 
 from rulebook import law
 from rulebook.chain import plain_chain
+from rulebook.known_from import Year, first_day_of_year, known_from
 from tests.rulebook.chapters import Chapter, Example, Rule, day, shown
 
 K = "2025-04-01"
@@ -19,10 +22,37 @@ def known(entered: str, held: str, step: int, expected: str, *, ended: str | Non
     )
 
 
+def covered(words: str, expected: str, *years: tuple[int, int, int]) -> Example:
+    """`years`: the year that begins on 1 April, the children in care throughout, and those of them with a review."""
+    counts = [Year(date(year, 4, 1), children, reviewed) for year, children, reviewed in years]
+    return Example(words, lambda: known_from(counts), expected)
+
+
 CHAPTER = Chapter(
     "unknown-history",
     "When earlier reviews are not on record",
     (
+        Rule(
+            "From which day reviews are known",
+            "The 1 April that begins the first covered year. The year of the latest review inside care is covered; so "
+            "is the year before one that is, if a review inside care lies in it and at least half of the children in "
+            "care from its first day to its last have one in it. The first year that is not ends the walk back. A "
+            "review outside every period of care, or in a year that is not covered, moves nothing.",
+            "figures: Known from (K)",
+            "reading",
+            (
+                covered("reviews in 2025/26 alone", "2025-04-01", (2025, 0, 0)),
+                covered("one review typed 2015 for 2025", "2024-04-01", (2024, 4, 4), (2014, 0, 0)),
+                covered("one of 31 March among 40 children", "2025-04-01", (2025, 40, 38), (2024, 40, 1)),
+                covered("half of the children in the year before", "2024-04-01", (2025, 4, 4), (2024, 4, 2)),
+                covered("fewer than half in the year before", "2025-04-01", (2025, 4, 4), (2024, 5, 2)),
+                covered("nobody in care throughout the year before", "2024-04-01", (2025, 4, 4), (2024, 0, 0)),
+                covered("no review in 2023/24", "2024-04-01", (2025, 4, 4), (2024, 4, 4), (2022, 4, 4)),
+                covered("five years, all covered", "2021-04-01", *((year, 9, 8) for year in range(2021, 2026))),
+                covered("few in the latest year", "2024-04-01", (2025, 9, 0), (2024, 9, 8)),
+                covered("no review", "None"),
+            ),
+        ),
         Rule(
             "The first known review",
             f"In a period of care that began before the day from which reviews are on record (here {K}), the "
@@ -68,3 +98,11 @@ CHAPTER = Chapter(
 @pytest.mark.parametrize("example", CHAPTER.cases())
 def test_unknown_history(example):
     assert shown(example.answer()) == example.expected
+
+
+def test_the_year_in_which_a_day_lies_begins_on_1_april():
+    assert [first_day_of_year(day(text)) for text in ("2025-03-31", "2025-04-01", "2025-12-31")] == [
+        date(2024, 4, 1),
+        date(2025, 4, 1),
+        date(2025, 4, 1),
+    ]

@@ -58,6 +58,22 @@ def warnings(tables: Tables, *, at_most: int) -> list[Problem]:
     return said(tables, found)
 
 
+def setting_nothing(tables: Tables, *, as_at: date, known_from: date | None, at_most: int) -> list[Problem]:
+    """Reviews that do not move K: outside every period of care, or in a year that is not covered. `known_from` is None
+    where somebody gave the day. The periods of care must be laid out."""
+    if not all(map(tables.has, ("header", "episodes", "reviews"))):
+        return []
+    outside = "lies in no period of care that counts, so the review is in no figure"
+    too_few = "lies in a year of which too few reviews are here: they stay known from"
+    early = f"{too_few} {known_from:%d/%m/%Y}" if known_from else ""
+    sayings = {
+        1: ("REVIEW", f"{outside}, and does not move the day from which reviews are known"),
+        2: ("REVIEW", early),
+    }
+    query = statement("reviews_outside", as_at=as_at, known_from=known_from)
+    return said(tables, list(listed(tables, query, "reviews", sayings, at_most)))
+
+
 def said(tables: Tables, found: list[Finding]) -> list[Problem]:
     """The findings with file, line and value, in the order of the files."""
     by_kind: dict[str, list[Finding]] = {}

@@ -39,6 +39,7 @@ class Tables:
     warnings: list[Problem] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
     rewritten: list[Rewritten] = field(default_factory=list)
+    care_as_at: date | None = None  # as on which day the periods of care are laid out
 
     def run(self, name: str, **given: Given) -> list[Any]:
         """Runs a statement of the folder sql/ and hands back its rows."""

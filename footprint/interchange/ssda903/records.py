@@ -8,18 +8,22 @@ of the calendar, and its statements say which of them applies.
 from datetime import date
 
 from footprint.interchange.ssda903.reading import Tables
-from rulebook import bulk, codes
+from rulebook import bulk, calendar, codes
+from rulebook import known_from as rule
 from rulebook.calendar import BANK_HOLIDAYS, Holidays
+from rulebook.known_from import YEARS
 
 LONG_AGO = date(1900, 1, 1)
 
 
-def known_from(tables: Tables) -> date | None:
-    """K: the 1 April on or before the earliest review in the reviews files; None when there is no review."""
-    if not tables.has("reviews"):
+def known_from(tables: Tables, *, counting: str = "place >= 0") -> date | None:
+    """K of these rows, whatever day they are looked at as at; None when no review lies inside care."""
+    if not all(map(tables.has, ("header", "episodes", "reviews"))):
         return None
-    first: date | None = tables.scalar("SELECT min(review_on) FROM review_rows")
-    return first and date(first.year if first.month >= 4 else first.year - 1, 4, 1)
+    _lay_out_care(tables, as_at=calendar.LAST_EVENT)
+    reviews = f"(SELECT child_id, review_on AS held_on FROM review_rows WHERE {counting})"
+    rows = tables.connection.execute(YEARS.format(reviews=reviews, periods="period_end")).fetchall()
+    return rule.known_from(rule.Year(*row) for row in rows)
 
 
 def make_records(
@@ -40,8 +44,7 @@ def make_records(
     run = tables.run
     days = bulk.days_of(known_from=known_from, since=since, on=next_on)
     run("child")
-    run("episode_walk", as_at=as_at, short_breaks=codes.SHORT_BREAKS)
-    run("period_end")
+    _lay_out_care(tables, as_at=as_at)
     _limits(tables, as_at=as_at, holidays=holidays)
     run("period", **days)
     run("status")
@@ -56,6 +59,16 @@ def make_records(
     run("to_reckon_with_next" if next_on else "to_reckon", **days)
     run("reckoned", remand=codes.REMAND, **days)
     run("review")
+
+
+def _lay_out_care(tables: Tables, *, as_at: date) -> None:
+    """Makes `episode_walk` and `period_end`, once for all days after the last of the files."""
+    last = tables.scalar("SELECT max(greatest(decom_on, coalesce(dec_on, decom_on))) FROM episode_rows")
+    day = min(as_at, last or as_at)
+    if tables.care_as_at != day:
+        tables.run("episode_walk", as_at=day, short_breaks=codes.SHORT_BREAKS)
+        tables.run("period_end")
+        tables.care_as_at = day
 
 
 def _limits(tables: Tables, *, as_at: date, holidays: Holidays) -> None:

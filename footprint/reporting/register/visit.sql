@@ -2,7 +2,7 @@
 -- reads: review
 -- gives: visits
 -- not recorded: no visit by a social worker is on record
--- Each time within which a child had to be visited, by regulation 28 as `rulebook.visits` has it: from the start of a
+-- Each time within which a child had to be visited, by regulation 28 as `rulebook.visits` has it, whose limits come filled in: from the start of a
 -- placement, from a visit, or from the day of a full care order at home. `made_on` is the visit that ended it, as known on
 -- the as-at day. A time that the end of the placement or an order cut short is none, and none counts that ended before the
 -- first visit on record. How a child is placed is read on the day from which is counted.
@@ -39,13 +39,13 @@ WITH known AS (
     FROM following f JOIN lived l ON l.child_id = f.child_id AND l.from_on <= f.day AND f.day < l.to_on
 ), timed AS (
     SELECT placed.*, CASE
-        WHEN weekly_at_first THEN CASE WHEN day + 7 > (
+        WHEN weekly_at_first THEN CASE WHEN day + :weekly > (
                 SELECT min(r.held_on) FROM review r WHERE r.child_id = placed.child_id AND r.held_on >= started_on
-            ) THEN day + 28 ELSE day + 7 END
-        WHEN kind < 2 THEN day + 7
-        WHEN under_an_order OR NOT long_term THEN day + 42
-        WHEN day < CAST(started_on + INTERVAL '12 months' AS date) THEN day + 42
-        ELSE CAST(day + INTERVAL '3 months' AS date) END AS due_on
+            ) THEN day + :four_weekly ELSE day + :weekly END
+        WHEN kind < 2 THEN day + :first_visit
+        WHEN under_an_order OR NOT long_term THEN day + :six_weekly
+        WHEN day < CAST(started_on + INTERVAL ':first_year_months months' AS date) THEN day + :six_weekly
+        ELSE CAST(day + INTERVAL ':settled_months months' AS date) END AS due_on
     FROM placed
 )
 SELECT row_number() OVER (ORDER BY child_id, day, kind) AS visit_id, child_id, day AS counted_from, due_on,

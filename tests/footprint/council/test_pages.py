@@ -84,7 +84,7 @@ def test_a_wrong_answer_is_refused_and_what_was_typed_stays(
 @pytest.mark.parametrize(
     ("slug", "typed", "sentence"),
     [
-        ("disruption-review-within", "a year", "for example 12 working days"),
+        ("papers-before", "a year", "for example 12 working days"),
         ("council-colour", "#ffff00", "too light for white text"),
         ("legal-status-rows", "Care: C1 C9", "“C9” in the row “Care” is no code of the return"),
         ("local-legal-status", "FC = C2\nfc = C1", "fc is there twice"),

@@ -66,7 +66,6 @@ def test_a_value_counts_from_its_day_and_not_before() -> None:
 def test_all_of_the_standards_can_be_chosen(django_assert_num_queries: Any) -> None:
     day = date(2026, 4, 1)
     decide("date_counted", "completed", day)
-    decide("disruption_review_within", {"count": 10, "unit": "working days"}, day)
     decide("record_distributed_within", {"count": 15, "unit": "working days"}, day)
     decide("recording_counted_from", "first_meeting", day)
     for key in NUMBERS_OF_DAYS:
@@ -77,7 +76,6 @@ def test_all_of_the_standards_can_be_chosen(django_assert_num_queries: Any) -> N
         chosen = queries.standards(on=day)
 
     assert chosen.date_counted == "completed"
-    assert chosen.disruption_review_within == Limit(10, "working days")
     assert chosen.record_distributed_within == Limit(15, "working days")
     assert chosen.recording_counted_from == "first_meeting"
     assert {getattr(chosen, key) for key in NUMBERS_OF_DAYS} == {Limit(9, "working days")}
@@ -101,10 +99,10 @@ def test_a_decision_leaves_who_when_why_before_and_after() -> None:
         ("council_colour", "#ffff00", "too light for white text"),
         ("council_colour", "blue", "is not a colour"),
         ("leap_birthday", "2 March", "Select one of the options"),
-        ("disruption_review_within", None, "for example 12 working days"),
-        ("disruption_review_within", {"count": 3, "unit": "weeks"}, "Write a number from 1 to 120 and "),
-        ("disruption_review_within", {"count": 0, "unit": "months"}, "Write a number from 1"),
-        ("disruption_review_within", {"count": True, "unit": "months"}, "Write a number from 1"),
+        ("papers_before", None, "for example 12 working days"),
+        ("papers_before", {"count": 3, "unit": "weeks"}, "Write a number from 1 to 120 and "),
+        ("papers_before", {"count": 0, "unit": "months"}, "Write a number from 1"),
+        ("papers_before", {"count": True, "unit": "months"}, "Write a number from 1"),
         ("legal_status_rows", {"Care": ["C9"]}, "“C9” in the row “Care” is no code"),
         ("legal_status_rows", {"Care": ["C1"], "Interim": ["C1"]}, "C1 is in the rows “Care” and “Interim”"),
         ("legal_status_rows", {}, "Write at least one row"),

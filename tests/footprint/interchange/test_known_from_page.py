@@ -34,7 +34,9 @@ def due(child: Any) -> date | None:
 
 
 def test_it_says_where_the_day_comes_from(bea: Any) -> None:
-    assert "1 April 2013 , the 1 April on or before the first review on record" in text_of(bea.get(PAGE))
+    assert "1 April 2013 , the 1 April that begins the first year which the reviews on record cover" in text_of(
+        bea.get(PAGE)
+    )
     KnownFrom.objects.create(day=date(2014, 1, 1), set_at=people.AT)
     page = bea.get(PAGE)
     assert "1 January 2014 , as somebody or the council’s files said" in text_of(page)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from footprint.interchange.ssda903 import checks, ruling
+from footprint.interchange.ssda903 import checks, records, ruling
 from footprint.interchange.ssda903.problems import Problem, Refused
 from footprint.interchange.ssda903.reading import Tables, read_folders
 from footprint.interchange.ssda903.taking_in import local_codes
+from rulebook.calendar import LAST_EVENT
 
 LONGEST_CHILD = 20
 MOST_MEMORY = "1GB"
@@ -45,6 +46,8 @@ def checked(folders: Sequence[Path], *, chosen: Mapping[str, Any], hold_back: bo
                 ruling.choose_rows(tables, at_most=at_most)
             told = tables.warnings + tables.told_of_cells(at_most=at_most)
             said = told + local + _of_one_folder(said) + checks.warnings(tables, at_most=at_most)
+            known = records.known_from(tables)
+            said += checks.setting_nothing(tables, as_at=LAST_EVENT, known_from=known, at_most=at_most)
             yield Files(tables, list(folders), said, faults)
 
 

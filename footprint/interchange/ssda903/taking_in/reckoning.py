@@ -6,7 +6,7 @@ The records are made by the same statements as those of figures from files (reco
 from datetime import date
 
 from footprint.interchange.ssda903 import records
-from footprint.interchange.ssda903.reading import Tables
+from footprint.interchange.ssda903.reading import Source, Tables
 from rulebook import calendar
 from rulebook.calendar import Holidays
 
@@ -29,7 +29,7 @@ SELECT m.rowid AS row, m.from_on AS decom_on, m.until_on AS dec_on, new_reason A
                              + (m.until_on IS DISTINCT FROM m.from_on)::INTEGER AS place
 FROM m_episode m JOIN header_ruling h ON h.child = m.child ORDER BY place;
 CREATE OR REPLACE TABLE review_rows AS
-SELECT m.rowid AS row, h.child_id, held_on AS review_on, participation AS review_code,
+SELECT m.rowid AS row, h.child_id, held_on AS review_on, participation AS review_code, m.from_files,
        h.child_id::BIGINT * 200000 + (held_on - DATE '1900-01-01') AS place
 FROM m_review m JOIN header_ruling h ON h.child = m.child ORDER BY place;
 CREATE OR REPLACE TABLE placed_for_adoption AS
@@ -97,11 +97,9 @@ SELECT d.id AS period_id, d.history_known, d.first_due_on, m.period_id IS NULL A
 FROM due_period d LEFT JOIN m_clock m ON m.period_id = d.id"""
 
 
-def known_from(tables: Tables, *, before: date | None) -> date | None:
-    """K with these files, which only ever moves earlier; None while no file tells of a review."""
-    first: date | None = tables.scalar("SELECT min(held_on) FROM m_review WHERE from_files")
-    told = first and date(first.year if first.month >= 4 else first.year - 1, 4, 1)
-    return told and min(told, before or told)
+def known_from(tables: Tables) -> date | None:
+    """K of every child's reviews that files told of; None while there is none."""
+    return records.known_from(_laid_out(tables, every_child=True), counting="from_files")
 
 
 def reckon(tables: Tables, *, on: date, known_from: date | None, every_child: bool, holidays: Holidays) -> None:
@@ -109,17 +107,22 @@ def reckon(tables: Tables, *, on: date, known_from: date | None, every_child: bo
 
     Only children whose rows changed are looked at, or `every_child` when the day moved from which reviews are known.
     """
-    run = tables.connection.execute
-    run("CREATE SCHEMA IF NOT EXISTS register")
-    run("SET search_path = 'register,main'")
-    run(TOUCHED.replace(":all", str(every_child)))
-    _each(tables, INPUTS)
-    tables.run("episode_order")
-    made = Tables(tables.connection, tables.scratch, sources={"reviews": [], "placed_for_adoption": []})
+    made = _laid_out(tables, every_child=every_child)
     records.make_records(made, as_at=calendar.LAST_EVENT, known_from=known_from, next_on=on, holidays=holidays)
     _each(tables, NUMBERED)
     _each(tables, PERIODS)
     _each(tables, REVIEWS)
+
+
+def _laid_out(tables: Tables, *, every_child: bool) -> Tables:
+    """The merged rows as the statements over files ask for them, in a schema of their own."""
+    tables.connection.execute("CREATE SCHEMA IF NOT EXISTS register")
+    tables.connection.execute("SET search_path = 'register,main'")
+    tables.connection.execute(TOUCHED.replace(":all", str(every_child)))
+    _each(tables, INPUTS)
+    tables.run("episode_order")
+    kinds: dict[str, list[Source]] = {kind: [] for kind in ("header", "episodes", "reviews", "placed_for_adoption")}
+    return Tables(tables.connection, tables.scratch, sources=kinds)
 
 
 def booked_without_care(tables: Tables) -> list[str]:
