@@ -16,13 +16,14 @@ from rulebook.calendar import reporting_year_ending
 # child_id, started_on and ended_on of the periods of care.
 YEARS = """
 WITH inside AS (
-    SELECT DISTINCT r.child_id, CAST(extract(year FROM r.held_on - INTERVAL '3 months') AS integer) AS year
+    SELECT DISTINCT r.child_id, CAST(extract(year FROM r.held_on) AS integer)
+                                - CASE WHEN extract(month FROM r.held_on) < 4 THEN 1 ELSE 0 END AS year
     FROM {reviews} r JOIN {periods} p ON p.child_id = r.child_id AND r.held_on >= p.started_on
      AND (p.ended_on IS NULL OR r.held_on <= p.ended_on)
 ), held AS (
     SELECT DISTINCT year FROM inside
 ), whole AS (
-    SELECT DISTINCT h.year, p.child_id FROM held h JOIN {periods} p ON p.started_on <= make_date(h.year, 4, 1)
+    SELECT h.year, p.child_id FROM held h JOIN {periods} p ON p.started_on <= make_date(h.year, 4, 1)
      AND (p.ended_on IS NULL OR p.ended_on > make_date(h.year + 1, 3, 31))
 )
 SELECT make_date(h.year, 4, 1), count(w.child_id), count(i.child_id)

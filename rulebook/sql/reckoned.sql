@@ -2,7 +2,7 @@
 -- words and the answers are those of rulebook/review_dates.py, which works the same out one by one. A review comes with
 -- its `position` in its period of care (1, 2, 3 for every later one), the day on which the one before was held and what
 -- `period` says of it; the next one has no `held_on`.
-CREATE OR REPLACE TABLE reckoned AS
+CREATE OR REPLACE VIEW reckoned AS
 WITH ruled AS (
     SELECT *, CASE WHEN position > 1 THEN CASE WHEN NOT history_known THEN 'after_unknown' WHEN position = 2 THEN 'second'
                                                ELSE 'later' END

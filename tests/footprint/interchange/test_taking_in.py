@@ -63,6 +63,30 @@ def test_a_clean_folder_fills_an_empty_register(tmp_path: Path) -> None:
     assert AuditEvent.objects.filter(action="import_ssda903").count() == 1
 
 
+def test_a_review_of_a_mistyped_year_moves_no_date_of_another_child(tmp_path: Path) -> None:
+    take(write(tmp_path / "clean"))
+    dates = list(Review.objects.order_by("pk").values_list("pk", "due_on", "special_due_on", "next_due_on"))
+    mistyped = REVIEWS + "CAL,01/04/2008,14/08/2015,PN3\n"
+
+    done = take(write(tmp_path / "mistyped", {"reviews.csv": mistyped}))
+
+    assert KnownFrom.objects.get().day == date(2024, 4, 1)
+    told = [str(one).removeprefix(f"{tmp_path}/") for one in done.warnings if "does not move the day" in one.message]
+    assert [line.split(":")[:2] for line in told] == [["mistyped/reviews.csv", "7"]]
+    kept = Review.objects.exclude(held_on=date(2015, 8, 14)).order_by("pk")
+    assert list(kept.values_list("pk", "due_on", "special_due_on", "next_due_on")) == dates
+
+
+def test_an_earlier_year_that_files_cover_moves_the_day_from_which_reviews_are_known(tmp_path: Path) -> None:
+    take(write(tmp_path / "newer"))
+    assert KnownFrom.objects.get().day == date(2024, 4, 1)
+    older = REVIEWS + "CAL,01/04/2008,14/08/2023,PN3\n"
+
+    take(write(tmp_path / "older", {"reviews.csv": older}))
+
+    assert KnownFrom.objects.order_by("pk").last().day == date(2023, 4, 1)
+
+
 @pytest.mark.slow
 def test_the_same_files_twice_change_nothing_and_leave_no_trace(tmp_path: Path) -> None:
     take(write(tmp_path))

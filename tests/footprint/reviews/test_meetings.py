@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from footprint.accounts.models import Person, RoleHeld
 from footprint.accounts.policies import passes
+from footprint.audit.models import AuditEvent
 from footprint.audit.queries import changes_of, events_about
 from footprint.children.models import AllocatedIRO, PeriodOfCare
 from footprint.council import queries as council
@@ -63,6 +64,25 @@ def to_hold() -> Review:
 def test_a_child_in_care_has_one_review_to_hold(review: Review) -> None:
     assert (review.number, review.due_on, review.governing_on) == (1, FIRST_DUE, FIRST_DUE)
     assert review.why == {"plain": {"rule": "first", "from": "2013-09-02"}}
+
+
+def test_when_the_next_would_be_due_is_told_as_the_act_will_have_it_and_nothing_is_written(
+    review: Review, hold: Callable[..., Review], django_assert_max_num_queries: Any
+) -> None:
+    asked: dict[str, Any] = {"review": review.pk, "participation": "PN1", "on": date(2014, 6, 2)}
+    events = AuditEvent.objects.count()
+    with django_assert_max_num_queries(10) as ran:
+        due = actions.due_if_held(**asked, held_on=date(2013, 9, 24))
+    assert not [one["sql"] for one in ran.captured_queries if not one["sql"].startswith("SELECT")]
+    assert (to_hold().pk, AuditEvent.objects.count()) == (review.pk, events)
+    with pytest.raises(NotAllowed, match="before this period of care began"):
+        actions.due_if_held(**asked, held_on=date(2013, 9, 1))
+
+    hold(review, date(2013, 9, 24))
+
+    assert to_hold().governing_on == due == date(2013, 12, 24)
+    with pytest.raises(NotAllowed, match="held already"):
+        actions.due_if_held(**asked, held_on=date(2013, 9, 25))
 
 
 def test_a_booked_meeting_leaves_its_event_and_a_second_one_is_refused(book: Callable[..., Meeting]) -> None:
