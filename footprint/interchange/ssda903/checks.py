@@ -5,6 +5,7 @@ Numbers in square brackets are those of the Department for Education's published
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from footprint.interchange.ssda903 import years
 from footprint.interchange.ssda903.files import FileKind

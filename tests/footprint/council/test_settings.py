@@ -100,7 +100,7 @@ def test_a_decision_leaves_who_when_why_before_and_after() -> None:
         ("council_colour", "blue", "is not a colour"),
         ("leap_birthday", "2 March", "Select one of the options"),
         ("papers_before", None, "for example 12 working days"),
-        ("papers_before", {"count": 3, "unit": "weeks"}, "Write a number from 1 to 120 and "),
+        ("papers_before", {"count": 3, "unit": "weeks"}, "Write a number from 1 to 60 and "),
         ("papers_before", {"count": 0, "unit": "months"}, "Write a number from 1"),
         ("papers_before", {"count": True, "unit": "months"}, "Write a number from 1"),
         ("legal_status_rows", {"Care": ["C9"]}, "“C9” in the row “Care” is no code"),

@@ -6,7 +6,8 @@ The records are made by the same statements as those of figures from files (reco
 from datetime import date
 
 from footprint.interchange.ssda903 import records
-from footprint.interchange.ssda903.reading import Source, Tables
+from footprint.interchange.ssda903.opening import Source
+from footprint.interchange.ssda903.reading import Tables
 from rulebook import calendar
 from rulebook.calendar import Holidays
 
