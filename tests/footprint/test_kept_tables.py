@@ -6,6 +6,8 @@ import pytest
 
 from tests.kept_tables import copied, key
 
+MIGRATIONS = "footprint/children/migrations"
+
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
@@ -18,8 +20,7 @@ def checkout(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "changed",
     [
-        "footprint/children/migrations/0001_initial.py",
-        "footprint/children/migrations/0002_more.py",
+        *(f"{MIGRATIONS}/{name}.py" for name in ("0001_initial", "0002_another")),
         "footprint/children/models/opening.py",
         "footprint/audit/triggers.py",
         "requirements.lock",
