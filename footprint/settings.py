@@ -11,6 +11,8 @@ FOOTPRINT_COLOUR          the council's colour, as #1d70b8, likewise
 FOOTPRINT_SECRET_KEY      a long random string; made and kept in FOOTPRINT_DATA when not given
 FOOTPRINT_HOSTS           comma-separated host names that the site answers to
 FOOTPRINT_HTTPS           1 when the site is served over HTTPS: secure cookies and HSTS
+FOOTPRINT_PROXIES         addresses of proxies in front, with commas: what they say of whom they ask for is believed
+FOOTPRINT_PUBLIC_PAGES    1 opens what needs no child's record (dates to try, figures from files) to anyone
 FOOTPRINT_DEMO            1 lets anyone sign in as the invented people of a demonstration; `./run demo` sets it
 FOOTPRINT_MAIL            a mail server, as smtp://user:password@host:587; without it messages are written to
 FOOTPRINT_DATA/mail
@@ -64,6 +66,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "footprint.front.health.Health",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -125,6 +128,10 @@ HTTPS = os.environ.get("FOOTPRINT_HTTPS") == "1"
 DEMO = os.environ.get("FOOTPRINT_DEMO") == "1"
 if DEMO and HTTPS:
     raise ImproperlyConfigured("FOOTPRINT_DEMO=1 lets anyone sign in: it can't be served with FOOTPRINT_HTTPS=1.")
+
+# Pages that show no child of the service. Outside a demonstration they are for those who are signed in.
+PUBLIC_PAGES = DEMO or os.environ.get("FOOTPRINT_PUBLIC_PAGES") == "1"
+PROXIES = frozenset(filter(None, os.environ.get("FOOTPRINT_PROXIES", "127.0.0.1,::1" if HTTPS else "").split(",")))
 
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "footprint.accounts.backends.PeopleBackend"]
@@ -221,8 +228,11 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"short": {"()": "footprint.page.trouble.Short"}, "bounded": {"()": "footprint.page.trouble.Bounded"}},
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "terminal": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["short", "bounded"]},
+    },
     "loggers": {
         "django": {"handlers": ["terminal"], "level": "WARNING", "propagate": False},
         "footprint": {"handlers": ["terminal"], "level": "INFO", "propagate": True},

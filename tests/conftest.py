@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
@@ -17,6 +18,11 @@ from tests.kept_tables import alone
 
 Making = Callable[..., AbstractContextManager[None]]
 pytest_plugins = ["tests.database_plugin"]
+
+
+def pytest_configure() -> None:
+    """The pages to try are tested as in a demonstration; tests/footprint/accounts/test_public_pages.py closes them."""
+    settings.PUBLIC_PAGES = True
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from footprint.accounts.audit_actions import AccountAction
 from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
 from footprint.audit import actions as audit
-from footprint.page.access import Hidden, Methods, ReasonWanted, View, decision
+from footprint.page.access import Hidden, Methods, ReasonWanted, View, decision, open_to_strangers
 from footprint.page.stashes import stash_unsent
 
 LOOKING = {"GET": "GET", "HEAD": "GET", "POST": "POST"}
@@ -39,15 +39,16 @@ class Gate:
         return response
 
     def process_view(self, request: HttpRequest, view: View, args: object, kwargs: object) -> HttpResponse | None:
-        methods = decision(view)
-        if methods == "public":
+        if open_to_strangers(view, public_pages=settings.PUBLIC_PAGES):
             return None
         if not request.user.is_authenticated:
             return to_sign_in(request)
         sessions.renew(request)
         if not getattr(view, "before_device", False) and must_set_up_device(request.user):
             return redirect("mfa_activate_totp")
-        known = cast(SignedInRequest, request)
+        known, methods = cast(SignedInRequest, request), decision(view)
+        if methods == "public":
+            return None
         return self._by_role(known, methods) if isinstance(methods, dict) else self._refuse(known, "undecided")
 
     def _by_role(self, request: SignedInRequest, methods: Methods) -> HttpResponse | None:

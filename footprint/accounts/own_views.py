@@ -38,7 +38,8 @@ class SignIn(account.LoginView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         invented = queries.invented_people(on=clock.today()) if one_click() else []
         shown: dict[str, Any] = super().get_context_data(**kwargs)
-        return shown | {"invented": [described(person) for person in invented]}
+        described_people = [described(person) for person in invented]
+        return shown | {"invented": described_people, "public_pages": settings.PUBLIC_PAGES}
 
 
 def one_click() -> bool:

@@ -49,6 +49,11 @@ def lock_people(*, keys: Collection[UUID]) -> None:
     list(Person.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
 
 
+def is_signed_in(*, session: str, at: datetime) -> bool:
+    """Whether this secret key opens a session of somebody. One query."""
+    return Session.objects.filter(session_key=session, expire_date__gt=at, person__isnull=False).exists()
+
+
 def _on(day: date) -> Q:
     return Q(from_on__lte=day) & (Q(until_on=None) | Q(until_on__gt=day))
 

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 NAME = OWNER = "footprint"
 SITE = "footprint_site"
 PORT = "5432"  # names the socket file; no TCP port is opened
+CONNECT_WITHIN = "5"  # seconds: a server that is away is told from a slow one
 COMMON = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 
@@ -57,7 +58,7 @@ def _from_url(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", "") or unquote(parts.hostname or ""),
         "PORT": str(port or options.pop("port", "")),
-        "OPTIONS": options,
+        "OPTIONS": {"connect_timeout": CONNECT_WITHIN} | options,
     }
 
 

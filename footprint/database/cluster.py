@@ -44,10 +44,21 @@ class Cluster:
     def log(self) -> Path:
         return self.data / "postgres.log"
 
+    @property
+    def _made(self) -> Path:
+        """Beside the database, to know that there was one when its folder is missing."""
+        return self.data / "database.made"
+
     def make(self) -> None:
         """Made beside its place and moved there when whole, so that a kill half-way leaves nothing half-made."""
         if self.folder.exists():
+            self._made.touch()
             return
+        if self._made.exists():
+            raise DatabaseSetupError(
+                f"The database that was in {self.folder} is gone. Nothing was put in its place. Bring the folder "
+                f"back, or, to begin with an empty database and restore a backup into it, delete {self._made} first."
+            )
         draft = self.data / "postgres.draft"
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir(mode=0o700)
@@ -57,6 +68,7 @@ class Cluster:
         if self.durable:
             self._do([self.programs / "initdb", "--sync-only", "-D", draft])
         draft.rename(self.folder)
+        self._made.touch()
         _sync_folder(self.data)
 
     def _initdb_options(self) -> list[str]:

@@ -25,7 +25,7 @@ from footprint.front.shown import Answer, Refusal
 from footprint.front.worklists import worklists_of
 from footprint.interchange.ssda903.problems import Refused
 from footprint.page import clock
-from footprint.page.access import allowed, public
+from footprint.page.access import allowed, to_try
 from rulebook.calendar import reporting_year_ended
 
 LONGEST_NAME = 60
@@ -97,7 +97,7 @@ def _waits_for(person: Person) -> dict[str, object]:
     }  # fmt: skip
 
 
-@public
+@to_try
 def figures(request: HttpRequest) -> HttpResponse:
     """Nothing is kept: the files are read, the answer is shown, and both are gone."""
     year_ending = reporting_year_ended(clock.today())
@@ -126,7 +126,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     return render(request, "front/figures_answer.html", {"answer": Answer(found)})
 
 
-@public
+@to_try
 def sample(request: HttpRequest) -> HttpResponse:
     """The made-up council's files of two years, to try the page with."""
     headers = {"Content-Disposition": 'attachment; filename="made-up-council.zip"'}

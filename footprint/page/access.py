@@ -60,6 +60,12 @@ def public(view: View) -> View:
     return view
 
 
+def to_try(view: View) -> View:
+    """Mark a view as one to try Footprint with: open to anyone where PUBLIC_PAGES is on, else to who is signed in."""
+    view.to_try = True  # type: ignore[attr-defined]
+    return public(view)
+
+
 def allowed(
     permission: Permission | None = None, *, get: Permission | None = None, post: Permission | None = None
 ) -> Callable[..., Any]:
@@ -79,6 +85,10 @@ def allowed(
 def decision(view: View) -> str | Methods | None:
     """What was decided for a view: "public", a permission for each method, or None when nobody has decided."""
     return getattr(view, "access", None)
+
+
+def open_to_strangers(view: View, *, public_pages: bool) -> bool:
+    return decision(view) == "public" and (public_pages or not getattr(view, "to_try", False))
 
 
 class Hidden(Http404):

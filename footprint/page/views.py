@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+import sys
 from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,20 +10,21 @@ from django.shortcuts import render
 from django.template import Template
 from django.template.loader import get_template
 
-from footprint.page.access import public
+from footprint.page.access import to_try
 from footprint.page.gallery import PARTS
 from footprint.page.stashes import stash_unsent
+from footprint.page.trouble import trouble
 
 log = logging.getLogger("footprint.reference")
 PLAIN = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
-@public
+@to_try
 def gallery(request: HttpRequest) -> HttpResponse:
     return render(request, "page/gallery/index.html", {"title": "Page parts", "parts": PARTS.values()})
 
 
-@public
+@to_try
 def part(request: HttpRequest, name: str) -> HttpResponse:
     if name not in PARTS:
         raise Http404
@@ -82,4 +84,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    if page := trouble(sys.exc_info()[1]):
+        return HttpResponse(page.body, status=page.status, headers=page.headers)
     return problem(request, 500, "500.html")

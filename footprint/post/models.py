@@ -98,3 +98,13 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"Letter, {self.status}"
+
+
+class Heartbeat(models.Model):
+    """When something that works beside the site last showed that it is alive."""
+
+    name = models.CharField(max_length=20, primary_key=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,13 +1,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from footprint.page.access import public
+from footprint.page.access import to_try
 from footprint.reviews.address import Address, form_data, move_made, rows_after, was_typed
 from footprint.reviews.dates import held_reviews, reviews_to_come
 from footprint.reviews.forms import ReviewDates
 
 
-@public
+@to_try
 def dates(request: HttpRequest) -> HttpResponse:
     """Asked by the form it answers with the address that keeps the dates; asked by that address, with the dates."""
     params = request.GET

@@ -266,3 +266,20 @@ def test_a_half_made_database_is_made_anew(data: Path) -> None:
         assert connection.execute("SELECT current_database()").fetchone() == ("footprint",)
 
     assert not (data / "postgres.draft").exists()
+
+
+def test_a_database_that_has_gone_is_not_replaced_by_an_empty_one(data: Path) -> None:
+    with database.running(data):
+        pass
+    (data / "postgres").rename(data / "elsewhere")
+
+    with (
+        pytest.raises(database.DatabaseSetupError, match=r"is gone\. Nothing was put in its place"),
+        database.running(data),
+    ):
+        pass
+    assert not (data / "postgres").exists()
+
+    (data / "elsewhere").rename(data / "postgres")
+    with database.running(data), connect(data) as connection:
+        assert connection.execute("SELECT current_database()").fetchone() == ("footprint",)

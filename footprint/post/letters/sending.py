@@ -12,18 +12,20 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import OperationalError, close_old_connections, transaction
+from django.db import close_old_connections, transaction
 from django.utils import timezone
 
 from footprint.audit import SYSTEM
 from footprint.audit.actions import acting
 from footprint.post.audit_actions import PostAction
+from footprint.post.heartbeat import beat
 from footprint.post.models import Letter
 
 EVERY = 5  # seconds between two looks into the outbox
 MOST_TRIES = 6
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
 REFUSED = "The mail server refused the address."
+NO_MESSAGE = "The message could not be written as an e-mail. Check the address."
 NOT_REACHED = "The mail server could not be reached, or did not take the message."
 
 
@@ -45,14 +47,21 @@ class Round:
 
 
 def keep_sending(*, until: threading.Event, tell: Callable[[str], object], every: float = EVERY) -> None:
-    """Sends what is due again and again, by the machine's own clock; `tell` is given what came of it, in words."""
+    """Sends what is due again and again, by the machine's own clock, whatever goes wrong.
+
+    `tell` is given what came of it, in words; the same trouble once.
+    """
+    trouble = ""
     while not until.wait(every):
         try:
             close_old_connections()
+            beat(at=timezone.now())
             done = send_due(at=timezone.now())
-        except OperationalError as fault:
-            tell(f"The database does not answer: {str(fault).strip()} It is asked again.")
+        except Exception as fault:  # the next round must come
+            if trouble != (trouble := type(fault).__name__):
+                tell(f"{trouble}: {str(fault).strip()} It is tried again.")
         else:
+            trouble = ""
             if done != Round():
                 tell(done.in_words())
 
@@ -78,6 +87,8 @@ def _send_next(at: datetime) -> str:
             _failed(letter, REFUSED)
         except (smtplib.SMTPException, OSError):
             _put_off(letter, at)
+        except Exception:  # an address or a text that no e-mail can hold: those behind it must leave
+            _failed(letter, NO_MESSAGE)
         else:
             letter.status, letter.sent_at, letter.problem = "sent", at, ""
         with acting(by=SYSTEM, action=PostAction.SEND_LETTER, at=at) as doing:

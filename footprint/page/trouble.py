@@ -1,0 +1,55 @@
+"""The database is away or its disk is full: the page that says so, and a log that tells it in few lines."""
+
+import logging
+import time
+from typing import Any
+
+from django.core.exceptions import DisallowedHost
+from django.db import InterfaceError, OperationalError
+
+from footprint.page.plain import DATABASE_AWAY, DISK_FULL, Plain
+
+FULL = ("53100",)
+AWAY = ("08", "57P", "53300")  # the connection, the server stopping, too many connections
+LINES, SECONDS = 120, 60  # of one process: what more there is in that time is only counted
+
+
+def trouble(fault: BaseException | None) -> Plain | None:
+    """The page for a fault that is the database's own; None for any other."""
+    if isinstance(fault, InterfaceError):
+        return DATABASE_AWAY
+    if not isinstance(fault, OperationalError):
+        return None
+    state = getattr(fault.__cause__, "sqlstate", None) or ""
+    if state in FULL:
+        return DISK_FULL
+    return DATABASE_AWAY if not state or state.startswith(AWAY) else None
+
+
+class Short(logging.Filter):
+    """A database that is away, or a request for another host's name, is one line and not its trace."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        fault = record.exc_info[1] if record.exc_info else None
+        if page := trouble(fault):
+            record.exc_info, record.msg, record.args = None, f"{page.title}: {type(fault).__name__}", ()
+        elif isinstance(fault, DisallowedHost):
+            record.exc_info = None
+        return True
+
+
+class Bounded(logging.Filter):
+    """So many lines a minute, then how many were left out."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__(name)
+        self._since, self._lines = 0.0, 0
+
+    def filter(self, record: logging.LogRecord) -> bool | Any:
+        now = time.monotonic()
+        if now - self._since >= SECONDS:
+            if self._lines > LINES:
+                record.msg, record.args = f"({self._lines - LINES} lines were left out) {record.getMessage()}", ()
+            self._since, self._lines = now, 0
+        self._lines += 1
+        return self._lines <= LINES
