@@ -24,6 +24,9 @@ from footprint.reviews.policies import (
     check_can_mark_held,
     check_can_move,
     check_can_undo_held,
+    check_unchanged,
+    words_of_held,
+    words_of_meeting,
 )
 from footprint.reviews.preparing.counting_back import count_back
 from footprint.reviews.preparing.leaving import forget, hand_over
@@ -72,10 +75,12 @@ def move(
     by: Actor,
     on: date,
     at: datetime,
+    expecting: str | None = None,
 ) -> Meeting:
-    """Gives a booked meeting another day, time, place or chair."""
+    """Gives a booked meeting another day, time, place or chair. `expecting`: its words, as the page showed it."""
     with acting(by=by, action=ReviewAction.MOVE_MEETING, reason=reason, at=at) as doing:
         found = _locked_meeting(meeting)
+        check_unchanged("The meeting", now=words_of_meeting(found), expecting=expecting)
         check_can_move(meeting=found, on_day=on_day, on=on)
         before = _meeting(found)
         found.on_day, found.at_time, found.place, found.link, found.chair = on_day, at_time, place, link, chair
@@ -85,10 +90,11 @@ def move(
     return found
 
 
-def cancel(*, meeting: UUID, reason: str, by: Actor, on: date, at: datetime) -> Meeting:
-    """Cancels a booked meeting. The review remains due."""
+def cancel(*, meeting: UUID, reason: str, by: Actor, on: date, at: datetime, expecting: str | None = None) -> Meeting:
+    """Cancels a booked meeting. The review remains due. `expecting`: its words, as the page showed it."""
     with acting(by=by, action=ReviewAction.CANCEL_MEETING, reason=reason, at=at) as doing:
         found = _locked_meeting(meeting)
+        check_unchanged("The meeting", now=words_of_meeting(found), expecting=expecting)
         check_can_cancel(meeting=found, on=on)
         before = _meeting(found)
         found.cancelled_on, found.cancelled_because = on, reason
@@ -126,11 +132,16 @@ def due_if_corrected(*, review: UUID, held_on: date, participation: str, on: dat
 
 
 def correct_held(
-    *, review: UUID, held_on: date, participation: str, reason: str, by: Actor, on: date, at: datetime
-) -> Review:
-    """Corrects the day or the participation code of a held review; every date after it follows."""
+    *, review: UUID, held_on: date, participation: str, reason: str, by: Actor, on: date, at: datetime,
+    expecting: str | None = None,
+) -> Review:  # fmt: skip
+    """Corrects the day or the participation code of a held review; every date after it follows.
+
+    `expecting` is `words_of_held` as the page showed it.
+    """
     with acting(by=by, action=ReviewAction.CORRECT_REVIEW, reason=reason, at=at) as doing:
         found = locked(review)
+        check_unchanged("The review", now=words_of_held(found), expecting=expecting)
         check_can_correct(review=found, held_on=held_on, participation=participation, on=on)
         with dates_following(found, on):
             _hold(found, held_on, participation, doing)
@@ -139,10 +150,14 @@ def correct_held(
     return Review.objects.get(pk=review)
 
 
-def undo_held(*, review: UUID, reason: str, by: Actor, on: date, at: datetime) -> None:
-    """Takes back that a review was held: it is the next one again, where the child is still in care."""
+def undo_held(*, review: UUID, reason: str, by: Actor, on: date, at: datetime, expecting: str | None = None) -> None:
+    """Takes back that a review was held: it is the next one again, where the child is still in care.
+
+    `expecting` is `words_of_held` as the page showed it.
+    """
     with acting(by=by, action=ReviewAction.UNDO_REVIEW_HELD, reason=reason, at=at) as doing:
         found = locked(review)
+        check_unchanged("The review", now=words_of_held(found), expecting=expecting)
         check_can_undo_held(review=found)
         with one_step([review]), dates_following(found, on):
             stop_clocks(reviews=[found])

@@ -3,13 +3,39 @@
 from datetime import date, time
 
 from footprint.accounts.models import Person
-from footprint.page.refusals import NotAllowed
+from footprint.page.datefield import said
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.reviews.models import BOOKED, Adjournment, Meeting, Midway, Review
+from rulebook import codes
 from rulebook.calendar import is_working_day
 from rulebook.meetings import Review as Met
 from rulebook.meetings import resume_by
 from rulebook.participation import check_code_fits
 from rulebook.standards import Standards
+
+
+def check_unchanged(label: str, *, now: str, expecting: str | None) -> None:
+    """`expecting` is what its page showed of something, in words; None where no page did."""
+    if expecting is not None and now != expecting:
+        raise ChangedMeanwhile(
+            f"Somebody else has changed this meanwhile. {label} is now: {now}. Check what you typed, and send it again "
+            "to replace that.",
+            now={label: now},
+        )
+
+
+def words_of_meeting(meeting: Meeting) -> str:
+    at = f"at {meeting.at_time:%H:%M}" if meeting.at_time else ""
+    chair = f"chaired by {meeting.chair.name}" if meeting.chair else ""
+    return ", ".join(filter(None, [said(meeting.on_day), at, meeting.place, meeting.link, chair]))
+
+
+def words_of_held(review: Review) -> str:
+    """As it is recorded; "" of a review that is not held."""
+    if review.held_on is None:
+        return ""
+    code = review.participation
+    return f"held on {said(review.held_on)}, {f'{code} {codes.PARTICIPATION.words(code)}' if code else 'no code'}"
 
 
 def check_can_book(*, review: Review, on_day: date, on: date) -> None:
@@ -99,16 +125,16 @@ def warnings(
     *, review: Review, on_day: date, at_time: time | None, chair: Person | None, standards: Standards
 ) -> list[str]:
     """What to know before booking; none of it forbids."""
-    said = []
+    sentences = []
     if review.goes_on:
-        said.extend(_after_adjournment(review, on_day, standards))
+        sentences.extend(_after_adjournment(review, on_day, standards))
     elif review.governing_on is not None and on_day > review.governing_on:
-        said.append("This day is after the last day for the review: it will be late.")
+        sentences.append("This day is after the last day for the review: it will be late.")
     if not is_working_day(on_day, holidays=standards.holidays):
-        said.append("This day is not a working day.")
+        sentences.append("This day is not a working day.")
     if chair is not None and at_time is not None and _busy(chair, on_day, at_time, review):
-        said.append(f"{chair.name} chairs another meeting at the same time.")
-    return said
+        sentences.append(f"{chair.name} chairs another meeting at the same time.")
+    return sentences
 
 
 def _after_adjournment(review: Review, on_day: date, standards: Standards) -> list[str]:

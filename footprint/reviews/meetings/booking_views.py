@@ -1,110 +1,91 @@
 """Booking the meetings of several reviews at once: all of them are kept, or none."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
 from footprint.council import queries as council
 from footprint.page import clock
 from footprint.page.access import allowed
-from footprint.page.forms import Together
+from footprint.page.acts import ActPage, Cleaned, Done, act, typed
 from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions, policies
 from footprint.reviews.access import open_reviews
-from footprint.reviews.meetings.forms import MeetingLine
-from footprint.reviews.meetings.views import chairs_today, proposed_chairs, sent
-from footprint.reviews.models import Review
+from footprint.reviews.meetings.forms import BookMany
+from footprint.reviews.meetings.pages import chairs_today, proposed_chairs
 from footprint.reviews.permissions import SCHEDULE
 from rulebook.reasons import count_of
-from rulebook.standards import Standards
 
 MOST = 25
 
 
-@dataclass
-class Line:
-    """One review, its questions and who chairs it: the child's IRO. `knowing` is what to know before it is saved."""
-
-    review: Review
-    form: Any
-    chair: Person | None
-    knowing: Sequence[str] = field(default=())
-
-
 @allowed(SCHEDULE)
 def book_many(request: SignedInRequest) -> HttpResponse:
-    """The reviews are those of `?review=`, as a list hands them over."""
-    reviews = open_reviews(request, keys=_keys(request), permission=SCHEDULE)
-    lines = _lines(request, reviews)
-    fault = ""
-    if request.method == "POST" and lines and _sound(lines):
-        knowing = " ".join(sentence for line in lines for sentence in line.knowing)
-        if knowing == request.POST.get("knowing", ""):
-            try:
-                actions.book(bookings=_bookings(lines), by=request.user, on=clock.today(), at=timezone.now())
-            except NotAllowed as refused:
-                fault = str(refused)
-            else:
-                messages.success(request, f"{count_of(len(lines), 'meeting')} booked.")
-                return redirect(_to_book())
-    return render(request, "reviews/book_many.html", {
-        "lines": lines, "together": Together([line.form for line in lines], fault), "back": _to_book(),
-        "knowing": " ".join(sentence for line in lines for sentence in line.knowing), "most": MOST,
-        "too_many": len(set(request.GET.getlist("review"))) > MOST,
-    })  # fmt: skip
-
-
-def _lines(request: SignedInRequest, reviews: Sequence[Review]) -> list[Line]:
+    """The reviews are those of `?review=`, as a list hands them over. Each is chaired by the child's IRO."""
+    reviews, on = open_reviews(request, keys=_keys(request), permission=SCHEDULE), clock.today()
     chairs = proposed_chairs(reviews, chairs_today()) if reviews else {}
-    return [Line(one, MeetingLine(sent(request), prefix=f"line-{one.pk}"), chairs.get(one.child_id)) for one in reviews]
+    form, to_book = BookMany(typed(request), reviews=reviews), reverse("front:worklist", args=["not-booked"])
+    _check_each(form)
 
+    def save(cleaned: Cleaned) -> Done:
+        if not reviews:
+            raise NotAllowed("No review is chosen. Choose reviews on the list To book.")
+        bookings = [
+            actions.Booking(review.pk, **form.answers(review), chair=chairs.get(review.child_id)) for review in reviews
+        ]
+        actions.book(bookings=bookings, by=request.user, on=on, at=timezone.now())
+        return Done(f"{count_of(len(bookings), 'meeting')} booked.", to_book)
 
-def _sound(lines: Sequence[Line]) -> bool:
-    """Every line is whole and may be booked; what stands against one is said beside it."""
-    on = clock.today()
-    standards = council.standards(on=on)
-    answers = [_may_be_booked(line, standards) for line in lines]
-    return all(answers)
+    def warn(cleaned: Cleaned) -> list[str]:
+        standards = council.standards(on=on)
+        return [
+            f"{review.child.name}: {sentence}"
+            for review in reviews
+            for sentence in policies.warnings(
+                review=review,
+                on_day=form.answers(review)["on_day"],
+                at_time=form.answers(review)["at_time"],
+                chair=None,
+                standards=standards,
+            )
+        ]
 
-
-def _may_be_booked(line: Line, standards: Standards) -> bool:
-    if not line.form.is_valid():
-        return False
-    asked = line.form.cleaned_data
-    try:
-        policies.check_can_book(review=line.review, on_day=asked["on_day"], on=clock.today())
-    except NotAllowed as fault:
-        line.form.add_error("on_day", str(fault))
-        return False
-    line.knowing = policies.warnings(
-        review=line.review, on_day=asked["on_day"], at_time=asked["at_time"], chair=None, standards=standards
+    too_many = len(set(request.GET.getlist("review"))) > MOST
+    context = {
+        "lines": [(review, chairs.get(review.child_id), form.line(review)) for review in reviews],
+        "most": MOST,
+        "too_many": too_many,
+    }
+    page = ActPage(
+        "Book several meetings",
+        button="Book them all",
+        back=to_book,
+        template="reviews/book_many.html",
+        context=context,
     )
-    return True
+    return act(request, form=form, save=save, page=page, warnings=warn)
 
 
-def _bookings(lines: Sequence[Line]) -> list[actions.Booking]:
-    return [actions.Booking(line.review.pk, **line.form.cleaned_data, chair=line.chair) for line in lines]
+def _check_each(form: BookMany) -> None:
+    """What stands against one is said beside its day."""
+    if not form.is_valid():
+        return
+    for review in form.reviews:
+        try:
+            policies.check_can_book(review=review, on_day=form.answers(review)["on_day"], on=clock.today())
+        except NotAllowed as refusal:
+            form.add_error(form.name_of(review, "on_day"), str(refusal))
 
 
 def _keys(request: SignedInRequest) -> list[UUID]:
     """Without those that are no keys, and no more than one page takes."""
-    found = []
-    for given in request.GET.getlist("review"):
+    keys = []
+    for key in request.GET.getlist("review"):
         try:
-            found.append(UUID(given))
+            keys.append(UUID(key))
         except ValueError:
             continue
-    return list(dict.fromkeys(found))[:MOST]
-
-
-def _to_book() -> str:
-    return reverse("front:worklist", args=["not-booked"])
+    return list(dict.fromkeys(keys))[:MOST]

@@ -1,15 +1,18 @@
 """The questions of booking, moving, cancelling and holding a review."""
 
+from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any
 
 from django import forms as django_forms
 
 from footprint.page import forms
+from footprint.reviews.models import Review
 from rulebook.participation import Part, part_of
 
 
 class MeetingLine(forms.Form):
-    """One of several reviews to book: which day, when and where."""
+    """Which day, when and where."""
 
     on_day = forms.DateField(label="On which day?", called="The day of the meeting")
     at_time = django_forms.TimeField(
@@ -20,6 +23,28 @@ class MeetingLine(forms.Form):
         error_messages={"invalid": "The time must be written as 14:00"},
     )
     place = forms.TextField(label="Where?", required=False, max_length=200)
+
+
+class BookMany(forms.Form):
+    """The questions of `MeetingLine` once for each review."""
+
+    def __init__(self, *args: Any, reviews: Sequence[Review], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.reviews = reviews
+        for review in reviews:
+            for name, question in MeetingLine.base_fields.items():
+                self.fields[self.name_of(review, name)] = deepcopy(question)
+
+    @staticmethod
+    def name_of(review: Review, name: str) -> str:
+        return f"line-{review.pk}-{name}"
+
+    def line(self, review: Review) -> list[django_forms.BoundField]:
+        return [self[self.name_of(review, name)] for name in MeetingLine.base_fields]
+
+    def answers(self, review: Review) -> dict[str, Any]:
+        """Those for one review. Only of a form that is whole."""
+        return {name: self.cleaned_data[self.name_of(review, name)] for name in MeetingLine.base_fields}
 
 
 class BookMeeting(MeetingLine):

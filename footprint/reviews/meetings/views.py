@@ -1,40 +1,29 @@
-"""Booking, moving and cancelling the meeting of a review, and recording that it was held."""
+"""Booking, moving and cancelling the meeting of a review."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 
-from footprint.accounts import queries as accounts
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leave
-from footprint.children.addresses import page_of
-from footprint.children.whose.queries import iros_of
 from footprint.council import queries as council
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.acts import Cleaned, Done, typed, version_of
 from footprint.page.datefield import said
-from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions, policies
 from footprint.reviews.access import booked_meeting, open_review
-from footprint.reviews.life import booked_until
-from footprint.reviews.meetings.forms import BookTogether, CancelTogether, MoveTogether, ReviewHeld
+from footprint.reviews.meetings.forms import BookTogether, CancelTogether, MoveTogether
+from footprint.reviews.meetings.pages import came_from, chairs_today, due_words, proposed_chairs
 from footprint.reviews.meetings.shared_actions import cancel_for, move_for
 from footprint.reviews.models import Meeting, Review
-from footprint.reviews.permissions import ATTENDANCE, SCHEDULE
+from footprint.reviews.pages import act_on, page_of
+from footprint.reviews.permissions import SCHEDULE
+from footprint.reviews.policies import words_of_meeting
 from footprint.reviews.siblings import booked_with, to_book_with
-from rulebook import codes
-from rulebook.participation import participation_code
-from rulebook.reasons import in_words
 
-Asked = dict[str, Any]
-CHANGED = "Somebody changed this meeting in the meantime. It is now: {}. Look again, then save to replace that."
+Kin = dict[str, Review]
 
 
 @allowed(SCHEDULE)
@@ -44,64 +33,84 @@ def book(request: SignedInRequest, review: UUID) -> HttpResponse:
     kin = {str(one.pk): one for one in to_book_with(found, to=request.user, permission=SCHEDULE, on=on)}
     proposed = proposed_chairs([found], chairs).get(found.child_id)
     form = BookTogether(
-        sent(request),
+        typed(request),
         initial={"chair": str(proposed.pk) if proposed else ""},
         chairs={str(key): one.name for key, one in chairs.items()},
         siblings=_names(kin),
     )
+    back = came_from(request, found)
 
-    def save(asked: Asked) -> None:
-        details = {**asked, "chair": chairs.get(asked["chair"])}
+    def save(cleaned: Cleaned) -> Done:
+        details = {**cleaned, "chair": chairs.get(cleaned["chair"])}
         keys = [found.pk, *(kin[key].pk for key in details.pop("together", ()))]
         bookings = [actions.Booking(key, **details) for key in keys]
         actions.book(bookings=bookings, by=request.user, on=on, at=timezone.now())
+        return Done(f"The meeting is booked for {said(cleaned['on_day'])}. Next, invite those around the child.", back)
 
-    def notes(asked: Asked) -> list[str]:
-        return _notes(found, kin, asked, chairs)
-
-    return ask(request, found, form, save, notes, "book", "The meeting is booked.")
+    page = page_of(request, found, "Book the meeting of a review", button="Book", before=due_words(found), back=back)
+    return act_on(
+        request, found, page, form=form, save=save, warnings=lambda cleaned: _warn(found, kin, cleaned, chairs)
+    )
 
 
 @allowed(SCHEDULE)
 def move(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, chairs = open_review(request, pk=review, permission=SCHEDULE), chairs_today()
     meeting, kin = _shared_meeting(request, found)
-    kept = {name: getattr(meeting, name) for name in ("on_day", "at_time", "place", "link")}
+    back, booked = came_from(request, found), words_of_meeting(meeting)
     form = MoveTogether(
-        sent(request),
-        initial={**kept, "chair": str(meeting.chair_id or ""), "together": list(kin)},
+        typed(request),
+        initial={
+            **{name: getattr(meeting, name) for name in ("on_day", "at_time", "place", "link")},
+            "chair": str(meeting.chair_id or ""),
+            "together": list(kin),
+        },
         chairs={str(key): one.name for key, one in chairs.items()},
         siblings=_names(kin),
     )
 
-    def save(asked: Asked) -> None:
-        if request.POST.get("was", words_of(meeting)) != words_of(meeting):
-            raise NotAllowed(CHANGED.format(words_of(meeting)))
-        details = {**asked, "chair": chairs.get(asked["chair"])}
+    def save(cleaned: Cleaned) -> Done:
+        details = {**cleaned, "chair": chairs.get(cleaned["chair"]), "expecting": {found.pk: booked}}
         reviews = [found, *(kin[key] for key in details.pop("together", ()))]
         move_for(reviews=reviews, **details, by=request.user, on=clock.today(), at=timezone.now())
+        return Done(f"The meeting is moved to {said(cleaned['on_day'])}. Tell those who were asked to come.", back)
 
-    def notes(asked: Asked) -> list[str]:
-        return _notes(found, kin, asked, chairs)
-
-    return ask(request, found, form, save, notes, "move", "The meeting is moved.", was=words_of(meeting))
+    page = _page_of_booked(request, found, booked, "Move the meeting of a review", button="Move", back=back)
+    return act_on(
+        request, found, page, form=form, save=save, version=_version(booked, kin),
+        warnings=lambda cleaned: _warn(found, kin, cleaned, chairs),
+    )  # fmt: skip
 
 
 @allowed(SCHEDULE)
 def cancel(request: SignedInRequest, review: UUID) -> HttpResponse:
     found = open_review(request, pk=review, permission=SCHEDULE)
     meeting, kin = _shared_meeting(request, found)
+    back, booked = came_from(request, found), words_of_meeting(meeting)
 
-    def save(asked: Asked) -> None:
-        reviews = [found, *(kin[key] for key in asked.pop("together", ()))]
-        cancel_for(reviews=reviews, **asked, by=request.user, on=clock.today(), at=timezone.now())
+    def save(cleaned: Cleaned) -> Done:
+        reviews, by = [found, *(kin[key] for key in cleaned.pop("together", ()))], request.user
+        expecting = {found.pk: booked}
+        cancel_for(reviews=reviews, **cleaned, by=by, on=clock.today(), at=timezone.now(), expecting=expecting)
+        return Done("The meeting is cancelled. The review is still due: book another meeting.", back)
 
-    form = CancelTogether(sent(request), initial={"together": list(kin)}, siblings=_names(kin))
-    done = "The meeting is cancelled. The review is still due."
-    return ask(request, found, form, save, lambda asked: [], "cancel", done, was=words_of(meeting))
+    form = CancelTogether(typed(request), initial={"together": list(kin)}, siblings=_names(kin))
+    page = _page_of_booked(
+        request, found, booked, "Cancel the meeting of a review", button="Cancel the meeting", back=back, danger=True
+    )
+    return act_on(request, found, page, form=form, save=save, version=_version(booked, kin))
 
 
-def _shared_meeting(request: SignedInRequest, review: Review) -> tuple[Meeting, dict[str, Review]]:
+def _page_of_booked(request: SignedInRequest, review: Review, booked: str, heading: str, **words: Any) -> Any:
+    before = f"{due_words(review)} Booked: {booked}."
+    return page_of(request, review, heading, before=before, stored=[("The meeting", booked)], **words)
+
+
+def _version(booked: str, kin: Kin) -> str:
+    return version_of(booked, sorted(kin))
+
+
+def _shared_meeting(request: SignedInRequest, review: Review) -> tuple[Meeting, Kin]:
     """The meeting booked for a review, and the reviews of brothers and sisters that it holds as well, by their keys."""
     meeting = booked_meeting(review)
     meeting.review = review
@@ -109,106 +118,22 @@ def _shared_meeting(request: SignedInRequest, review: Review) -> tuple[Meeting, 
     return meeting, {str(one.pk): one for one in kin}
 
 
-def _names(kin: dict[str, Review]) -> dict[str, str]:
+def _names(kin: Kin) -> dict[str, str]:
     return {key: one.child.name for key, one in kin.items()}
 
 
-def _notes(review: Review, kin: dict[str, Review], asked: Asked, chairs: dict[str, Any]) -> list[str]:
+def _warn(review: Review, kin: Kin, cleaned: Cleaned, chairs: dict[str, Any]) -> list[str]:
     """What stands against it of each review, under the name of each where they are several."""
-    others = [kin[key] for key in asked.get("together", ())]
-    theirs = [f"{one.child.name}: {said}" for one in others for said in warnings_of(one, asked, chairs)]
-    return [*warnings_of(review, asked, chairs), *theirs]
+    others = [kin[key] for key in cleaned.get("together", ())]
+    theirs = [f"{one.child.name}: {words}" for one in others for words in _warnings_of(one, cleaned, chairs)]
+    return [*_warnings_of(review, cleaned, chairs), *theirs]
 
 
-@allowed(ATTENDANCE)
-def held(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, on = open_review(request, pk=review, permission=ATTENDANCE), clock.today()
-    form = ReviewHeld(sent(request), initial={"held_on": booked_until(found, on)})
-
-    def save(asked: Asked) -> None:
-        actions.mark_held(review=found.pk, **held_as(found, form), by=request.user, on=on, at=timezone.now())
-
-    def notes(asked: Asked) -> list[str]:
-        kept = held_as(found, form)
-        return notes_of(kept, actions.due_if_held(review=found.pk, **kept, on=on))
-
-    return ask(request, found, form, save, notes, "held", "The review is held.")
-
-
-def held_as(review: Review, form: Any) -> Asked:
-    """The day, and the code that follows from the answers and the child's age on it."""
-    held_on = form.cleaned_data["held_on"]
-    code = participation_code(born_on=review.child.born_on, held_on=held_on, part=form.part)
-    return {"held_on": held_on, "participation": code}
-
-
-def notes_of(kept: Asked, next_due: date | None) -> list[str]:
-    code = kept["participation"]
-    words = f"{code}, {codes.PARTICIPATION.words(code)}" if code else "not recorded yet"
-    said_of_next = [f"The next review will then be due by {in_words(next_due)}."] if next_due else []
-    return [f"How the child took part: {words}.", *said_of_next]
-
-
-def ask(
-    request: SignedInRequest,
-    review: Review,
-    form: Any,
-    save: Callable[[Asked], None],
-    notes: Callable[[Asked], Sequence[str]],
-    page: str,
-    done: str,
-    **context: Any,
-) -> HttpResponse:
-    """Shows the form until it is whole, the notes about it were read, and the action takes it."""
-    knowing: Sequence[str] = ()
-    if request.method == "POST" and form.is_valid():
-        try:
-            knowing = notes(form.cleaned_data)
-            if " ".join(knowing) == request.POST.get("knowing", ""):
-                save(form.cleaned_data)
-                messages.success(request, done)
-                return redirect(_back(request, review))
-        except NotAllowed as fault:
-            form.add_error(None, str(fault))
-    leave(request, kind="child", key=review.child_id)
-    shown = {"form": form, "review": review, "child": review.child, "knowing": knowing, "back": _back(request, review)}
-    return render(request, f"reviews/{page}.html", {**shown, **context})
-
-
-def sent(request: SignedInRequest) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
-def _back(request: SignedInRequest, review: Review) -> str:
-    """Where the person came from, where the form says so; else the child's page."""
-    asked = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
-        return asked
-    return page_of(review.child_id)
-
-
-def chairs_today() -> dict[str, Any]:
-    found = accounts.people(on=clock.today(), role="iro").prefetch_related(None)  # their other roles are not asked
-    return {str(one.pk): one for one in found}
-
-
-def proposed_chairs(reviews: Sequence[Review], chairs: dict[str, Any]) -> dict[UUID, Any]:
-    """By the child's key, their IRO, who chairs where practicable (regulation 36); left out where no longer an IRO."""
-    iros = iros_of(children=[one.child_id for one in reviews], on=clock.today())
-    return {child: iro for child, iro in iros.items() if str(iro.pk) in chairs}
-
-
-def warnings_of(review: Review, asked: Asked, chairs: dict[str, Any]) -> list[str]:
+def _warnings_of(review: Review, cleaned: Cleaned, chairs: dict[str, Any]) -> list[str]:
     return policies.warnings(
         review=review,
-        on_day=asked["on_day"],
-        at_time=asked["at_time"],
-        chair=chairs.get(asked.get("chair", "")),
+        on_day=cleaned["on_day"],
+        at_time=cleaned["at_time"],
+        chair=chairs.get(cleaned["chair"]),
         standards=council.standards(on=clock.today()),
     )
-
-
-def words_of(meeting: Meeting) -> str:
-    at = f"at {meeting.at_time:%H:%M}" if meeting.at_time else ""
-    chair = f"chaired by {meeting.chair.name}" if meeting.chair else ""
-    return ", ".join(filter(None, [said(meeting.on_day), at, meeting.place, meeting.link, chair]))

@@ -10,18 +10,19 @@ from django.urls import reverse
 
 from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent
-from footprint.page.refusals import NotAllowed
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.reviews import actions
 from footprint.reviews.models import Meeting, Review
 from tests import register
+from tests.acts import confirm, mark, send
 from tests.people import AT, BACKEND, signed_in
 
 MONDAY = date(2014, 2, 3)
 SEPTEMBER = {"held_on_day": "26", "held_on_month": "9", "held_on_year": "2013"}
 HELD = {**SEPTEMBER, "there": "yes", "how_there": "without_words", "how_away": "sent"}
 KNOWING = (
-    "How the child took part: PN3, attended and gave views without words. "
-    "The next review will then be due by Thursday 26 December 2013."
+    "How the child took part: PN3, attended and gave views without words.",
+    "The next review will then be due by Thursday 26 December 2013.",
 )
 Staff = dict[str, Person]
 
@@ -65,26 +66,34 @@ def test_a_review_not_held_is_not_corrected(staff: Staff) -> None:
 
 def test_a_corrected_day_moves_the_next_review_after_saying_so(lena: Client, held: Review) -> None:
     sent = {**HELD, "reason": "It was the Thursday"}
-    page = lena.post(address("correct", held), sent).content.decode()
-    assert KNOWING in page
+    warned = send(lena, address("correct", held), sent)
+    assert all(sentence in warned.content.decode() for sentence in KNOWING)
     assert to_hold().due_on == date(2013, 12, 27)
-    lena.post(address("correct", held), {**sent, "knowing": KNOWING})
+    confirm(lena, warned, sent)
     held.refresh_from_db()
     assert (held.held_on, held.participation, to_hold().due_on) == (date(2013, 9, 26), "PN3", date(2013, 12, 26))
     assert AuditEvent.objects.filter(action="correct_review").latest("at").reason == "It was the Thursday"
 
 
 def test_a_correction_without_a_reason_or_of_what_changed_meanwhile_is_not_kept(lena: Client, held: Review) -> None:
-    assert "Enter why" in lena.post(address("correct", held), HELD).content.decode()
-    sent = {**HELD, "reason": "Typing", "was": "held on 1 September 2013, no code"}
-    sent["knowing"] = KNOWING
-    assert "Somebody changed this review" in lena.post(address("correct", held), sent).content.decode()
+    assert "Enter why" in send(lena, address("correct", held), HELD).content.decode()
+    for what in ("correct", "take-back"):
+        opened = {**HELD, "reason": "Typing", "act": mark(lena, address(what, held))}
+        Review.objects.filter(pk=held.pk).update(participation="PN2" if what == "correct" else "PN4")
+        page = lena.post(address(what, held), opened, follow=True).content.decode()
+        assert "Somebody else has changed this" in page
     held.refresh_from_db()
     assert held.held_on == date(2013, 9, 27)
 
 
+def test_the_act_looks_at_the_review_again_under_its_lock(staff: Staff, held: Review) -> None:
+    who = {"reason": "Typing", "by": staff["Ines"], "on": MONDAY, "at": AT}
+    with pytest.raises(ChangedMeanwhile, match="held on 27 September 2013, PN1"):
+        actions.undo_held(review=held.pk, expecting="held on 1 September 2013, no code", **who)  # type: ignore[arg-type]
+
+
 def test_where_the_child_was_without_how_is_asked_again(lena: Client, held: Review) -> None:
-    page = lena.post(address("correct", held), {**SEPTEMBER, "there": "no", "reason": "Typing"}).content.decode()
+    page = send(lena, address("correct", held), {**SEPTEMBER, "there": "no", "reason": "Typing"}).content.decode()
     assert "Select how the child’s views came to the meeting" in page
     held.refresh_from_db()
     assert held.participation == "PN1"
@@ -93,20 +102,20 @@ def test_where_the_child_was_without_how_is_asked_again(lena: Client, held: Revi
 def test_a_child_under_four_has_their_code_without_a_question(lena: Client, held: Review) -> None:
     held.child.born_on = date(2009, 9, 27)
     held.child.save()
-    page = lena.post(address("correct", held), {**SEPTEMBER, "reason": "Typing"}).content.decode()
+    page = send(lena, address("correct", held), {**SEPTEMBER, "reason": "Typing"}).content.decode()
     assert "How the child took part: PN0, under four at the review." in page
 
 
 def test_what_was_not_held_is_to_be_held_again(lena: Client, held: Review) -> None:
-    assert "Enter why" in lena.post(address("take-back", held), {}).content.decode()
-    lena.post(address("take-back", held), {"reason": "The wrong child"})
+    assert "Enter why" in send(lena, address("take-back", held)).content.decode()
+    send(lena, address("take-back", held), {"reason": "The wrong child"})
     assert (to_hold().pk, to_hold().number, to_hold().due_on) == (held.pk, 1, date(2013, 9, 30))
     assert lena.get(address("take-back", held)).status_code == 404
 
 
 def test_nothing_is_taken_back_while_the_next_one_has_a_meeting(lena: Client, held: Review) -> None:
     Meeting.objects.create(review=to_hold(), on_day=date(2014, 2, 10))
-    page = lena.post(address("take-back", held), {"reason": "The wrong child"}).content.decode()
+    page = send(lena, address("take-back", held), {"reason": "The wrong child"}).content.decode()
     assert "Cancel that meeting first" in page
     held.refresh_from_db()
     assert held.held_on == date(2013, 9, 27)
@@ -132,17 +141,16 @@ def line(child: UUID, day: str, at: str = "10:00", place: str = "Town Hall") -> 
     return {**boxes, f"{name}-at_time": at, f"{name}-place": place}
 
 
-def knowing(page: str) -> dict[str, str]:
-    return {"knowing": page.split('name="knowing" value="')[1].split('"')[0]}
-
-
 def test_several_are_booked_at_once_after_what_is_to_be_known(lena: Client, staff: Staff, held: Review) -> None:
     where = several(register.AMARA, register.BRAM)
     sent = {**line(register.AMARA, "10/2/2014"), **line(register.BRAM, "11/2/2014", place="School")}
-    page = lena.post(where, sent).content.decode()
-    assert page.count("it will be late. Save again") == 2
+    warned = send(lena, where, sent)
+    for name in ("Amara Vale", "Bram Oke"):
+        assert f"{name}: This day is after the last day for the review: it will be late." in warned.content.decode()
     assert not Meeting.objects.exists()
-    lena.post(where, {**sent, **knowing(page)})
+    answer = confirm(lena, warned, sent)
+    assert answer.redirect_chain == [(reverse("front:worklist", args=["not-booked"]), 302)]
+    assert "2 meetings booked." in answer.content.decode()
     found = {(one.review.child_id, one.on_day, one.at_time, one.place, one.chair) for one in Meeting.objects.all()}
     assert found == {
         (register.AMARA, date(2014, 2, 10), time(10), "Town Hall", staff["Ines"]),
@@ -153,13 +161,13 @@ def test_several_are_booked_at_once_after_what_is_to_be_known(lena: Client, staf
 def test_one_wrong_line_keeps_them_all_and_loses_nothing(lena: Client, held: Review) -> None:
     where = several(register.AMARA, register.BRAM)
     sent = {**line(register.AMARA, "10/2/2014"), **line(register.BRAM, "31/1/2014", place="School")}
-    page = lena.post(where, sent).content.decode()
+    page = send(lena, where, sent).content.decode()
     assert "That day is over" in page
     assert 'value="School"' in page
     assert 'value="Town Hall"' in page
     assert not Meeting.objects.exists()
     Meeting.objects.create(review=to_hold(register.BRAM), on_day=MONDAY)
-    page = lena.post(where, {**sent, **line(register.BRAM, "10/2/2014")}).content.decode()
+    page = send(lena, where, {**sent, **line(register.BRAM, "10/2/2014")}).content.decode()
     assert "A meeting is booked for this review already" in page
     assert Meeting.objects.count() == 1
 

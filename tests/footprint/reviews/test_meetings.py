@@ -15,12 +15,13 @@ from footprint.audit.models import AuditEvent
 from footprint.audit.queries import changes_of, events_about
 from footprint.children.models import AllocatedIRO, PeriodOfCare
 from footprint.council import queries as council
-from footprint.page.refusals import NotAllowed
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.reviews import actions, policies
 from footprint.reviews.actions import Booking
 from footprint.reviews.following_care import CARE_ENDED, reckon
 from footprint.reviews.models import Meeting, Review
 from tests import register
+from tests.acts import confirm, mark, send
 from tests.people import AT, BACKEND, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -221,22 +222,30 @@ def lena(people: dict[str, Any], today: Callable[[date], None]) -> Client:
     return browser
 
 
-def post(browser: Client, name: str, review: Review, **typed: str) -> Any:
-    return browser.post(reverse(f"meetings:{name}", args=[review.pk]), typed)
+def at(name: str, review: Review) -> str:
+    return reverse(f"meetings:{name}", args=[review.pk])
 
 
 DAY = {"on_day_day": "24", "on_day_month": "9", "on_day_year": "2013"}
 
 
 def test_business_support_books_and_cancels_on_pages(lena: Client, review: Review) -> None:
-    answer = post(lena, "book", review, **DAY, at_time="14:00", place="Town Hall")
-    assert answer.url == reverse("front:child", args=[register.AMARA])
+    answer = send(lena, at("book", review), {**DAY, "at_time": "14:00", "place": "Town Hall"})
+    assert answer.redirect_chain == [(reverse("front:child", args=[register.AMARA]), 302)]
+    assert "The meeting is booked for 24 September 2013. Next, invite" in answer.content.decode()
     meeting = Meeting.objects.get()
     assert (meeting.on_day, meeting.at_time, meeting.place) == (date(2013, 9, 24), time(14), "Town Hall")
-    page = post(lena, "cancel", review).content.decode()
-    assert "Enter why" in page
-    post(lena, "cancel", review, reason="The chair is ill")
+    assert "Enter why" in send(lena, at("cancel", review)).content.decode()
+    send(lena, at("cancel", review), {"reason": "The chair is ill"})
     assert Meeting.objects.get().cancelled_because == "The chair is ill"
+
+
+def test_the_second_click_books_nothing_and_shows_the_success(lena: Client, review: Review) -> None:
+    address = f"{at('book', review)}?next=/this-week/"
+    answers = {**DAY, "place": "Town Hall", "act": mark(lena, address)}
+    first, second = (lena.post(address, answers) for _ in range(2))
+    assert first.url == second.url == "/this-week/"
+    assert Meeting.objects.count() == 1
 
 
 def test_the_childs_iro_is_proposed_as_chair_until_they_have_left(
@@ -264,36 +273,52 @@ def test_the_day_that_was_booked_is_proposed_as_held_once_it_has_come(
     assert all(re.search(box, page) for box in boxes)
 
 
-def test_a_late_day_is_told_before_it_is_booked(lena: Client, review: Review) -> None:
+def test_a_late_day_is_told_before_it_is_booked_and_again_for_another_year(lena: Client, review: Review) -> None:
     late = {**DAY, "on_day_day": "1", "on_day_month": "10"}
-    page = post(lena, "book", review, **late).content.decode()
-    assert "it will be late" in page
+    warned = send(lena, at("book", review), late)
+    assert "it will be late" in warned.content.decode()
+    again = confirm(lena, warned, {**late, "on_day_year": "2015"})
+    assert "Book all the same" in again.content.decode()
     assert not Meeting.objects.exists()
-    post(lena, "book", review, **late, knowing="This day is after the last day for the review: it will be late.")
-    assert Meeting.objects.get().on_day == date(2013, 10, 1)
+    confirm(lena, again, {**late, "on_day_year": "2015"})
+    assert Meeting.objects.get().on_day == date(2015, 10, 1)
 
 
+@pytest.mark.parametrize("what", ["move", "cancel"])
 def test_a_meeting_moved_meanwhile_is_not_overwritten(
-    lena: Client, review: Review, book: Callable[..., Meeting]
+    lena: Client, review: Review, book: Callable[..., Meeting], what: str
 ) -> None:
     book()
-    page = post(lena, "move", review, **DAY, place="School", reason="Room", was="another").content.decode()
-    assert "Somebody changed this meeting" in page
-    assert "Town Hall" in page
-    assert 'value="School"' in page
-    assert Meeting.objects.get().place == "Town Hall"
+    answers = {**DAY, "place": "School", "reason": "Room"}
+    opened = {**answers, "act": mark(lena, at(what, review))}
+    send(lena, at("move", review), {**answers, "place": "Library"})
+    page = lena.post(at(what, review), opened, follow=True)
+    assert "Somebody else has changed this" in page.content.decode()
+    assert "24 September 2013, Library" in page.content.decode()
+    kept = Meeting.objects.get()
+    assert (kept.place, kept.cancelled_on) == ("Library", None)
+    confirm(lena, page, answers)
+    kept.refresh_from_db()
+    assert (kept.place, kept.cancelled_on) == {"move": ("School", None), "cancel": ("Library", TODAY)}[what]
+
+
+def test_the_act_looks_at_the_meeting_again_under_its_lock(
+    people: dict[str, Any], book: Callable[..., Meeting]
+) -> None:
+    meeting, who = book(), {"by": people["Ines"], "on": TODAY, "at": AT}
+    with pytest.raises(ChangedMeanwhile, match="Town Hall"):
+        actions.cancel(meeting=meeting.pk, reason="Ill", expecting="24 September 2013, at 14:00, School", **who)
+    shown = policies.words_of_meeting(Meeting.objects.get())
+    actions.cancel(meeting=meeting.pk, reason="Ill", expecting=shown, **who)
 
 
 def test_a_held_day_says_what_follows_before_it_is_kept(lena: Client, review: Review) -> None:
     held = {"held_on_day": "13", "held_on_month": "9", "held_on_year": "2013", "there": "yes", "how_there": "spoke"}
-    page = post(lena, "held", review, **held).content.decode()
-    sentence = (
-        "How the child took part: PN1, attended and spoke for themselves. "
-        "The next review will then be due by Friday 13 December 2013."
-    )
-    assert sentence in page
+    warned = send(lena, at("held", review), held)
+    assert "How the child took part: PN1, attended and spoke for themselves." in warned.content.decode()
+    assert "The next review will then be due by Friday 13 December 2013." in warned.content.decode()
     assert to_hold().pk == review.pk
-    post(lena, "held", review, **held, knowing=sentence)
+    confirm(lena, warned, held)
     assert to_hold().due_on == date(2013, 12, 13)
 
 

@@ -19,6 +19,7 @@ from footprint.reviews.meetings.shared_actions import move_for
 from footprint.reviews.models import Draft, Meeting, Review
 from footprint.reviews.record import draft_actions, version_actions
 from footprint.reviews.together.actions import share_parts
+from tests.acts import confirm, send
 from tests.people import AT, browser_of, signed_in
 from tests.register import AMARA, BRAM, CLEO, ELIN
 
@@ -41,12 +42,7 @@ def to_hold(child: UUID) -> Review:
 
 
 def book(browser: Client, **more: Any) -> str:
-    """Once more where the page says something to know first, as a person would."""
-    address = reverse("meetings:book", args=[to_hold(AMARA).pk])
-    answer = browser.post(address, {**DAY, **more})
-    if answer.status_code == 200 and answer.context["knowing"]:
-        answer = browser.post(address, {**DAY, **more, "knowing": " ".join(answer.context["knowing"])})
-    return answer.content.decode()
+    return str(change(browser, "book", to_hold(AMARA), **DAY, **more).content.decode())
 
 
 def test_one_meeting_is_booked_for_both(lena: Client) -> None:
@@ -79,8 +75,8 @@ def test_what_stands_against_the_day_is_said_of_each_child(lena: Client) -> None
     address = reverse("meetings:book", args=[to_hold(AMARA).pk])
     for day, told in (("21", True), ("20", False)):
         sent = DAY | {"on_day_day": day, "on_day_month": "3", "together": str(bram.pk)}
-        said = lena.post(address, sent).context["knowing"]
-        assert ("Bram Oke: This day is after the last day for the review: it will be late." in said) is told
+        page = send(lena, address, sent).content.decode()
+        assert ("Bram Oke: This day is after the last day for the review: it will be late." in page) is told
     assert not Meeting.objects.exists()
 
 
@@ -101,12 +97,10 @@ def shared(lena: Client) -> dict[UUID, Review]:
 
 
 def change(browser: Client, what: str, review: Review, **sent: Any) -> Any:
-    """Once more where the page says something to know first, or what the meeting was, as a person would."""
+    """Once more where the page warns of something first, as a person would."""
     address = reverse(f"meetings:{what}", args=[review.pk])
-    answer = browser.post(address, sent)
-    if answer.status_code == 200 and answer.context["knowing"]:
-        answer = browser.post(address, {**sent, "knowing": " ".join(answer.context["knowing"])})
-    return answer
+    answer = send(browser, address, sent)
+    return confirm(browser, answer, sent) if "all the same" in answer.content.decode() else answer
 
 
 def booked() -> dict[UUID, date]:
@@ -205,8 +199,8 @@ def test_the_page_offers_the_brother_and_says_what_was_done(both: tuple[Draft, R
         in lena.get(reverse("meetings:draft", args=[draft.review_id])).content.decode()
     )
     address = reverse("meetings:share", args=[draft.review_id])
-    assert "Select at least one part" in lena.post(address, {"reviews": str(bram.pk)}).content.decode()
-    page = lena.post(address, {"sections": ["legal"], "reviews": str(bram.pk)}, follow=True).content.decode()
+    assert "Select at least one part" in send(lena, address, {"reviews": str(bram.pk)}).content.decode()
+    page = send(lena, address, {"sections": ["legal"], "reviews": str(bram.pk)}).content.decode()
     assert "Bram Oke: 1 answer put in." in page
     assert Draft.objects.get(review=bram).content["legal"] == "Both on care orders"
 
@@ -236,7 +230,7 @@ def elin(both: tuple[Draft, Review]) -> Review:
 def test_of_two_only_the_chosen_one_is_written_into(both: tuple[Draft, Review], elin: Review, lena: Client) -> None:
     draft, bram = both
     address = reverse("meetings:share", args=[draft.review_id])
-    page = lena.post(address, {"sections": ["legal"], "reviews": str(elin.pk)}, follow=True).content.decode()
+    page = send(lena, address, {"sections": ["legal"], "reviews": str(elin.pk)}).content.decode()
     assert "Elin Moss: 1 answer put in." in page
     assert not Draft.objects.filter(review=bram).exists()
 
