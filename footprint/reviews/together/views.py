@@ -11,11 +11,12 @@ from django.utils import timezone
 from footprint.accounts.request import SignedInRequest
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
+from footprint.page.acts import Cleaned, Done, typed, version_of
 from footprint.reviews.access import open_review
+from footprint.reviews.pages import act_on, at, page_of
 from footprint.reviews.permissions import DRAFT
 from footprint.reviews.record.queries import draft_of
 from footprint.reviews.record.sections import QUESTIONS
-from footprint.reviews.record_asking import Asked, ask, sent
 from footprint.reviews.siblings import held_with
 from footprint.reviews.together.actions import Put, said_in, share_parts
 from footprint.reviews.together.forms import ShareParts
@@ -39,17 +40,25 @@ def share(request: SignedInRequest, review: UUID) -> HttpResponse:
     if not parts:
         messages.warning(request, NOTHING_YET)
         return redirect("meetings:draft", review=found.pk)
-    form = ShareParts(sent(request), parts=parts, siblings=siblings)
+    form, draft_page = ShareParts(typed(request), parts=parts, siblings=siblings), at(found, "draft")
 
-    def save(asked: Asked) -> str:
-        chosen = [one for one in siblings if str(one.pk) in asked["reviews"]]
+    def save(cleaned: Cleaned) -> Done:
+        chosen = [one for one in siblings if str(one.pk) in cleaned["reviews"]]
         done = share_parts(
-            draft=draft, sections=asked["sections"], reviews=chosen, by=request.user, on=on, at=timezone.now()
+            draft=draft, sections=cleaned["sections"], reviews=chosen, by=request.user, on=on, at=timezone.now()
         )
-        return " ".join(_told(done))
+        return Done(" ".join(_told(done)), draft_page)
 
-    words = ("Put parts into the records of brothers and sisters", "Put them in")
-    return ask(request, found, form, save, words=words, back="meetings:draft", before=BEFORE)
+    page = page_of(
+        request,
+        found,
+        "Put parts into the records of brothers and sisters",
+        button="Put them in",
+        before=BEFORE,
+        above=("record",),
+        back=draft_page,
+    )
+    return act_on(request, found, page, form=form, save=save, version=version_of(draft.version))
 
 
 def _told(done: Iterable[Put]) -> Iterable[str]:
