@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leave
+from footprint.children.addresses import page_of
 from footprint.page import clock
 from footprint.page.acts import ActPage, Save, Warn, act
 from footprint.reviews.models import Review
@@ -27,7 +28,7 @@ def trail(request: SignedInRequest, review: Review, *above: str) -> list[dict[st
     """The child's page, the review's for those whom it is open to, and the pages above where there are some."""
     if VIEW_REVIEW.scopes(request.user.roles_on(clock.today())):
         above = ("review", *above)
-    child = {"label": review.child.name, "url": reverse("front:child", args=[review.child_id])}
+    child = {"label": review.child.name, "url": page_of(review.child_id)}
     return [child, *({"label": TITLES[page], "url": at(review, page)} for page in above)]
 
 
@@ -39,7 +40,7 @@ def show(
     return render(request, f"reviews/{template}.html", {**around, **context})
 
 
-def page_of(
+def act_page(
     request: SignedInRequest,
     review: Review,
     heading: str,

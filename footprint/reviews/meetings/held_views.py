@@ -17,7 +17,7 @@ from footprint.reviews.life import booked_until
 from footprint.reviews.meetings.forms import CorrectReview, ReviewHeld, TakeBackHeld
 from footprint.reviews.meetings.pages import came_from, due_words
 from footprint.reviews.models import Review
-from footprint.reviews.pages import act_on, page_of
+from footprint.reviews.pages import act_on, act_page
 from footprint.reviews.permissions import ATTENDANCE
 from footprint.reviews.policies import words_of_held
 from rulebook import codes
@@ -38,9 +38,10 @@ def held(request: SignedInRequest, review: UUID) -> HttpResponse:
 
     def follows(cleaned: Cleaned) -> list[str]:
         answers = held_as(found, form)
-        return follows_words(answers, actions.due_if_held(review=found.pk, **answers, on=on))
+        due = actions.due_if_held(review=found.pk, **answers, by=request.user, on=on, at=timezone.now())
+        return follows_words(answers, due)
 
-    page = page_of(request, found, "Record that a review was held", before=due_words(found), back=back)
+    page = act_page(request, found, "Record that a review was held", before=due_words(found), back=back)
     version = version_of(found.held_on, found.last_met_on, found.goes_on, found.governing_on)
     return act_on(request, found, page, form=form, save=save, warnings=follows, version=version)
 
@@ -65,10 +66,11 @@ def correct(request: SignedInRequest, review: UUID) -> HttpResponse:
         return Done("The review is corrected.", back)
 
     def follows(cleaned: Cleaned) -> list[str]:
-        answers = held_as(found, form)
-        return follows_words(answers, actions.due_if_corrected(review=found.pk, **answers, on=on))
+        answers = {**held_as(found, form), "reason": cleaned["reason"]}
+        due = actions.due_if_corrected(review=found.pk, **answers, by=request.user, on=on, at=timezone.now())
+        return follows_words(answers, due)
 
-    page = page_of(
+    page = act_page(
         request,
         found,
         "Correct a review that was held",
@@ -91,7 +93,7 @@ def take_back(request: SignedInRequest, review: UUID) -> HttpResponse:
         )
         return Done("The review is no longer recorded as held, and is to be held again.", back)
 
-    page = page_of(
+    page = act_page(
         request,
         found,
         "Take back that a review was held",

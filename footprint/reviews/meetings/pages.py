@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from footprint.accounts import queries as accounts
 from footprint.accounts.request import SignedInRequest
+from footprint.children.addresses import page_of
 from footprint.children.whose.queries import iros_of
 from footprint.page import clock
 from footprint.page.datefield import said
@@ -20,7 +20,7 @@ def came_from(request: SignedInRequest, review: Review) -> str:
     address = request.GET.get("next", "")
     if url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
         return address
-    return reverse("front:child", args=[review.child_id])
+    return page_of(review.child_id)
 
 
 def due_words(review: Review) -> str:

@@ -18,7 +18,7 @@ from footprint.reviews.meetings.forms import BookTogether, CancelTogether, MoveT
 from footprint.reviews.meetings.pages import came_from, chairs_today, due_words, proposed_chairs
 from footprint.reviews.meetings.shared_actions import cancel_for, move_for
 from footprint.reviews.models import Meeting, Review
-from footprint.reviews.pages import act_on, page_of
+from footprint.reviews.pages import act_on, act_page
 from footprint.reviews.permissions import SCHEDULE
 from footprint.reviews.policies import words_of_meeting
 from footprint.reviews.siblings import booked_with, to_book_with
@@ -47,7 +47,7 @@ def book(request: SignedInRequest, review: UUID) -> HttpResponse:
         actions.book(bookings=bookings, by=request.user, on=on, at=timezone.now())
         return Done(f"The meeting is booked for {said(cleaned['on_day'])}. Next, invite those around the child.", back)
 
-    page = page_of(request, found, "Book the meeting of a review", button="Book", before=due_words(found), back=back)
+    page = act_page(request, found, "Book the meeting of a review", button="Book", before=due_words(found), back=back)
     return act_on(
         request, found, page, form=form, save=save, warnings=lambda cleaned: _warn(found, kin, cleaned, chairs)
     )
@@ -103,7 +103,7 @@ def cancel(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 def _page_of_booked(request: SignedInRequest, review: Review, booked: str, heading: str, **words: Any) -> Any:
     before = f"{due_words(review)} Booked: {booked}."
-    return page_of(request, review, heading, before=before, stored=[("The meeting", booked)], **words)
+    return act_page(request, review, heading, before=before, stored=[("The meeting", booked)], **words)
 
 
 def _version(booked: str, kin: Kin) -> str:

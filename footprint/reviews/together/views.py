@@ -13,7 +13,7 @@ from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 from footprint.page.acts import Cleaned, Done, typed, version_of
 from footprint.reviews.access import open_review
-from footprint.reviews.pages import act_on, at, page_of
+from footprint.reviews.pages import act_on, act_page, at
 from footprint.reviews.permissions import DRAFT
 from footprint.reviews.record.queries import draft_of
 from footprint.reviews.record.sections import QUESTIONS
@@ -49,7 +49,7 @@ def share(request: SignedInRequest, review: UUID) -> HttpResponse:
         )
         return Done(" ".join(_told(done)), draft_page)
 
-    page = page_of(
+    page = act_page(
         request,
         found,
         "Put parts into the records of brothers and sisters",
