@@ -38,8 +38,7 @@ def held(request: SignedInRequest, review: UUID) -> HttpResponse:
 
     def follows(cleaned: Cleaned) -> list[str]:
         answers = held_as(found, form)
-        due = actions.due_if_held(review=found.pk, **answers, by=request.user, on=on, at=timezone.now())
-        return follows_words(answers, due)
+        return follows_words(answers, actions.due_if_held(review=found.pk, **answers, on=on))
 
     page = act_page(request, found, "Record that a review was held", before=due_words(found), back=back)
     version = version_of(found.held_on, found.last_met_on, found.goes_on, found.governing_on)
@@ -66,9 +65,8 @@ def correct(request: SignedInRequest, review: UUID) -> HttpResponse:
         return Done("The review is corrected.", back)
 
     def follows(cleaned: Cleaned) -> list[str]:
-        answers = {**held_as(found, form), "reason": cleaned["reason"]}
-        due = actions.due_if_corrected(review=found.pk, **answers, by=request.user, on=on, at=timezone.now())
-        return follows_words(answers, due)
+        answers = held_as(found, form)
+        return follows_words(answers, actions.due_if_corrected(review=found.pk, **answers, on=on))
 
     page = act_page(
         request,
