@@ -5,9 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 
-from footprint.audit import queries, security
 from footprint.council.registry import SETTINGS
-from footprint.front.history_shown import NOT_BY_HAND
 from rulebook.groupings import Groupings
 from rulebook.review_life import AFTER, ANSWER, BEFORE, DECISIONS
 from rulebook.standards import Standards
@@ -19,10 +17,9 @@ BY_FRAMEWORK = re.compile(
     r"|^(footprint\.front\.\w+|rulebook\.due)\.main$"
 )
 # `reporting.report.made` takes the module of a form by its name; migrations alone gather their operations.
-BY_NAME = {"footprint.post.html.file", "footprint.post.workbook.file", "footprint.database.together.together"}
+BY_NAME = {"footprint.post.html.file", "footprint.post.workbook.file"}
 # Asked by the examples of the printed rule book alone.
 PRINTED = {"rulebook.early_reviews.is_open", "rulebook.early_reviews.noticed", "rulebook.meetings.days_held"}
-OF_SIGN_IN = {"totp_deactivated"}  # named by django-allauth's own messages
 
 
 IN_RULES = {field.name for kind in (Standards, Groupings) for field in fields(kind)}
@@ -80,8 +77,3 @@ def _called(module: Module) -> Iterator[str]:
 def test_every_public_function_policy_and_class_is_read_in_the_product() -> None:
     dead = {name for name in unread() if not BY_FRAMEWORK.search(name)} - BY_NAME - PRINTED
     assert dead == set()
-
-
-def test_every_act_that_the_trail_tells_of_is_one_that_something_does() -> None:
-    told = {*security.ACTIONS, *queries.OPENED, *NOT_BY_HAND} - OF_SIGN_IN
-    assert told - texts("footprint.audit.security", "footprint.audit.queries", "footprint.front.history_shown") == set()

@@ -262,14 +262,18 @@ def test_a_file_that_is_no_csv_beside_those_of_the_return_changes_nothing(drop: 
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
-    [("photograph.png", "\x89PNG not a table"), ("header.xlsx", "PK\x03\x04"), ("readme", "hello")],
+    ("name", "text", "sentence"),
+    [
+        ("photograph.png", "\x89PNG not a table", "Holds no CSV file of an SSDA903 return"),
+        ("header.xlsx", "PK\x03\x04", "save each of its sheets as a CSV file"),
+        ("readme", "hello", "Holds no CSV file of an SSDA903 return"),
+    ],
 )
-def test_files_that_are_no_csv_are_refused_in_a_sentence(drop: Drop, name: str, text: str) -> None:
+def test_files_that_are_no_csv_are_refused_in_a_sentence(drop: Drop, name: str, text: str, sentence: str) -> None:
     page = drop([named(name, text)])
 
     assert page.status_code == 422
-    assert "Holds no CSV file of an SSDA903 return" in text_of(page)
+    assert sentence in text_of(page)
 
 
 def test_a_workbook_that_calls_itself_csv_is_refused_in_a_sentence(drop: Drop) -> None:
