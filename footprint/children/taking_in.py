@@ -50,6 +50,11 @@ GIVEN = {
 WITH_SPANS = ("period", "episode")
 
 
+def numbers_of_their_own() -> list[str]:
+    """The numbers in the register that are more than capitals and figures."""
+    return list(Child.objects.exclude(local_id__regex=r"^[A-Z0-9]*$").values_list("local_id", flat=True))
+
+
 def write_out(kind: str, *, to: Path, children: Collection[str] | None) -> None:
     """The rows of a kind of the children with these numbers of the council, or of all, with the number as last column.
 

@@ -5,20 +5,23 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import django
 
 from footprint.front import figures_from_files
 from footprint.front.figures_from_files import FiguresFromFiles
 from footprint.interchange.ssda903.problems import EVERY, Problem, Refused
+from footprint.page import clock
 from footprint.reporting import tables
 from footprint.reporting.figures import Asked
 from rulebook import calendar
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 LISTED_OF_A_KIND = 100
+LONDON = ZoneInfo("Europe/London")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -62,6 +65,7 @@ def read(
             year_ending=year_ending,
             asked=asked,
             known_from=given.known_from,
+            today=clock.pinned() or datetime.now(LONDON).date(),
             hold_back=given.hold_back,
             at_most=EVERY if given.all_warnings else LISTED_OF_A_KIND,
             with_children=with_children,

@@ -14,6 +14,7 @@ from footprint.interchange.ssda903.reading import Tables, read_folders
 from footprint.reporting import figures
 from footprint.reporting.definitions import countable, in_print
 from footprint.reporting.figures import Asked, Value
+from rulebook import calendar
 
 LISTED_OF_A_KIND = 20
 MOST_CHILDREN = 2000
@@ -61,17 +62,20 @@ def work_out(
     year_ending: date,
     asked: Asked,
     known_from: date | None = None,
+    today: date = calendar.LAST_EVENT,
     hold_back: bool = False,
     at_most: int = LISTED_OF_A_KIND,
     with_children: bool = False,
 ) -> FiguresFromFiles:
-    """Reads, checks and counts. `hold_back` leaves out the children with faults instead of refusing the files.
+    """Reads, checks and counts. What happened after `today` is a fault.
+
+    `hold_back` leaves out the children with faults instead of refusing the files.
 
     Of what can be said of many lines `at_most` are named. `with_children` adds each child's next review, up to
     MOST_CHILDREN of them.
     """
     with tempfile.TemporaryDirectory(prefix="footprint-") as scratch:
-        tables = read_folders(folders, scratch=Path(scratch))
+        tables = read_folders(folders, scratch=Path(scratch), today=today)
         said, held_back = _check(tables, hold_back=hold_back, at_most=at_most)
         known = known_from or records.known_from(tables)
         values: dict[str, Value] = {}

@@ -16,6 +16,7 @@ from footprint.children import taking_in as register
 from footprint.council import queries as council
 from footprint.interchange.audit_actions import InterchangeAction
 from footprint.interchange.models import WHOLE_ROW, Conflict, Import
+from footprint.interchange.spellings import spellings
 from footprint.interchange.ssda903.reading import Tables
 from footprint.interchange.ssda903.taking_in import deciding, held, kept, merging, reckoning, writing
 from footprint.interchange.ssda903.taking_in.files import Files, checked
@@ -43,7 +44,7 @@ def preview(
     Files are named from `told_from` on, where that is given.
     """
     chosen = council.values(on=on)
-    with checked(folders, chosen=chosen, hold_back=hold_back, at_most=at_most) as files, transaction.atomic():
+    with checked(folders, chosen=chosen, on=on, hold_back=hold_back, at_most=at_most) as files, transaction.atomic():
         return told(_merged(files, accept=accept_conflicts, at_most=at_most), from_=told_from)
 
 
@@ -66,7 +67,7 @@ def take_in(
     again leave no trace.
     """
     with (
-        checked(folders, chosen=council.values(on=on), hold_back=hold_back, at_most=at_most) as files,
+        checked(folders, chosen=council.values(on=on), on=on, hold_back=hold_back, at_most=at_most) as files,
         acting(by=by, action=InterchangeAction.IMPORT_SSDA903, at=at) as doing,
     ):
         one_at_a_time()
@@ -89,9 +90,10 @@ def one_at_a_time() -> None:
 
 def _merged(files: Files, *, accept: bool, at_most: int) -> Outcome:
     tables = files.tables
+    kept.offer(tables)
+    held.spell_as_the_register(tables, spellings())
     named = [row[0] for row in tables.connection.execute("SELECT child FROM header_ruling").fetchall()]
     held.bring_in(tables, children=None if _may_move_known_from(tables) else named)
-    kept.offer(tables)
     merging.merge(tables, folders=len(tables.folders), accept=accept)
     return outcome(tables, files.folders, files.warnings, files.held_back, at_most=at_most)
 

@@ -16,6 +16,7 @@ EMPTY = re.compile(
     re.IGNORECASE,
 )
 WORDS_FOR_NOTHING = frozenset({"BLANK", "EMPTY", "NAT"})  # words of their own when no bracket stands around them
+STANDS_FOR_NOTHING = "stands for nothing; taken as blank"
 WHOLE = re.compile(r"(\d+)\.0+")
 SHAPES = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d", "%Y/%m/%d", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d/%b/%Y")
 CLOCK = re.compile(

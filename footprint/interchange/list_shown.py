@@ -38,6 +38,10 @@ class Look:
     def faults_table(self) -> Table:
         return problems_table(self.faults, self.hidden, caption="Faults", id="faults")
 
+    @cached_property
+    def warnings_table(self) -> Table:
+        return problems_table(self.found.warnings, self.hidden, caption="Warnings", id="warnings")
+
     @property
     def changes(self) -> bool:
         return any(step.kind in CAPTIONS for step in self.found.steps)

@@ -24,6 +24,7 @@ from footprint.interchange.lists.known import Known, known
 from footprint.interchange.lists.queries import LIST
 from footprint.interchange.lists.reading import Sheet
 from footprint.interchange.models import CarriedDecision, Conflict, Import, ListColumn
+from footprint.interchange.spellings import spellings
 from footprint.interchange.ssda903.problems import Problem, Refused
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.told import actions as reviews
@@ -35,6 +36,9 @@ LISTED = 500
 def preview(*, sheet: Sheet, meanings: Sequence[str], add: bool, to: Actor, on: date) -> Compared:
     """What the list would do. Nothing is changed. `add`: children who are not known are added."""
     told = read_through(sheet, meanings=meanings)
+    spelt = spellings()
+    for entry in told.entries:
+        entry.child = spelt.get(entry.child, entry.child)
     found_known = known(numbers=[entry.child for entry in told.entries], to=to, on=on)
     found = compared(told, known=found_known, add=add)
     _check_allocations(found, found_known)
@@ -94,7 +98,7 @@ def _taken_in(found: Compared, *, by: Actor, on: date, at: datetime) -> Import:
     return Import.objects.create(
         at=at, on_day=on, by=person, by_label=by.audit_label, source=LIST, folders=[found.file],
         counts=counts(found), added=words[ADDED][:LISTED], filled=words[FILLED][:LISTED],
-        held_back=[asdict(one) for one in found.problems],
+        held_back=[asdict(one) for one in found.problems], warnings=[asdict(one) for one in found.warnings],
     )  # fmt: skip
 
 

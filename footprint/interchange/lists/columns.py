@@ -88,6 +88,12 @@ def guessed(columns: Sequence[str], *, remembered: Mapping[str, str]) -> list[st
     return taken
 
 
+def names_a_child(columns: Sequence[str]) -> bool:
+    """Whether these words name a child's number and something else that a list can hold."""
+    meanings = guessed(columns, remembered={})
+    return "child" in meanings and any(meaning not in (LEFT_OUT, "child") for meaning in meanings)
+
+
 def wanting(meanings: Sequence[str]) -> list[str]:
     """What is wrong with a choice of meanings, a sentence each."""
     said = []

@@ -18,6 +18,13 @@ from footprint.page.datefield import said
 from footprint.page.refusals import NotAllowed
 
 ADDED, FILLED, CONFLICT, SAME = "added", "filled", "conflict", "same"
+BEGAN = "is a day to come: give the day it began, or leave it out"
+HAPPENED = {
+    "born_on": "is a day to come: correct the date of birth",
+    "last_review": "is a day to come: a review that was held lies in the past",
+    **dict.fromkeys(("iro_from", "social_worker_from", "decision_from", "protection_from"), BEGAN),
+    "protection_until": "is a day to come: give the day it ended, or leave it out",
+}
 NAMES = ("given_names", "family_name", "known_as", "born_on")
 UNKNOWN = (
     "no child of this number is in the register: correct the number, take in the return’s files first, or choose to add"
@@ -70,6 +77,7 @@ class Compared:
     steps: list[Step] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     rows: int = 0
+    warnings: list[Problem] = field(default_factory=list)
 
 
 class CannotTakeError(NotAllowed):
@@ -102,17 +110,28 @@ class Case:
 
 def compared(told: Told, *, known: Known, add: bool) -> Compared:
     """Every step of the list. `add`: children who are not known are added, where name and date of birth are given."""
-    found = Compared(told.file, problems=list(told.problems), rows=len(told.entries))
+    found = Compared(told.file, problems=list(told.problems), rows=len(told.entries), warnings=told.warnings)
     for entry in told.entries:
         child = known.of(entry.child)
         if child is not None and child.sealed:
             continue
         case = Case(entry, child, known, add)
+        found.problems += _still_to_come(told.file, case)
         for look in LOOKS:
             _look(found, case, look)
     faulty = {one.child for one in found.problems}
     found.steps = [step for step in found.steps if step.child not in faulty]
     return found
+
+
+def _still_to_come(file: str, case: Case) -> Iterator[Problem]:
+    """A day on which something happened, and which is yet to come."""
+    entry = case.entry
+    for row in (entry.values, *entry.decisions, *entry.protection):
+        for key, sentence in HAPPENED.items():
+            if key in row and row[key].value > case.known.on:
+                hidden = case.known.hides(entry.child)
+                yield problem(file, row[key], RESTRICTED if hidden else sentence, child=entry.child)
 
 
 def _look(found: Compared, case: Case, look: "Look") -> None:
@@ -147,8 +166,6 @@ def _new(case: Case, values: Row) -> Step:
         raise CannotTakeError(place, UNKNOWN)
     if "born_on" not in values or not {"given_names", "family_name"} & set(values):
         raise CannotTakeError(place, "the child is not known yet: give their name and date of birth to add them")
-    if values["born_on"].value > case.known.on:
-        raise CannotTakeError(values["born_on"], "is a day to come: correct the date of birth")
     taken = {key: values[key].value for key in NAMES if key in values}
     name = " ".join(values[key].text for key in ("given_names", "family_name") if key in values)
     return case.step(place, ADDED, offered=f"{name}, born {said(taken['born_on'])}", value=taken)
@@ -179,7 +196,6 @@ def _iro(case: Case) -> Iterator[Step]:
         kind = SAME
     elif held is None or (since and since.value > held.from_on):
         kind = FILLED if held is None else ADDED
-        _not_to_come(case, since)
     else:
         kind = CONFLICT
     offered = person.name + (f" from {said(first)}" if since and kind != CONFLICT else "")
@@ -197,11 +213,6 @@ def _staff(case: Case, given: Given, roles: frozenset[str], called: str) -> Any:
         return case.known.staff.one(given.text, roles=roles, called=called)
     except NobodyError as fault:
         raise CannotTakeError(given, str(fault)) from None
-
-
-def _not_to_come(case: Case, given: Given | None) -> None:
-    if given is not None and given.value > case.known.on:
-        raise CannotTakeError(given, "is a day to come: give the day it began, or leave it out")
 
 
 def _worker(case: Case) -> Iterator[Step]:
@@ -223,7 +234,6 @@ def _worker(case: Case) -> Iterator[Step]:
         yield case.step(given, SAME, held=held.name, offered=name)
         yield from _team(case, team, held)
         return
-    _not_to_come(case, since)
     later = held is not None and since is not None and since.value > held.from_on
     kind = FILLED if held is None else ADDED if later else CONFLICT
     value = {"name": name, "person": person, "team": team.text if team else "",
@@ -248,8 +258,6 @@ def _last_review(case: Case) -> Iterator[Step]:
     if given is None:
         return
     period = case.child.periods_now[0] if case.child and case.child.periods_now else None  # type: ignore[attr-defined]
-    if given.value > case.known.on:
-        raise CannotTakeError(given, "is a day to come: a review that was held lies in the past")
     if case.child is None or period is None:
         raise CannotTakeError(given, "the child is not looked after, as far as the register knows: take in the return’s"
                               " files first, or leave the review out")  # fmt: skip
@@ -294,7 +302,6 @@ def _decisions(case: Case) -> Iterator[Step]:
         made, due = row.get("decision_from"), row.get("decision_due")
         if made and due and due.value < made.value:
             raise CannotTakeError(due, "is before the day on which the decision was made: correct one of the two")
-        _not_to_come(case, made)
         kind = SAME if text in said_already else ADDED
         said_already.add(text)
         value = {"text": text, "owner": row["decision_owner"].text if "decision_owner" in row else "",
@@ -310,8 +317,9 @@ def _protection(case: Case) -> Iterator[Step]:
 
 def _protection_case(case: Case, row: Row, held: list[ProtectionCase]) -> Iterator[Step]:
     first, last, chair = row["protection_from"], row.get("protection_until"), row.get("chair")
-    _not_to_come(case, first)
-    _not_to_come(case, last)
+    if last and last.value == first.value:
+        raise CannotTakeError(last, "is the day on which it began, and a plan can’t start and end on one day [8840]:"
+                              " correct one of the two")  # fmt: skip
     if last and last.value < first.value:
         raise CannotTakeError(last, f"is before its beginning on {said(first.value)}: correct one of the two")
     person = _staff(case, chair, CHAIRS, "a chair of child-protection conferences") if chair else None

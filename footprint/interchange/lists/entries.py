@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from footprint.interchange import cells
 from footprint.interchange.lists import dates
 from footprint.interchange.lists.columns import LEFT_OUT, MEANINGS
 from footprint.interchange.lists.reading import Sheet
@@ -61,6 +62,7 @@ class Told:
     file: str
     entries: list[Entry]
     problems: list[Problem]
+    warnings: list[Problem] = field(default_factory=list)
 
 
 def read_through(sheet: Sheet, *, meanings: Sequence[str]) -> Told:
@@ -68,7 +70,7 @@ def read_through(sheet: Sheet, *, meanings: Sequence[str]) -> Told:
     told = Told(sheet.file, [], [])
     by_number: dict[str, Entry] = {}
     for line, values in sheet.rows:
-        row = _row(told, line, dict(_given(sheet, meanings, line, values)))
+        row = _row(told, line, dict(_given(told, sheet, meanings, line, values)))
         if row is None:
             continue
         number = row.pop("child").value
@@ -79,10 +81,17 @@ def read_through(sheet: Sheet, *, meanings: Sequence[str]) -> Told:
     return told
 
 
-def _given(sheet: Sheet, meanings: Sequence[str], line: int, values: Sequence[str]) -> Iterator[tuple[str, Given]]:
+def _given(
+    told: Told, sheet: Sheet, meanings: Sequence[str], line: int, values: Sequence[str]
+) -> Iterator[tuple[str, Given]]:
+    """What a line says. What stands for nothing (NULL, #N/A) is told and passed over: it is nobody's name."""
+    number = cells.number(next((text for key, text in zip(meanings, values, strict=True) if key == "child"), ""))
     for key, column, text in zip(meanings, sheet.columns, values, strict=True):
-        if key != LEFT_OUT and text:
-            yield key, Given(key, text, text, line, column)
+        said = number if key == "child" else cells.cleaned(text)
+        if key != LEFT_OUT and said:
+            yield key, Given(key, said, said, line, column)
+        elif key != LEFT_OUT and text:
+            told.warnings.append(Problem(told.file, line, column, text, cells.STANDS_FOR_NOTHING, number))
 
 
 def _row(told: Told, line: int, row: Row) -> Row | None:

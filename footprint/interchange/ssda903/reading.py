@@ -191,6 +191,7 @@ def _join_in_order(tables: Tables, loaded: list[tuple[Source, str]]) -> None:
     latest = _latest_dates(tables, loaded)
     order = sorted(latest, key=lambda folder: (latest[folder], folder))
     if order != list(range(len(order))):
+        tables.folders = [tables.folders[folder] for folder in order]
         for source, table in loaded:
             source.folder = order.index(source.folder)
             execute(f"UPDATE {table} SET folder = {source.folder}")
@@ -207,7 +208,7 @@ def _join_in_order(tables: Tables, loaded: list[tuple[Source, str]]) -> None:
 
 def _latest_dates(tables: Tables, loaded: list[tuple[Source, str]]) -> dict[int, date]:
     """The latest date in the episodes and reviews of each folder; a folder without one stands first."""
-    latest: dict[int, date] = {source.folder: date.min for source, _ in loaded}
+    latest = dict.fromkeys(range(len(tables.folders)), date.min)
     if len(latest) == 1:
         return latest
     for source, table in loaded:

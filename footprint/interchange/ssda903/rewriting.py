@@ -20,7 +20,6 @@ WORDS = (b"NULL", b"N/A", b"NONE", b"NAN", b"N.A.", b"MALE", b"BOY", b"GIRL", b"
 NUMBERS = frozenset({"CHILD", "URN"})
 CODES = frozenset({"ACCOM", "HOME_POST", "PL_POST", "SW_ID"})
 AS_IN_THE_RETURN = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
-BLANK = "stands for nothing; taken as blank"
 DAY = "is not written as 31/12/2025; read as {}"
 
 
@@ -103,6 +102,6 @@ def _reader(kind: FileKind, name: str) -> Callable[[str], str]:
 def _note(done: Rewritten, kind: FileKind, name: str, line: int, value: str, child: str, read: str) -> None:
     plain = cells.trimmed(value)
     if not read and plain:
-        done.note(name, BLANK, line, plain, child, "")
+        done.note(name, cells.STANDS_FOR_NOTHING, line, plain, child, "")
     elif read != plain and (name in kind.dates or name == "DOB") and not AS_IN_THE_RETURN.fullmatch(plain):
         done.note(name, DAY, line, plain, child, read)

@@ -7,9 +7,16 @@ an earlier folder holds stays. A row that changes what an earlier one said is ta
 
 from dataclasses import replace
 
+from footprint.interchange.ssda903 import returns
 from footprint.interchange.ssda903.problems import Problem
 from footprint.interchange.ssda903.reading import Tables
 
+FILLED = {
+    "header": ("sex", "ethnic"),
+    "episodes": ("rne", "ls", "cin", "place", "place_provider", "rec", "reason_place_change", "home_post", "pl_post",
+                 "urn", "pl_distance"),
+    "reviews": ("review_code",),
+}  # fmt: skip
 KEYS = {
     "header": "child",
     "episodes": "child, decom_on, coalesce(dec_on = decom_on, FALSE)",
@@ -20,15 +27,40 @@ KEYS = {
 SEX_IN_EITHER_CODING = "CASE sex WHEN '1' THEN 'M' WHEN '2' THEN 'F' ELSE sex END"
 
 
-def choose_rows(tables: Tables, *, at_most: int) -> list[Problem]:
-    """Makes `header_ruling`, `episode_order` and `review_rows`; says what was changed or repeated."""
+def choose_rows(tables: Tables, *, at_most: int, between_folders: bool = True) -> list[Problem]:
+    """Makes `header_ruling`, `episode_order` and `review_rows`; says what was changed or repeated.
+
+    What a later folder changes is told where `between_folders` is asked for: to the register it is a conflict.
+    """
     said: list[Problem] = []
     if not tables.has("header"):
         return said
     for kind, make in (("header", _headers), ("episodes", _episodes), ("reviews", _reviews)):
         if tables.has(kind) and make(tables):
-            said += _changes(tables, kind, at_most)
+            said += _changes(tables, kind, at_most, between_folders=between_folders)
+    if tables.has("episodes"):
+        settled = returns.settle(tables)
+        tables.run("episode_order")
+        said += [problem for one in settled if between_folders for problem in tables.problems("episodes", [one])]
     return said
+
+
+def _fill_doubled(tables: Tables, kind: str) -> None:
+    """Of lines of one folder that are about one thing, a blank code of one is filled from the other."""
+    filled = ", ".join(
+        f"coalesce({name}, last_value({name} IGNORE NULLS) OVER before, first_value({name} IGNORE NULLS) OVER after) "
+        f"AS {name}"
+        for name in FILLED[kind]
+    )
+    sets = ", ".join(f"{name} = f.{name}" for name in FILLED[kind])
+    key = KEYS[kind] + (", dec_on" if kind == "episodes" else "")
+    alike = f"PARTITION BY {key}, folder"
+    tables.connection.execute(
+        f"UPDATE {kind} SET {sets} FROM (SELECT rowid AS row, count(*) OVER ({alike}) AS many, {filled} FROM {kind} "
+        f"WINDOW before AS ({alike} ORDER BY rowid ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), "
+        f"after AS ({alike} ORDER BY rowid ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING)) f "
+        f"WHERE f.row = {kind}.rowid AND f.many > 1"
+    )
 
 
 def _headers(tables: Tables) -> bool:
@@ -36,6 +68,7 @@ def _headers(tables: Tables) -> bool:
     tables.run("header_ruling", last="")
     repeated = bool(tables.scalar("SELECT count(*) > count(DISTINCT child) FROM header_ruling"))
     if repeated:
+        _fill_doubled(tables, "header")
         last = "AND rowid IN (SELECT max(rowid) FROM header GROUP BY child)"
         tables.run("header_ruling", last=last)
     return repeated
@@ -49,6 +82,7 @@ def _episodes(tables: Tables) -> bool:
     tables.run("episode_rows", last="")
     repeated = _put_in_order(tables, "episode_rows")
     if repeated:
+        _fill_doubled(tables, "episodes")
         last = (
             "AND rowid IN (SELECT max(rowid) FROM episodes "
             "GROUP BY child, decom_on, dec_on, folder, rne, rec, ls, place, place_provider) "
@@ -58,7 +92,6 @@ def _episodes(tables: Tables) -> bool:
         )
         tables.run("episode_rows", last=last)
         _put_in_order(tables, "episode_rows")
-    tables.run("episode_order")
     return repeated
 
 
@@ -85,13 +118,14 @@ def _reviews(tables: Tables) -> bool:
     tables.run("review_rows", born=born, last="")
     repeated = _put_in_order(tables, "review_rows")
     if repeated:
+        _fill_doubled(tables, "reviews")
         last = "WHERE h.child_id IS NULL OR r.rowid IN (SELECT max(rowid) FROM reviews GROUP BY child, review_on)"
         tables.run("review_rows", born=born, last=last)
         _put_in_order(tables, "review_rows")
     return repeated
 
 
-def _changes(tables: Tables, kind: str, at_most: int) -> list[Problem]:
+def _changes(tables: Tables, kind: str, at_most: int, *, between_folders: bool) -> list[Problem]:
     """For each value that a later row changes, and each row that says the same again in one folder, a warning."""
     dates = tables.sources[kind][0].kind.dates
     columns = [name for name in tables.sources[kind][0].kind.columns if tables.given(kind, name)]
@@ -106,6 +140,8 @@ def _changes(tables: Tables, kind: str, at_most: int) -> list[Problem]:
     ).fetchall()
     items: dict[str, list[tuple[int, str, str]]] = {}
     for row, folder, folder_before, *values in sorted(rows):
+        if folder != folder_before and not between_folders:
+            continue
         pairs = list(zip(columns, values[: len(columns)], values[len(columns) :], strict=True))
         changed = [(name, old) for name, new, old in pairs if old is not None and new != old]
         for name, old in changed:

@@ -153,3 +153,50 @@ def test_the_sample_is_a_list_whose_every_column_is_known(content: bytes) -> Non
     assert meanings == sample.OF
     assert columns.wanting(meanings) == []
     assert sheet.rows[0][1] == read(name="sample", content=sample.as_csv()).rows[0][1]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"Report:,Children by IRO\nRun on:,28/04/2014\n\nChild ID,IRO name\n1001,Ines Okafor\n",
+        b"sep=;\nChild ID;IRO name\n1001;Ines Okafor\n",
+        workbook(["Report:", "Children by IRO"], ["Child ID", "IRO name"], [1001, "Ines Okafor"]),
+    ],
+    ids=["two lines of two cells", "sep=", "excel"],
+)
+def test_the_heads_are_the_line_that_names_a_childs_number(content: bytes) -> None:
+    sheet = read(name="list.csv", content=content)
+
+    assert sheet.columns == ("Child ID", "IRO name")
+    assert [row for _, row in sheet.rows] == [("1001", "Ines Okafor")]
+
+
+def test_of_a_workbook_the_sheet_that_names_a_childs_number_is_read() -> None:
+    book = Workbook()
+    book.active.append(["Contents", "Made by"])
+    book.active.append(["The list", "Omar Haddad"])
+    second = book.create_sheet("List")
+    for row in (["Child ID", "IRO name"], [1001, "Ines Okafor"]):
+        second.append(row)
+    packed = io.BytesIO()
+    book.save(packed)
+
+    assert read(name="list.xlsx", content=packed.getvalue()).rows == ((2, ("1001", "Ines Okafor")),)
+
+
+def test_what_stands_for_nothing_is_no_name_and_is_told() -> None:
+    read = told({"CHILD": "1001.0", "Forename": "#N/A", "Surname": "NULL", "Team": "-", "IRO": "Ines\u00a0Okafor"})
+
+    [entry] = read.entries
+    assert entry.child == "1001"
+    assert {key: given.text for key, given in entry.values.items()} == {"iro": "Ines Okafor"}
+    assert [str(one) for one in read.warnings] == [
+        'list.csv:2: Forename "#N/A": stands for nothing; taken as blank',
+        'list.csv:2: Surname "NULL": stands for nothing; taken as blank',
+        'list.csv:2: Team "-": stands for nothing; taken as blank',
+    ]
+
+
+@pytest.mark.parametrize("text", ["17/05/2014 14:30", "2014-05-17 00:00:00", "17/05/2014 00:00"])
+def test_a_day_of_excel_with_a_time_is_that_day(text: str) -> None:
+    assert dates.day(text) == date(2014, 5, 17)

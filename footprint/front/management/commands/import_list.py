@@ -52,6 +52,7 @@ class Command(BaseCommand):
         found = actions.preview(**asked, to=SYSTEM, on=clock.today())
         if found.problems and not options["hold_back"]:
             self._stop(REFUSED, *map(str, sorted(found.problems)))
+        self._warn(map(str, found.warnings))
         self._held_back(map(str, found.problems))
         return actions.counts(found)
 
@@ -62,9 +63,14 @@ class Command(BaseCommand):
             )
         except Refused as refused:
             self._stop(REFUSED, *map(str, refused.problems))
+        self._warn(str(Problem(**one)) for one in made.warnings)
         self._held_back(str(Problem(**one)) for one in made.held_back)
         counts: dict[str, int] = made.counts
         return counts
+
+    def _warn(self, lines: Any) -> None:
+        for line in lines:
+            self.stderr.write(f"warning: {line}")
 
     def _held_back(self, lines: Any) -> None:
         for line in lines:

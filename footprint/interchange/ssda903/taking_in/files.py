@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,18 +27,20 @@ class Files:
 
 
 @contextmanager
-def checked(folders: Sequence[Path], *, chosen: Mapping[str, Any], hold_back: bool, at_most: int) -> Iterator[Files]:
+def checked(
+    folders: Sequence[Path], *, chosen: Mapping[str, Any], on: date, hold_back: bool, at_most: int
+) -> Iterator[Files]:
     """Files that can be taken. Raises Refused with every fault, unless the children with faults are held back.
 
     `chosen` are the council's settings, which say what its own codes stand for.
     """
     with tempfile.TemporaryDirectory(prefix="footprint-") as scratch:
-        tables = read_folders(folders, scratch=Path(scratch))
+        tables = read_folders(folders, scratch=Path(scratch), today=on)
         with tables.connection:
             tables.connection.execute(f"SET memory_limit = '{MOST_MEMORY}'")
             tables.connection.execute(f"SET temp_directory = '{scratch}/more'")
             local = local_codes.translate(tables, chosen=chosen)
-            said = ruling.choose_rows(tables, at_most=at_most)
+            said = ruling.choose_rows(tables, at_most=at_most, between_folders=False)
             faults = sorted({*checks.faults(tables), *_too_long(tables)})
             if faults and not hold_back:
                 raise Refused(faults)
@@ -45,15 +48,10 @@ def checked(folders: Sequence[Path], *, chosen: Mapping[str, Any], hold_back: bo
                 checks.hold_back(tables, faults)
                 ruling.choose_rows(tables, at_most=at_most)
             told = tables.warnings + tables.told_of_cells(at_most=at_most)
-            said = told + local + _of_one_folder(said) + checks.warnings(tables, at_most=at_most)
+            said = told + local + said + checks.warnings(tables, at_most=at_most)
             known = records.known_from(tables)
             said += checks.setting_nothing(tables, as_at=LAST_EVENT, known_from=known, at_most=at_most)
             yield Files(tables, list(folders), said, faults)
-
-
-def _of_one_folder(said: list[Problem]) -> list[Problem]:
-    """What a later folder changes is told as a conflict, not as a warning."""
-    return [problem for problem in said if "this later row rules" not in problem.message]
 
 
 def _too_long(tables: Tables) -> list[Problem]:

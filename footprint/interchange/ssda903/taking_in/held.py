@@ -42,6 +42,16 @@ def bring_in(tables: Tables, *, children: Collection[str] | None) -> None:
     )
 
 
+def spell_as_the_register(tables: Tables, spelt: Mapping[str, str]) -> None:
+    """A child whom the register holds under a number in small letters, say, is the one of that number in the files."""
+    if spelt:
+        given = [list(spelt), list(spelt.values()), list(spelt)]
+        for table in (*tables.sources, "header_ruling", "o_kept"):
+            tables.connection.execute(
+                f"UPDATE {table} SET child = MAP(?, ?)[child] WHERE child IN (SELECT unnest(?))", given
+            )
+
+
 def _bring_in_own(tables: Tables, children: Collection[str] | None) -> None:
     """What imports left behind: conflicts that are open or were refused, and rows kept for the return."""
     own = "JOIN children_child c ON c.id = t.child_id"

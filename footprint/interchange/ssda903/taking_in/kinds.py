@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rulebook import codes
+from rulebook.codes import CodeSet
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,12 @@ def _text(column: str, name: str, *, longest: int = 0) -> Field:
     return Field(column, name, "VARCHAR", f"left({said}, {longest})" if longest else said)
 
 
+def _code(column: str, name: str, code_set: CodeSet) -> Field:
+    """A code of its set: the register has no room for another, of which the file's warnings tell."""
+    listed = ", ".join(f"'{code}'" for code in code_set.codes)
+    return Field(column, name, "VARCHAR", f"CASE WHEN {column.lower()} IN ({listed}) THEN {column.lower()} END")
+
+
 def _day(column: str, name: str) -> Field:
     return Field(column, name, "DATE", f"{column.lower()}_on")
 
@@ -62,9 +69,11 @@ EPISODE = Kind(
     "episode",
     "episodes",
     (
-        _day("DEC", "until_on"), _text("RNE", "new_reason"), _text("LS", "legal_status"), _text("CIN", "need"),
+        _day("DEC", "until_on"), _text("RNE", "new_reason"), _text("LS", "legal_status"),
+        _code("CIN", "need", codes.CATEGORY_OF_NEED),
         _text("PLACE", "place"), _text("PLACE_PROVIDER", "provider"), _text("REC", "end_reason"),
-        _text("REASON_PLACE_CHANGE", "change_reason"), _text("HOME_POST", "home_postcode", longest=10),
+        _code("REASON_PLACE_CHANGE", "change_reason", codes.REASON_PLACE_CHANGE),
+        _text("HOME_POST", "home_postcode", longest=10),
         _text("PL_POST", "postcode", longest=10), _text("URN", "urn", longest=10), MILES,
     ),
     day=_day("DECOM", "from_on"),
@@ -73,7 +82,7 @@ REVIEW = Kind("review", "reviews", (_text("REVIEW_CODE", "participation"),), day
 PLACED = Kind(
     "adoption_placement",
     "placed_for_adoption",
-    (_day("DATE_PLACED_CEASED", "until_on"), _text("REASON_PLACED_CEASED", "end_reason")),
+    (_day("DATE_PLACED_CEASED", "until_on"), _code("REASON_PLACED_CEASED", "end_reason", codes.REASON_PLACED_CEASED)),
     day=_day("DATE_PLACED", "from_on"),
 )
 KINDS = (CHILD, ASYLUM, EPISODE, REVIEW, PLACED)
