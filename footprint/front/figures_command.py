@@ -13,6 +13,7 @@ import django
 
 from footprint.front import figures_from_files
 from footprint.front.figures_from_files import FiguresFromFiles
+from footprint.interchange import problem_list
 from footprint.interchange.ssda903.problems import EVERY, Problem, Refused
 from footprint.page import clock
 from footprint.reporting import tables
@@ -67,21 +68,34 @@ def read(
             known_from=given.known_from,
             today=clock.pinned() or datetime.now(LONDON).date(),
             hold_back=given.hold_back,
-            at_most=EVERY if given.all_warnings else LISTED_OF_A_KIND,
+            at_most=EVERY if given.all_warnings or given.problems else LISTED_OF_A_KIND,
             with_children=with_children,
         )
     except Refused as refused:
-        _say(refused.problems)
+        if not _listed_in(given.problems, faults=refused.problems):
+            _say(refused.problems)
         raise Stopped(REFUSED) from None
-    _say(found.held_back, "held back: ")
-    _say(found.warnings, "warning: ")
+    if not _listed_in(given.problems, faults=found.held_back, warnings=found.warnings):
+        _say(found.held_back, "held back: ")
+        _say(found.warnings, "warning: ")
     return found
+
+
+def _listed_in(name: str, *, faults: Sequence[Problem], warnings: Sequence[Problem] = ()) -> bool:
+    """Whether the list went to a file: then it is printed how many lines there are of a kind."""
+    if name:
+        rows = problem_list.listed(faults=faults, warnings=warnings)
+        problem_list.write(rows, to=Path(os.environ.get("FOOTPRINT_CALLED_FROM", ".")) / name)
+        print("\n".join(problem_list.summary(rows)), file=sys.stderr)
+    return bool(name)
 
 
 def _of_register(given: argparse.Namespace, *, year_ending: date, asked: Asked) -> FiguresFromFiles:
     """What the register says; only now is a database needed."""
-    if given.hold_back or given.all_warnings:
-        raise _usage("--hold-back-children-with-faults and --all-warnings are for files: name them with --from")
+    if given.hold_back or given.all_warnings or given.problems:
+        raise _usage(
+            "--hold-back-children-with-faults, --all-warnings and --problems are for files: name them with --from"
+        )
     _check_order(asked)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "footprint.settings")
     django.setup()
@@ -116,6 +130,8 @@ def add_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--hold-back-children-with-faults", dest="hold_back", action="store_true",
                         help="leave out the children with faults instead of refusing the files")  # fmt: skip
     parser.add_argument("--all-warnings", action="store_true", help="list every line of which a warning speaks")
+    parser.add_argument("--problems", metavar="FILE", default="",
+                        help="write every fault and warning into FILE (.csv, .xlsx), print counts")  # fmt: skip
 
 
 def day(text: str) -> date:

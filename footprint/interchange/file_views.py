@@ -1,6 +1,5 @@
 """Files of the return: given, looked at, taken in or dropped."""
 
-import csv
 from typing import Any
 from uuid import UUID
 
@@ -11,14 +10,15 @@ from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import hidden_numbers
-from footprint.interchange import queries, uploads
+from footprint.interchange import problem_list, queries, uploads
+from footprint.interchange.cases import cases_of
 from footprint.interchange.forms import GiveFiles
-from footprint.interchange.import_shown import WHERE, Look, line_of
+from footprint.interchange.import_shown import Look
 from footprint.interchange.models import Upload
 from footprint.interchange.permissions import RUN_IMPORT
-from footprint.interchange.ssda903.problems import Refused
+from footprint.interchange.ssda903.problems import EVERY, Refused
 from footprint.interchange.views import trail
-from footprint.page import clock
+from footprint.page import clock, excel
 from footprint.page.access import allowed
 from footprint.page.refusals import NotAllowed
 
@@ -83,23 +83,23 @@ def drop(request: SignedInRequest, upload: UUID) -> HttpResponse:
 
 @allowed(get=RUN_IMPORT)
 def faults(request: SignedInRequest, upload: UUID) -> HttpResponse:
-    """Every fault and warning, as CSV, to mend the files by."""
-    found = queries.get_upload(pk=upload, kind=uploads.RETURN)
-    hidden = hidden_numbers(to=request.user, permission=RUN_IMPORT, on=clock.today())
+    """Every fault and warning, to mend the files by: as CSV, or as Excel with a sheet for each team."""
+    found, today = queries.get_upload(pk=upload, kind=uploads.RETURN), clock.today()
     try:
-        done = uploads.look(upload=found, on=clock.today())
-        said = [("Fault", one) for one in done.held_back] + [("Warning", one) for one in done.warnings]
+        done = uploads.look(upload=found, on=today, at_most=EVERY)
+        faults, warnings = done.held_back, done.warnings
     except Refused as refused:
-        said = [("Fault", one) for one in refused.problems]
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="faults.csv"'
-    response.write("\ufeff")
-    lines = csv.writer(response)
-    lines.writerow(["Kind", *WHERE])
-    lines.writerows([kind, *(_harmless(value) for value in line_of(one, hidden))] for kind, one in said)
-    return response
+        faults, warnings = refused.problems, []
+    hidden = hidden_numbers(to=request.user, permission=RUN_IMPORT, on=today)
+    cases = cases_of([*faults, *warnings], on=today)
+    rows = problem_list.listed(faults=faults, warnings=warnings, cases=cases, hidden=hidden)
+    if request.GET.get("form") == "xlsx":
+        book = problem_list.as_workbook(rows)
+        return HttpResponse(book, content_type=excel.TYPE, headers=_attached("faults.xlsx"))
+    return HttpResponse(
+        problem_list.as_csv(rows), content_type="text/csv; charset=utf-8", headers=_attached("faults.csv")
+    )
 
 
-def _harmless(value: Any) -> Any:
-    """A text that a spreadsheet would work out as a formula is marked as text."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value else value
+def _attached(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -57,10 +57,10 @@ def _waiting(upload: Upload) -> Upload:
     return found
 
 
-def look(*, upload: Upload, on: date) -> Outcome:
+def look(*, upload: Upload, on: date, at_most: int = actions.LISTED) -> Outcome:
     """What taking the files in would do, without the children with faults. Raises Refused where nothing can be read."""
     with laid_down(upload) as (folders, root):
-        return actions.preview(folders=folders, on=on, hold_back=True, told_from=root)
+        return actions.preview(folders=folders, on=on, hold_back=True, at_most=at_most, told_from=root)
 
 
 def take_in(*, upload: Upload, hold_back: bool, by: Person, on: date, at: datetime) -> Import | None:

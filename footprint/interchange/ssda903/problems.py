@@ -1,8 +1,10 @@
 """What is wrong with a row: said with its file, line, column and value, so that it can be found and mended."""
 
+import re
 from dataclasses import dataclass
 
 LONGEST_SHOWN = 80
+RULE = re.compile(r"\[([^\]]+)\]")
 EVERY = 2**31  # as many lines of a kind as there are
 
 
@@ -30,6 +32,12 @@ class Problem:
     def sentence(self) -> str:
         """What is wrong, without where."""
         return self.message[:1].upper() + self.message[1:] + self._more()
+
+    @property
+    def rule(self) -> str:
+        """The number of the Department for Education's rule, where what is wrong names one."""
+        named = RULE.search(self.message)
+        return named[1] if named else ""
 
     def _more(self) -> str:
         return f" (and {self.more:,} more lines like this)" if self.more else ""
