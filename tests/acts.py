@@ -25,6 +25,18 @@ def send(client: Client, address: str, answers: dict[str, Any] | None = None, *,
     return client.post(address, {**(answers or {}), NAME: mark(client, address, page=page)}, follow=True)
 
 
+def twice(client: Client, address: str, answers: dict[str, Any] | None = None, *, page: str = "") -> Any:
+    """A double click: what a person sees whose form arrives two times."""
+    sent = {**(answers or {}), NAME: mark(client, address, page=page)}
+    client.post(address, sent)
+    return client.post(address, sent, follow=True)
+
+
+def led_to(answer: Any) -> str:
+    """The address that the answer to sending leads to."""
+    return str(answer.redirect_chain[0][0])
+
+
 def confirm(client: Client, shown: Any, answers: dict[str, Any]) -> Any:
     """Sends the form that `shown` came with, warnings and all, once more with these answers."""
     (found,) = MARK.findall(shown.content.decode())

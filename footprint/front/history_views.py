@@ -12,7 +12,7 @@ from footprint.audit.history import history
 from footprint.audit.reading import leaves_a_read
 from footprint.children import history as children
 from footprint.children.access import not_hidden_from, open_child
-from footprint.children.particulars.change_views import to_child
+from footprint.children.act_pages import to_child
 from footprint.children.particulars.protected import SEEN, reach
 from footprint.children.permissions import EDIT
 from footprint.front.child_shown import Page

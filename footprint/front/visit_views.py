@@ -9,8 +9,8 @@ from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children import whole
 from footprint.children.access import open_child, visible_children
+from footprint.children.act_pages import to_child
 from footprint.children.care_changes.shown import visits_table
-from footprint.children.particulars.change_views import to_child
 from footprint.children.permissions import RECORD_VISIT, VIEW
 from footprint.council import queries as council
 from footprint.front.visits_shown import visit_cell

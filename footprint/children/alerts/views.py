@@ -1,9 +1,7 @@
 """Giving a reason, breaking glass, and judging what was opened so."""
 
-from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,9 +11,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from footprint.accounts.middleware import record_refusal
 from footprint.accounts.request import SignedInRequest
-from footprint.accounts.views import asked
 from footprint.children.access import ASKED, CLOSED, how_open, visible_children
-from footprint.children.addresses import PAGE, page_of
+from footprint.children.addresses import page_of
 from footprint.children.alerts import actions, policies, queries, shown
 from footprint.children.alerts.forms import AlertFilters, BreakGlass, Judge, WhyRestricted
 from footprint.children.audit_actions import ChildAction
@@ -25,6 +22,7 @@ from footprint.children.reasons import holding
 from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
+from footprint.page.acts import ActPage, Cleaned, Done, act, typed
 from footprint.page.refusals import NotAllowed
 
 PAGE_SIZE = 50
@@ -40,12 +38,18 @@ def reason(request: SignedInRequest, child: UUID) -> HttpResponse:
     if not wants_reason(request, found):
         return redirect(onward)
 
-    def save(given: dict[str, Any]) -> HttpResponse:
-        give(request, found, given["reason"])
-        return redirect(onward)
+    def save(cleaned: Cleaned) -> Done:
+        give(request, found, cleaned["reason"])
+        return Done("", onward)
 
-    context = {"number": found.local_id, "onward": onward}
-    return asked(request, WhyRestricted(request.POST or None), save, "children/reason.html", context)
+    page = ActPage(
+        f"Child {found.local_id}: this record is restricted",
+        title="A restricted record",
+        button="Open the record",
+        before="You are one of its named readers. Write why you open it: the information governance officer sees your "
+        "reason.",
+    )
+    return act(request, form=WhyRestricted(typed(request)), save=save, page=page)
 
 
 def wants_reason(request: SignedInRequest, child: Child) -> bool:
@@ -73,19 +77,31 @@ def break_glass(request: SignedInRequest) -> HttpResponse:
     on = clock.today()
     rules = standards(on=on)
 
-    def save(given: dict[str, Any]) -> HttpResponse:
+    refused: list[str] = []
+
+    def save(cleaned: Cleaned) -> Done:
         try:
             broken = actions.break_glass(
-                **given, by=request.user, link=request.build_absolute_uri, on=on, at=timezone.now(), standards=rules
+                **cleaned, by=request.user, link=request.build_absolute_uri, on=on, at=timezone.now(), standards=rules
             )
         except NotAllowed:
-            record_refusal(request, about=("number", given["number"][:64]), rule=BREAK_GLASS.name)
+            refused.append(cleaned["number"][:64])
             raise
-        messages.success(request, "The record is open to you for an hour. Those who judge it have been told.")
-        return redirect(PAGE, child=broken.child_id)
+        assert broken.child_id is not None
+        return Done(
+            "The record is open to you for an hour. Those who judge it have been told.", page_of(broken.child_id)
+        )
 
-    context = {"stopped": not policies.can_break_glass(by=request.user, on=on, standards=rules)}
-    return asked(request, BreakGlass(request.POST or None), save, "children/break_glass.html", context)
+    page = ActPage(
+        "Open a restricted record",
+        button="Open the record",
+        template="children/break_glass.html",
+        context={"stopped": not policies.can_break_glass(by=request.user, on=on, standards=rules)},
+    )
+    answer = act(request, form=BreakGlass(typed(request)), save=save, page=page)
+    for number in refused:  # not in `save`: what that writes is undone with it
+        record_refusal(request, about=("number", number), rule=BREAK_GLASS.name)
+    return answer
 
 
 @allowed(get=SEE_BROKEN_GLASS)
@@ -108,18 +124,23 @@ def alerts(request: SignedInRequest) -> HttpResponse:
 def alert(request: SignedInRequest, alert: UUID) -> HttpResponse:
     found = queries.get_alert(pk=alert, to=request.user)
 
-    def save(given: dict[str, Any]) -> HttpResponse:
-        actions.judge(alert=found.pk, **given, by=request.user, at=timezone.now())
-        messages.success(request, "Your judgement is kept.")
-        return redirect(reverse("children:alerts") + "?state=waiting")
+    def save(cleaned: Cleaned) -> Done:
+        actions.judge(alert=found.pk, **cleaned, by=request.user, at=timezone.now())
+        return Done("Your judgement is kept.", reverse("children:alerts") + "?state=waiting")
 
     context = {
         "rows": shown.rows_of(found),
         "can_judge": policies.can_judge(alert=found, by=request.user),
         "looked": reverse("children:readers", args=[found.child_id]) if _may_see_looks(request, found.child) else "",
-        "trail": [{"label": "Alerts", "url": reverse("children:alerts")}],
     }
-    return asked(request, Judge(request.POST or None), save, "children/alert.html", context)
+    page = ActPage(
+        "An alert",
+        button="Keep the judgement",
+        trail=[{"label": "Alerts", "url": reverse("children:alerts")}],
+        template="children/alert.html",
+        context=context,
+    )
+    return act(request, form=Judge(typed(request)), save=save, page=page)
 
 
 def _may_see_looks(request: SignedInRequest, child: Child | None) -> bool:

@@ -4,32 +4,39 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from footprint.accounts.queries import people
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child
+from footprint.children.act_pages import act_page
 from footprint.children.care_changes import actions, corrections, forms, shown
-from footprint.children.care_changes.asking import ask
+from footprint.children.care_changes.entering import enter
 from footprint.children.models import Child
 from footprint.children.permissions import ENTER_CARE
 from footprint.children.queries import teams
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.acts import typed
+
+WITH_HISTORY = "children/act_with_history.html"
 
 
 @allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def social_worker(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, today = open_child(request, pk=child, permission=ENTER_CARE), clock.today()
-    form = forms.NewWorker(request.POST or None, people=list(people(on=today, role="sw")), teams=list(teams(on=today)))
+    form = forms.NewWorker(typed(request), people=list(people(on=today, role="sw")), teams=list(teams(on=today)))
 
-    def do(*, on: Any, **given: Any) -> None:
-        actions.set_social_worker(**given)
+    def do(*, on: Any, **cleaned: Any) -> None:
+        actions.set_social_worker(**cleaned)
 
-    words = ("Change the social worker", "Change the social worker", "The social worker is changed.")
     history = shown.workers_table(list(found.social_workers.select_related("team").order_by("-from_on")))
-    return ask(request, found, form, do, words=words, of="social_workers", history=history)
+    heading = "Change the social worker"
+    page = act_page(found, heading, button=heading, template=WITH_HISTORY, context={"shown": history})
+    sentence = "The social worker is changed."
+    return enter(request, found, form=form, do=do, page=page, sentence=sentence, of="social_workers")
 
 
 @allowed(ENTER_CARE)
@@ -40,15 +47,20 @@ def proceedings(request: SignedInRequest, child: UUID) -> HttpResponse:
     rows = list(found.proceedings.order_by("-from_on"))
     running = bool(rows) and rows[0].until_on is None
 
-    def do(**given: Any) -> None:
-        actions.set_proceedings(running=not running, **given)
+    def do(**cleaned: Any) -> None:
+        actions.set_proceedings(running=not running, **cleaned)
 
-    words = ("Care proceedings", "They have ended", "The end of proceedings is entered.") if running else (
-        "Care proceedings", "They have begun", "The start of proceedings is entered.")  # fmt: skip
-    before = "Care proceedings run by this record." if running else "No care proceedings run by this record."
-    form = forms.FromDay(request.POST or None)
-    history = shown.spans_table(rows, "Care proceedings until now")
-    return ask(request, found, form, do, words=words, before=before, of="proceedings", history=history)
+    page = act_page(
+        found,
+        "Care proceedings",
+        button="They have ended" if running else "They have begun",
+        before=f"{'Care' if running else 'No care'} proceedings run by this record.",
+        template=WITH_HISTORY,
+        context={"shown": shown.spans_table(rows, "Care proceedings until now")},
+    )
+    sentence = f"The {'end' if running else 'start'} of proceedings is entered."
+    form = forms.FromDay(typed(request))
+    return enter(request, found, form=form, do=do, page=page, sentence=sentence, of="proceedings")
 
 
 @allowed(ENTER_CARE)
@@ -58,18 +70,26 @@ def adoption(request: SignedInRequest, child: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=ENTER_CARE)
     rows = list(found.adoption_placements.select_related("child").order_by("-from_on"))
     placed = rows[0] if rows and rows[0].until_on is None else None
-    history = shown.spans_table(rows, "Placements for adoption until now")
-    back = ("Care", "children:care")
+    context = {"shown": shown.spans_table(rows, "Placements for adoption until now")}
+    care = ("Care", reverse("children:care", args=[found.pk]))
     if placed is None:
-        words = ("Placed for adoption", "Enter the placement", "The placement for adoption is entered.")
-        before = "Reviews follow the timetable for adoption from that day."
-        form: Any = forms.FromDay(request.POST or None)
-        return ask(request, found, form, corrections.place_for_adoption, words=words, before=before,
-                   of="adoption_placements", history=history, back=back)  # fmt: skip
+        page = act_page(
+            found,
+            "Placed for adoption",
+            care,
+            button="Enter the placement",
+            before="Reviews follow the timetable for adoption from that day.",
+            template=WITH_HISTORY,
+            context=context,
+        )
+        form: Any = forms.FromDay(typed(request))
+        sentence, begin = "The placement for adoption is entered.", corrections.place_for_adoption
+        return enter(request, found, form=form, do=begin, page=page, sentence=sentence, of="adoption_placements")
 
-    def do(*, child: Child, **given: Any) -> None:
-        corrections.end_adoption_placement(placement=placed, **given)
+    def end(*, child: Child, **cleaned: Any) -> None:
+        corrections.end_adoption_placement(placement=placed, **cleaned)
 
-    words = ("No longer placed for adoption", "Enter the end", "The end of the placement is entered.")
-    form = forms.EndPlacedForAdoption(request.POST or None)
-    return ask(request, found, form, do, words=words, of="adoption_placements", history=history, back=back)
+    heading, button = "No longer placed for adoption", "Enter the end"
+    page = act_page(found, heading, care, button=button, template=WITH_HISTORY, context=context)
+    form, sentence = forms.EndPlacedForAdoption(typed(request)), "The end of the placement is entered."
+    return enter(request, found, form=form, do=end, page=page, sentence=sentence, of="adoption_placements")

@@ -5,17 +5,19 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child, visible_children
+from footprint.children.act_pages import act_page, to_child
 from footprint.children.care_changes import actions, corrections, forms, shown
-from footprint.children.care_changes.asking import Do, ask
+from footprint.children.care_changes.entering import Do, enter
 from footprint.children.models import Child
-from footprint.children.particulars.change_views import to_child
 from footprint.children.permissions import ENTER_CARE, VIEW
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
+from footprint.page.acts import typed
 
 FOLLOW = "The dates below follow from it."
 WORDS = {
@@ -52,34 +54,34 @@ def care(request: SignedInRequest, child: UUID) -> HttpResponse:
 @allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def start(request: SignedInRequest, child: UUID) -> HttpResponse:
-    return _act(request, child, "start", forms.StartCare(request.POST or None), actions.start_care)
+    return _enter(request, child, "start", forms.StartCare(typed(request)), actions.start_care)
 
 
 @allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def change_status(request: SignedInRequest, child: UUID) -> HttpResponse:
-    return _act(request, child, "status", forms.ChangeStatus(request.POST or None), actions.change_legal_status)
+    return _enter(request, child, "status", forms.ChangeStatus(typed(request)), actions.change_legal_status)
 
 
 @allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def change_placement(request: SignedInRequest, child: UUID) -> HttpResponse:
-    def do(*, same_carer: str, **given: Any) -> None:
-        actions.change_placement(same_carer=same_carer == "yes", **given)
+    def do(*, same_carer: str, **cleaned: Any) -> None:
+        actions.change_placement(same_carer=same_carer == "yes", **cleaned)
 
-    return _act(request, child, "placement", forms.ChangePlacement(request.POST or None), do)
+    return _enter(request, child, "placement", forms.ChangePlacement(typed(request)), do)
 
 
 @allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def end(request: SignedInRequest, child: UUID) -> HttpResponse:
-    return _act(request, child, "end", forms.EndCare(request.POST or None), actions.end_care)
+    return _enter(request, child, "end", forms.EndCare(typed(request)), actions.end_care)
 
 
 @allowed(ENTER_CARE)
 @leaves_a_read(kind="child", key="child")
 def undo(request: SignedInRequest, child: UUID) -> HttpResponse:
-    return _act(request, child, "undo", forms.TakeBack(request.POST or None), corrections.undo_last_change)
+    return _enter(request, child, "undo", forms.TakeBack(typed(request)), corrections.undo_last_change)
 
 
 @allowed(ENTER_CARE)
@@ -89,17 +91,26 @@ def correct(request: SignedInRequest, child: UUID, episode: UUID) -> HttpRespons
     row = found.episodes.select_related("child").filter(pk=episode).first()
     if row is None:
         raise Hidden(("episode", str(episode)))
-    form = forms.CorrectEpisode(request.POST or None, initial=forms.CorrectEpisode.shown_of(row))
+    form = forms.CorrectEpisode(typed(request), initial=forms.CorrectEpisode.shown_of(row))
 
-    def do(*, child: Child, reason: str, neighbours: bool, **given: Any) -> None:
-        kept = {name: given.pop(name) for name in ("by", "on", "at", "expecting")}
-        values = {name: value for name, value in given.items() if value or name not in forms.PROTECTED}
-        corrections.correct_episode(episode=row, values=values, neighbours=neighbours, reason=reason, **kept)
+    def do(*, child: Child, reason: str, neighbours: bool, **cleaned: Any) -> None:
+        act = {name: cleaned.pop(name) for name in ("by", "on", "at", "expecting")}
+        values = {name: value for name, value in cleaned.items() if value or name not in forms.PROTECTED}
+        corrections.correct_episode(episode=row, values=values, neighbours=neighbours, reason=reason, **act)
 
-    return _act(request, child, "correct", form, do)
+    return _enter(request, child, "correct", form, do)
 
 
-def _act(request: SignedInRequest, key: UUID, name: str, form: Any, do: Do) -> HttpResponse:
+def _enter(request: SignedInRequest, key: UUID, name: str, form: Any, do: Do) -> HttpResponse:
     child = open_child(request, pk=key, permission=ENTER_CARE)
-    before = shown.to_take_back(corrections.in_order(child)) if name == "undo" else BEFORE.get(name, "")
-    return ask(request, child, form, do, words=WORDS[name], before=before, back=("Care", "children:care"))
+    rows = corrections.in_order(child)
+    heading, button, sentence = WORDS[name]
+    page = act_page(
+        child,
+        heading,
+        ("Care", reverse("children:care", args=[child.pk])),
+        button=button,
+        before=shown.to_take_back(rows) if name == "undo" else BEFORE.get(name, ""),
+        stored=[] if name == "correct" else [("Care", shown.care_now(rows))],
+    )
+    return enter(request, child, form=form, do=do, page=page, sentence=sentence)

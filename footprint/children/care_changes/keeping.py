@@ -9,7 +9,7 @@ from django.db.models import F
 
 from footprint.children import following
 from footprint.children.models import Child, PeriodOfCare
-from footprint.page.refusals import NotAllowed
+from footprint.page.refusals import ChangedMeanwhile
 from rulebook import periods
 
 
@@ -26,7 +26,9 @@ def state_of(*, child: Child, of: str = "episodes") -> str:
 def check_as_shown(*, child: Child, expecting: str | None, of: str = "episodes") -> None:
     """`expecting` is `state_of` the child as the page showed it; None asks nothing."""
     if expecting is not None and expecting != state_of(child=child, of=of):
-        raise NotAllowed("Somebody else has changed this child's care meanwhile. Look at both, then send yours again.")
+        raise ChangedMeanwhile(
+            "Somebody else has changed this child's care meanwhile. Look at both, then send yours again."
+        )
 
 
 def follow_on(child: Child, on: date) -> None:

@@ -67,6 +67,16 @@ def to_take_back(rows: Sequence[Episode]) -> str:
     return f"The {kind} on {said(last.from_on)} is taken back: {what}."
 
 
+def care_now(rows: Sequence[Episode]) -> str:
+    """The last entry about care, as it stands; `rows` are a child's episodes in order."""
+    if not rows:
+        return "Nothing is entered"
+    last = rows[-1]
+    if last.until_on is not None:
+        return f"Ended on {said(last.until_on)}: {care_words(last.end_reason)}"
+    return f"{status_words(last.legal_status)}, {place_words(last.place)}, from {said(last.from_on)}"
+
+
 def visits_table(rows: Sequence[Visit], *, may_edit: bool) -> Table:
     columns = [Column("Day"), Column("Visit"), Column("Note"), *[Column("Entry"), Column("Never was")] * may_edit]
     cells = [[Cell(one.on_day), _how(one), one.note, *(_visit_ways(one) if may_edit else [])] for one in rows]

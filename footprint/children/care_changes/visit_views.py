@@ -4,17 +4,22 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child
+from footprint.children.act_pages import act_page
+from footprint.children.addresses import page_of
 from footprint.children.care_changes import actions, corrections, forms, shown
-from footprint.children.care_changes.asking import ask
+from footprint.children.care_changes.entering import enter
 from footprint.children.models import Child, Visit
 from footprint.children.permissions import RECORD_VISIT
+from footprint.page import clock
 from footprint.page.access import Hidden, allowed
+from footprint.page.acts import ActPage, Cleaned, Done, act, typed
 
-BACK = ("Visits", "front:visits")
 NEXT = "When the next one is due stands below."
 
 
@@ -22,13 +27,13 @@ NEXT = "When the next one is due stands below."
 @leaves_a_read(kind="child", key="child")
 def add(request: SignedInRequest, child: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=RECORD_VISIT)
-    form = forms.AVisit(request.POST or None)
+    form = forms.AVisit(typed(request))
 
-    def do(*, expecting: str, **given: Any) -> None:
-        actions.record_visit(**given | form.said())
+    def save(cleaned: Cleaned) -> Done:
+        actions.record_visit(child=found, **form.said(), by=request.user, on=clock.today(), at=timezone.now())
+        return Done(f"The visit is recorded. {NEXT}", page_of(found.pk))
 
-    words = ("Record a visit", "Record the visit", f"The visit is recorded. {NEXT}")
-    return ask(request, found, form, do, words=words, of="visits", back=BACK)
+    return act(request, form=form, save=save, page=_page(found, "Record a visit", button="Record the visit"))
 
 
 @allowed(RECORD_VISIT)
@@ -36,13 +41,13 @@ def add(request: SignedInRequest, child: UUID) -> HttpResponse:
 def correct(request: SignedInRequest, child: UUID, visit: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=RECORD_VISIT)
     row = _visit(found, visit)
-    form = forms.CorrectVisit(request.POST or None, initial=forms.CorrectVisit.shown_of(row))
+    form = forms.CorrectVisit(typed(request), initial=forms.CorrectVisit.shown_of(row))
 
-    def do(*, child: Child, **given: Any) -> None:
-        corrections.correct_visit(visit=row, **given | form.said())
+    def do(*, child: Child, **cleaned: Any) -> None:
+        corrections.correct_visit(visit=row, **cleaned | form.said())
 
-    words = ("Correct a visit", "Correct it", f"The visit is corrected. {NEXT}")
-    return ask(request, found, form, do, words=words, of="visits", back=BACK)
+    page, sentence = _page(found, "Correct a visit", button="Correct it"), f"The visit is corrected. {NEXT}"
+    return enter(request, found, form=form, do=do, page=page, sentence=sentence, of="visits")
 
 
 @allowed(RECORD_VISIT)
@@ -51,13 +56,16 @@ def take_back(request: SignedInRequest, child: UUID, visit: UUID) -> HttpRespons
     found = open_child(request, pk=child, permission=RECORD_VISIT)
     row = _visit(found, visit)
 
-    def do(*, child: Child, on: Any, **given: Any) -> None:
-        corrections.take_back_visit(visit=row, **given)
+    def do(*, child: Child, on: Any, **cleaned: Any) -> None:
+        corrections.take_back_visit(visit=row, **cleaned)
 
-    words = ("Take back a visit", "Take it back", f"The visit is taken back. {NEXT}")
-    before = shown.visit_to_take_back(row)
-    return ask(request, found, forms.TakeBack(request.POST or None), do, words=words, before=before, of="visits",
-               back=BACK)  # fmt: skip
+    page = _page(found, "Take back a visit", button="Take it back", before=shown.visit_to_take_back(row))
+    form, sentence = forms.TakeBack(typed(request)), f"The visit is taken back. {NEXT}"
+    return enter(request, found, form=form, do=do, page=page, sentence=sentence, of="visits")
+
+
+def _page(child: Child, heading: str, **words: Any) -> ActPage:
+    return act_page(child, heading, ("Visits", reverse("front:visits", args=[child.pk])), **words)
 
 
 def _visit(child: Child, key: UUID) -> Visit:

@@ -21,6 +21,7 @@ from footprint.children.closed.policies import (
     check_can_unname_reader,
 )
 from footprint.children.models import Child, NamedReader, PersonalConnection, RecordChange, RecordChangeKind
+from footprint.page.refusals import NotAllowed
 from footprint.page.spans import counting_on
 
 
@@ -54,7 +55,10 @@ def unname_reader(*, child: Child, person: Person, reason: str, by: Person, on: 
     """`on` is the first day on which the person is no named reader."""
     with acting(by=by, action=ChildAction.UNNAME_READER, reason=reason, at=at) as doing:
         kept = _locked(child)
-        reader = NamedReader.objects.filter(counting_on(on), child=kept).select_related("person").get(person=person)
+        named = NamedReader.objects.filter(counting_on(on), child=kept).select_related("person")
+        reader = named.filter(person=person).first()
+        if reader is None:
+            raise NotAllowed(f"{person.name} is no named reader any more. There is nothing to end.")
         check_can_unname_reader(reader=reader, on=on)
         reader.until_on = on
         reader.save(update_fields=["until_on"])
@@ -127,8 +131,9 @@ def note_personal_connection(
 
 def remove_personal_connection(*, connection: PersonalConnection, reason: str, by: Person, at: datetime) -> None:
     with acting(by=by, action=ChildAction.REMOVE_PERSONAL_CONNECTION, reason=reason, at=at) as doing:
-        person, child = connection.person, connection.child
-        PersonalConnection.objects.filter(pk=connection.pk).delete()
+        person, child = connection.person, _locked(connection.child)
+        if not PersonalConnection.objects.filter(pk=connection.pk).delete()[0]:
+            raise NotAllowed("This note is removed already. There is nothing to remove.")
         doing.record(_about(child), before={"knows the child": person.name})
 
 

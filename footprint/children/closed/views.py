@@ -11,7 +11,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.audit.queries import accesses, who_accessed
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child, visible_children
-from footprint.children.addresses import page_of
+from footprint.children.act_pages import to_child
 from footprint.children.closed import shown
 from footprint.children.closed.forms import FindByNumber, LookFilters
 from footprint.children.permissions import VIEW, VIEW_READERS
@@ -49,14 +49,9 @@ def readers(request: SignedInRequest, child: UUID) -> HttpResponse:
         "form": form,
         "page": page,
         "looks": shown.looks_table(page, filtered=any(chosen.values())),
-        "trail": to_child(found.pk, found.name) if by_name else to_search(),
+        "trail": to_child(found) if by_name else to_search(),
     }
     return render(request, "children/readers.html", context)
-
-
-def to_child(key: UUID, name: str) -> list[dict[str, str]]:
-    """The child's page, which a higher storey draws."""
-    return [{"label": name, "url": page_of(key)}]
 
 
 def to_search() -> list[dict[str, str]]:

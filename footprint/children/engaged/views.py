@@ -1,25 +1,24 @@
 """Engagements: the lead agrees and ends them, the head of service sees them too."""
 
-from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.forms import Reason
 from footprint.accounts.request import SignedInRequest
-from footprint.accounts.views import asked
 from footprint.children.access import visible_children
 from footprint.children.engaged import actions, forms, policies, queries, shown
 from footprint.children.permissions import AGREE_ENGAGEMENT, SEE_ENGAGEMENTS, VIEW
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.acts import ActPage, Cleaned, Done, act, typed
 
 PAGE_SIZE = 50
+NOBODY = "There is no auditor or inspector yet. Ask an administrator to add one first."
 
 
 @allowed(get=SEE_ENGAGEMENTS)
@@ -38,20 +37,26 @@ def _may_agree(request: SignedInRequest) -> bool:
 def add(request: SignedInRequest) -> HttpResponse:
     on = clock.today()
     people = queries.to_engage(on=on)
-    form = forms.Agree(request.POST or None, people=shown.choices(people, on=on), initial={"from_on": on})
+    form = forms.Agree(typed(request), people=shown.choices(people, on=on), initial={"from_on": on})
 
-    def save(given: dict[str, Any]) -> HttpResponse:
-        chosen = [one for one in people if str(one.pk) in given["people"]]
+    def save(cleaned: Cleaned) -> Done:
+        chosen = [one for one in people if str(one.pk) in cleaned["people"]]
         made = actions.agree_engagement(
-            purpose=given["purpose"], people=chosen, from_on=given["from_on"], last_on=given["last_on"],
-            numbers=policies.numbers_in(given["numbers"]),
+            purpose=cleaned["purpose"], people=chosen, from_on=cleaned["from_on"], last_on=cleaned["last_on"],
+            numbers=policies.numbers_in(cleaned["numbers"]),
             visible=visible_children(to=request.user, permission=VIEW, on=on), by=request.user, on=on,
             at=timezone.now(),
         )  # fmt: skip
-        messages.success(request, "The engagement is agreed.")
-        return redirect("children:engagement", engagement=made.pk)
+        return Done("The engagement is agreed.", reverse("children:engagement", args=[made.pk]))
 
-    return asked(request, form, save, "children/add_engagement.html", {"anybody": bool(people), "trail": _trail()})
+    page = ActPage(
+        "Agree an engagement",
+        button="Agree it",
+        before="" if people else NOBODY,
+        trail=_trail(),
+        back=reverse("children:engagements"),
+    )
+    return act(request, form=form, save=save, page=page)
 
 
 @allowed(get=SEE_ENGAGEMENTS)
@@ -72,13 +77,19 @@ def end(request: SignedInRequest, engagement: UUID) -> HttpResponse:
     found = queries.get_engagement(pk=engagement)
     here = reverse("children:engagement", args=[found.pk])
 
-    def save(given: dict[str, Any]) -> HttpResponse:
-        actions.end_engagement(engagement=found.pk, **given, by=request.user, on=clock.today(), at=timezone.now())
-        messages.success(request, "The engagement has ended. Nothing of its sample is open to its people any more.")
-        return redirect(here)
+    def save(cleaned: Cleaned) -> Done:
+        actions.end_engagement(engagement=found.pk, **cleaned, by=request.user, on=clock.today(), at=timezone.now())
+        return Done("The engagement has ended. Nothing of its sample is open to its people any more.", here)
 
-    context = {"engagement": found, "trail": [*_trail(), {"label": found.purpose, "url": here}]}
-    return asked(request, Reason(request.POST or None), save, "children/end_engagement.html", context)
+    page = ActPage(
+        "End this engagement now?",
+        title="End an engagement",
+        button="End it",
+        before="Its people read nothing more of the sample from this moment. It cannot begin again: agree another.",
+        trail=[*_trail(), {"label": found.purpose, "url": here}],
+        back=here,
+    )
+    return act(request, form=Reason(typed(request)), save=save, page=page)
 
 
 def _trail() -> list[dict[str, str]]:

@@ -1,96 +1,79 @@
 """Correcting what is kept of a child, and the people in their life with how to reach them."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child, visible_children
-from footprint.children.addresses import PAGE, page_of
+from footprint.children.act_pages import act_page
+from footprint.children.addresses import page_of
 from footprint.children.models import Child, Contact
 from footprint.children.particulars import actions, contact_actions, queries, shown
-from footprint.children.particulars.forms import AboutContact, ChangeChild, ChangeContact, EndContact, WhyOpened
+from footprint.children.particulars.forms import (
+    AboutContact,
+    ChangeChild,
+    ChangeContact,
+    EndContact,
+    WhyOpened,
+    seen_in,
+)
 from footprint.children.particulars.policies import text_of
 from footprint.children.particulars.protected import SEEN, open_addresses, reach
 from footprint.children.permissions import EDIT, VIEW
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
-from footprint.page.refusals import ChangedMeanwhile, NotAllowed
+from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
+from footprint.page.stashes import stash_of
 
-Context = dict[str, Any]
 CHANGED, SAME = "The change is kept.", "Nothing has changed."
 
 
-def to_child(child: Child, *, contacts: bool = False) -> list[dict[str, str]]:
-    trail = [{"label": child.name, "url": page_of(child.pk)}]
-    return [*trail, {"label": "Contacts", "url": reverse("children:contacts", args=[child.pk])}] if contacts else trail
+def as_shown(row: Any, names: Mapping[str, str]) -> dict[str, str]:
+    """Each field as the page shows it."""
+    return {name: text_of(getattr(row, name)) for name in names}
 
 
-def as_shown(row: Any, names: Mapping[str, str]) -> str:
-    """Each field as the page shows it, for the page to send back."""
-    return json.dumps({name: text_of(getattr(row, name)) for name in names})
-
-
-def seen_on(request: SignedInRequest) -> dict[str, str]:
-    try:
-        sent = json.loads(request.POST.get("seen", ""))
-    except ValueError:
-        return {}
-    return {str(name): str(value) for name, value in sent.items()} if isinstance(sent, dict) else {}
-
-
-def sent(
-    request: SignedInRequest, form: Any, save: Callable[[dict[str, Any]], HttpResponse], page: str, context: Context
-) -> HttpResponse:
-    """Shows a form until it is whole and the action takes it. After a clash it holds what was kept meanwhile, so that
-    sending again is a decision between both; what the sender never touched stays as others left it."""
-    if request.method == "POST":
-        context["seen"] = json.dumps(seen_on(request))
-        if form.is_valid():
-            try:
-                return save(dict(form.cleaned_data))
-            except ChangedMeanwhile as fault:
-                context["seen"] = json.dumps(seen_on(request) | dict(fault.now))
-                form.add_error(None, list(fault.sentences))
-            except NotAllowed as fault:
-                form.add_error(None, list(fault.sentences))
-    return render(request, page, {"form": form, **context})
-
-
-def done(request: SignedInRequest, sentence: str, page: str, child: Child) -> HttpResponse:
-    messages.success(request, sentence)
-    return redirect(page, child=child.pk)
+def typed_over(request: SignedInRequest, labels: Mapping[str, str]) -> QueryDict | None:
+    """What was typed. What somebody else changed meanwhile stands beside it when it comes back, and counts as seen:
+    sending again is a decision between both, and what the sender never touched stays as others left it."""
+    answers, waiting = typed(request), stash_of(request)
+    if answers and waiting and request.method != "POST":
+        now = waiting.problem["now"]
+        seen = {name: now[label] for name, label in labels.items() if label in now}
+        answers["seen"] = json.dumps(seen_in(answers.get("seen", "")) | seen)
+    return answers
 
 
 @allowed(EDIT)
 @leaves_a_read(kind="child", key="child")
 def edit(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, today = open_child(request, pk=child, permission=EDIT), clock.today()
-    form = ChangeChild(request.POST or None, initial={name: getattr(found, name) for name in actions.LABELS})
+    first = {name: getattr(found, name) for name in actions.LABELS}
 
-    def save(given: Context) -> HttpResponse:
+    def save(cleaned: Cleaned) -> Done:
         changed = actions.change_child(
             child=found,
-            reason=given.pop("reason"),
-            given=given,
-            expecting=seen_on(request),
+            reason=cleaned.pop("reason"),
+            expecting=cleaned.pop("seen"),
+            given=cleaned,
             visible=visible_children(to=request.user, permission=EDIT, on=today),
             by=request.user,
             on=today,
             at=timezone.now(),
         )
-        return done(request, CHANGED if changed else SAME, PAGE, found)
+        return Done(CHANGED if changed else SAME, page_of(found.pk))
 
-    context = {"seen": as_shown(found, actions.LABELS), "trail": to_child(found)}
-    return sent(request, form, save, "children/edit.html", context)
+    seen = json.dumps(as_shown(found, actions.LABELS))
+    form = ChangeChild(typed_over(request, actions.LABELS), initial={**first, "seen": seen})
+    page = act_page(found, "Change what is kept", title="Change what is kept of a child")
+    return act(request, form=form, save=save, page=page)
 
 
 @allowed(VIEW)
@@ -98,29 +81,25 @@ def edit(request: SignedInRequest, child: UUID) -> HttpResponse:
 def contacts(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Protected addresses are on the page only for those entitled; of others a reason opens them for an hour."""
     found, today = open_child(request, pk=child, permission=VIEW), clock.today()
-    form = WhyOpened(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            open_addresses(
-                child=found, reason=form.cleaned_data["reason"], by=request.user, on=today, at=timezone.now(),
-                only_looking=request.only_looking,
-            )  # fmt: skip
-        except NotAllowed as fault:
-            form.add_error(None, list(fault.sentences))
-        else:
-            return redirect("children:contacts", child=found.pk)
+
+    def save(cleaned: Cleaned) -> Done:
+        open_addresses(
+            child=found, **cleaned, by=request.user, on=today, at=timezone.now(), only_looking=request.only_looking
+        )
+        return Done("", _contacts(found)[1])
+
     may = reach(child=found, person=request.user, on=today, at=timezone.now(), only_looking=request.only_looking)
     now, before = shown.people(queries.contacts_of(found), may, on=today)
-    return render(request, "children/contacts.html", {
-        "form": form,
+    context = {
         "child": found,
         "people": now,
         "before": before,
         "where": shown.where(queries.episodes_of(found), may, on=today),
         "asks": may.asks,
         "may_edit": not request.only_looking and _may_edit(request, found),
-        "trail": to_child(found),
-    })  # fmt: skip
+    }
+    page = act_page(found, "See what is protected", template="children/contacts.html", context=context)
+    return act(request, form=WhyOpened(typed(request)), save=save, page=page)
 
 
 def _may_edit(request: SignedInRequest, child: Child) -> bool:
@@ -128,18 +107,25 @@ def _may_edit(request: SignedInRequest, child: Child) -> bool:
     return visible_children(to=request.user, permission=EDIT, on=today).filter(pk=child.pk).exists()
 
 
+def _contacts(child: Child) -> tuple[str, str]:
+    return "Contacts", reverse("children:contacts", args=[child.pk])
+
+
+def _page(child: Child, heading: str, **words: Any) -> ActPage:
+    return act_page(child, heading, _contacts(child), **words)
+
+
 @allowed(EDIT)
 @leaves_a_read(kind="child", key="child")
 def add_contact(request: SignedInRequest, child: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=EDIT)
-    form = AboutContact(request.POST or None, initial={"address_protected": True, "safe": "ask"})
 
-    def save(given: Context) -> HttpResponse:
-        made = contact_actions.add_contact(child=found, given=given, by=request.user, at=timezone.now())
-        return done(request, f"{made} is added.", "children:contacts", found)
+    def save(cleaned: Cleaned) -> Done:
+        made = contact_actions.add_contact(child=found, given=cleaned, by=request.user, at=timezone.now())
+        return Done(f"{made} is added.", _contacts(found)[1])
 
-    context = {"heading": "Add a contact", "trail": to_child(found, contacts=True)}
-    return sent(request, form, save, "children/contact.html", context)
+    form = AboutContact(typed(request), initial={"address_protected": True, "safe": "ask"})
+    return act(request, form=form, save=save, page=_page(found, "Add a contact"))
 
 
 @allowed(EDIT)
@@ -148,35 +134,42 @@ def change_contact(request: SignedInRequest, child: UUID, contact: UUID) -> Http
     """Whoever may not see what is protected finds its boxes empty, and leaves it as it is by leaving them so."""
     found = open_child(request, pk=child, permission=EDIT)
     row = _contact(found, contact)
-    hidden = row.address_protected and not _sees_family(request, found)
-    unseen = contact_actions.PROTECTED if hidden else ()
-    asked = {name: label for name, label in contact_actions.LABELS.items() if name != "until_on"}
-    seen = {name: label for name, label in asked.items() if name not in unseen}
-    form = ChangeContact(request.POST or None, initial={name: getattr(row, name) for name in seen})
-    for name in unseen:
-        kept = "One is kept. Leave this empty to leave it as it is." if getattr(row, name) else "None is kept."
-        form.fields[name].help_text = kept
-    if hidden:
-        form.fields.pop("address_protected")
+    unseen = contact_actions.PROTECTED if row.address_protected and not _sees_family(request, found) else ()
+    hidden = as_shown(row, dict.fromkeys(unseen, ""))
 
-    def save(given: Context) -> HttpResponse:
+    def save(cleaned: Cleaned) -> Done:
+        reason, seen = cleaned.pop("reason"), cleaned.pop("seen")
         changed = contact_actions.change_contact(
             contact=row,
-            reason=given.pop("reason"),
-            given={name: value for name, value in given.items() if value or name not in unseen},
-            expecting={name: text for name, text in seen_on(request).items() if name in seen},
+            reason=reason,
+            given={name: value for name, value in cleaned.items() if value or name not in unseen},
+            expecting=seen | hidden,
+            hidden=unseen,
             by=request.user,
             at=timezone.now(),
         )
-        return done(request, CHANGED if changed else SAME, "children:contacts", found)
+        return Done(CHANGED if changed else SAME, _contacts(found)[1])
 
-    context = {
-        "heading": "Change a contact",
-        "seen": as_shown(row, seen),
-        "end": "" if row.until_on else reverse("children:end-contact", args=[found.pk, row.pk]),
-        "trail": to_child(found, contacts=True),
-    }
-    return sent(request, form, save, "children/contact.html", context)
+    page = _page(
+        found,
+        "Change a contact",
+        template="children/change_contact.html",
+        context={"end": "" if row.until_on else reverse("children:end-contact", args=[found.pk, row.pk])},
+    )
+    form = _form_of(request, row, unseen)
+    return act(request, form=form, save=save, page=page, version=version_of(hidden) if hidden else "")
+
+
+def _form_of(request: SignedInRequest, row: Contact, unseen: Collection[str]) -> ChangeContact:
+    labels = {name: label for name, label in contact_actions.LABELS.items() if name not in (*unseen, "until_on")}
+    first = {name: getattr(row, name) for name in labels}
+    form = ChangeContact(typed_over(request, labels), initial={**first, "seen": json.dumps(as_shown(row, labels))})
+    for name in unseen:
+        kept = "One is kept. Leave this empty to leave it as it is." if getattr(row, name) else "None is kept."
+        form.fields[name].help_text = kept
+    if unseen:
+        form.fields.pop("address_protected")
+    return form
 
 
 def _sees_family(request: SignedInRequest, child: Child) -> bool:
@@ -188,14 +181,18 @@ def _sees_family(request: SignedInRequest, child: Child) -> bool:
 def end_contact(request: SignedInRequest, child: UUID, contact: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=EDIT)
     row = _contact(found, contact)
-    form = EndContact(request.POST or None, initial={"until_on": clock.today()})
 
-    def save(given: Context) -> HttpResponse:
-        contact_actions.end_contact(contact=row, by=request.user, at=timezone.now(), **given)
-        return done(request, f"{row} no longer counts as a contact.", "children:contacts", found)
+    def save(cleaned: Cleaned) -> Done:
+        contact_actions.end_contact(contact=row, by=request.user, at=timezone.now(), **cleaned)
+        return Done(f"{row} no longer counts as a contact.", _contacts(found)[1])
 
-    context = {"contact": row, "trail": to_child(found, contacts=True)}
-    return sent(request, form, save, "children/end_contact.html", context)
+    page = _page(
+        found,
+        "End a contact",
+        button="End the contact",
+        before=f"{row.name} stays in the list of earlier contacts.",
+    )
+    return act(request, form=EndContact(typed(request), initial={"until_on": clock.today()}), save=save, page=page)
 
 
 def _contact(child: Child, key: UUID) -> Contact:

@@ -1,6 +1,6 @@
 """People in a child's life: added, changed, ended. Where they live and how to reach them stays out of the event."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -34,13 +34,17 @@ def add_contact(*, child: Child, given: Mapping[str, Any], by: Actor, at: dateti
 
 
 def change_contact(
-    *, contact: Contact, given: Mapping[str, Any], expecting: Mapping[str, str], reason: str, by: Actor, at: datetime
-) -> bool:
-    """Writes those of `given` that differ from what the page showed. A field left out of `given` stays untouched."""
+    *, contact: Contact, given: Mapping[str, Any], expecting: Mapping[str, str], hidden: Collection[str] = (),
+    reason: str, by: Actor, at: datetime,
+) -> bool:  # fmt: skip
+    """Writes those of `given` that differ from what the page showed. A field left out of `given` stays untouched.
+
+    Of the `hidden` fields no refusal says what is stored.
+    """
     with acting(by=by, action=ChildAction.CHANGE_CONTACT, reason=reason, at=at) as doing:
         row = Contact.objects.select_for_update().get(pk=contact.pk)
         wanted = differing(given, expecting)
-        check_nothing_changed_meanwhile(row=row, wanted=wanted, expecting=expecting, labels=LABELS)
+        check_nothing_changed_meanwhile(row=row, wanted=wanted, expecting=expecting, labels=LABELS, hidden=hidden)
         before, after = change(row, wanted)
         if after:
             doing.record(("child", row.child_id), before=masked(before), after=masked(after))

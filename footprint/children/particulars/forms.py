@@ -1,5 +1,6 @@
 """What is asked about a child, their names, the people in their life, and those who belong together."""
 
+import json
 from typing import Any
 
 from django import forms as django_forms
@@ -21,6 +22,24 @@ class Find(forms.Form):
         label="Name, date of birth or number", called="what to look for", max_length=120, required=False,
         help_text="For example Amira Sample, 17 May 2004, or the beginning of a number.",
     )  # fmt: skip
+
+
+class AsShown(forms.Form):
+    """Each field as the page showed it, which is sent back with the answers: what the sender never touched stays as
+    others left it meanwhile. A field that is missing there was not shown."""
+
+    seen = django_forms.CharField(widget=django_forms.HiddenInput, required=False)
+
+    def clean_seen(self) -> dict[str, str]:
+        return seen_in(self.cleaned_data["seen"])
+
+
+def seen_in(text: str) -> dict[str, str]:
+    try:
+        seen = json.loads(text)
+    except ValueError:
+        return {}
+    return {str(name): str(value) for name, value in seen.items()} if isinstance(seen, dict) else {}
 
 
 class Particulars(forms.Form):
@@ -65,11 +84,7 @@ def _checked(typed: str, check: Any) -> str:
         raise django_forms.ValidationError(str(fault)) from None
 
 
-class AddChild(Particulars):
-    another = django_forms.BooleanField(label="This is another child", required=False)
-
-
-class ChangeChild(Particulars):
+class ChangeChild(Particulars, AsShown):
     reason = forms.TextField(label="Why?", called="why", help_text=WHY)
 
 
@@ -102,7 +117,7 @@ class AboutContact(forms.Form):
     note = forms.LongTextField(label="Note", required=False, rows=3)
 
 
-class ChangeContact(AboutContact):
+class ChangeContact(AboutContact, AsShown):
     reason = forms.TextField(label="Why?", called="why", help_text=WHY)
 
 

@@ -4,20 +4,21 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import not_hidden_from, open_child, visible_children
+from footprint.children.act_pages import act_page
 from footprint.children.models import Child
 from footprint.children.particulars import link_actions, queries, shown
-from footprint.children.particulars.change_views import Context, done, sent, to_child
 from footprint.children.particulars.forms import Find, LinkChildren, Why
 from footprint.children.particulars.search import search
 from footprint.children.permissions import EDIT
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
-from footprint.page.datefield import said
+from footprint.page.acts import Cleaned, Done, act, typed
 from footprint.page.looked_for import look_for, looked_for
 
 SHOWN = 10  # those likeliest; a longer search is narrowed down
@@ -31,41 +32,38 @@ def links(request: SignedInRequest, child: UUID) -> HttpResponse:
         return look_for(request)
     within = visible_children(to=request.user, permission=EDIT, on=today)
     known = not_hidden_from(request.user, on=today)  # as on the child's page: a sister may be another IRO's
-    typed = looked_for(request)
-    likely = list(search(text=typed, within=within.exclude(pk=found.pk), today=today)[:SHOWN])
-    form = LinkChildren(request.POST or None, found=[(str(one.pk), called(one)) for one in likely])
+    text = looked_for(request)
+    likely = list(search(text=text, within=within.exclude(pk=found.pk), today=today)[:SHOWN])
+    form = LinkChildren(typed(request), found=[(str(one.pk), shown.called(one)) for one in likely])
 
-    def save(given: Context) -> HttpResponse:
-        chosen = [one for one in likely if str(one.pk) in given["others"]]
-        _link(found, chosen, given, known, {"by": request.user, "at": timezone.now()})
-        return done(request, "The link is kept with both.", "children:links", found)
+    def save(cleaned: Cleaned) -> Done:
+        chosen = [one for one in likely if str(one.pk) in cleaned["others"]]
+        _link(found, chosen, cleaned, known, {"by": request.user, "at": timezone.now()})
+        return Done("The link is kept with both.", reverse("children:links", args=[found.pk]))
 
     context = {
         "child": found,
         "shown": shown.links_table(queries.links_of(found, within=known), found),
-        "find": Find({"q": typed}) if typed else Find(),
-        "typed": typed,
+        "find": Find({"q": text}) if text else Find(),
+        "text": text,
         "likely": likely,
-        "trail": to_child(found),
     }
-    return sent(request, form, save, "children/links.html", context)
+    title = "Children who belong together"
+    page = act_page(found, title, button="Link them", template="children/links.html", context=context)
+    return act(request, form=form, save=save, page=page)
 
 
-def called(child: Child) -> str:
-    return f"{child.name}, number {child.local_id}, born {said(child.born_on)}"
-
-
-def _link(child: Child, chosen: list[Child], given: Context, known: Any, act: Context) -> None:
-    if given["kind"] == "baby":
+def _link(child: Child, chosen: list[Child], cleaned: Cleaned, known: Any, doing: Cleaned) -> None:
+    if cleaned["kind"] == "baby":
         for one in chosen:
-            link_actions.link_baby(parent=child, baby=one, **act)
-    elif given["kind"] == "parent":
+            link_actions.link_baby(parent=child, baby=one, **doing)
+    elif cleaned["kind"] == "parent":
         for one in chosen:
-            link_actions.link_baby(parent=one, baby=child, **act)
-    elif given["group"]:
-        link_actions.link_sibling_group(children=queries.sibling_group([child, *chosen], within=known), **act)
+            link_actions.link_baby(parent=one, baby=child, **doing)
+    elif cleaned["group"]:
+        link_actions.link_sibling_group(children=queries.sibling_group([child, *chosen], within=known), **doing)
     else:
-        link_actions.link_siblings(child=child, others=chosen, **act)
+        link_actions.link_siblings(child=child, others=chosen, **doing)
 
 
 @allowed(EDIT)
@@ -76,12 +74,12 @@ def end(request: SignedInRequest, child: UUID, link: UUID) -> HttpResponse:
     row = next((one for one in queries.links_of(found, within=known) if one.pk == link), None)
     if row is None:
         raise Hidden(("link", str(link)))
+    above = ("Children who belong together", reverse("children:links", args=[found.pk]))
 
-    def save(given: Context) -> HttpResponse:
-        link_actions.unlink(link=row, by=request.user, at=timezone.now(), **given)
-        return done(request, "The link is ended.", "children:links", found)
+    def save(cleaned: Cleaned) -> Done:
+        link_actions.unlink(link=row, by=request.user, at=timezone.now(), **cleaned)
+        return Done("The link is ended.", above[1])
 
     before = f"{shown.other_of(row, found).name} will no longer stand with {found.name}. It can be linked again."
-    context = {"heading": "End a link", "button": "End the link", "before": before, "child": found,
-               "trail": to_child(found)}  # fmt: skip
-    return sent(request, Why(request.POST or None), save, "children/closing.html", context)
+    page = act_page(found, "End a link", above, button="End the link", before=before)
+    return act(request, form=Why(typed(request)), save=save, page=page)

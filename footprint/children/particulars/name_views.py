@@ -3,16 +3,18 @@
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child
+from footprint.children.act_pages import act_page
 from footprint.children.particulars import actions, shown
-from footprint.children.particulars.change_views import Context, done, sent, to_child
 from footprint.children.particulars.forms import APreviousName, Why
 from footprint.children.permissions import EDIT
 from footprint.page.access import Hidden, allowed
+from footprint.page.acts import Cleaned, Done, act, typed, version_of
 
 
 @allowed(EDIT)
@@ -20,16 +22,20 @@ from footprint.page.access import Hidden, allowed
 def names(request: SignedInRequest, child: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=EDIT)
 
-    def save(given: Context) -> HttpResponse:
-        actions.add_previous_name(child=found, by=request.user, at=timezone.now(), **given)
-        return done(request, "The name is kept. The child is found by it too.", "children:names", found)
+    def save(cleaned: Cleaned) -> Done:
+        actions.add_previous_name(child=found, by=request.user, at=timezone.now(), **cleaned)
+        return Done("The name is kept. The child is found by it too.", reverse("children:names", args=[found.pk]))
 
-    context = {
-        "child": found,
-        "shown": shown.names_table(found.previous_names.order_by("until_on", "pk")),
-        "trail": to_child(found),
-    }
-    return sent(request, APreviousName(request.POST or None), save, "children/names.html", context)
+    rows = found.previous_names.order_by("until_on", "pk")
+    page = act_page(
+        found,
+        "Previous names",
+        title="Previous names of a child",
+        button="Keep the name",
+        template="children/names.html",
+        context={"child": found, "shown": shown.names_table(rows)},
+    )
+    return act(request, form=APreviousName(typed(request)), save=save, page=page)
 
 
 @allowed(EDIT)
@@ -39,12 +45,17 @@ def remove(request: SignedInRequest, child: UUID, name: UUID) -> HttpResponse:
     row = found.previous_names.filter(pk=name).first()
     if row is None:
         raise Hidden(("previous name", str(name)))
+    above = ("Previous names", reverse("children:names", args=[found.pk]))
 
-    def save(given: Context) -> HttpResponse:
-        actions.remove_previous_name(name=row, by=request.user, at=timezone.now(), **given)
-        return done(request, "The name is removed.", "children:names", found)
+    def save(cleaned: Cleaned) -> Done:
+        actions.remove_previous_name(name=row, by=request.user, at=timezone.now(), **cleaned)
+        return Done("The name is removed.", above[1])
 
-    before = f"“{row}” was kept in error. What it was stays in the history with your reason."
-    context = {"heading": "Remove a previous name", "button": "Remove the name", "before": before, "child": found,
-               "trail": to_child(found)}  # fmt: skip
-    return sent(request, Why(request.POST or None), save, "children/closing.html", context)
+    page = act_page(
+        found,
+        "Remove a previous name",
+        above,
+        button="Remove the name",
+        before=f"“{row}” was kept in error. What it was stays in the history with your reason.",
+    )
+    return act(request, form=Why(typed(request)), save=save, page=page, version=version_of(str(row)))

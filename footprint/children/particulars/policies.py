@@ -1,6 +1,6 @@
 """Whether a child can be added or changed so; each refusal is a sentence that says what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,18 +26,24 @@ def text_of(value: Any) -> str:
 
 
 def check_nothing_changed_meanwhile(
-    *, row: Any, wanted: Mapping[str, Any], expecting: Mapping[str, str], labels: Mapping[str, str]
-) -> None:
-    """`expecting` is each field as the page showed it. Refused where somebody has changed it to something else."""
+    *, row: Any, wanted: Mapping[str, Any], expecting: Mapping[str, str], labels: Mapping[str, str],
+    hidden: Collection[str] = (),
+) -> None:  # fmt: skip
+    """`expecting` is each field as the page showed it. Refused where somebody has changed it to something else, and
+    where it is missing there; what is stored in the `hidden` ones is not said."""
     sentences, now = [], {}
     for name, value in wanted.items():
-        kept = text_of(getattr(row, name))
-        if name in expecting and kept not in (expecting[name], text_of(value)):
-            now[name] = kept
-            sentences.append(
-                f"{labels.get(name, name)}: somebody has entered “{kept or 'nothing'}” meanwhile, yours is "
-                f"“{text_of(value) or 'nothing'}”. Look at both, then send the one that is right."
-            )
+        stored, label = text_of(getattr(row, name)), labels.get(name, name)
+        if stored in (expecting.get(name), text_of(value)):
+            continue
+        if name in hidden:
+            sentences.append(f"{label}: somebody has changed it meanwhile. Ask them before you write over it.")
+            continue
+        now[label] = stored
+        sentences.append(
+            f"{label}: somebody has entered “{stored or 'nothing'}” meanwhile, yours is "
+            f"“{text_of(value) or 'nothing'}”. Look at both, then send the one that is right."
+        )
     if sentences:
         raise ChangedMeanwhile(*sentences, now=now)
 

@@ -34,6 +34,10 @@ def found_table(rows: Iterable[Any], *, caption: str = "Children found", key: st
     return Table(caption, columns, cells, id=key, stacked=True)
 
 
+def called(child: Child) -> str:
+    return f"{child.name}, number {child.local_id}, born {said(child.born_on)}"
+
+
 def also(child: Child) -> str:
     """The names that the page's name for the child leaves out."""
     return f"{child.given_names} {child.family_name}".strip() if child.known_as and child.given_names else ""

@@ -10,6 +10,7 @@ from django.urls import reverse
 from footprint.accounts.models import Person
 from footprint.children.models import AdoptionPlacement, Child, Proceedings, SocialWorker, Team, Visit
 from tests import people, register
+from tests.acts import mark, send, twice
 from tests.footprint.children.test_care_pages import address, errors, on
 
 pytestmark = pytest.mark.django_db
@@ -29,10 +30,10 @@ def visits() -> list[tuple[date, bool, bool | None]]:
 
 
 def test_a_visit_is_recorded_and_one_to_come_is_refused(bea: Any) -> None:
-    to_come = bea.post(address("add-visit"), {**A_VISIT, **on("on_day", 2014, 4, 29)})
+    to_come = send(bea, address("add-visit"), {**A_VISIT, **on("on_day", 2014, 4, 29)})
     assert "29 April 2014 is still to come" in errors(to_come)
     assert "Sami Reid" in to_come.content.decode()
-    bea.post(address("add-visit"), {**A_VISIT, **on("on_day", 2014, 4, 28), "seen": "no"})
+    twice(bea, address("add-visit"), {**A_VISIT, **on("on_day", 2014, 4, 28), "seen": "no"})
     assert visits() == [(date(2014, 3, 3), True, True), (date(2014, 4, 28), False, None)]
 
 
@@ -41,22 +42,22 @@ def test_a_visit_is_corrected_or_taken_back_with_a_reason(bea: Any) -> None:
     where = reverse("children:correct-visit", kwargs=wrong)
     assert bea.get(where).context["form"]["seen"].value() == "alone"
     given = {**A_VISIT, **on("on_day", 2014, 3, 4), "seen": "others"}
-    assert "Enter why this is corrected" in errors(bea.post(where, given))
-    bea.post(where, {**given, "reason": "Read from the wrong line"})
+    assert "Enter why this is corrected" in errors(send(bea, where, given))
+    send(bea, where, {**given, "reason": "Read from the wrong line"})
     assert visits() == [(date(2014, 3, 4), True, False)]
     away = reverse("children:take-back-visit", kwargs=wrong)
     assert "The visit of 4 March 2014 is taken back" in bea.get(away).content.decode()
-    bea.post(away, {"reason": "It was her brother who was visited"})
+    send(bea, away, {"reason": "It was her brother who was visited"})
     assert visits() == []
     assert bea.get(where).status_code == 404
 
 
 def test_two_who_correct_one_visit_hear_of_each_other(bea: Any) -> None:
     where = reverse("children:correct-visit", kwargs={"child": AMARA, "visit": register.AMARA_VISIT})
-    seen = bea.get(where).context["as_shown"]
+    first = mark(bea, where)
     given = {**A_VISIT, **on("on_day", 2014, 3, 4), "reason": "Read from the wrong line"}
-    bea.post(where, given)
-    late = bea.post(where, {**given, **on("on_day", 2014, 3, 5), "as_shown": seen, "visitor": "Sol Ferris"})
+    send(bea, where, given)
+    late = bea.post(where, {**given, **on("on_day", 2014, 3, 5), "act": first, "visitor": "Sol Ferris"}, follow=True)
     assert "Somebody else has changed" in errors(late)
     assert visits() == [(date(2014, 3, 4), True, True)]
 
@@ -73,30 +74,32 @@ def workers() -> list[tuple[str, date | None]]:
 def test_the_social_worker_changes_by_who_signs_in_or_by_name(bea: Any) -> None:
     south, tia = Team.objects.get(name="South"), people.staff("sw", name="Tia Ward")
     both = {"person": str(tia.pk), "name": "Sol Ferris", "team": str(south.pk), **on("from_on", 2014, 4, 7)}
-    assert "and not both" in errors(bea.post(address("social-worker"), both))
-    bea.post(address("social-worker"), {**both, "name": ""})
-    bea.post(address("social-worker"), {**both, "person": "", **on("from_on", 2014, 4, 14)})
+    assert "and not both" in errors(send(bea, address("social-worker"), both))
+    send(bea, address("social-worker"), {**both, "name": ""})
+    send(bea, address("social-worker"), {**both, "person": "", **on("from_on", 2014, 4, 14)})
     assert workers() == [("Sami Reid", date(2014, 4, 7)), ("Tia Ward", date(2014, 4, 14)), ("Sol Ferris", None)]
     assert SocialWorker.objects.get(child=AMARA, name="Tia Ward").person == Person.objects.get(name="Tia Ward")
-    late = bea.post(address("social-worker"), {**both, "name": "", **on("from_on", 2014, 4, 10)})
+    late = send(bea, address("social-worker"), {**both, "name": "", **on("from_on", 2014, 4, 10)})
     assert "Sol Ferris holds the case from 14 April 2014" in errors(late)
 
 
 def test_proceedings_begin_and_end(bea: Any) -> None:
-    bea.post(address("proceedings"), on("from_on", 2014, 2, 3))
+    send(bea, address("proceedings"), on("from_on", 2014, 2, 3))
     assert "Care proceedings run by this record." in bea.get(address("proceedings")).content.decode()
-    assert "The last entry is of 3 February 2014" in errors(bea.post(address("proceedings"), on("from_on", 2014, 2, 2)))
-    bea.post(address("proceedings"), on("from_on", 2014, 3, 3))
+    assert "The last entry is of 3 February 2014" in errors(
+        send(bea, address("proceedings"), on("from_on", 2014, 2, 2))
+    )
+    send(bea, address("proceedings"), on("from_on", 2014, 3, 3))
     found = Proceedings.objects.get(child=AMARA)
     assert (found.from_on, found.until_on) == (date(2014, 2, 3), date(2014, 3, 3))
 
 
 def test_a_placement_for_adoption_begins_and_ends(bea: Any) -> None:
-    before = bea.post(address("adoption-placement"), on("from_on", 2013, 9, 1))
+    before = send(bea, address("adoption-placement"), on("from_on", 2013, 9, 1))
     assert "The child is not in care on 1 September 2013" in errors(before)
-    bea.post(address("adoption-placement"), on("from_on", 2014, 2, 3))
+    send(bea, address("adoption-placement"), on("from_on", 2014, 2, 3))
     end = {**on("until_on", 2014, 4, 7), "end_reason": "RD1"}
-    bea.post(address("adoption-placement"), end)
+    send(bea, address("adoption-placement"), end)
     found = AdoptionPlacement.objects.get(child=AMARA)
     assert (found.until_on, found.end_reason) == (date(2014, 4, 7), "RD1")
 

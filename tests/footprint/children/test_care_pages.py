@@ -11,6 +11,7 @@ from footprint.children.models import Child, Episode
 from footprint.reviews.following_care import reckon
 from footprint.reviews.models import KnownFrom, Review
 from tests import people, register
+from tests.acts import led_to, mark, send
 
 APRIL = date(2014, 4, 28)
 pytestmark = pytest.mark.django_db
@@ -59,14 +60,14 @@ def errors(answer: Any) -> str:
 
 def test_a_placement_changes_alone_or_with_the_legal_status(bea: Any) -> None:
     alone = {**on("from_on", 2014, 2, 3), **MOVED, "same_carer": "no"}
-    assert bea.post(address("change-placement"), alone).status_code == 302
+    send(bea, address("change-placement"), alone)
     both = {**on("from_on", 2014, 3, 3), **MOVED, "place": "K1", "same_carer": "yes", "legal_status": "C1"}
-    assert bea.post(address("change-placement"), both).status_code == 302
+    send(bea, address("change-placement"), both)
     assert lives() == ["2013-09-02 S C2 U1 X1", "2014-02-03 P C2 K2 X1", "2014-03-03 U C1 K1 "]
 
 
 def test_a_faulty_placement_keeps_what_was_typed_and_nothing_else(bea: Any) -> None:
-    answer = bea.post(address("change-placement"), {**on("from_on", 2014, 2, 3), **MOVED, "miles": "far"})
+    answer = send(bea, address("change-placement"), {**on("from_on", 2014, 2, 3), **MOVED, "miles": "far"})
     assert "The distance must be a number of miles" in errors(answer)
     assert "Elm House" in answer.content.decode()
     assert lives() == ["2013-09-02 S C2 U1 "]
@@ -74,27 +75,27 @@ def test_a_faulty_placement_keeps_what_was_typed_and_nothing_else(bea: Any) -> N
 
 def test_a_code_not_in_use_on_the_day_is_refused(bea: Any) -> None:
     gone = {**on("from_on", 2014, 2, 3), **MOVED, "place": "Z11", "same_carer": "no"}
-    assert "Z11 is no placement in use on 3 February 2014" in errors(bea.post(address("change-placement"), gone))
+    assert "Z11 is no placement in use on 3 February 2014" in errors(send(bea, address("change-placement"), gone))
     assert lives() == ["2013-09-02 S C2 U1 "]
 
 
 def test_the_end_takes_the_review_away_and_taking_it_back_brings_it(bea: Any) -> None:
-    bea.post(address("end-care"), {**on("until_on", 2014, 4, 7), "reason": "E4A"})
+    send(bea, address("end-care"), {**on("until_on", 2014, 4, 7), "reason": "E4A"})
     assert due() == []
     assert (
         "The end of care on 7 April 2014 is taken back: Returned home, planned."
         in bea.get(address("undo-care")).content.decode()
     )
-    assert "Enter why it is taken back" in errors(bea.post(address("undo-care"), {"reason": ""}))
-    bea.post(address("undo-care"), {"reason": "Entered for the wrong child"})
+    assert "Enter why it is taken back" in errors(send(bea, address("undo-care"), {"reason": ""}))
+    send(bea, address("undo-care"), {"reason": "Entered for the wrong child"})
     assert due() == [date(2013, 9, 30)]
 
 
 def test_care_begins_and_the_first_review_is_due(bea: Any) -> None:
-    bea.post(address("end-care"), {**on("until_on", 2014, 1, 6), "reason": "E4B"})
+    send(bea, address("end-care"), {**on("until_on", 2014, 1, 6), "reason": "E4B"})
     again = {**on("from_on", 2014, 4, 7), "legal_status": "V2", "need": "N1", "place": "K2", "provider": "PR1"}
-    assert "Select the category of need" in errors(bea.post(address("start-care"), {**again, "need": ""}))
-    assert bea.post(address("start-care"), again).url == reverse("front:child", args=[register.AMARA])
+    assert "Select the category of need" in errors(send(bea, address("start-care"), {**again, "need": ""}))
+    assert led_to(send(bea, address("start-care"), again)) == reverse("front:child", args=[register.AMARA])
     assert due() == [date(2014, 5, 8)]
 
 
@@ -105,17 +106,19 @@ def test_a_correction_moves_the_review_and_asks_why(bea: Any) -> None:
     assert "Elm House" not in form.as_div()
     kept = {"new_reason": "S", "legal_status": "C2", "need": "N1", "place": "U1", "provider": "PR1"}
     asked = {**kept, **on("from_on", 2013, 9, 9)}
-    assert "Enter why this is corrected" in errors(bea.post(where, asked))
-    assert bea.post(where, {**asked, "reason": "The notification said the 9th"}).status_code == 302
+    assert "Enter why this is corrected" in errors(send(bea, where, asked))
+    send(bea, where, {**asked, "reason": "The notification said the 9th"})
     assert due() == [date(2013, 10, 7)]
     assert Episode.objects.get(pk=register.AMARA_EPISODE).carer == "Elm House"
 
 
 def test_what_another_changed_meanwhile_is_not_written_over(bea: Any) -> None:
-    seen = bea.get(address("end-care")).context["as_shown"]
-    bea.post(address("change-status"), {**on("from_on", 2014, 2, 3), "legal_status": "C1"})
-    late = bea.post(address("end-care"), {**on("until_on", 2014, 4, 7), "reason": "E4A", "as_shown": seen})
-    assert "Somebody else has changed this child" in errors(late)
+    first = mark(bea, address("end-care"))
+    send(bea, address("change-status"), {**on("from_on", 2014, 2, 3), "legal_status": "C1"})
+    ended = {**on("until_on", 2014, 4, 7), "reason": "E4A", "act": first}
+    late = bea.post(address("end-care"), ended, follow=True)
+    assert "Somebody else has changed this" in errors(late)
+    assert "from 3 February 2014" in late.content.decode()
     assert lives() == ["2013-09-02 S C2 U1 X1", "2014-02-03 L C1 U1 "]
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from footprint.children.models import Child
 from tests import people, register
+from tests.acts import confirm, led_to, send, twice
 
 APRIL = date(2014, 4, 28)
 NEW = {
@@ -68,28 +69,29 @@ def test_adding_begins_with_a_search_and_takes_what_was_typed(browser: Any) -> N
 def test_a_child_who_may_be_there_already_is_shown_once_more(browser: Any) -> None:
     address = to_add(browser, "Ammara Vale")
     alike = NEW | {"given_names": "Ammara", "family_name": "Vale"}
-    shown = browser.post(address, alike)
+    shown = send(browser, address, alike)
     assert "May be the same child" in shown.content.decode()
-    assert not Child.objects.filter(local_id="2001").exists()
-    assert browser.post(address, alike | {"another": "on"}).status_code == 302
+    assert not Child.objects.filter(given_names="Ammara").exists()
+    confirm(browser, shown, alike | {"local_id": "2002"})  # it was agreed to with another number
+    assert not Child.objects.filter(given_names="Ammara").exists()
+    confirm(browser, send(browser, address, alike), alike)
     assert Child.objects.filter(local_id="2001").exists()
 
 
 def test_a_new_child_is_added_at_once_and_a_taken_number_is_refused(browser: Any) -> None:
     address = to_add(browser, "Nia Fell")
-    made = browser.post(address, NEW)
-    assert made.url == reverse("front:child", args=[Child.objects.get(local_id="2001").pk])
-    again = browser.post(address, NEW | {"another": "on"}).content.decode()
+    made = twice(browser, address, NEW)
+    assert led_to(made) == reverse("front:child", args=[Child.objects.get(local_id="2001").pk])
+    again = confirm(browser, send(browser, address, NEW), NEW).content.decode()
     assert "Nia Fell has the number of the council 2001 already" in again
 
 
 def test_a_correction_needs_a_reason_and_is_kept(browser: Any) -> None:
     address = reverse("children:edit", args=[register.AMARA])
-    shown = browser.get(address)
-    seen = shown.context["seen"]
+    seen = browser.get(address).context["form"]["seen"].value()
     given = NEW | {"given_names": "Amara", "family_name": "Vail", "local_id": "1001", "seen": seen}
-    assert "Enter why" in browser.post(address, given).content.decode()
-    assert browser.post(address, given | {"reason": "Birth certificate"}).status_code == 302
+    assert "Enter why" in send(browser, address, given).content.decode()
+    send(browser, address, given | {"reason": "Birth certificate"})
     assert Child.objects.get(pk=register.AMARA).family_name == "Vail"
     assert browser.get(reverse("children:edit", args=[register.CLEO])).status_code == 404
 
