@@ -13,9 +13,11 @@ MARK = re.compile(rf'name="{NAME}"\s+value="([^"]+)"')
 
 def mark(client: Client, address: str, *, page: str = "") -> str:
     """The mark of the form that is sent to `address`, read from its own page, or from `page` where a button stands."""
-    shown = client.get(page or address).content.decode()
-    marks = MARK.findall(shown)
-    path = address.partition("?")[0]
+    return _mark_in(client.get(page or address), address.partition("?")[0])
+
+
+def _mark_in(shown: Any, path: str) -> str:
+    marks = MARK.findall(shown.content.decode())
     (found,) = [one for one in marks if Token(*signing.loads(one, salt=SALT)).path == path]
     return str(found)
 
@@ -39,6 +41,5 @@ def led_to(answer: Any) -> str:
 
 def confirm(client: Client, shown: Any, answers: dict[str, Any]) -> Any:
     """Sends the form that `shown` came with, warnings and all, once more with these answers."""
-    (found,) = MARK.findall(shown.content.decode())
     path, query = shown.request["PATH_INFO"], shown.request["QUERY_STRING"]
-    return client.post(f"{path}?{query}", {**answers, NAME: found}, follow=True)
+    return client.post(f"{path}?{query}", {**answers, NAME: _mark_in(shown, path)}, follow=True)

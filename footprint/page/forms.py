@@ -5,7 +5,6 @@ fields here also word their errors: a field's `label` is the question, `called` 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -28,7 +27,6 @@ __all__ = [
     "Renderer",
     "SelectField",
     "TextField",
-    "Together",
     "WholeNumberField",
 ]
 
@@ -69,17 +67,6 @@ class Form(forms.Form):
         """The visible questions in order, without those that another question's option reveals."""
         revealed = {name for field in self.fields.values() for names in reveals_of(field).values() for name in names}
         return (field for field in self.visible_fields() if field.name not in revealed)
-
-
-@dataclass(frozen=True)
-class Together:
-    """Several forms of one page as one, for the summary of what is wrong; `fault` is what stands against all."""
-
-    forms: Sequence[forms.Form]
-    fault: str = ""
-
-    def non_form_errors(self) -> list[str]:
-        return [self.fault] if self.fault else []
 
 
 def reveals_of(field: forms.Field) -> Reveals:

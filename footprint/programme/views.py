@@ -11,6 +11,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.accounts.views import asked
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.acts import typed
 from footprint.programme import actions, queries
 from footprint.programme.actions import Told, Written
 from footprint.programme.asking import done, get, trail, year_asked, year_url
@@ -19,13 +20,12 @@ from footprint.programme.models import STATES, Outcome
 from footprint.programme.permissions import EDIT_PROGRAMME
 from footprint.programme.policies import called, next_year, version_of
 from footprint.programme.queries import Standing
-from footprint.reviews.asking import sent
 
 
 @allowed(EDIT_PROGRAMME)
 def add(request: SignedInRequest) -> HttpResponse:
     year = year_asked(request)
-    form = WriteOutcome(sent(request), year_ending=year)
+    form = WriteOutcome(typed(request), year_ending=year)
 
     def save(given: dict[str, Any]) -> HttpResponse:
         actions.add_outcomes(year_ending=year, written=[Written(**given)], by=request.user, at=timezone.now())
@@ -39,7 +39,7 @@ def add(request: SignedInRequest) -> HttpResponse:
 def change(request: SignedInRequest, outcome: UUID) -> HttpResponse:
     found = get(outcome)
     first = WriteOutcome.shown_of(found)
-    form = WriteOutcome(sent(request), initial=first, year_ending=found.year_ending, has_place=True)
+    form = WriteOutcome(typed(request), initial=first, year_ending=found.year_ending, has_place=True)
 
     def save(given: dict[str, Any]) -> HttpResponse:
         number, seen = given.pop("number"), request.POST.get("seen", "")
@@ -55,7 +55,7 @@ def change(request: SignedInRequest, outcome: UUID) -> HttpResponse:
 @allowed(EDIT_PROGRAMME)
 def tell(request: SignedInRequest, outcome: UUID) -> HttpResponse:
     found = get(outcome)
-    form = TellProgress(sent(request))
+    form = TellProgress(typed(request))
 
     def save(given: dict[str, Any]) -> HttpResponse:
         told = [Told(found.pk, **given)]
@@ -68,7 +68,7 @@ def tell(request: SignedInRequest, outcome: UUID) -> HttpResponse:
 @allowed(EDIT_PROGRAMME)
 def remove(request: SignedInRequest, outcome: UUID) -> HttpResponse:
     found = get(outcome)
-    form = Why(sent(request))
+    form = Why(typed(request))
 
     def save(given: dict[str, Any]) -> HttpResponse:
         actions.remove_outcome(outcome=found.pk, by=request.user, on=clock.today(), at=timezone.now(), **given)
@@ -82,7 +82,7 @@ def remove(request: SignedInRequest, outcome: UUID) -> HttpResponse:
 @allowed(EDIT_PROGRAMME)
 def restore(request: SignedInRequest, outcome: UUID) -> HttpResponse:
     found = get(outcome)
-    form = Why(sent(request))
+    form = Why(typed(request))
 
     def save(given: dict[str, Any]) -> HttpResponse:
         actions.restore_outcome(outcome=found.pk, by=request.user, at=timezone.now(), **given)
@@ -99,7 +99,7 @@ def carry_over(request: SignedInRequest) -> HttpResponse:
     left, after = queries.to_carry(year_ending=year), next_year(year)
     choices = [(str(one.outcome.pk), f"{one.outcome.number}. {one.outcome}") for one in left]
     first = {"outcomes": [str(one.outcome.pk) for one in left if one.state != "done"]}
-    form = CarryOver(sent(request), choices=choices, hints=dict(map(_hint, left)), initial=first)
+    form = CarryOver(typed(request), choices=choices, hints=dict(map(_hint, left)), initial=first)
 
     def save(given: dict[str, Any]) -> HttpResponse:
         keys = [UUID(key) for key in given["outcomes"]]

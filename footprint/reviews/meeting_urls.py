@@ -37,6 +37,7 @@ urlpatterns = [
     path("<uuid:review>/invitations/somebody-else/", guest_views.invite_other, name="invite-other"),
     path("<uuid:review>/invitations/asked/", guest_views.asked, name="asked"),
     path("<uuid:review>/invitations/<uuid:guest>/", guest_views.guest, name="guest"),
+    path("<uuid:review>/invitations/<uuid:guest>/remove/", guest_views.remove_guest, name="remove-guest"),
     path("<uuid:review>/who-came/", guest_views.attendance, name="attendance"),
     # A review of several meetings
     path("<uuid:review>/goes-on/", series.goes_on, name="goes-on"),

@@ -12,9 +12,10 @@ from footprint.children.models import Child
 from footprint.children.queries import facts_about
 from footprint.post.letters.actions import Draft, write_letters
 from footprint.reviews.audit_actions import ReviewAction
-from footprint.reviews.early.policies import check_can_choose, check_can_note
+from footprint.reviews.early.policies import check_can_choose, check_can_note, words_of
 from footprint.reviews.locking import BATCH
 from footprint.reviews.models import EarlyTrigger, Review
+from footprint.reviews.policies import check_unchanged
 from rulebook.early_reviews import CHOICES, FORWARD, REASONS
 
 SUBJECT = "A change is noted that may bring a review forward"
@@ -71,7 +72,8 @@ def give_notice(*, change: Noted, by: Actor, on: date, at: datetime) -> EarlyTri
 
 @dataclass(frozen=True)
 class Chosen:
-    """What is to follow a change: of a child, by its code and day."""
+    """What is to follow a change: of a child, by its code and day. `expecting` is `words_of` what was chosen, as the
+    page showed it, where one did."""
 
     child: Child
     code: str
@@ -79,6 +81,7 @@ class Chosen:
     choice: str
     because: str = ""
     target_on: date | None = None
+    expecting: str | None = None
 
 
 def choose(*, chosen: Sequence[Chosen], by: Actor, on: date, at: datetime) -> list[EarlyTrigger]:
@@ -89,6 +92,7 @@ def choose(*, chosen: Sequence[Chosen], by: Actor, on: date, at: datetime) -> li
         new, changed, told = list[EarlyTrigger](), list[EarlyTrigger](), list[Any]()
         for one in chosen:
             row = kept.get((one.child.pk, one.code, one.known_on))
+            check_unchanged("The choice", now=words_of(row), expecting=one.expecting)
             check_can_choose(
                 to_hold=to_hold.get(one.child.pk), kept=row, code=one.code, choice=one.choice, because=one.because,
                 target_on=one.target_on, on=on,
@@ -111,7 +115,9 @@ def _seen(one: Chosen, on: date) -> EarlyTrigger:
 
 
 def _to_hold(children: Iterable[UUID]) -> dict[UUID, Review]:
-    return {one.child_id: one for one in Review.objects.filter(child__in=children, held_on=None)}
+    """Held until the transaction ends, so that a change is noted or chosen about once."""
+    rows = Review.objects.select_for_update().filter(child__in=children, held_on=None)
+    return {one.child_id: one for one in rows.order_by("pk")}
 
 
 def _kept(children: Iterable[UUID]) -> dict[tuple[UUID, str, date], EarlyTrigger]:

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,16 +16,15 @@ from footprint.children.addresses import page_of
 from footprint.children.models import Child
 from footprint.page import clock
 from footprint.page.access import Hidden, Permission, allowed
-from footprint.page.refusals import NotAllowed
-from footprint.reviews.asking import sent
+from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
+from footprint.page.datefield import said
 from footprint.reviews.early import actions, forms
 from footprint.reviews.early.listed import open_of
-from footprint.reviews.early.shown import chosen_table, open_table, parted, reason
+from footprint.reviews.early.policies import words_of
+from footprint.reviews.early.shown import chosen_table, open_table, parted
 from footprint.reviews.models import BOOKED, EarlyTrigger, Meeting, Review
 from footprint.reviews.permissions import CHOOSE_EARLY, SCHEDULE, SEND_NOTICE, VIEW_REVIEW
-from rulebook.early_reviews import FORWARD
-
-Asked = dict[str, Any]
+from rulebook.early_reviews import FORWARD, REASONS
 
 
 @allowed(get=VIEW_REVIEW)
@@ -52,27 +50,28 @@ def changes(request: SignedInRequest, child: UUID) -> HttpResponse:
 @leaves_a_read(kind="child", key="child")
 def notice(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Of the child's social worker or team manager, to the IRO."""
-    return _note(request, child, SEND_NOTICE, actions.give_notice, words=("Tell the IRO of a change", "Tell the IRO"))
+    return _note(request, child, SEND_NOTICE, actions.give_notice, "Tell the IRO of a change", "Tell the IRO")
 
 
 @allowed(CHOOSE_EARLY)
 @leaves_a_read(kind="child", key="child")
 def note_change(request: SignedInRequest, child: UUID) -> HttpResponse:
-    return _note(request, child, CHOOSE_EARLY, actions.note_one, words=("Note a change", "Note it"))
+    return _note(request, child, CHOOSE_EARLY, actions.note_one, "Note a change", "Note it")
 
 
 def _note(
-    request: SignedInRequest, child: UUID, permission: Permission, act: Callable[..., Any], *, words: tuple[str, str]
+    request: SignedInRequest, child: UUID, permission: Permission, write: Callable[..., Any], heading: str, button: str
 ) -> HttpResponse:
     found, on = open_child(request, pk=child, permission=permission), clock.today()
-    form = forms.NoteChange(sent(request), initial={"known_on": on})
 
-    def save(asked: Asked) -> tuple[str, str]:
-        act(change=actions.Noted(found, **asked), by=request.user, on=on, at=timezone.now())
-        return "The change is noted. The child’s IRO chooses what follows.", _page(found)
+    def save(cleaned: Cleaned) -> Done:
+        write(change=actions.Noted(found, **cleaned), by=request.user, on=on, at=timezone.now())
+        return Done("The change is noted. The child’s IRO chooses what follows.", _page(found))
 
     before = "The date of the review does not move by itself. The IRO sees the change in This week, and chooses."
-    return _ask(request, found, form, save, words=words, before=before)
+    page = ActPage(heading, button=button, before=before, **_around(found))
+    form = forms.NoteChange(typed(request), initial={"known_on": on})
+    return act(request, form=form, save=save, page=page)
 
 
 @allowed(CHOOSE_EARLY)
@@ -86,16 +85,24 @@ def choose(request: SignedInRequest, child: UUID, which: str) -> HttpResponse:
     if known_on is None or not (kept or noticed):
         raise Hidden(("child", str(child)))
     initial = {name: getattr(kept, name) for name in ("choice", "target_on")} if kept else {}
-    form = forms.Choose(sent(request), initial=initial, code=code, again=bool(kept and kept.choice))
+    form = forms.Choose(typed(request), initial=initial, code=code, again=bool(kept and kept.choice))
+    words = words_of(kept)
 
-    def save(asked: Asked) -> tuple[str, str]:
-        chosen = actions.Chosen(found, code, known_on, **asked)
-        actions.choose(chosen=[chosen], by=request.user, on=on, at=timezone.now())
-        return "Your choice is kept.", _next(request, found) if asked["choice"] == FORWARD else _page(found)
+    def save(cleaned: Cleaned) -> Done:
+        row = actions.Chosen(found, code, known_on, **cleaned, expecting=words)
+        actions.choose(chosen=[row], by=request.user, on=on, at=timezone.now())
+        return Done("Your choice is kept.", _next(request, found) if cleaned["choice"] == FORWARD else _page(found))
 
-    words = ("What is to follow?", "Save the choice")
-    note = kept.note if kept else ""
-    return _ask(request, found, form, save, words=words, before=note, about=reason(code), known_on=known_on)
+    why, note = REASONS[code], kept.note if kept else ""
+    by_law = " By law an earlier review is to be held." if why.by_law else ""
+    page = ActPage(
+        "What is to follow?",
+        button="Save the choice",
+        before=f"{why.words}, known since {said(known_on)}.{by_law} {note}".strip(),
+        stored=[("The choice", words)],
+        **_around(found),
+    )
+    return act(request, form=form, save=save, page=page, version=version_of(words))
 
 
 def _next(request: SignedInRequest, child: Child) -> str:
@@ -113,28 +120,9 @@ def _reviews(child: Child) -> tuple[Review | None, list[Any]]:
     return next((one for one in rows if one.held_on is None), None), [one.held_on for one in rows if one.held_on]
 
 
-def _ask(
-    request: SignedInRequest,
-    child: Child,
-    form: Any,
-    save: Callable[[Asked], tuple[str, str]],
-    *,
-    words: tuple[str, str],
-    **context: Any,
-) -> HttpResponse:
-    """`save` answers with the sentence that follows it and the page that comes next."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            done, after = save(form.cleaned_data)
-        except NotAllowed as fault:
-            form.add_error(None, str(fault))
-        else:
-            messages.success(request, done)
-            return redirect(after)
-    heading, button = words
-    trail = [*_trail(child), {"label": "Changes", "url": _page(child)}]
-    shown = {"form": form, "child": child, "heading": heading, "button": button, "trail": trail}
-    return render(request, "reviews/early/act.html", {**shown, **context})
+def _around(child: Child) -> dict[str, Any]:
+    changes = _page(child)
+    return {"trail": [*_trail(child), {"label": "Changes", "url": changes}], "back": changes}
 
 
 def _page(child: Child) -> str:
@@ -142,4 +130,4 @@ def _page(child: Child) -> str:
 
 
 def _trail(child: Child) -> list[dict[str, str]]:
-    return [{"label": "The child", "url": page_of(child.pk)}]
+    return [{"label": child.name, "url": page_of(child.pk)}]

@@ -11,7 +11,7 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.council import queries as council
 from footprint.reviews.audit_actions import ReviewAction
-from footprint.reviews.lateness.policies import check_can_explain, check_can_sign, lateness_of, to_sign
+from footprint.reviews.lateness.policies import check_as_shown, check_can_explain, check_can_sign, lateness_of, to_sign
 from footprint.reviews.locking import BATCH, locked_many
 from footprint.reviews.models import LatenessException
 
@@ -21,7 +21,10 @@ SIGNED = ("due_on", "held_on", "days_late", "signed_on", "signed_at", "signed_by
 
 @dataclass(frozen=True)
 class Told:
-    """Why the review with this key was late. `reason` says why there is another version of a signed report."""
+    """Why the review with this key was late. `reason` says why there is another version of a signed report.
+
+    `expecting` is the mark of the report as the page showed it, where one did.
+    """
 
     review: UUID
     cause: str
@@ -30,6 +33,7 @@ class Told:
     action: str
     detail: str = ""
     reason: str = ""
+    expecting: str | None = None
 
 
 def explain(*, told: Sequence[Told], by: Actor, on: date, at: datetime) -> list[LatenessException]:
@@ -40,6 +44,7 @@ def explain(*, told: Sequence[Told], by: Actor, on: date, at: datetime) -> list[
         new, changed = list[LatenessException](), list[LatenessException]()
         for one in told:
             kept, review = versions[one.review], reviews[one.review]
+            check_as_shown(versions=kept, expecting=one.expecting)
             asked = {name: getattr(one, name) for name in ("cause", "effect", "action", "reason")}
             check_can_explain(review=review, versions=kept, causes=causes, **asked, on=on)
             waiting = to_sign(kept)
@@ -60,16 +65,20 @@ def _fill(row: LatenessException, told: Told, *, by: Actor, on: date) -> None:
 
 
 def sign(
-    *, reviews: Collection[UUID], by: Actor, on: date, at: datetime, seen: str | None = None
+    *, reviews: Collection[UUID], by: Actor, on: date, at: datetime, expecting: str | None = None
 ) -> list[LatenessException]:
-    """The lead IRO's signature under the report of each review: with the dates of this moment, frozen from now on."""
+    """The lead IRO's signature under the report of each review: with the dates of this moment, frozen from now on.
+
+    `expecting` is the mark of the one report that its page showed, where one did.
+    """
     with acting(by=by, action=ReviewAction.SIGN_LATENESS, at=at) as doing:
         found = locked_many(reviews)
         versions = _versions(found)
         rows = list[LatenessException]()
         for key, review in found.items():
             waiting = to_sign(versions[key])
-            check_can_sign(review=review, waiting=waiting, on=on, seen=seen)
+            check_as_shown(versions=versions[key], expecting=expecting)
+            check_can_sign(review=review, waiting=waiting, on=on)
             late = lateness_of(review, on=on)
             assert waiting
             assert late

@@ -44,7 +44,3 @@ class WhyLate(forms.Form):
     def shown_of(one: LatenessException) -> dict[str, Any]:
         kept = {name: getattr(one, name) for name in ("cause", "detail", "effect", "action", "reason")}
         return {**kept, "avoidable": "yes" if one.avoidable else "no"}
-
-
-class SignIt(forms.Form):
-    pass

@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from footprint.accounts.policies import passes
-from footprint.page.refusals import NotAllowed
+from footprint.page.act_tokens import version_of
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.reviews.models import LatenessException, Review
 from rulebook.lateness import Late, lateness
 
 NOT_LATE = "By the dates on record this review is not late, so there is nothing to {}."
-CHANGED = "Somebody changed this report in the meantime. Look at it again, then sign it."
+CHANGED = "Somebody else has changed this report meanwhile. Look at it again, then send what you want to say."
 
 
 def lateness_of(review: Review, *, on: date) -> Late | None:
@@ -47,21 +48,26 @@ def check_can_explain(
         raise NotAllowed("The report is signed and stays as it is. Say why there is another version.")
 
 
-def check_can_sign(*, review: Review, waiting: LatenessException | None, on: date, seen: str | None = None) -> None:
-    """`seen` is the mark of what the lead read; None where many are signed that nobody can have changed since."""
+def check_as_shown(*, versions: Sequence[LatenessException], expecting: str | None) -> None:
+    """`expecting` is the mark of what the page showed of a report; None where no page did."""
+    if expecting is not None and expecting != mark_of(versions):
+        raise ChangedMeanwhile(CHANGED)
+
+
+def check_can_sign(*, review: Review, waiting: LatenessException | None, on: date) -> None:
     if waiting is None:
         raise NotAllowed("Nothing waits for a signature here. Ask the child’s IRO to say why the review was late.")
     if lateness_of(review, on=on) is None:
         raise NotAllowed(NOT_LATE.format("sign"))
-    if seen is not None and seen != mark_of(waiting):
-        raise NotAllowed(CHANGED)
 
 
 def can_sign(*, review: Review, waiting: LatenessException | None, on: date) -> bool:
     return passes(check_can_sign, review=review, waiting=waiting, on=on)
 
 
-def mark_of(one: LatenessException) -> str:
-    """Changes with anything that was filled in."""
-    parts = (one.number, one.cause, one.detail, one.avoidable, one.effect, one.action, one.reason)
-    return "|".join(" ".join(str(part).split()) for part in parts)
+def mark_of(versions: Sequence[LatenessException]) -> str:
+    """Changes with anything that was filled in or signed."""
+    return version_of(
+        *((one.number, one.cause, one.detail, one.avoidable, one.effect, one.action, one.reason, one.signed_at)
+          for one in versions)
+    )  # fmt: skip

@@ -3,37 +3,35 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leave
 from footprint.council import queries as council
 from footprint.page import clock
 from footprint.page.access import Hidden, Permission, allowed
+from footprint.page.acts import ActPage, Cleaned, Done, typed, version_of
+from footprint.page.forms import Form
 from footprint.reviews.access import open_review
-from footprint.reviews.asking import Asked, ask, sent, trail
 from footprint.reviews.lateness import actions, forms
 from footprint.reviews.lateness.policies import can_sign, mark_of
 from footprint.reviews.lateness.shown import Report, version_table
+from footprint.reviews.pages import act_on, act_page, at, show
 from footprint.reviews.permissions import SAY_WHY_LATE, SIGN_LATENESS, VIEW_REVIEW
-
-BACK = "meetings:lateness"
-ABOVE = ("Exception report", BACK)
 
 
 @allowed(get=VIEW_REVIEW)
 def report(request: SignedInRequest, review: UUID) -> HttpResponse:
     found = open_report(request, review, VIEW_REVIEW)
-    leave(request, kind="child", key=found.review.child_id)
     roles = () if request.only_looking else request.user.roles_on(found.on)
     signs = bool(SIGN_LATENESS.scopes(roles))
-    return render(request, "reviews/lateness/report.html", {
-        "report": found, "review": found.review, "child": found.review.child, "trail": trail(found.review),
-        "may_explain": bool(found.late and SAY_WHY_LATE.scopes(roles)),
-        "may_sign": signs and can_sign(review=found.review, waiting=found.waiting, on=found.on),
-    })  # fmt: skip
+    return show(
+        request, found.review, "lateness/report", report=found,
+        may_explain=bool(found.late and SAY_WHY_LATE.scopes(roles)),
+        may_sign=signs and can_sign(review=found.review, waiting=found.waiting, on=found.on),
+    )  # fmt: skip
 
 
 @allowed(SAY_WHY_LATE)
@@ -44,35 +42,49 @@ def why(request: SignedInRequest, review: UUID) -> HttpResponse:
     if kept and kept.signed_on:
         initial["reason"] = ""
     causes = list(dict.fromkeys([*council.value("late_causes", on=found.on), *([kept.cause] if kept else [])]))
-    form = forms.WhyLate(sent(request), initial=initial, causes=causes, was_signed=bool(found.signed))
+    form = forms.WhyLate(typed(request), initial=initial, causes=causes, was_signed=bool(found.signed))
+    mark = mark_of(found.versions)
 
-    def save(asked: Asked) -> str:
-        given: dict[str, Any] = {**asked, "avoidable": asked["avoidable"] == "yes"}
-        told = actions.Told(found.review.pk, **given)
-        actions.explain(told=[told], by=request.user, on=found.on, at=timezone.now())
-        return "The reason is kept. The lead IRO signs it."
+    def save(cleaned: Cleaned) -> Done:
+        answers: Cleaned = {**cleaned, "avoidable": cleaned["avoidable"] == "yes"}
+        row = actions.Told(found.review.pk, **answers, expecting=mark)
+        actions.explain(told=[row], by=request.user, on=found.on, at=timezone.now())
+        return Done("The reason is kept. The lead IRO signs it.", at(found.review, "lateness"))
 
-    words = ("Why the review was late", "Save the reason")
-    return ask(request, found.review, form, save, words=words, back=BACK, above=[ABOVE],
-               folder="lateness", template="why", report=found)  # fmt: skip
+    signed = "What is signed never changes. What you write here becomes the next version." if found.signed else ""
+    page = _page(
+        request, found, "Why the review was late", button="Save the reason",
+        before=" ".join([*found.sentences(), signed]).strip(),
+    )  # fmt: skip
+    return act_on(request, found.review, page, form=form, save=save, version=version_of(mark))
 
 
 @allowed(SIGN_LATENESS)
 def sign(request: SignedInRequest, review: UUID) -> HttpResponse:
-    """Raises Hidden where nothing waits for a signature."""
+    """Back to the report where nothing waits for a signature."""
     found = open_report(request, review, SIGN_LATENESS)
+    mark, report_page = mark_of(found.versions), at(found.review, "lateness")
     if not found.waiting and request.method == "GET":
-        raise Hidden(("review", str(review)))
-    seen = request.POST.get("was") or (mark_of(found.waiting) if found.waiting else "")
+        messages.warning(request, "Nothing waits for a signature here.")
+        return redirect(report_page)
 
-    def save(asked: Asked) -> str:
-        actions.sign(reviews=[found.review.pk], by=request.user, on=found.on, at=timezone.now(), seen=seen)
-        return "The report is signed and stays as it is."
+    def save(cleaned: Cleaned) -> Done:
+        by, at_now = request.user, timezone.now()
+        actions.sign(reviews=[found.review.pk], by=by, on=found.on, at=at_now, expecting=mark)
+        return Done("The report is signed and stays as it is.", report_page)
 
-    shown = version_table(found.waiting) if found.waiting else None
-    words = ("Sign the exception report", "Sign it")
-    return ask(request, found.review, forms.SignIt(sent(request)), save, words=words, back=BACK, above=[ABOVE],
-               folder="lateness", template="sign", report=found, was=seen, shown=shown)  # fmt: skip
+    table = version_table(found.waiting) if found.waiting else None
+    page = _page(
+        request, found, "Sign the exception report", button="Sign it", template="reviews/lateness/sign.html",
+        context={"report": found, "shown": table},
+    )  # fmt: skip
+    return act_on(request, found.review, page, form=Form(typed(request)), save=save, version=version_of(mark))
+
+
+def _page(request: SignedInRequest, report: Report, heading: str, **words: Any) -> ActPage:
+    """An act on the report, which leads back to it."""
+    review = report.review
+    return act_page(request, review, heading, above=("lateness",), back=at(review, "lateness"), **words)
 
 
 def open_report(request: SignedInRequest, review: UUID, permission: Permission) -> Report:

@@ -9,9 +9,10 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.early.actions import Noted, note
-from footprint.reviews.midways.policies import check_can_look_between, over_on
+from footprint.reviews.midways.policies import check_can_look_between, over_on, words_of
 from footprint.reviews.models import EarlyTrigger, Midway, Review
 from footprint.reviews.models.between import LOOKED_AT, MidwayOutcome
+from footprint.reviews.policies import check_unchanged
 from rulebook.early_reviews import IRO_ASKS
 from rulebook.midway import is_wanted, sets_itself
 
@@ -28,15 +29,20 @@ def look_between(
     by: Actor,
     on: date,
     at: datetime,
+    expecting: str | None = None,
 ) -> Midway:
     """Records a midway, or corrects what was recorded of it. One after which the review is to come earlier notes that
-    the IRO asks for it, so that a day is chosen as after any other change."""
+    the IRO asks for it, so that a day is chosen as after any other change.
+
+    `expecting` is `words_of` it as the page showed it.
+    """
     with acting(by=by, action=ReviewAction.RECORD_MIDWAY, at=at) as doing:
         found = (
             Midway.objects.select_for_update(of=("self",))
             .select_related("review__period", "review__child")
             .get(pk=midway.pk)
         )
+        check_unchanged("The midway", now=words_of(found), expecting=expecting)
         check_can_look_between(midway=found, done_on=done_on, looked_at=looked_at, outcome=outcome, words=words, on=on)
         before = _kept(found)
         _set_done(found, done_on, looked_at, outcome, words, by.audit_label)

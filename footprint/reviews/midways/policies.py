@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
+from footprint.page.datefield import said
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Midway, Review
 from footprint.reviews.models.between import MidwayOutcome
@@ -37,3 +38,11 @@ def check_can_look_between(
         raise NotAllowed("Say at what you looked: the social worker, the child, or the record.")
     if outcome != MidwayOutcome.ON_TRACK and not words.strip():
         raise NotAllowed("Say in a few words what is not on track.")
+
+
+def words_of(midway: Midway) -> str:
+    """As it is recorded, by which a page knows that it is still as it was shown."""
+    if midway.done_on is None:
+        return f"to be done by {said(midway.due_on)}"
+    how = ", ".join(midway.looked_at)
+    return ", ".join(filter(None, [f"done on {said(midway.done_on)}", midway.get_outcome_display(), how, midway.words]))

@@ -4,22 +4,28 @@ from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
+from footprint.page.acts import Cleaned, Done, typed, version_of
 from footprint.page.datefield import said
 from footprint.reviews.access import open_review
-from footprint.reviews.asking import Asked, ask, sent
 from footprint.reviews.early.listed import for_midway
 from footprint.reviews.early.shown import choosing
 from footprint.reviews.midways import actions, forms
+from footprint.reviews.midways.policies import words_of
 from footprint.reviews.models import EarlyTrigger, Midway, Review
 from footprint.reviews.models.between import MidwayOutcome
+from footprint.reviews.pages import act_on, act_page, at
 from footprint.reviews.permissions import LOOK_BETWEEN
 from rulebook.early_reviews import IRO_ASKS
+
+SAVED = {
+    MidwayOutcome.BRING_FORWARD: "The midway is recorded. Now choose by which day the review is to be held.",
+    MidwayOutcome.CHALLENGE: "The midway is recorded, and that it calls for a challenge. Raise that as you do today.",
+}
 
 
 @allowed(LOOK_BETWEEN)
@@ -29,32 +35,25 @@ def midway(request: SignedInRequest, review: UUID) -> HttpResponse:
     kept: Midway | None = getattr(found, "midway", None)
     if kept is None:
         raise Hidden(("review", str(review)))
-    outcome = ""
+    words = words_of(kept)
 
-    def save(asked: Asked) -> str:
-        nonlocal outcome
-        actions.look_between(midway=kept, **asked, by=request.user, on=on, at=timezone.now())
-        outcome = asked["outcome"]
-        return SAVED.get(outcome, "The midway is recorded.")
+    def save(cleaned: Cleaned) -> Done:
+        actions.look_between(midway=kept, **cleaned, by=request.user, on=on, at=timezone.now(), expecting=words)
+        forward = cleaned["outcome"] == MidwayOutcome.BRING_FORWARD
+        to = _to_the_choice(found, cleaned["done_on"]) if forward else at(found)
+        return Done(SAVED.get(cleaned["outcome"], "The midway is recorded."), to)
 
-    shown = forms.AMidway.shown_of(kept) if kept.done_on else {"done_on": on}
-    form = forms.AMidway(sent(request), initial=shown)
-    before = f"To be done by {said(kept.due_on)}. A midway is no review: every date stays as it is."
     left = for_midway(found)
+    before = f"To be done by {said(kept.due_on)}. A midway is no review: every date stays as it is."
     before += f" It was chosen to talk here about: {'; '.join(left)}." if left else ""
-    answer = ask(request, found, form, save, words=("Between two reviews", "Save the midway"), before=before)
-    return _to_the_choice(found, form.cleaned_data["done_on"]) if outcome == MidwayOutcome.BRING_FORWARD else answer
+    page = act_page(
+        request, found, "Between two reviews", button="Save the midway", before=before, stored=[("The midway", words)]
+    )
+    form = forms.AMidway(typed(request), initial=forms.AMidway.shown_of(kept) if kept.done_on else {"done_on": on})
+    return act_on(request, found, page, form=form, save=save, version=version_of(words))
 
 
-SAVED = {
-    MidwayOutcome.BRING_FORWARD: "The midway is recorded. Now choose by which day the review is to be held.",
-    MidwayOutcome.CHALLENGE: "The midway is recorded, and that it calls for a challenge. Raise that as you do today.",
-}
-
-
-def _to_the_choice(review: Review, day: date) -> HttpResponse:
+def _to_the_choice(review: Review, day: date) -> str:
     """Back to the review where none is to come, so that there is nothing to choose."""
     noted = EarlyTrigger.objects.filter(child=review.child_id, code=IRO_ASKS, known_on=day).exists()
-    if noted:
-        return redirect(choosing(review.child_id, IRO_ASKS, day))
-    return redirect("meetings:review", review.pk)
+    return choosing(review.child_id, IRO_ASKS, day) if noted else at(review)

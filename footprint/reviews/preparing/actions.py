@@ -19,13 +19,24 @@ from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.locking import BATCH, locked_many
 from footprint.reviews.models import Consultation, Paper, Readiness
 from footprint.reviews.models.preparing import ReadinessDecision
+from footprint.reviews.policies import check_unchanged
 from footprint.reviews.preparing.counting_back import last_days
-from footprint.reviews.preparing.policies import check_can_decide, check_can_keep_paper, check_can_record_talk
+from footprint.reviews.preparing.policies import (
+    check_can_decide,
+    check_can_keep_paper,
+    check_can_record_talk,
+    words_of_decision,
+    words_of_paper,
+    words_of_talk,
+)
 
 
 @dataclass(frozen=True)
 class PaperTold:
-    """What is known of one paper: when it was asked for and came, or why it is not needed. Empty: not known."""
+    """What is known of one paper: when it was asked for and came, or why it is not needed. Empty: not known.
+
+    `expecting` is `words_of_paper` as the page showed it, where one did; so is that of a talk and of a decision.
+    """
 
     review: UUID
     kind: str
@@ -33,17 +44,22 @@ class PaperTold:
     asked_on: date | None = None
     received_on: date | None = None
     not_needed_because: str = ""
+    expecting: str | None = None
 
 
 def keep_papers(*, papers: Sequence[PaperTold], by: Actor, on: date, at: datetime) -> None:
     """Keeps each paper as told, in place of what was known of it."""
     with acting(by=by, action=ReviewAction.KEEP_PAPERS, at=at) as doing:
         for one in papers:
-            check_can_keep_paper(**_without(one, "review"), on=on)
+            check_can_keep_paper(**_without(one), on=on)
         reviews = locked_many(one.review for one in papers)
         before = {(one.review_id, one.kind, one.title): one for one in Paper.objects.filter(review__in=reviews)}
+        for one in papers:
+            kept_now = before.get((one.review, one.kind, one.title))
+            check_unchanged(Paper(kind=one.kind, title=one.title).named, now=words_of_paper(kept_now),
+                            expecting=one.expecting)  # fmt: skip
         due = last_days(reviews=reviews, on=on)
-        rows = [Paper(**_without(one, "review"), review_id=one.review, due_on=due.get(one.review)) for one in papers]
+        rows = [Paper(**_without(one), review_id=one.review, due_on=due.get(one.review)) for one in papers]
         kept = ["asked_on", "received_on", "not_needed_because", "due_on"]
         Paper.objects.bulk_create(
             rows, batch_size=BATCH, update_conflicts=True, unique_fields=["review", "kind", "title"], update_fields=kept
@@ -55,9 +71,16 @@ def keep_papers(*, papers: Sequence[PaperTold], by: Actor, on: date, at: datetim
 
 
 def forget_papers(*, papers: Sequence[Paper], by: Actor, on: date, at: datetime) -> None:
-    """Takes back that papers were asked for, came or are not needed. Those that every review wants stay wanted."""
+    """Takes back that papers were asked for, came or are not needed. Those that every review wants stay wanted.
+
+    `papers` are as the page showed them: ChangedMeanwhile where one is another now.
+    """
     with acting(by=by, action=ReviewAction.FORGET_PAPERS, at=at) as doing:
-        Paper.objects.filter(pk__in=[one.pk for one in papers]).delete()
+        rows = Paper.objects.select_for_update().filter(pk__in=[one.pk for one in papers])
+        now = {one.pk: one for one in rows}
+        for one in papers:
+            check_unchanged(one.named, now=words_of_paper(now.get(one.pk)), expecting=words_of_paper(one))
+        rows.delete()
         doing.record_each((("review", one.review_id), _paper(one), {}) for one in papers)
 
 
@@ -79,16 +102,21 @@ class Talk:
     alone: bool | None = None
     not_alone_because: str = ""
     not_done_because: str = ""
+    expecting: str | None = None
 
 
 def record_talks(*, talks: Sequence[Talk], by: Actor, on: date, at: datetime) -> None:
     """Keeps for each review that the child was spoken with, or why not, in place of what was kept before."""
     with acting(by=by, action=ReviewAction.RECORD_TALK, at=at) as doing:
         for one in talks:
-            check_can_record_talk(**_without(one, "review", "person"), on=on)
+            check_can_record_talk(**_without(one, "person"), on=on)
         reviews = locked_many(one.review for one in talks)
-        before = Consultation.objects.in_bulk(list(reviews))
-        rows = [Consultation(**_without(one, "review", "person"), review_id=one.review, person=one.person)
+        before = Consultation.objects.select_related("person").in_bulk(list(reviews))
+        for one in talks:
+            check_unchanged(
+                "The talk with the child", now=words_of_talk(before.get(one.review)), expecting=one.expecting
+            )
+        rows = [Consultation(**_without(one, "person"), review_id=one.review, person=one.person)
                 for one in talks]  # fmt: skip
         kept = ["on_day", "how", "person", "alone", "not_alone_because", "not_done_because"]
         Consultation.objects.bulk_create(
@@ -111,6 +139,7 @@ class Decided:
     decision: str
     decided_on: date
     reason: str = ""
+    expecting: str | None = None
 
 
 def decide(*, decisions: Sequence[Decided], by: Actor, on: date, at: datetime) -> None:
@@ -121,8 +150,10 @@ def decide(*, decisions: Sequence[Decided], by: Actor, on: date, at: datetime) -
         for one in decisions:
             if one.decision not in ReadinessDecision.values or one.decided_on > on:
                 raise NotAllowed("Choose whether the review goes on, and a day that is not to come.")
+            decided = life.readiness_of(reviews[one.review])
+            check_unchanged("The decision", now=words_of_decision(decided), expecting=one.expecting)
             check_can_decide(review=reviews[one.review], decision=one.decision, reason=one.reason)
-        rows = [Readiness(**_without(one, "review"), review_id=one.review) for one in decisions]
+        rows = [Readiness(**_without(one), review_id=one.review) for one in decisions]
         with life.one_step(reviews):
             Readiness.objects.bulk_create(
                 rows, batch_size=BATCH, update_conflicts=True, unique_fields=["review"],
@@ -134,10 +165,11 @@ def decide(*, decisions: Sequence[Decided], by: Actor, on: date, at: datetime) -
         )
 
 
-def take_back_decision(*, review: UUID, by: Actor, on: date, at: datetime) -> None:
+def take_back_decision(*, review: UUID, by: Actor, on: date, at: datetime, expecting: str | None = None) -> None:
     """The review is as before somebody decided that it is ready."""
     with acting(by=by, action=ReviewAction.TAKE_BACK_READINESS, at=at) as doing:
-        kept = Readiness.objects.filter(review=review).first()
+        kept = Readiness.objects.select_for_update().filter(review=review).first()
+        check_unchanged("The decision", now=words_of_decision(kept), expecting=expecting)
         if kept is None:
             raise NotAllowed("Nothing is decided about this review. There is nothing to take back.")
         with life.one_step([review]):
@@ -150,6 +182,8 @@ def _decided(one: Readiness | Decided | None) -> dict[str, Any] | None:
 
 
 def _without(told: Any, *names: str) -> dict[str, Any]:
+    """The fields of a row, without these, its review and what its page showed."""
+    names = ("review", "expecting", *names)
     return {name: getattr(told, name) for name in told.__dataclass_fields__ if name not in names}
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms import BoundField
+from django.http import QueryDict
 
 from footprint.page import forms
 from footprint.reviews.models import Invitation
@@ -123,25 +125,49 @@ class GuestsAsked(forms.Form):
 
 
 class Attendance(forms.Form):
-    """One of those invited. Only what was changed on the page is kept: the page carries what it showed."""
+    """Two questions about each of those invited. Only what was changed on the page is kept, which carries what it
+    showed: what somebody else recorded meanwhile of others stays."""
 
-    came = forms.SelectField(
-        label="Came?", choices=Presence.choices, empty="Not recorded", required=False, show_hidden_initial=True
-    )
-    views = forms.SelectField(
-        label="Views reached the review", choices=ViewsBy.choices, empty="No other way", required=False,
-        show_hidden_initial=True,
-    )  # fmt: skip
+    def __init__(self, answers: QueryDict | None, *, guests: Sequence[Invitation]) -> None:
+        super().__init__(answers)
+        self.guests = guests
+        for guest in guests:
+            self._ask(guest, "came", "Came?", Presence.choices, "Not recorded")
+            self._ask(guest, "views", "Views reached the review", ViewsBy.choices, "No other way")
 
-    def __init__(self, given: Any, *, guest: Invitation) -> None:
-        super().__init__(given, prefix=str(guest.pk), initial={"came": guest.came, "views": guest.views})
-        self.guest = guest
-        for name in ("came", "views"):
-            self.fields[name].label = f"{guest.name}: {lowered(str(self.fields[name].label))}"
+    def _ask(self, guest: Invitation, name: str, label: str, choices: Any, empty: str) -> None:
+        self.fields[f"{guest.pk}-{name}"] = forms.SelectField(
+            label=f"{guest.name}: {lowered(label)}", choices=choices, empty=empty, required=False,
+            show_hidden_initial=True, initial=getattr(guest, name),
+        )  # fmt: skip
 
-    def initially(self) -> list[str]:
-        """What the page showed, sent back with the answers."""
-        return [self[name].as_hidden(only_initial=True) for name in self.fields]
+    def boxes(self, guest: Invitation) -> list[BoundField]:
+        return [self[f"{guest.pk}-{name}"] for name in ("came", "views")]
+
+    def shown(self, guest: Invitation) -> list[str]:
+        """What the page shows, sent back with the answers."""
+        return [box.as_hidden(only_initial=True) for box in self.boxes(guest)]
+
+    def changed(self) -> Iterator[tuple[Invitation, dict[str, str], dict[str, str]]]:
+        """Each whose answers are others than the page showed: the answers, and what it showed. Of a whole form."""
+        for guest in self.guests:
+            boxes = {name: self[f"{guest.pk}-{name}"] for name in ("came", "views")}
+            answers = {name: self.cleaned_data[box.name] for name, box in boxes.items()}
+            before = {name: self.data.get(box.html_initial_name, "") for name, box in boxes.items()}
+            if answers != before:
+                yield guest, answers, before
+
+    @staticmethod
+    def beside(answers: QueryDict, guests: Sequence[Invitation]) -> QueryDict:
+        """What was typed before, beside what is stored now: what was not touched follows, and stands as shown."""
+        answers = answers.copy()
+        for guest in guests:
+            for name in ("came", "views"):
+                box, shown, now = f"{guest.pk}-{name}", f"initial-{guest.pk}-{name}", getattr(guest, name)
+                if answers.get(box) == answers.get(shown):
+                    answers[box] = now
+                answers[shown] = now
+        return answers
 
 
 class TalkWithTheChild(forms.Form):

@@ -14,11 +14,14 @@ from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.locking import BATCH, locked_many
 from footprint.reviews.models import Invitation, Review
 from footprint.reviews.models.preparing import CHILD
+from footprint.reviews.policies import check_unchanged
 from footprint.reviews.preparing.policies import (
     check_can_ask,
     check_can_invite,
     check_can_record_attendance,
     check_can_remove,
+    words_of_attendance,
+    words_of_guest,
 )
 
 
@@ -37,11 +40,15 @@ class Guest:
 
 @dataclass(frozen=True)
 class Attended:
-    """Whether somebody came (attended, absent, "" for not recorded), and how their views reached the review."""
+    """Whether somebody came (attended, absent, "" for not recorded), and how their views reached the review.
+
+    `expecting` is `words_of_attendance` as the page showed it, where one did.
+    """
 
     invitation: UUID
     came: str
     views: str = ""
+    expecting: str | None = None
 
 
 def invite(*, guests: Sequence[Guest], by: Actor, on: date, at: datetime) -> list[Invitation]:
@@ -85,10 +92,13 @@ def _invitation(one: Guest) -> Invitation:
     )  # fmt: skip
 
 
-def ask(*, invitations: Collection[UUID], asked_on: date, asked_by: str, by: Actor, on: date, at: datetime) -> None:
-    """Records on which day and how these were asked to come."""
+def ask(
+    *, invitations: Collection[UUID], asked_on: date, asked_by: str, by: Actor, on: date, at: datetime,
+    expecting: Mapping[UUID, str] | None = None,
+) -> None:  # fmt: skip
+    """Records on which day and how these were asked to come. `expecting`: `words_of_guest` as the page showed each."""
     with acting(by=by, action=ReviewAction.ASK_GUESTS, at=at) as doing:
-        rows = _locked(invitations)
+        rows = _locked(invitations, expecting)
         before = {row.pk: state_of(row) for row in rows}
         for row in rows:
             check_can_ask(invitation=row, asked_on=asked_on, on=on)
@@ -99,11 +109,14 @@ def ask(*, invitations: Collection[UUID], asked_on: date, asked_by: str, by: Act
 
 def change_guest(
     *, invitation: UUID, role: str, name: str, excluded_because: str, asked_on: date | None, asked_by: str,
-    by: Actor, on: date, at: datetime,
+    by: Actor, on: date, at: datetime, expecting: str | None = None,
 ) -> None:  # fmt: skip
-    """Corrects who somebody is, keeps them away with the reason, or corrects how and when they were asked."""
+    """Corrects who somebody is, keeps them away with the reason, or corrects how and when they were asked.
+
+    `expecting` is `words_of_guest` as the page showed it.
+    """
     with acting(by=by, action=ReviewAction.CHANGE_GUEST, reason=excluded_because, at=at) as doing:
-        (row,) = _locked([invitation])
+        (row,) = _locked([invitation], {invitation: expecting})
         before = state_of(row)
         check_can_invite(role=role, name=name, excluded_because=excluded_because, asked_on=asked_on, on=on)
         if excluded_because:
@@ -137,6 +150,8 @@ def record_attendance(*, attended: Sequence[Attended], by: Actor, on: date, at: 
         rows = _locked(told)
         before = {row.pk: state_of(row) for row in rows}
         for row in rows:
+            now = words_of_attendance(came=row.came, views=row.views)
+            check_unchanged(row.name, now=now, expecting=told[row.pk].expecting)
             check_can_record_attendance(invitation=row, came=told[row.pk].came)
             row.came, row.views = told[row.pk].came, told[row.pk].views
         changed = [row for row in rows if state_of(row) != before[row.pk]]
@@ -144,12 +159,14 @@ def record_attendance(*, attended: Sequence[Attended], by: Actor, on: date, at: 
         doing.record_each((("review", row.review_id), before[row.pk], state_of(row)) for row in changed)
 
 
-def _locked(keys: Collection[UUID]) -> list[Invitation]:
-    """NotAllowed where one is there no longer."""
+def _locked(keys: Collection[UUID], expecting: Mapping[UUID, str | None] | None = None) -> list[Invitation]:
+    """NotAllowed where one is there no longer, or is not as its page showed it."""
     rows = Invitation.objects.select_for_update(of=("self",)).select_related("review").filter(pk__in=list(keys))
     found = list(rows.order_by("pk"))
     if len(found) != len(set(keys)):
         raise NotAllowed("Somebody on this list was taken off it in the meantime. Look again.")
+    for row in found:
+        check_unchanged("The invitation", now=words_of_guest(row), expecting=(expecting or {}).get(row.pk))
     return found
 
 

@@ -3,102 +3,119 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leave
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
-from footprint.page.forms import Together
-from footprint.page.refusals import NotAllowed
+from footprint.page.acts import Cleaned, Done, press, typed, version_of
 from footprint.reviews import life
-from footprint.reviews.asking import Asked, ask, sent, trail
 from footprint.reviews.models import Invitation, Review
+from footprint.reviews.pages import act_on, act_page, at, show
 from footprint.reviews.permissions import ATTENDANCE, SCHEDULE
 from footprint.reviews.preparing import forms, guest_actions
 from footprint.reviews.preparing.guest_actions import Attended, Guest
 from footprint.reviews.preparing.page_shown import guests_table
+from footprint.reviews.preparing.policies import words_of_attendance, words_of_guest
 from footprint.reviews.preparing.suggestions import suggested
 from footprint.reviews.preparing.views import open_whole
 from rulebook.reasons import count_of
-
-GUESTS = "meetings:guests"
 
 
 @allowed(get=SCHEDULE)
 def guests(request: SignedInRequest, review: UUID) -> HttpResponse:
     found = open_whole(request, review, SCHEDULE)
-    leave(request, kind="child", key=found.child_id)
-    return render(request, "reviews/preparing/guests.html", {
-        "review": found, "table": guests_table(found, changing=True), "trail": trail(found),
-        "to_ask": any(one.asked_on is None for one in life.guests_of(found)),
-    })  # fmt: skip
+    to_ask = any(one.asked_on is None for one in life.guests_of(found))
+    return show(request, found, "preparing/guests", table=guests_table(found, changing=True), to_ask=to_ask)
 
 
 @allowed(SCHEDULE)
 def invite(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, on = open_whole(request, review, SCHEDULE), clock.today()
-    form = forms.SuggestedGuests(sent(request), suggested=suggested(found, on=on))
+    form = forms.SuggestedGuests(typed(request), suggested=suggested(found, on=on))
 
-    def save(asked: Asked) -> str:
+    def save(cleaned: Cleaned) -> Done:
         chosen = [Guest(found.pk, one.role, one.name, one.contact) for one in form.chosen()]
         guest_actions.invite(guests=chosen, by=request.user, on=on, at=timezone.now())
-        return (
-            f"{count_of(len(chosen), 'person').replace('persons', 'people')} invited. Record below how they were asked."
-        )
+        invited = count_of(len(chosen), "person").replace("persons", "people")
+        return Done(f"{invited} invited. Record below how they were asked.", at(found, "guests"))
 
-    return ask(request, found, form, save, words=("Invite those around the child", "Invite them"), back=GUESTS)
+    page = _page(request, found, "Invite those around the child", button="Invite them")
+    version = version_of([(one.words, one.note) for one in form.suggested])
+    return act_on(request, found, page, form=form, save=save, version=version)
 
 
 @allowed(SCHEDULE)
 def invite_other(request: SignedInRequest, review: UUID) -> HttpResponse:
     found = open_whole(request, review, SCHEDULE)
-    form = forms.AGuest(sent(request))
 
-    def save(asked: Asked) -> str:
-        one = Guest(found.pk, asked["role"], asked["name"], excluded_because=asked["excluded_because"] or "")
-        guest_actions.invite(guests=[one], by=request.user, on=clock.today(), at=timezone.now())
-        return f"{one.name} is on the list."
+    def save(cleaned: Cleaned) -> Done:
+        why = cleaned["excluded_because"] or ""
+        row = Guest(found.pk, cleaned["role"], cleaned["name"], excluded_because=why)
+        guest_actions.invite(guests=[row], by=request.user, on=clock.today(), at=timezone.now())
+        return Done(f"{row.name} is on the list.", at(found, "guests"))
 
-    return ask(request, found, form, save, words=("Invite somebody else", "Add to the list"), back=GUESTS)
+    page = _page(request, found, "Invite somebody else", button="Add to the list")
+    return act_on(request, found, page, form=forms.AGuest(typed(request)), save=save)
 
 
 @allowed(SCHEDULE)
 def asked(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, on = open_whole(request, review, SCHEDULE), clock.today()
-    form = forms.GuestsAsked(sent(request), guests=life.guests_of(found), initial={"asked_on": on})
+    listed = life.guests_of(found)
+    words = {one.pk: words_of_guest(one) for one in listed}
+    form = forms.GuestsAsked(typed(request), guests=listed, initial={"asked_on": on})
 
-    def save(given: Asked) -> str:
-        keys = [UUID(key) for key in given["guests"]]
-        guest_actions.ask(invitations=keys, asked_on=given["asked_on"], asked_by=given["asked_by"], by=request.user,
-                          on=on, at=timezone.now())  # fmt: skip
-        return "How they were asked is recorded."
+    def save(cleaned: Cleaned) -> Done:
+        guest_actions.ask(
+            invitations=[UUID(key) for key in cleaned["guests"]], asked_on=cleaned["asked_on"],
+            asked_by=cleaned["asked_by"], by=request.user, on=on, at=timezone.now(), expecting=words,
+        )  # fmt: skip
+        return Done("How they were asked is recorded.", at(found, "guests"))
 
-    return ask(request, found, form, save, words=("Record that people were asked", "Save"), back=GUESTS)
+    stored = [(one.name, words[one.pk]) for one in listed]
+    page = _page(request, found, "Record that people were asked", stored=stored)
+    return act_on(request, found, page, form=form, save=save, version=version_of(sorted(words.values())))
 
 
 @allowed(SCHEDULE)
 def guest(request: SignedInRequest, review: UUID, guest: UUID) -> HttpResponse:
     found = open_whole(request, review, SCHEDULE)
     one = _guest(found, guest)
-    form = forms.CorrectGuest(sent(request), initial=_answers(one))
-    done: dict[str, Any] = {"by": request.user, "on": clock.today(), "at": timezone.now()}
+    words = words_of_guest(one)
 
-    def save(given: Asked) -> str:
-        if request.POST.get("remove"):
-            guest_actions.remove_guest(invitation=one.pk, **done)
-            return f"{one.name} is taken off the list."
+    def save(cleaned: Cleaned) -> Done:
         guest_actions.change_guest(
-            invitation=one.pk, role=given["role"], name=given["name"], asked_by=given["asked_by"],
-            excluded_because=given["excluded_because"] or "", asked_on=given["asked_on"], **done,
+            invitation=one.pk, role=cleaned["role"], name=cleaned["name"], asked_by=cleaned["asked_by"],
+            excluded_because=cleaned["excluded_because"] or "", asked_on=cleaned["asked_on"],
+            by=request.user, on=clock.today(), at=timezone.now(), expecting=words,
         )  # fmt: skip
-        return "The invitation is changed."
+        return Done("The invitation is changed.", at(found, "guests"))
 
-    words = ("Change an invitation", "Save")
-    return ask(request, found, form, save, words=words, back=GUESTS, template="guest", guest=one)
+    page = _page(
+        request, found, "Change an invitation", stored=[("The invitation", words)],
+        template="reviews/preparing/guest.html", context={"guest": one},
+    )  # fmt: skip
+    form = forms.CorrectGuest(typed(request), initial=_answers(one))
+    return act_on(request, found, page, form=form, save=save, version=version_of(words))
+
+
+@allowed(post=SCHEDULE)
+def remove_guest(request: SignedInRequest, review: UUID, guest: UUID) -> HttpResponse:
+    found = open_whole(request, review, SCHEDULE)
+    one = _guest(found, guest)
+
+    def save() -> Done:
+        guest_actions.remove_guest(invitation=one.pk, by=request.user, on=clock.today(), at=timezone.now())
+        return Done(f"{one.name} is taken off the list.", at(found, "guests"))
+
+    return press(request, save=save, back=at(found, "guests"))
+
+
+def _page(request: SignedInRequest, review: Review, heading: str, **words: Any) -> Any:
+    """An act on the invitations, which leads back to their list."""
+    return act_page(request, review, heading, above=("guests",), back=at(review, "guests"), **words)
 
 
 def _guest(review: Review, key: UUID) -> Invitation:
@@ -108,7 +125,7 @@ def _guest(review: Review, key: UUID) -> Invitation:
     return found
 
 
-def _answers(one: Invitation) -> Asked:
+def _answers(one: Invitation) -> Cleaned:
     return {
         "name": one.name, "role": one.role, "coming": "no" if one.excluded_because else "yes",
         "excluded_because": one.excluded_because, "asked_on": one.asked_on, "asked_by": one.asked_by,
@@ -117,19 +134,22 @@ def _answers(one: Invitation) -> Asked:
 
 @allowed(ATTENDANCE)
 def attendance(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, fault = open_whole(request, review, ATTENDANCE), ""
-    lines = [forms.Attendance(sent(request), guest=one) for one in life.guests_of(found)]
-    sound = [line.is_valid() for line in lines]
-    if request.method == "POST" and all(sound):
-        told = [Attended(line.guest.pk, **line.cleaned_data) for line in lines if line.has_changed()]
-        try:
-            guest_actions.record_attendance(attended=told, by=request.user, on=clock.today(), at=timezone.now())
-        except NotAllowed as refused:
-            fault = str(refused)
-        else:
-            messages.success(request, "Who came is recorded.")
-            return redirect("meetings:review", found.pk)
-    leave(request, kind="child", key=found.child_id)
-    return render(request, "reviews/preparing/attendance.html", {
-        "review": found, "lines": lines, "together": Together(lines, fault), "trail": trail(found),
-    })  # fmt: skip
+    found = open_whole(request, review, ATTENDANCE)
+    listed, answers = life.guests_of(found), typed(request)
+    if answers and request.method != "POST":
+        answers = forms.Attendance.beside(answers, listed)
+    form = forms.Attendance(answers, guests=listed)
+
+    def save(cleaned: Cleaned) -> Done:
+        rows = [
+            Attended(one.pk, **answers, expecting=words_of_attendance(**before))
+            for one, answers, before in form.changed()
+        ]
+        guest_actions.record_attendance(attended=rows, by=request.user, on=clock.today(), at=timezone.now())
+        return Done("Who came is recorded.", at(found))
+
+    page = act_page(
+        request, found, "Who came to a review", template="reviews/preparing/attendance.html",
+        context={"lines": [(one, form.boxes(one), form.shown(one)) for one in listed]},
+    )  # fmt: skip
+    return act_on(request, found, page, form=form, save=save)

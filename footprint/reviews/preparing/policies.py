@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from footprint.page.datefield import said
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.life import missing
-from footprint.reviews.models import Invitation, Review
+from footprint.reviews.models import Consultation, Invitation, Paper, Readiness, Review
 from footprint.reviews.models.preparing import CHILD, ROLES, PaperKind
 
 THERE, AWAY = ("PN1", "PN2", "PN3", "PN4"), ("PN5", "PN6", "PN7")
@@ -90,3 +91,34 @@ def check_can_decide(*, review: Review, decision: str, reason: str) -> None:
         raise NotAllowed("Say why the review is to be adjourned.")
     if not reason and missing(review):
         raise NotAllowed("Something is still missing. Say why the review goes on without it.")
+
+
+def words_of_paper(one: Paper | None) -> str:
+    if one is None:
+        return "nothing is recorded"
+    days = (("asked for on", one.asked_on), ("came on", one.received_on))
+    known = [f"{words} {said(day)}" for words, day in days if day]
+    return ", ".join([*known, *([f"not needed: {one.not_needed_because}"] if one.not_needed_because else [])])
+
+
+def words_of_talk(one: Consultation | None) -> str:
+    if one is None:
+        return "nothing is recorded"
+    alone = {True: "alone", False: f"not alone: {one.not_alone_because}", None: ""}[one.alone]
+    by = f"by {one.person.name}" if one.person else ""
+    return ", ".join(filter(None, [str(one), said(one.on_day), by, alone, one.not_done_because]))
+
+
+def words_of_decision(one: Readiness | None) -> str:
+    return ", ".join(filter(None, [str(one), said(one.decided_on), one.reason])) if one else "nothing is decided"
+
+
+def words_of_guest(one: Invitation) -> str:
+    asked = f"asked on {said(one.asked_on)} {one.get_asked_by_display().lower()}".strip() if one.asked_on else ""
+    kept_away = f"kept away: {one.excluded_because}" if one.excluded_because else ""
+    return ", ".join(filter(None, [str(one), asked, kept_away]))
+
+
+def words_of_attendance(*, came: str, views: str) -> str:
+    row = Invitation(came=came, views=views)
+    return ", ".join(filter(None, [row.get_came_display(), row.get_views_display()])) or "nothing is recorded"

@@ -1,28 +1,29 @@
 """A review's own page, and the short pages of preparing it: papers, the talk with the child, the decision."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 
 from footprint.accounts import queries as accounts
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leave
 from footprint.council import queries as council
 from footprint.page import clock
 from footprint.page.access import Permission, allowed
+from footprint.page.acts import Cleaned, Done, typed, version_of
 from footprint.reviews import life
 from footprint.reviews.access import open_review
-from footprint.reviews.asking import Asked, ask, sent, trail
 from footprint.reviews.early.listed import state_of
 from footprint.reviews.models import Consultation, Paper, Review
 from footprint.reviews.models.preparing import PaperKind
+from footprint.reviews.pages import act_on, act_page, at, show, trail
 from footprint.reviews.permissions import MAKE_READY, MARK_RECEIVED, VIEW_REVIEW
 from footprint.reviews.preparing import actions, forms
 from footprint.reviews.preparing.actions import Decided, PaperTold, Talk
 from footprint.reviews.preparing.counting_back import last_days
 from footprint.reviews.preparing.page_shown import Page, papers_table
+from footprint.reviews.preparing.policies import words_of_decision, words_of_paper, words_of_talk
 
 
 def open_whole(request: SignedInRequest, review: UUID, permission: Permission) -> Review:
@@ -35,12 +36,9 @@ def open_whole(request: SignedInRequest, review: UUID, permission: Permission) -
 @allowed(get=VIEW_REVIEW)
 def page(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, on = open_whole(request, review, VIEW_REVIEW), clock.today()
-    leave(request, kind="child", key=found.child_id)
     roles = () if request.only_looking else tuple(request.user.roles_on(on))
     shown = Page(found, roles, on, council.standards(on=on), state_of(found, on=on))
-    return render(request, "reviews/preparing/review.html", {
-        "page": shown, "review": found, "child": found.child, "trail": trail(found)[:1],
-    })  # fmt: skip
+    return show(request, found, "preparing/review", page=shown, trail=trail(request, found)[:1])
 
 
 @allowed(MARK_RECEIVED)
@@ -48,31 +46,34 @@ def papers(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, on = open_whole(request, review, MARK_RECEIVED), clock.today()
     known = life.papers_of(found)
     others = [title for kind, title in known if kind == PaperKind.OTHER]
-    form = forms.PapersForm(sent(request), others=others, initial={"received_on": on, "asked_on": on})
+    form = forms.PapersForm(typed(request), others=others, initial={"received_on": on, "asked_on": on})
 
-    def save(asked: Asked) -> str:
+    def save(cleaned: Cleaned) -> Done:
         chosen = list(form.chosen())
-        done: Asked = {"by": request.user, "on": on, "at": timezone.now()}
-        if asked["what"] == "forgotten":
-            gone = [known[key] for key in chosen if key in known]
-            actions.forget_papers(papers=gone, **done)
-            return "What was recorded of these papers is taken back."
-        told = [_told(found, *key, known.get(key), asked) for key in chosen]
-        actions.keep_papers(papers=told, **done)
-        return "The papers are recorded."
+        who: Cleaned = {"by": request.user, "on": on, "at": timezone.now()}
+        if cleaned["what"] == "forgotten":
+            actions.forget_papers(papers=[known[key] for key in chosen if key in known], **who)
+            return Done("What was recorded of these papers is taken back.", at(found, "papers"))
+        actions.keep_papers(papers=[_told(found, *key, known.get(key), cleaned) for key in chosen], **who)
+        return Done("The papers are recorded.", at(found, "papers"))
 
-    words = ("Papers for the review", "Save")
-    return ask(request, found, form, save, words=words, back="meetings:papers", template="papers",
-               shown=papers_table(found, due_on=last_days(reviews=[found.pk], on=on).get(found.pk)))  # fmt: skip
+    table = papers_table(found, due_on=last_days(reviews=[found.pk], on=on).get(found.pk))
+    stored = [(one.named, words_of_paper(one)) for one in known.values()]
+    page = act_page(
+        request, found, "Papers for the review", stored=stored, template="reviews/preparing/papers.html",
+        context={"shown": table},
+    )  # fmt: skip
+    return act_on(request, found, page, form=form, save=save, version=version_of(sorted(stored)))
 
 
-def _told(review: Review, kind: str, title: str, kept: Paper | None, asked: Asked) -> PaperTold:
+def _told(review: Review, kind: str, title: str, kept: Paper | None, cleaned: Cleaned) -> PaperTold:
     """What is told of a paper now, beside what was known of it."""
     days = {"asked_on": kept.asked_on if kept else None, "received_on": kept.received_on if kept else None}
-    if asked["what"] == "spared":
-        return PaperTold(review.pk, kind, title, days["asked_on"], not_needed_because=asked["reason"])
-    given = {name: asked[name] for name in days if asked[name]}
-    return PaperTold(review.pk, kind, title, **days | given)
+    row = PaperTold(review.pk, kind, title, expecting=words_of_paper(kept))
+    if cleaned["what"] == "spared":
+        return replace(row, asked_on=days["asked_on"], not_needed_because=cleaned["reason"])
+    answers = {name: cleaned[name] for name in days if cleaned[name]}
+    return replace(row, **days | answers)
 
 
 @allowed(MAKE_READY)
@@ -80,24 +81,27 @@ def talk(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, on = open_whole(request, review, MAKE_READY), clock.today()
     officers = {str(one.pk): one for one in accounts.people(on=on, role="iro")}
     kept = life.consultation_of(found)
-    me = str(request.user.pk)
+    words, me = words_of_talk(kept), str(request.user.pk)
     initial = _answers(kept) if kept else {"on_day": on, "person": me if me in officers else ""}
     names = {key: one.name for key, one in officers.items()}
-    form = forms.TalkWithTheChild(sent(request), people=names, initial=initial)
+    form = forms.TalkWithTheChild(typed(request), people=names, initial=initial)
 
-    def save(asked: Asked) -> str:
-        alone = {"yes": True, "no": False}.get(asked["alone"] or "")
-        told = Talk(
-            found.pk, asked["on_day"], asked["how"] or "", officers.get(asked["person"] or ""), alone,
-            (asked["not_alone_because"] or "") if alone is False else "", asked["not_done_because"] or "",
+    def save(cleaned: Cleaned) -> Done:
+        alone = {"yes": True, "no": False}.get(cleaned["alone"] or "")
+        row = Talk(
+            found.pk, cleaned["on_day"], cleaned["how"] or "", officers.get(cleaned["person"] or ""), alone,
+            (cleaned["not_alone_because"] or "") if alone is False else "", cleaned["not_done_because"] or "", words,
         )  # fmt: skip
-        actions.record_talks(talks=[told], by=request.user, on=on, at=timezone.now())
-        return "The talk with the child is recorded." if told.how else "Why the child was not spoken with is recorded."
+        actions.record_talks(talks=[row], by=request.user, on=on, at=timezone.now())
+        what = "The talk with the child" if row.how else "Why the child was not spoken with"
+        return Done(f"{what} is recorded. Next, decide whether the review goes on.", at(found))
 
-    return ask(request, found, form, save, words=("Talking with the child", "Save"))
+    stored = [("The talk with the child", words)]
+    page = act_page(request, found, "Talking with the child", stored=stored)
+    return act_on(request, found, page, form=form, save=save, version=version_of(words))
 
 
-def _answers(kept: Consultation) -> Asked:
+def _answers(kept: Consultation) -> Cleaned:
     alone = {True: "yes", False: "no", None: "unknown"}[kept.alone]
     return {
         "done": "yes" if kept.how else "no", "how": kept.how, "person": str(kept.person_id or ""), "alone": alone,
@@ -108,18 +112,22 @@ def _answers(kept: Consultation) -> Asked:
 @allowed(MAKE_READY)
 def ready(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, on = open_whole(request, review, MAKE_READY), clock.today()
-    kept = life.readiness_of(found)
+    kept, missing = life.readiness_of(found), life.missing(found)
+    words = words_of_decision(kept)
     initial = {"decision": kept.decision, "reason": kept.reason} if kept else {}
-    form = forms.ReadyOrNot(sent(request), initial=initial, decided=bool(kept))
+    form = forms.ReadyOrNot(typed(request), initial=initial, decided=bool(kept))
 
-    def save(asked: Asked) -> str:
-        done: Asked = {"by": request.user, "on": on, "at": timezone.now()}
-        if asked["decision"] == forms.NOT_YET:
-            actions.take_back_decision(review=found.pk, **done)
-            return "The decision is taken back."
-        decided = Decided(found.pk, asked["decision"], on, asked["reason"])
-        actions.decide(decisions=[decided], **done)
-        return "The decision is recorded."
+    def save(cleaned: Cleaned) -> Done:
+        who: Cleaned = {"by": request.user, "on": on, "at": timezone.now()}
+        if cleaned["decision"] == forms.NOT_YET:
+            actions.take_back_decision(review=found.pk, **who, expecting=words)
+            return Done("The decision is taken back.", at(found))
+        row = Decided(found.pk, cleaned["decision"], on, cleaned["reason"], words)
+        actions.decide(decisions=[row], **who)
+        return Done("The decision is recorded.", at(found))
 
-    words = ("Is the review ready?", "Save the decision")
-    return ask(request, found, form, save, words=words, template="ready", missing=life.missing(found), kept=kept)
+    page = act_page(
+        request, found, "Is the review ready?", button="Save the decision", stored=[("The decision", words)],
+        template="reviews/preparing/ready.html", context={"missing": missing, "kept": kept},
+    )  # fmt: skip
+    return act_on(request, found, page, form=form, save=save, version=version_of(words, missing))

@@ -2,6 +2,7 @@
 
 The review stays one review with one day (`Standards.date_counted`): its first meeting by default, which sets the next
 review at once; or, where the council counts that, the day it was completed.
+In each act `expecting` is `words_of` the review as its page showed it.
 """
 
 from datetime import date, datetime
@@ -17,13 +18,15 @@ from footprint.reviews.clocks import start_clocks
 from footprint.reviews.life import one_step
 from footprint.reviews.locking import locked
 from footprint.reviews.models import BOOKED, Adjournment, Meeting, Review
-from footprint.reviews.series.policies import check_can_adjourn, check_can_complete, check_can_meet
+from footprint.reviews.policies import check_unchanged
+from footprint.reviews.series.policies import check_can_adjourn, check_can_complete, check_can_meet, words_of
 
 
-def go_on(*, review: UUID, met_on: date, by: Actor, on: date, at: datetime) -> Review:
+def go_on(*, review: UUID, met_on: date, by: Actor, on: date, at: datetime, expecting: str | None = None) -> Review:
     """Records a meeting of a review that goes on in another."""
     with acting(by=by, action=ReviewAction.REVIEW_GOES_ON, at=at) as doing:
         found = locked(review)
+        check_unchanged("The review", now=words_of(found), expecting=expecting)
         check_can_meet(review=found, met_on=met_on, on=on)
         with one_step([review]), dates_following(found, on):
             _met(found, met_on, on)
@@ -42,10 +45,12 @@ def adjourn(
     by: Actor,
     on: date,
     at: datetime,
+    expecting: str | None = None,
 ) -> Adjournment:
     """Records that a review met and was stopped for want of information, to go on by a day."""
     with acting(by=by, action=ReviewAction.ADJOURN_REVIEW, reason=reason, at=at) as doing:
         found = locked(review)
+        check_unchanged("The review", now=words_of(found), expecting=expecting)
         standards = council.standards(on=on)
         check_can_adjourn(review=found, met_on=met_on, until_on=until_on, on=on, standards=standards)
         with one_step([review]), dates_following(found, on):
@@ -62,10 +67,13 @@ def adjourn(
     return adjournment
 
 
-def complete(*, review: UUID, met_on: date, participation: str, by: Actor, on: date, at: datetime) -> Review:
+def complete(
+    *, review: UUID, met_on: date, participation: str, by: Actor, on: date, at: datetime, expecting: str | None = None
+) -> Review:
     """Records the last meeting of a review that went on from an earlier one, and how the child took part in it all."""
     with acting(by=by, action=ReviewAction.COMPLETE_REVIEW, at=at) as doing:
         found = locked(review)
+        check_unchanged("The review", now=words_of(found), expecting=expecting)
         check_can_complete(review=found, met_on=met_on, participation=participation, on=on)
         with one_step([review]), dates_following(found, on):
             Meeting.objects.filter(BOOKED, review=found).update(on_day=met_on)

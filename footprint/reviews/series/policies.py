@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from footprint.page.datefield import said
 from footprint.page.refusals import NotAllowed
-from footprint.reviews.models import Adjournment, Review
-from footprint.reviews.policies import check_can_hold, check_participation
+from footprint.reviews.models import BOOKED, Adjournment, Review
+from footprint.reviews.policies import check_can_hold, check_participation, words_of_held, words_of_meeting
 from rulebook import meetings
 from rulebook.standards import Standards
 
@@ -59,3 +60,16 @@ def check_code(*, review: Review, participation: str, met_on: date) -> None:
 def days_met(review: Review) -> list[date]:
     """The days of the meetings from which it went on. One query."""
     return list(review.meetings.filter(continued=True).order_by("on_day").values_list("on_day", flat=True))
+
+
+def words_of(review: Review) -> str:
+    """How far a review is, by which a page knows that it is still as it was shown. One query."""
+    booked = review.meetings.filter(BOOKED).select_related("chair").first()
+    return ", ".join(
+        [
+            words_of_held(review) or "not held yet",
+            *(["goes on in another meeting"] if review.goes_on else []),
+            *([f"last met on {said(review.last_met_on)}"] if review.last_met_on else []),
+            f"booked: {words_of_meeting(booked)}" if booked else "nothing is booked",
+        ]
+    )

@@ -56,6 +56,7 @@ OPENINGS: dict[str, Opening] = {
     "meetings:invite-other": Opening((BOOKED,), get=SCHEDULE, post=SCHEDULE, role="liro"),
     "meetings:asked": Opening((BOOKED,), get=SCHEDULE, post=SCHEDULE, role="liro"),
     "meetings:guest": Opening((A_GUEST,), get=SCHEDULE, post=SCHEDULE, role="liro"),
+    "meetings:remove-guest": Opening((A_GUEST,), page=False, post=SCHEDULE),
     "meetings:attendance": Opening((BOOKED, WAS_HELD), get=ATTENDANCE, post=ATTENDANCE, role="liro"),
     "meetings:goes-on": Opening((BOOKED,), get=ATTENDANCE, post=ATTENDANCE, role="liro"),
     "meetings:adjourn": Opening((BOOKED,), get=READY, post=READY, role="liro"),

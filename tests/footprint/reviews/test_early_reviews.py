@@ -21,6 +21,7 @@ from footprint.reviews.early.listed import for_midway, listed, open_of, rows, st
 from footprint.reviews.models import EarlyTrigger, Review
 from rulebook.early_reviews import noticed
 from tests import people, register
+from tests.acts import confirm, mark, send
 from tests.footprint.front.conftest import rows_of, text_of
 from tests.footprint.front.test_worklists import asked, names
 from tests.people import AT, browser_of
@@ -181,10 +182,10 @@ def test_the_iro_sees_it_in_this_week_and_leads_from_there_to_the_meeting(cast: 
     (row,) = rows_of(ines.get("/this-week/earlier-reviews/"), "list")
     assert row[2] == "A significant change to the care plan is proposed Twins are to be placed apart"
     assert "By law" not in row[2]
-    page = text_of(ines.post(way, {"choice": "no", "because": ""}))
+    page = text_of(send(ines, way, {"choice": "no", "because": ""}))
     assert "Say why the review stays where it is" in page
-    answer = ines.post(way, {"choice": "forward", **day(date(2014, 5, 2)), "because": ""})
-    assert answer["Location"].startswith(reverse("meetings:book", args=[register.AMARA_REVIEW]))
+    answer = send(ines, way, {"choice": "forward", **day(date(2014, 5, 2)), "because": ""})
+    assert answer.redirect_chain[0][0].startswith(reverse("meetings:book", args=[register.AMARA_REVIEW]))
     (row,) = rows_of(ines.get("/this-week/all/"), "list")[:1]
     assert "12 May 2014" in row[2]
     assert "Brought forward to 2 May 2014" in row[2]
@@ -194,16 +195,39 @@ def test_the_iro_sees_it_in_this_week_and_leads_from_there_to_the_meeting(cast: 
     assert ines.get(address("choose-early", "nonsense")).status_code == 404
 
 
+def test_a_change_is_noted_once_however_often_it_is_sent(cast: dict[str, Person]) -> None:
+    ines = browser_of(cast["Ines"])
+    answers = {"code": "contact-change", **day(MOVED, "known_on"), "note": ""}
+    sent = {**answers, "act": mark(ines, address("note-change"))}
+    for _ in range(2):
+        assert "The change is noted." in text_of(ines.post(address("note-change"), sent, follow=True))
+    assert "This change is noted already" in text_of(send(ines, address("note-change"), answers))
+    assert EarlyTrigger.objects.count() == 1
+
+
+def test_a_choice_made_meanwhile_is_compared_first(cast: dict[str, Person]) -> None:
+    note(cast["Sami"])
+    ines, way = browser_of(cast["Ines"]), address("choose-early", "plan-change-2014-04-22")
+    sent = {"choice": "no", "because": "May is soon enough"}
+    opened = {**sent, "act": mark(ines, way)}
+    choose(cast["Lena"], "midway")
+    page = ines.post(way, opened, follow=True)
+    assert "Somebody else has changed this since you opened the page" in text_of(page)
+    assert EarlyTrigger.objects.get().choice == "midway"
+    confirm(ines, page, sent)
+    assert EarlyTrigger.objects.get().choice == "no"
+
+
 def test_who_may_note_choose_and_look(cast: dict[str, Person]) -> None:
     answers = {"code": "contact-change", **day(MOVED, "known_on"), "note": ""}
     choosing = address("choose-early", "plan-change-2014-04-22")
     note(cast["Ines"])
     for name, notice, own, choice in (
-        ("Sami", 302, 403, 403), ("Tess", 200, 403, 403), ("Ines", 403, 200, 200), ("Lena", 403, 200, 200),
+        ("Sami", 200, 403, 403), ("Tess", 200, 403, 403), ("Ines", 403, 200, 200), ("Lena", 403, 200, 200),
         ("Bea", 403, 403, 403), ("Omar", 403, 404, 404),
     ):  # fmt: skip
         browser = browser_of(cast[name])
-        found = browser.post(address("notice"), answers) if name == "Sami" else browser.get(address("notice"))
+        found = send(browser, address("notice"), answers) if name == "Sami" else browser.get(address("notice"))
         assert found.status_code == notice, name
         assert browser.get(address("note-change")).status_code == own, name
         assert browser.get(choosing).status_code == choice, name

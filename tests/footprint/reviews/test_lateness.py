@@ -4,6 +4,7 @@ Amara's next review was due on Thursday 20 March 2014, Bram's on 4 April; Elin's
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,13 +17,14 @@ from footprint.accounts.models import Person
 from footprint.audit.queries import events_about
 from footprint.children.models import PeriodOfCare
 from footprint.council.actions import set_value
-from footprint.page.refusals import NotAllowed
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.reviews import actions as reviews
 from footprint.reviews.following_care import reckon
 from footprint.reviews.lateness import actions
 from footprint.reviews.lateness.shown import Report
 from footprint.reviews.models import KnownFrom, LatenessException, Review
 from tests import people, register
+from tests.acts import confirm, mark, send
 from tests.footprint.front.conftest import text_of
 from tests.people import AT, browser_of
 
@@ -127,8 +129,8 @@ def test_only_what_is_filled_in_and_was_read_is_signed(cast: dict[str, Person]) 
     with pytest.raises(NotAllowed, match="Nothing waits for a signature"):
         sign(cast["Lena"])
     explain(cast["Ines"])
-    with pytest.raises(NotAllowed, match="Somebody changed this report"):
-        actions.sign(reviews=[register.AMARA_REVIEW], by=cast["Lena"], on=MONDAY, at=AT, seen="1|Something else")
+    with pytest.raises(NotAllowed, match="Somebody else has changed this report"):
+        actions.sign(reviews=[register.AMARA_REVIEW], by=cast["Lena"], on=MONDAY, at=AT, expecting="1|Something else")
     assert LatenessException.objects.get().signed_on is None
 
 
@@ -184,19 +186,34 @@ def test_pages_show_the_report_to_those_concerned_and_the_ways_to_those_who_may(
 
 def test_an_iro_fills_it_in_and_the_lead_signs_what_she_read(cast: dict[str, Person]) -> None:
     ines, lena = browser_of(cast["Ines"]), browser_of(cast["Lena"])
-    page = text_of(ines.post(address("why-late"), {"cause": SICK, "effect": "She waited"}))
+    page = text_of(send(ines, address("why-late"), {"cause": SICK, "effect": "She waited"}))
     assert "Select whether it could have been avoided" in page
     assert "She waited" in page  # nothing typed is lost
     answers = {"cause": SICK, "avoidable": "no", "effect": "She waited", "action": "Cover"}
-    assert ines.post(address("why-late"), answers)["Location"] == address()
-    assert lena.get(address("sign-lateness")).status_code == 200
-    seen = {"was": lena.get(address("sign-lateness")).context["was"]}
-    ines.post(address("why-late"), {**answers, "avoidable": "yes"})
-    assert "Somebody changed this report" in text_of(lena.post(address("sign-lateness"), seen))
-    fresh = {"was": lena.get(address("sign-lateness")).context["was"]}
-    assert lena.post(address("sign-lateness"), fresh)["Location"] == address()
+    assert send(ines, address("why-late"), answers).redirect_chain == [(address(), 302)]
+    opened = {"act": mark(lena, address("sign-lateness"))}
+    send(ines, address("why-late"), {**answers, "avoidable": "yes"})
+    page = lena.post(address("sign-lateness"), opened, follow=True)
+    assert "Somebody else has changed this" in text_of(page)
+    assert not LatenessException.objects.get().signed_by
+    assert confirm(lena, page, {}).redirect_chain == [(address(), 302)]
     assert LatenessException.objects.get().signed_by == "Lena Marsh"
-    assert lena.get(address("sign-lateness")).status_code == 404
+    assert "Nothing waits for a signature here." in text_of(lena.get(address("sign-lateness"), follow=True))
+
+
+def test_a_report_that_was_signed_meanwhile_is_not_written_over(cast: dict[str, Person]) -> None:
+    explain(cast["Ines"])
+    ines, lena = browser_of(cast["Ines"]), browser_of(cast["Lena"])
+    answers = {"cause": SICK, "avoidable": "no", "effect": "She waited", "action": "Cover"}
+    opened = {**answers, "act": mark(ines, address("why-late"))}
+    signed = {"act": mark(lena, address("sign-lateness"))}
+    for _ in range(2):
+        assert "The report is signed" in text_of(lena.post(address("sign-lateness"), signed, follow=True))
+    page = ines.post(address("why-late"), opened, follow=True)
+    assert "Enter why there is another version" in text_of(page)
+    assert LatenessException.objects.count() == 1
+    with pytest.raises(ChangedMeanwhile):
+        explain(cast["Ines"], replace(told(reason="Again"), expecting="another"))
 
 
 def test_a_review_in_time_has_no_report(cast: dict[str, Person]) -> None:

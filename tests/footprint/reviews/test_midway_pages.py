@@ -19,6 +19,7 @@ from footprint.reviews import actions as reviews
 from footprint.reviews.models import EarlyTrigger, Midway, Review
 from rulebook.standards import DEFAULT_STANDARDS
 from tests import people, register
+from tests.acts import confirm, mark, send
 from tests.footprint.front.conftest import rows_of, text_of
 from tests.people import AT, browser_of, signed_in
 
@@ -57,7 +58,7 @@ def test_it_is_recorded_on_one_page_and_shows_where_it_belongs(her: Client, held
     assert "Record the midway" in text_of(her.get(at("review", held)))
     page = text_of(her.get(at("midway", held)))
     assert "To be done by 14 March 2014. A midway is no review: every date stays as it is." in page
-    assert her.post(at("midway", held), ON_TRACK)["Location"] == at("review", held)
+    assert send(her, at("midway", held), ON_TRACK).redirect_chain == [(at("review", held), 302)]
     page = text_of(her.get(at("review", held)))
     assert "14 March 2014 Done in time 14 March 2014, Ines Okafor; On track; Spoke with the social worker;" in page
     assert "Correct the midway" in page
@@ -67,12 +68,12 @@ def test_it_is_recorded_on_one_page_and_shows_where_it_belongs(her: Client, held
 
 
 def test_what_is_wanting_is_said_and_nothing_typed_is_lost(her: Client, held: Review) -> None:
-    page = her.post(at("midway", held), {**ON_IT, "outcome": "drift", "words": ""})
+    page = send(her, at("midway", held), {**ON_IT, "outcome": "drift", "words": ""})
     assert "Select what you looked at" in text_of(page)
     sent = {**ON_IT, "looked_at": ["spoke_child"], "outcome": "drift", "words": " "}
-    assert "Say in a few words what is not on track." in text_of(her.post(at("midway", held), sent))
+    assert "Say in a few words what is not on track." in text_of(send(her, at("midway", held), sent))
     late = {**ON_TRACK, "done_on_day": "15", "words": "She is well"}
-    page = her.post(at("midway", held), late)
+    page = send(her, at("midway", held), late)
     assert "That day is still to come." in text_of(page)
     assert "She is well" in page.content.decode()
     assert Midway.objects.get().done_on is None
@@ -81,20 +82,30 @@ def test_what_is_wanting_is_said_and_nothing_typed_is_lost(her: Client, held: Re
 def test_bringing_it_forward_leads_on_to_the_choice_of_a_day(her: Client, held: Review) -> None:
     before = list(Review.objects.order_by("pk").values())
     sent = {**ON_TRACK, "outcome": "bring_forward", "words": "The carers give notice"}
-    answer = her.post(at("midway", held), sent, follow=True)
+    answer = send(her, at("midway", held), sent)
     choice = reverse("meetings:choose-early", args=[register.AMARA, "iro-asks-2014-03-14"])
     assert answer.redirect_chain == [(choice, 302)]
     assert "Now choose by which day the review is to be held." in text_of(answer)
     assert "The carers give notice" in text_of(answer)
-    her.post(at("midway", held), {**sent, "words": "They give notice for May"})
+    send(her, at("midway", held), {**sent, "words": "They give notice for May"})
     assert EarlyTrigger.objects.get().noted_by == "Ines Okafor", "corrected, it is not asked for twice"
     assert list(Review.objects.order_by("pk").values()) == before, "nothing moves by itself"
+
+
+def test_one_corrected_meanwhile_is_compared_first(her: Client, held: Review) -> None:
+    opened = {**ON_TRACK, "act": mark(her, at("midway", held))}
+    send(signed_in("liro"), at("midway", held), {**ON_TRACK, "outcome": "drift", "words": "No school place"})
+    page = her.post(at("midway", held), opened, follow=True)
+    assert "Stored now The midway done on 14 March 2014, Drift" in text_of(page)
+    assert Midway.objects.get().words == "No school place"
+    confirm(her, page, ON_TRACK)
+    assert Midway.objects.get().outcome == "on_track"
 
 
 def test_a_challenge_is_kept_and_said_to_be_no_more_than_that(her: Client, held: Review) -> None:
     assert "challenges come with a later version" in text_of(her.get(at("midway", held)))
     sent = {**ON_TRACK, "outcome": "challenge", "words": "No plan for school"}
-    answer = her.post(at("midway", held), sent, follow=True)
+    answer = send(her, at("midway", held), sent)
     assert "Raise that as you do today." in text_of(answer)
     assert Midway.objects.get().outcome == "challenge"
 
@@ -108,7 +119,7 @@ def test_the_iro_and_the_lead_alone_record_it(held: Review, cast: dict[str, Pers
         assert at("midway", held) not in browser.get(at("review", held)).content.decode()
     assert browser_of(cast["Omar"]).post(at("midway", held), ON_TRACK).status_code == 404
     assert Midway.objects.get().done_on is None
-    assert signed_in("liro").post(at("midway", held), ON_TRACK).status_code == 302
+    send(signed_in("liro"), at("midway", held), ON_TRACK)
     assert Midway.objects.get().done_by == "Lena Marsh"
 
 
@@ -127,7 +138,7 @@ def test_the_draft_of_the_record_offers_its_day(her: Client, held: Review) -> No
 def test_a_midway_shows_in_the_history_once_it_is_done(her: Client, held: Review) -> None:
     history = reverse("front:history", args=[register.AMARA])
     assert "Midway added" not in text_of(her.get(history))
-    her.post(at("midway", held), {**ON_TRACK, "outcome": "drift", "words": "No school place"})
+    send(her, at("midway", held), {**ON_TRACK, "outcome": "drift", "words": "No school place"})
     page = text_of(her.get(history))
     assert "How things stood Drift" in " ".join(page.replace("–", " ").split())
     assert "No school place" in page
