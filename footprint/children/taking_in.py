@@ -55,6 +55,12 @@ def numbers_of_their_own() -> list[str]:
     return list(Child.objects.exclude(local_id__regex=r"^[A-Z0-9]*$").values_list("local_id", flat=True))
 
 
+def in_care_since_before(day: date) -> list[str]:
+    """The numbers of the children with an episode that began before a day and is open."""
+    found = Child.objects.filter(episodes__from_on__lt=day, episodes__until_on=None)
+    return list(found.values_list("local_id", flat=True).distinct())
+
+
 def write_out(kind: str, *, to: Path, children: Collection[str] | None) -> None:
     """The rows of a kind of the children with these numbers of the council, or of all, with the number as last column.
 

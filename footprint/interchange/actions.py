@@ -18,7 +18,7 @@ from footprint.interchange.audit_actions import InterchangeAction
 from footprint.interchange.models import WHOLE_ROW, Conflict, Import
 from footprint.interchange.spellings import spellings
 from footprint.interchange.ssda903.reading import Tables
-from footprint.interchange.ssda903.taking_in import deciding, held, kept, merging, reckoning, writing
+from footprint.interchange.ssda903.taking_in import absent, deciding, held, kept, merging, reckoning, writing
 from footprint.interchange.ssda903.taking_in.files import Files, checked
 from footprint.interchange.ssda903.taking_in.outcome import Offer, Outcome, outcome, told
 from footprint.page.refusals import NotAllowed
@@ -93,6 +93,8 @@ def _merged(files: Files, *, accept: bool, at_most: int) -> Outcome:
     kept.offer(tables)
     held.spell_as_the_register(tables, spellings())
     named = [row[0] for row in tables.connection.execute("SELECT child FROM header_ruling").fetchall()]
+    first = min(absent.first_days(tables).values(), default=None)
+    named += register.in_care_since_before(first) if first else []
     held.bring_in(tables, children=None if _may_move_known_from(tables) else named)
     merging.merge(tables, folders=len(tables.folders), accept=accept)
     return outcome(tables, files.folders, files.warnings, files.held_back, at_most=at_most)

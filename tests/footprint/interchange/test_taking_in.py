@@ -326,3 +326,32 @@ def test_a_councils_own_codes_are_read_as_its_settings_say_and_told_once(tmp_pat
     said = [str(problem) for problem in done.warnings if "own code" in problem.message]
     assert len(said) == 3
     assert any('LS "ico": is the council’s own code for C1, and is read so' in one for one in said)
+
+
+def test_a_child_in_care_whom_a_whole_return_of_a_later_year_does_not_tell_of_is_a_conflict(tmp_path: Path) -> None:
+    heads = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
+    rows = {name: f"{name},F,01/04/2014,WBRI,,,\n" for name in ("EVE", "FAY")}
+    cares = {name: f"{name},05/06/2023,S,V2,N1,U6,PR1,,,,,,,1.0\n" for name in rows}
+    of_episodes = EPISODES.splitlines()[0] + "\n"
+    reviewed = "CHILD,DOB,REVIEW,REVIEW_CODE\nEVE,01/04/2014,{},PN1\n"
+
+    def returned(folder: str, *names: str, review: str) -> Path:
+        return write(
+            tmp_path / folder,
+            {
+                "header.csv": heads + "".join(rows[name] for name in names),
+                "episodes.csv": of_episodes + "".join(cares[name] for name in names),
+                "reviews.csv": reviewed.format(review),
+            },
+        )
+
+    take(returned("2023-24", "EVE", "FAY", review="28/06/2023"))
+    done = take(returned("2024-25", "EVE", review="20/09/2024"))
+
+    [waiting] = done.conflicts
+    assert (waiting.child, waiting.field, waiting.offered) == ("FAY", "DEC", "2024-04-01")
+    assert "is open in the register and in no episode of the files" in str(waiting)
+    assert Episode.objects.get(child__local_id="FAY").until_on is None
+
+    actions.decide_conflicts(conflicts=list(Conflict.objects.all()), accept=True, by=SYSTEM, on=ON, at=AT)
+    assert str(Episode.objects.get(child__local_id="FAY").until_on) == "2024-04-01"

@@ -4,7 +4,7 @@ Only a changed value that is not blank is a conflict: it is kept, and told. A bl
 """
 
 from footprint.interchange.ssda903.reading import Tables
-from footprint.interchange.ssda903.taking_in import kept, overlaps
+from footprint.interchange.ssda903.taking_in import absent, kept, overlaps
 from footprint.interchange.ssda903.taking_in.kinds import EPISODE, KINDS, REVIEW, Kind
 
 DIFFERENCE = (
@@ -28,6 +28,7 @@ def merge(tables: Tables, *, folders: int, accept: bool) -> None:
             if tables.has(kind.source):
                 _merge(tables, kind, folder, accept=accept)
         kept.merge(tables, folder, accept=accept)
+        absent.offer(tables, folder)
 
 
 def _merge(tables: Tables, kind: Kind, folder: int, *, accept: bool) -> None:

@@ -45,6 +45,8 @@ class Offer:
         where = f"{self.file}:{self.line}: " if self.file else ""
         if self.field == "row":
             return f"{where}{self.about}: overlaps {self.held}, so the row waits"
+        if not self.held and not self.file:
+            return f"{self.about}: is open in the register and in no episode of the files; {self.field} {self.offered}?"
         if not self.held:
             return f"{where}{self.about}: {self.field} filled in with {self.offered}"
         return f"{where}{self.about}: {self.field} is {self.held} in the register, {self.offered} in the file"
@@ -119,7 +121,7 @@ def located(tables: Tables, what: str, *, at_most: int = 2**31) -> list[Offer]:
     rows = tables.connection.execute(f"{DIFFERENCES.format(what)} LIMIT {at_most}").fetchall()
     lines: dict[tuple[str, int], tuple[str, int]] = {}
     for source in {row[7] for row in rows}:
-        places = tables.places(source, [row[8] for row in rows if row[7] == source])
+        places = tables.places(source, [row[8] for row in rows if row[7] == source and row[8] is not None])
         lines |= {(source, row): (str(place[0].path), place[1]) for row, place in places.items()}
     found = []
     for child, kind, record, named, column, held, offered, source, row, _ in rows:
