@@ -76,6 +76,10 @@ def _of(file: "UploadedFile[bytes]", group: str) -> Iterator[tuple[tuple[str, st
     content = file.read()
     if name.lower().endswith(".zip"):
         yield from _of_zip(content, group, name)
+    elif name.lower().endswith(".xml"):
+        raise UnusableFilesError(
+            f"“{_shown(name)}” is the return as XML, which is not read. Save the return as CSV files and give those."
+        )
     elif not name.lower().endswith(".csv"):
         raise UnusableFilesError(f"“{_shown(name)}” is not a CSV file. Save it as CSV, or leave it out.")
     else:
