@@ -10,6 +10,7 @@ from demo.recorded import GOING_WELL
 from footprint.accounts.models import Person
 from footprint.children.models import AllocatedIRO, SocialWorker
 from footprint.reviews.decisions.actions import answer, decide, send
+from footprint.reviews.decisions.people import manager_of
 from footprint.reviews.models import Decision, Review
 from footprint.reviews.record.draft_actions import begin_draft, save_draft
 from footprint.reviews.record.sending_actions import Copy, recipients, send_copies
@@ -60,7 +61,7 @@ def follow(staff: Staff, *, on: date) -> None:
 
 
 def _decide(review: Review, place: int, worker: SocialWorker | None, *, by: Person, on: date) -> None:
-    """The manager of one team answers; the others let five working days go by, which counts as agreed."""
+    """The manager of one team answers; the decisions of a team without a manager wait."""
     text, role = DECISIONS[place % len(DECISIONS)][:2]
     owner = worker.name if worker and role == "social_worker" else ON_DUTY
     assert review.held_on
@@ -68,10 +69,11 @@ def _decide(review: Review, place: int, worker: SocialWorker | None, *, by: Pers
     decide(review=review, text=text, owner_role=role, owner=owner, by_on=by_on, **_when(review, WRITTEN, by))
     if _day(review, SENT) > on:
         return
-    manager = worker.team.manager if worker and worker.team else None
-    to = manager.name if manager else "The manager on duty"
-    send(review=review, sent_to=to, sent_on=_day(review, SENT), **_when(review, SENT, by))
-    if manager and _day(review, ANSWERED) <= on:
+    manager = manager_of(review=review, on=_day(review, SENT))
+    if manager is None:
+        return
+    send(review=review, to=manager, sent_on=_day(review, SENT), **_when(review, SENT, by))
+    if _day(review, ANSWERED) <= on:
         says = ("disagreed", DISAGREES) if _is_first(review, manager) else ("agreed", "")
         answers = {one.pk: says for one in Decision.objects.filter(review=review)}
         answer(review=review, answers=answers, **_when(review, ANSWERED, manager))

@@ -4,12 +4,64 @@ Regulation 37 of the 2010 Regulations has the council carry decisions out and te
 is followed up is councils' practice: the owner tells how far it is, and the IRO alone says that it is done.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from rulebook.standards import SAME_DECISION_AT
 
 Standing = Literal["closed", "said done", "overdue", "to do"]
+
+
+@dataclass(frozen=True)
+class State:
+    """A state of a decision between the IRO and the team manager."""
+
+    key: str
+    title: str
+    meaning: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """A state that may follow another, and what makes it follow."""
+
+    before: str
+    after: str
+    when: str
+
+
+OF = "A decision before the team manager"
+ABOUT = "A decision stands in one of these until the next review, or its IRO, says what became of it."
+STATES = (
+    State("not_sent", "Not sent yet", "The team manager does not have it.", "grey"),
+    State("with_manager", "With the team manager", "It was sent, and may be answered until its last day.", "yellow"),
+    State("disagreed", "Disagreed", "The team manager said no, and why: the IRO answers that first.", "red"),
+    State("deemed_agreed", "Deemed agreed", "Nobody answered by the last day, which counts as agreement.", "orange"),
+    State("agreed", "Agreed", "The team manager said yes.", "green"),
+)
+BY_KEY = {state.key: state for state in STATES}
+STEPS = (
+    Step("not_sent", "with_manager", "the IRO sends it to the manager of the child’s team"),
+    Step("with_manager", "agreed", "the manager agrees"),
+    Step("with_manager", "disagreed", "the manager disagrees, with a reason"),
+    Step("with_manager", "deemed_agreed", "the last day for an answer goes by"),
+    Step("with_manager", "not_sent", "it is changed, with a reason"),
+    Step("disagreed", "not_sent", "it is changed, with a reason"),
+    Step("deemed_agreed", "not_sent", "it is changed, with a reason"),
+    Step("agreed", "not_sent", "it is changed, with a reason"),
+)
+
+
+def before_manager(*, sent_on: date | None, answer: str, answer_due_on: date | None, on: date) -> State:
+    """How a decision stands before the manager on a day; an answer on its last day is in time."""
+    if answer:
+        return BY_KEY[answer]
+    if sent_on is None:
+        return BY_KEY["not_sent"]
+    silent = answer_due_on is not None and on > answer_due_on
+    return BY_KEY["deemed_agreed" if silent else "with_manager"]
 
 
 def standing(*, by_on: date, closed: bool, said_done: bool, on: date) -> Standing:

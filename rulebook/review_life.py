@@ -122,6 +122,7 @@ STEPS = (
     Step("held", "decisions_sent", "the decisions go to the team manager"),
     Step("held", "plan_updated", "the care plan is brought up to date"),
     Step("held", "record_complete", "the full record is finalised"),
+    Step("decisions_sent", "held", "another decision is recorded, which the team manager does not have"),
     Step("decisions_sent", "plan_updated", "the care plan is brought up to date"),
     Step("decisions_sent", "record_complete", "the full record is finalised"),
     Step("plan_updated", "record_complete", "the full record is finalised"),

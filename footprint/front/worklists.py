@@ -21,6 +21,7 @@ from footprint.children.models import Child
 from footprint.children.permissions import VIEW_WORKLIST
 from footprint.children.worklist import Frame, Kind
 from footprint.reviews.decisions import to_do
+from footprint.reviews.decisions.worklist import ANSWERED
 from footprint.reviews.decisions.worklist import KIND as DECISION
 from footprint.reviews.early.worklist import KIND as CHANGE
 from footprint.reviews.lateness import listed as late
@@ -122,6 +123,11 @@ SERVICE = ("liro", "hos")
 BY_WORKERS = ("sw", "tm")
 WORKLISTS = (
     Worklist(
+        "manager-disagrees", "Manager disagrees", "To which decisions did the team manager say no?",
+        ("iro", "liro"), to_do.DISAGREED,
+        "No manager disagrees with a decision.", colour="red", kind=ANSWERED,
+    ),
+    Worklist(
         "late", "Late", "Which reviews should have been held by now?",
         ("iro", "liro", "bs", *BY_WORKERS, "hos"), "governing_on < %(on)s",
         "No review is late.", colour="red",
@@ -190,6 +196,21 @@ WORKLISTS = (
         "held-by-leavers", "Held by somebody who left", "Which children’s IRO is no longer one?",
         ("liro",), IRO_LEFT,
         "Every child’s IRO works here.", colour="red",
+    ),
+    Worklist(
+        "decisions-not-sent", "Decisions not sent", "Which decisions does the team manager not have yet?",
+        ("iro", "liro"), to_do.NOT_SENT,
+        "Every decision is with its team manager.", colour="orange", kind=ANSWERED,
+    ),
+    Worklist(
+        "deemed-agreed", "Deemed agreed", "Which decisions of the last ten working days got no answer in time?",
+        ("iro", "liro"), to_do.DEEMED_AGREED,
+        "Every answer of the last ten working days came in time.", kind=ANSWERED,
+    ),
+    Worklist(
+        "decisions-with-nobody", "Decisions with nobody to do them", "For which decisions is nobody named?",
+        ("iro", "liro"), to_do.WITH_NOBODY,
+        "Somebody is named for every decision.", colour="orange", kind=ANSWERED,
     ),
     Worklist(
         "decisions-to-do", "Decisions to do", "What did reviews decide that is still to be done?",

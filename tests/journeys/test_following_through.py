@@ -30,7 +30,7 @@ def cast(today: Callable[[date], None]) -> dict[str, Person]:
     held = reviews.mark_held(review=to_hold.pk, held_on=HELD, participation="PN1", **who)
     owner = {"owner_role": "social_worker", "owner": "Sami Reid", "by_on": date(2014, 3, 7)}
     actions.decide(review=held, text="Find a mentor for Amara", **owner, **who)
-    actions.send(review=held, sent_to="Tess Morley", sent_on=HELD, **who)
+    actions.send(review=held, to=Person.objects.get(name="Tess Morley"), sent_on=HELD, **who)
     return found
 
 

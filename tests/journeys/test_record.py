@@ -75,7 +75,7 @@ def test_an_iro_goes_from_held_to_midway_the_manager_answers_and_business_suppor
     page.get_by_role("link", name="Record a decision").click()
     page.get_by_label("What was decided?").fill("Find a mentor")
     page.get_by_label("Who sees to it, by role?").select_option("social_worker")
-    page.get_by_label("Who is that, by name?").fill("Sami Reid")
+    page.get_by_label("Who is that, by name?").select_option("Sami Reid")
     fill_day(page, 3, 3)
     axe(page)
     page.get_by_role("button", name="Save the decision").click()

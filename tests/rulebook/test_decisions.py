@@ -2,7 +2,7 @@
 
 import pytest
 
-from rulebook.decisions import became_when_done, is_the_same_again, rolled_over, standing
+from rulebook.decisions import became_when_done, before_manager, is_the_same_again, rolled_over, standing
 from tests.rulebook.chapters import Chapter, Example, Rule, day, shown
 
 DUE = "2014-03-14"
@@ -11,6 +11,14 @@ DUE = "2014-03-14"
 def stands(given: str, on: str, expected: str, *, closed: bool = False, said_done: bool = False) -> Example:
     asked = {"by_on": day(DUE), "closed": closed, "said_done": said_done, "on": day(on)}
     return Example(f"to be done by {DUE}, {given}, looked at on {on}", lambda: standing(**asked), expected)
+
+
+def manager(given: str, on: str, expected: str, *, sent: bool = True, answer: str = "") -> Example:
+    days = {"sent_on": day("2014-03-03"), "answer_due_on": day("2014-03-10")} if sent else {}
+    asked = {"sent_on": None, "answer_due_on": None, **days, "answer": answer, "on": day(on)}
+    return Example(
+        f"{given}, to be answered by 2014-03-10, looked at on {on}", lambda: before_manager(**asked).title, expected
+    )
 
 
 def done(done_on: str, expected: str) -> Example:
@@ -50,6 +58,20 @@ CHAPTER = Chapter(
                 stands("said to be done", "2014-03-15", "said done", said_done=True),
                 stands("said to be done, but not so says the IRO", "2014-03-15", "overdue"),
                 stands("closed by the IRO", "2014-03-15", "closed", closed=True, said_done=True),
+            ),
+        ),
+        Rule(
+            "What the team manager said",
+            "Not sent until the manager of the child’s team has it. An answer stands as it was given; without one by "
+            "the last day it is deemed agreed, which is told apart from an agreement.",
+            "IRO Handbook: the manager answers within five working days",
+            "reading",
+            (
+                manager("not sent", "2014-03-12", "Not sent yet", sent=False),
+                manager("no answer", "2014-03-10", "With the team manager"),
+                manager("no answer", "2014-03-11", "Deemed agreed"),
+                manager("agreed", "2014-03-11", "Agreed", answer="agreed"),
+                manager("disagreed", "2014-03-11", "Disagreed", answer="disagreed"),
             ),
         ),
         Rule(

@@ -18,6 +18,7 @@ from footprint.accounts.models import Person
 from footprint.accounts.queries import people_by_key
 from footprint.children.case_line import in_case_line
 from footprint.children.models import AllocatedIRO, Child, Cover, Link, PeriodOfCare, ProtectionCase
+from footprint.children.whose.policies import OFFICERS
 from footprint.page.spans import counting_on
 from rulebook.calendar import add_working_days, working_days_between
 from rulebook.caseloads import named_by
@@ -266,6 +267,15 @@ def open_period(*, child: Child, on: date) -> PeriodOfCare | None:
 def iro_on(*, child: Child, on: date) -> AllocatedIRO | None:
     found = AllocatedIRO.objects.filter(counting_on(on), child=child)
     return found.select_related("person").first()
+
+
+def acting_iro(*, child: UUID, on: date) -> Person | None:
+    """Who does the work of the child's IRO on a day: they, or who covers for them; None where neither can sign in."""
+    held = AllocatedIRO.objects.filter(counting_on(on), child=child).select_related("person").first()
+    if held is None:
+        return None
+    cover = next((one.covering for one in covers_running(on=on) if one.absent_id == held.person_id), None)
+    return next((one for one in (cover, held.person) if one and set(OFFICERS) & set(one.roles_on(on))), None)
 
 
 def iros_of(*, children: Collection[UUID], on: date) -> dict[UUID, Person]:

@@ -10,12 +10,14 @@ from django.db.models import Max
 from footprint.accounts.models import Person
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.children.whose.queries import acting_iro
 from footprint.council import queries as council
 from footprint.page.datefield import said
 from footprint.page.refusals import NotAllowed
 from footprint.post.letters.actions import Draft, write_letters
 from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.clocks import answer_due, start_clocks
+from footprint.reviews.decisions.people import manager_of
 from footprint.reviews.decisions.policies import (
     check_can_answer,
     check_can_change,
@@ -23,13 +25,18 @@ from footprint.reviews.decisions.policies import (
     check_can_judge,
     check_can_remove,
     check_can_send,
+    sent_elsewhere,
+    waiting_for_answer,
 )
 from footprint.reviews.life import one_step
 from footprint.reviews.models import Afterwards, Decision, Review
+from footprint.reviews.models.record import DecisionAnswer
 from footprint.reviews.policies import check_complete
 from rulebook.decisions import rolled_over
 
 SUBJECT = "Decisions of a review wait for your answer"
+DISAGREED = "A team manager disagrees with a decision"
+DISAGREED_TEXT = "Sign in, open This week, and look under Manager disagrees. Their reason stands beside the decision."
 CHANGED = "Somebody changed this decision in the meantime. It is now: {}. Look again, then save to replace that."
 
 
@@ -41,6 +48,8 @@ def decide(
         locked = Review.objects.select_for_update().get(pk=review.pk)
         check_can_decide(review=locked)
         start_clocks(reviews=[locked], on=on)
+        with one_step([review.pk]):
+            _sent_whole(review, None)
         decision = _new(locked, text=text, owner_role=owner_role, owner=owner, by_on=by_on)
         doing.record(("review", review.pk), after=_kept(decision))
     return decision
@@ -87,42 +96,51 @@ def remove(*, decision: UUID, by: Actor, at: datetime) -> None:
             found.carried_from.became, found.carried_from.became_on = "", None
             found.carried_from.save(update_fields=["became", "became_on"])
         found.delete()
+        rest = Decision.objects.filter(review=found.review_id)
+        if not rest.filter(sent_on=None).exists():
+            _sent_whole(found.review, rest.aggregate(last=Max("sent_on"))["last"])
         doing.record(("review", found.review_id), before=before)
 
 
-def send(
-    *, review: Review, sent_to: str, sent_on: date, manager: Person | None = None, by: Actor, on: date, at: datetime
-) -> int:
-    """Notes that the decisions not yet sent went to the team manager on a day. How many they were.
+def send(*, review: Review, to: Person, sent_on: date, by: Actor, on: date, at: datetime) -> int:
+    """Notes that the decisions not yet sent went to the team manager on a day, and writes to them. How many they were.
 
-    `manager`, where that is whom they go to, is written to; the message says nothing of the child.
+    What was sent to somebody else, and waits for an answer, goes to them as well; its last day stays. The message says
+    nothing of the child.
     """
     with acting(by=by, action=ReviewAction.SEND_DECISIONS, at=at) as doing:
         kept = Afterwards.objects.select_for_update(of=("self",)).select_related("review").filter(review=review).first()
         check_complete(review=review)
         unsent = Decision.objects.select_for_update().filter(review=review, sent_on=None)
         count = len(unsent)
-        check_can_send(unsent=count, sent_to=sent_to, sent_on=sent_on, held_on=review.held_on, on=on)
+        check_can_send(
+            to=to, can_answer=manager_of(review=review, on=on), unsent=count, again=sent_elsewhere(review, to=to),
+            sent_on=sent_on, held_on=review.held_on, on=on,
+        )  # fmt: skip
         assert kept
         assert review.held_on
         due = answer_due(sent_on=sent_on, held_on=review.held_on, standards=council.standards(on=on))
         Decision.objects.filter(review=review, sent_on=None).update(sent_on=sent_on, answer_due_on=due)
-        kept.decisions_sent_on = kept.decisions_sent_on or sent_on
-        kept.decisions_sent_to, kept.decisions_answered_on = sent_to, None
+        if count:
+            kept.decisions_sent_on, kept.decisions_answered_on = kept.decisions_sent_on or sent_on, None
+        kept.decisions_sent_to = to.name
         with one_step([review.pk]):
             kept.save(update_fields=["decisions_sent_on", "decisions_sent_to", "decisions_answered_on"])
-        doing.record(("review", review.pk), after={"decisions sent": count, "to": sent_to, "on": sent_on})
-        if manager is not None and manager.name == sent_to:
-            nouns = council.nouns(on=on)
-            notice = Draft(manager.name, manager.email, nouns.worded(SUBJECT), nouns.worded(_notice(due)))
-            write_letters(drafts=[notice], about=("review", review.pk), unsaid=(), by=by, at=at)
+        doing.record(("review", review.pk), after={"decisions sent": count, "to": to.name, "on": sent_on})
+        nouns = council.nouns(on=on)
+        last = due if count else _last_day_of_answers(review)
+        notice = Draft(to.name, to.email, nouns.worded(SUBJECT), nouns.worded(_notice(last)))
+        write_letters(drafts=[notice], about=("review", review.pk), unsaid=(), by=by, at=at)
     return count
 
 
 def answer(
     *, review: Review, answers: Mapping[UUID, tuple[str, str]], by: Actor, on: date, at: datetime
 ) -> list[Decision]:
-    """The team manager's answers, each with its reason, to some of a review's decisions: all are kept, or none."""
+    """The team manager's answers, each with its reason, to some of a review's decisions: all are kept, or none.
+
+    The IRO is written to where one is a disagreement.
+    """
     with acting(by=by, action=ReviewAction.ANSWER_DECISIONS, at=at) as doing:
         found = list(Decision.objects.select_for_update().filter(review=review, pk__in=list(answers)).order_by("place"))
         for one in found:
@@ -134,6 +152,8 @@ def answer(
             _answered(review, on)
         after = {f"decision {one.place}": f"{one.answer} {one.answer_reason}".strip() for one in found}
         doing.record(("review", review.pk), after=after)
+        if any(one.answer == DecisionAnswer.DISAGREED for one in found):
+            _tell_iro(review, by=by, on=on, at=at)
     return found
 
 
@@ -169,9 +189,28 @@ def _notice(due: date | None) -> str:
     return f"Sign in, open After reviews, and answer them{until}. What is not answered in time counts as agreed."
 
 
+def _last_day_of_answers(review: Review) -> date | None:
+    last: date | None = waiting_for_answer(review).aggregate(last=Max("answer_due_on"))["last"]
+    return last
+
+
+def _tell_iro(review: Review, *, by: Actor, on: date, at: datetime) -> None:
+    """The IRO, or who covers for them; the list of *This week* shows it to whoever holds the child."""
+    iro = acting_iro(child=review.child_id, on=on)
+    if iro is not None:
+        nouns = council.nouns(on=on)
+        notice = Draft(iro.name, iro.email, nouns.worded(DISAGREED), nouns.worded(DISAGREED_TEXT))
+        write_letters(drafts=[notice], about=("review", review.pk), unsaid=(), by=by, at=at)
+
+
 def _new(review: Review, **values: Any) -> Decision:
     last = Decision.objects.filter(review=review).aggregate(last=Max("place"))["last"]
     return Decision.objects.create(review=review, place=(last or 0) + 1, **values)
+
+
+def _sent_whole(review: Review, on: date | None) -> None:
+    """The day on which the last of the decisions went; None while one that the manager never had waits."""
+    Afterwards.objects.filter(review=review).update(decisions_sent_on=on)
 
 
 def _answered(review: Review, on: date | None) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from footprint.accounts.models import Person
 from footprint.page import forms
+from footprint.reviews.decisions.people import NOBODY_YET
 from footprint.reviews.models import Decision
 from footprint.reviews.models.record import DecisionOutcome, DecisionOwner, ProgressKind
 
@@ -14,8 +16,17 @@ class ADecision(forms.Form):
     owner_role = forms.SelectField(
         label="Who sees to it, by role?", called="a role", choices=DecisionOwner.choices, empty="Choose a role"
     )
-    owner = forms.TextField(label="Who is that, by name?", called="a name", max_length=100)
+    owner = forms.SelectField(
+        label="Who is that, by name?", called="a name", choices=(), empty=NOBODY_YET, required=False,
+        help_text="Somebody who can sign in or is around the child. With nobody yet, a list of This week shows it.",
+    )  # fmt: skip
     by_on = forms.DateField(label="By when?", called="The day by which it is done")
+
+    def __init__(self, *args: Any, owners: forms.Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        owner = self.fields["owner"]
+        assert isinstance(owner, forms.SelectField)
+        owner.choices = [("", NOBODY_YET), *owners]
 
     @staticmethod
     def shown_of(decision: Decision) -> dict[str, Any]:
@@ -39,13 +50,21 @@ class RemoveDecision(forms.Form):
 
 
 class SendDecisions(forms.Form):
-    sent_to = forms.TextField(
+    to = forms.SelectField(
         label="To whom do they go?",
         called="to whom they go",
+        choices=(),
+        empty="Choose the manager",
         help_text="The manager of the child’s team, who answers within five working days.",
-        max_length=100,
     )
     sent_on = forms.DateField(label="On which day?", called="The day they are sent")
+
+    def __init__(self, *args: Any, manager: Person | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        to = self.fields["to"]
+        assert isinstance(to, forms.SelectField)
+        if manager:
+            to.choices = [(str(manager.pk), manager.name)]
 
 
 class AnswerDecisions(forms.Form):

@@ -6,10 +6,12 @@ from typing import Any
 
 from django.db.models import Q, QuerySet, Subquery
 
+from footprint.accounts.models import Person
 from footprint.accounts.policies import passes
 from footprint.page.refusals import NotAllowed
-from footprint.reviews.models import Decision, Review
-from footprint.reviews.models.record import DecisionAnswer, DecisionOutcome, DecisionOwner, ProgressKind
+from footprint.reviews.models import Afterwards, Decision, Review
+from footprint.reviews.models.record import DecisionOutcome, DecisionOwner, ProgressKind
+from rulebook.decisions import State, before_manager
 
 SENT = "This decision went to the team manager already. "
 CLOSED = "What became of this decision is recorded already."
@@ -42,15 +44,30 @@ def can_remove(*, decision: Decision) -> bool:
     return passes(check_can_remove, decision=decision)
 
 
-def check_can_send(*, unsent: int, sent_to: str, sent_on: date, held_on: date | None, on: date) -> None:
-    if not unsent:
+def check_can_send(
+    *, to: Person, can_answer: Person | None, unsent: int, again: bool, sent_on: date, held_on: date | None, on: date
+) -> None:
+    """`can_answer` is the one who can answer on the day; `again`: what waits for an answer went to somebody else."""
+    if to != can_answer:
+        raise NotAllowed(
+            f"{to} can’t answer the decisions of this child. Send them to the manager of the child’s team."
+        )
+    if not unsent and not again:
         raise NotAllowed("Every decision of this review was sent already. Record one first.")
-    if not sent_to.strip():
-        raise NotAllowed("Say to whom the decisions go: the manager of the child’s team.")
     if sent_on > on:
         raise NotAllowed(STILL_TO_COME)
     if held_on is None or sent_on < held_on:
         raise NotAllowed("That day is before the review was held. Check the day.")
+
+
+def waiting_for_answer(review: Review) -> QuerySet[Decision]:
+    return Decision.objects.filter(review=review, sent_on__isnull=False, answer="", became="")
+
+
+def sent_elsewhere(review: Review, *, to: Person) -> bool:
+    """Whether decisions that nobody answered went to somebody else, or to a name that is nobody's here."""
+    kept = Afterwards.objects.filter(review=review).exclude(decisions_sent_to__in=("", to.name))
+    return kept.exists() and waiting_for_answer(review).exists()
 
 
 def check_can_answer(*, decision: Decision, answer: str, reason: str, on: date) -> None:
@@ -134,7 +151,11 @@ def _before(review: Review) -> QuerySet[Decision]:
 
 def is_deemed_agreed(decision: Decision, *, on: date) -> bool:
     """Nobody answered by the last day for it."""
-    return bool(decision.sent_on and not decision.answer and decision.answer_due_on and on > decision.answer_due_on)
+    return before_manager_of(decision, on=on).key == "deemed_agreed"
+
+
+def before_manager_of(decision: Decision, *, on: date) -> State:
+    return before_manager(sent_on=decision.sent_on, answer=decision.answer, answer_due_on=decision.answer_due_on, on=on)
 
 
 def standing(decision: Decision, *, on: date) -> tuple[str, str]:
@@ -143,11 +164,8 @@ def standing(decision: Decision, *, on: date) -> tuple[str, str]:
         return DecisionOutcome(decision.became).label, {"done": "green", "done_late": "green", "not_done": "red"}.get(
             decision.became, "grey"
         )
-    if decision.answer:
-        return DecisionAnswer(decision.answer).label, "red" if decision.answer == "disagreed" else "green"
-    if is_deemed_agreed(decision, on=on):
-        return "Counts as agreed", "green"
-    return ("With the team manager", "yellow") if decision.sent_on else ("Not sent yet", "grey")
+    state = before_manager_of(decision, on=on)
+    return state.title, state.colour
 
 
 def decisions_as_kept(decisions: Iterable[Decision]) -> list[dict[str, Any]]:

@@ -10,9 +10,9 @@ from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews.decisions.chains import Chain
 from footprint.reviews.decisions.policies import standing
-from footprint.reviews.decisions.shown import carried_on
+from footprint.reviews.decisions.shown import carried_on, owner_cell
 from footprint.reviews.models import Decision, Progress
-from footprint.reviews.models.record import DecisionOwner, ProgressKind
+from footprint.reviews.models.record import ProgressKind
 
 STANDINGS = {"said done": ("Waits for the IRO", "yellow"), "overdue": ("Overdue", "red"), "to do": ("", "")}
 CLOSED = {"done": "green", "done_late": "green", "not_done": "red"}
@@ -42,7 +42,7 @@ class Shown:
         one = self.decision
         words, colour = standing(one, on=self.on)
         found = [
-            ("Who", Cell(one.owner, note=DecisionOwner(one.owner_role).label)),
+            ("Who", owner_cell(one.owner, one.owner_role)),
             ("By when", Cell(one.by_on)),
             ("Team manager", Cell(None, words, colour=colour, note=one.answer_reason)),
             ("Decided", Cell(_decided(self.chain.decisions[0]))),
@@ -71,7 +71,7 @@ def closed_table(chains: Sequence[Chain]) -> Table:
     """What was closed last stands first."""
     columns = [Column("Decision"), Column("Who"), Column("By when"), Column("What became of it")]
     rows = [
-        [Cell(one.last.text, note=_note(one)), Cell(one.last.owner, note=one.last.get_owner_role_display()),
+        [Cell(one.last.text, note=_note(one)), owner_cell(one.last.owner, one.last.owner_role),
          one.last.by_on,
          Cell(one.last.became_on, tag=one.last.get_became_display(), colour=CLOSED.get(one.last.became, "grey"),
               note=one.last.became_reason)]

@@ -9,12 +9,27 @@ from django.urls import reverse
 
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
+from footprint.reviews.decisions.people import NOBODY_YET, NOT_HERE, is_here
 from footprint.reviews.decisions.policies import standing
-from footprint.reviews.models import Decision, Progress, Review
+from footprint.reviews.models import Afterwards, Decision, Progress, Review
 from footprint.reviews.models.record import DecisionOutcome, DecisionOwner, ProgressKind
 from rulebook.decisions import is_the_same_again
 
 SAYS_COLOURS = {"progress": "blue", "done": "yellow", "not_yet": "orange"}
+
+
+def sent_to_words(review: Review, *, on: date) -> tuple[str, str]:
+    """To whom the decisions went, and NOT_HERE where that is nobody who can sign in; "" before they were sent."""
+    kept = Afterwards.objects.filter(review=review).exclude(decisions_sent_to="").first()
+    if kept is None:
+        return "", ""
+    name = kept.decisions_sent_to
+    return f"Sent to {name}", "" if is_here(name, on=on) else NOT_HERE
+
+
+def owner_cell(owner: str, role: str) -> Cell:
+    tag, colour = ("", "") if owner else (NOBODY_YET, "orange")
+    return Cell(owner or None, tag=tag, colour=colour, note=DecisionOwner(role).label)
 
 
 def carried_on(times: int) -> str:
@@ -69,7 +84,7 @@ def _told(one: Progress | None) -> Cell:
 
 
 def _owner(one: Decision) -> Cell:
-    return Cell(one.owner, note=DecisionOwner(one.owner_role).label)
+    return owner_cell(one.owner, one.owner_role)
 
 
 def _standing(one: Decision, on: date) -> Cell:

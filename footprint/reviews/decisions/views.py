@@ -8,20 +8,25 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
-from footprint.children.queries import facts_about
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 from footprint.page.datefield import said
 from footprint.reviews.access import may, open_held
 from footprint.reviews.decisions import actions, forms
 from footprint.reviews.decisions.chains import last_told
+from footprint.reviews.decisions.people import can_send_again, manager_of, owners_for
 from footprint.reviews.decisions.policies import can_answer, can_remove, shown_before
-from footprint.reviews.decisions.shown import decisions_table, previous_table
+from footprint.reviews.decisions.shown import decisions_table, previous_table, sent_to_words
 from footprint.reviews.models import Decision, Review
 from footprint.reviews.permissions import ANSWER, CONFIRM, DECIDE, VIEW_RECORD
 from footprint.reviews.record_asking import Asked, ask, page, sent
 
 BACK = "meetings:decisions"
+TO_MANAGER = "They see them in After reviews, and are written to. What is not answered in time counts as agreed."
+NO_MANAGER = (
+    "The child’s team has no manager who can sign in and open this record, so nobody could answer. The decisions wait, "
+    "and stand on a list of This week. Ask for a manager to be given to the team."
+)
 
 
 @allowed(get=VIEW_RECORD)
@@ -35,9 +40,10 @@ def decisions(request: SignedInRequest, review: UUID) -> HttpResponse:
     answers = bool(ANSWER.scopes(request.user.roles_on(on)))
     return page(
         request, found, "decisions",
-        table=decisions_table(shown, told=told, on=on, may_decide=decides),
+        table=decisions_table(shown, told=told, on=on, may_decide=decides), sent_to=sent_to_words(found, on=on),
         previous=previous_table(found, list(shown_before(found)), told=told, may_judge=decides),
-        may_decide=decides, unsent=[one for one in rows if not one.sent_on],
+        may_decide=decides, to_send=any(not one.sent_on for one in rows),
+        to_send_again=decides and can_send_again(found, on=on),
         to_answer=answers and any(can_answer(decision=one, on=on) for one in rows),
     )  # fmt: skip
 
@@ -51,7 +57,14 @@ def decide(request: SignedInRequest, review: UUID) -> HttpResponse:
         return "The decision is recorded."
 
     words = ("Record a decision", "Save the decision")
-    return ask(request, found, forms.ADecision(sent(request)), save, words=words, back=BACK)
+    return ask(
+        request,
+        found,
+        forms.ADecision(sent(request), owners=owners_for(child=found.child, on=on)),
+        save,
+        words=words,
+        back=BACK,
+    )
 
 
 @allowed(DECIDE)
@@ -60,7 +73,10 @@ def change(request: SignedInRequest, review: UUID, decision: UUID) -> HttpRespon
     kept = _open(found, decision)
     was = request.POST.get("was") or actions.words_of(kept)
     form = forms.ChangeDecision(
-        sent(request), initial=forms.ADecision.shown_of(kept), was_sent=kept.sent_on is not None
+        sent(request),
+        owners=owners_for(child=found.child, on=clock.today(), stored=kept.owner),
+        initial=forms.ADecision.shown_of(kept),
+        was_sent=kept.sent_on is not None,
     )
 
     def save(asked: Asked) -> str:
@@ -90,19 +106,18 @@ def remove(request: SignedInRequest, review: UUID, decision: UUID) -> HttpRespon
 
 @allowed(DECIDE)
 def send(request: SignedInRequest, review: UUID) -> HttpResponse:
-    """To the manager of the team that holds the case, unless another name is given."""
+    """To the manager of the team that holds the case: nobody else can answer."""
     found, on = open_held(request, review, DECIDE), clock.today()
-    team = facts_about(child=found.child, on=on).team
-    manager = team.manager if team and team.manager else None
+    manager = manager_of(review=found, on=on)
 
     def save(asked: Asked) -> str:
-        count = actions.send(review=found, **asked, manager=manager, by=request.user, on=on, at=timezone.now())
-        what = "1 decision" if count == 1 else f"{count} decisions"
-        return f"{what} sent to {asked['sent_to']} on {said(asked['sent_on'])}."
+        assert manager
+        actions.send(review=found, to=manager, sent_on=asked["sent_on"], by=request.user, on=on, at=timezone.now())
+        return f"The decisions are sent to {manager} on {said(asked['sent_on'])}."
 
-    form = forms.SendDecisions(sent(request), initial={"sent_to": manager.name if manager else "", "sent_on": on})
+    form = forms.SendDecisions(sent(request), manager=manager, initial={"sent_on": on})
     words = ("Send the decisions", "Save that they are sent")
-    before = "They see them in After reviews, and are written to. What is not answered in time counts as agreed."
+    before = TO_MANAGER if manager else NO_MANAGER
     return ask(request, found, form, save, words=words, back=BACK, before=before)
 
 

@@ -21,9 +21,9 @@ from footprint.children.worklist import (
 from footprint.page.addresses import of_record
 from footprint.page.tables import Cell, Column
 from footprint.reviews.decisions import to_do
-from footprint.reviews.decisions.shown import SAYS_COLOURS, carried_on
+from footprint.reviews.decisions.shown import SAYS_COLOURS, carried_on, owner_cell
 from footprint.reviews.models.record import DecisionOwner, ProgressKind
-from rulebook.decisions import is_the_same_again
+from rulebook.decisions import State, before_manager, is_the_same_again
 
 
 class ToDo(Row, Protocol):
@@ -37,6 +37,10 @@ class ToDo(Row, Protocol):
     says: str
     told_on: date | None
     told_words: str | None
+    sent_on: date | None
+    answer: str
+    answer_reason: str
+    answer_due_on: date | None
 
 
 class DecisionLine(Line):
@@ -55,7 +59,15 @@ class DecisionLine(Line):
         return carried_on(self.row.rolled_over)
 
     def owner(self) -> Cell:
-        return Cell(self.row.owner, note=self.role())
+        return owner_cell(self.row.owner, self.row.owner_role)
+
+    def manager(self) -> Cell:
+        state = self.before_manager()
+        return Cell(self.row.answer_due_on, tag=state.title, colour=state.colour, note=self.row.answer_reason)
+
+    def before_manager(self) -> State:
+        row = self.row
+        return before_manager(sent_on=row.sent_on, answer=row.answer, answer_due_on=row.answer_due_on, on=self.frame.on)
 
     def role(self) -> str:
         return DecisionOwner(self.row.owner_role).label
@@ -79,6 +91,11 @@ BY: ListColumn[DecisionLine] = ListColumn(Column("By when", "due"), DecisionLine
 TOLD: ListColumn[DecisionLine] = ListColumn(
     Column("Last told", "told"), DecisionLine.told, lambda line: line.row.told_words, ("told_on",)
 )
+MANAGER: ListColumn[DecisionLine] = ListColumn(
+    Column("Manager’s answer", "manager"), DecisionLine.manager, lambda line: line.before_manager().title,
+    ("answer_due_on",),
+)  # fmt: skip
+WHY: ListColumn[DecisionLine] = plain("Why they disagree", lambda line: line.row.answer_reason)
 TOLD_ON: ListColumn[DecisionLine] = plain("Told on", lambda line: line.row.told_on)
 KIND: Kind[DecisionLine] = Kind(
     to_do, DecisionLine, "decision", "decisions",
@@ -86,4 +103,10 @@ KIND: Kind[DecisionLine] = Kind(
     first=(CHILD, DECISION, OWNER, BY, TOLD),
     excel=(CHILD, NUMBER, DECISION, OWNER, plain("Role", DecisionLine.role), BY, STATE,
            plain("Carried on", DecisionLine.carried), TOLD, TOLD_ON, IRO, WORKER, TEAM),
+)  # fmt: skip
+ANSWERED: Kind[DecisionLine] = Kind(
+    to_do, DecisionLine, "decision", "decisions",
+    page=(CHILD, DECISION, MANAGER, OWNER, BY, IRO, WORKER),
+    first=(CHILD, DECISION, MANAGER, OWNER, BY),
+    excel=(CHILD, NUMBER, DECISION, MANAGER, WHY, OWNER, plain("Role", DecisionLine.role), BY, IRO, WORKER, TEAM),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -32,13 +32,18 @@ def waiting(*, children: QuerySet[Any], on: date) -> QuerySet[Any]:
     """Reviews of these children of which a step is not done, the one first due first; with the answer's last day."""
     unanswered = Decision.objects.filter(review=OuterRef("pk"), answer="", answer_due_on__gte=on).order_by()
     answer = unanswered.values("review").annotate(last=Min("answer_due_on")).values("last")
+    disagreed = Decision.objects.filter(review=OuterRef("pk"), answer="disagreed", became="")
+    unsent = Decision.objects.filter(review=OuterRef("pk"), sent_on=None, became="")
+    silent = Decision.objects.filter(review=OuterRef("pk"), answer="", answer_due_on__lt=on)
     rows = Afterwards.objects.filter(review__child__in=children).select_related("review__child")
     open_still = (
         Q(decisions_sent_on=None) | Q(plan_updated_on=None) | Q(record_completed_on=None) | Q(distributed_on=None)
     )
     return (
-        rows.annotate(answer_due_on=Subquery(answer))
-        .filter(open_still | Q(answer_due_on__isnull=False))
+        rows.annotate(
+            answer_due_on=Subquery(answer), disagreed=Exists(disagreed), unsent=Exists(unsent), silent=Exists(silent)
+        )
+        .filter(open_still | Q(answer_due_on__isnull=False) | Q(disagreed=True) | Q(unsent=True))
         .order_by("review__held_on", "review__child__family_name", F("pk"))
     )
 
@@ -55,12 +60,20 @@ def _row(one: Any, on: date) -> list[Any]:
     return [
         Cell(review.child.name, url=reverse("meetings:record", args=[review.pk])),
         review.held_on,
-        _step(one.decisions_due_on, one.decisions_sent_on, on, url=reverse("meetings:decisions", args=[review.pk])),
+        _decisions(one, on),
         _answer(one, on),
         _step(one.plan_due_on, one.plan_updated_on, on),
         _step(one.record_due_on, one.record_completed_on, on),
         _step(one.distribution_due_on, one.distributed_on, on),
     ]
+
+
+def _decisions(one: Any, on: date) -> Cell:
+    """Not done while one of them, changed or added since, is still to be sent."""
+    url = reverse("meetings:decisions", args=[one.pk])
+    if one.unsent and one.decisions_sent_on:
+        return Cell(None, "Not sent yet", url=url, colour="orange")
+    return _step(one.decisions_due_on, one.decisions_sent_on, on, url=url)
 
 
 def _step(due: date | None, done: date | None, on: date, *, url: str = "") -> Cell:
@@ -74,8 +87,12 @@ def _step(due: date | None, done: date | None, on: date, *, url: str = "") -> Ce
 
 
 def _answer(one: Any, on: date) -> Cell:
+    if one.disagreed:
+        return Cell(None, "Disagreed", url=reverse("meetings:decisions", args=[one.pk]), colour="red")
     if one.answer_due_on is not None:
         return Cell(one.answer_due_on, url=reverse("meetings:decisions", args=[one.pk]))
     if one.decisions_answered_on is not None:
         return Cell(None, "Done", colour="green")
+    if one.silent:
+        return Cell(None, "Deemed agreed", colour="orange")
     return Cell(None, "Nothing to answer" if one.decisions_sent_on else "Not sent yet")

@@ -7,9 +7,11 @@ from typing import Any
 from django.urls import reverse
 
 from footprint.page.tables import Cell, Column, Table
-from footprint.reviews.models import Afterwards, RecordVersion, Review, SentCopy
+from footprint.reviews.decisions.policies import before_manager_of
+from footprint.reviews.models import Afterwards, Decision, RecordVersion, Review, SentCopy
 from footprint.reviews.models.record import SendingMeans
 from footprint.reviews.record.sending_actions import Recipient
+from rulebook.decisions import BY_KEY
 
 STEPS = (
     ("Decisions sent to the team manager", "decisions_due_on", "decisions_sent_on"),
@@ -18,14 +20,27 @@ STEPS = (
     ("Record with everybody", "distribution_due_on", "distributed_on"),
 )
 
+BY_WEIGHT = [BY_KEY[key] for key in ("disagreed", "not_sent", "with_manager", "deemed_agreed", "agreed")]
+
 
 def steps_table(review: Review, *, on: date) -> Table:
-    """One query. A review whose clocks never ran, as one of the files, has none."""
+    """Two queries. A review whose clocks never ran, as one of the files, has none."""
     kept = Afterwards.objects.filter(review=review).first()
     columns = [Column("Step"), Column("By"), Column("Done")]
     rows = [[title, getattr(kept, due), _done(kept, due, done, on)] for title, due, done in STEPS] if kept else []
+    if kept and kept.decisions_sent_on:
+        rows.insert(1, ["Team manager’s answer", None, _answers(review, kept.decisions_sent_to, on)])
     empty = "No clock runs for this review: it was not recorded as held here."
     return Table("What follows the review", columns, rows, id="steps", stacked=True, empty=empty)
+
+
+def _answers(review: Review, sent_to: str, on: date) -> Cell:
+    """How the decision stands that wants most: one disagreed with, then one not sent, then one nobody answered."""
+    found = {before_manager_of(one, on=on) for one in Decision.objects.filter(review=review, became="")}
+    wanting = next((state for state in BY_WEIGHT if state in found), None)
+    url = reverse("meetings:decisions", args=[review.pk])
+    note = f"Sent to {sent_to}" if sent_to else ""
+    return Cell(None, wanting.title if wanting else "Nothing to answer", url=url, note=note)
 
 
 def _done(kept: Any, due: str, done: str, on: date) -> Cell:

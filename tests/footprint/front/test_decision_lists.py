@@ -77,6 +77,27 @@ def test_overdue_begins_the_day_after_and_ends_with_the_word_that_it_is_done(sta
     assert texts("decisions-overdue", asked(staff["Ines"], date(2014, 4, 29))) == ["Today", "Yesterday"]
 
 
+def test_what_the_manager_said_or_never_got_comes_back_to_the_iro(staff: dict[str, Person]) -> None:
+    said_no = decision(
+        AMARA, "Said no", answer="disagreed", answer_reason="She has one", answer_due_on=date(2014, 4, 30)
+    )
+    decision(AMARA, "Said yes", answer="agreed", answer_due_on=date(2014, 4, 25))
+    decision(AMARA, "Silence", answer_due_on=date(2014, 4, 25))
+    decision(AMARA, "Last day today", answer_due_on=MONDAY)
+    decision(AMARA, "Silence long ago", answer_due_on=date(2014, 1, 27))
+    decision(AMARA, "Not sent", sent_on=None)
+    decision(AMARA, "Whose?", owner="", answer="agreed")
+    for who in (asked(staff["Ines"]), asked(people.staff("liro"))):
+        assert texts("manager-disagrees", who) == ["Said no"]
+        assert texts("deemed-agreed", who) == ["Silence"]
+        assert texts("decisions-not-sent", who) == ["Not sent"]
+        assert texts("decisions-with-nobody", who) == ["Whose?"]
+    assert worklists_of(staff["Ines"], on=MONDAY)[0].slug == "manager-disagrees"
+    said_no.became = "overtaken"
+    said_no.save()
+    assert texts("manager-disagrees", asked(staff["Ines"])) == []
+
+
 def test_the_same_decision_of_three_reviews_is_shown_to_iro_and_lead(staff: dict[str, Person]) -> None:
     for text, times in (("Twice", 1), ("Three times", 2), ("Four times", 3)):
         decision(AMARA, text, carried_from=decision(AMARA, "Before", became="carried_on"), rolled_over=times)

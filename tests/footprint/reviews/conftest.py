@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from footprint.accounts.models import Person
+from footprint.accounts.models import Person, RoleHeld
+from footprint.children.models import AllocatedIRO, SocialWorker
 from footprint.reviews import actions
 from footprint.reviews.models import Review
 from tests import register
@@ -21,6 +22,8 @@ FRIDAY = date(2013, 9, 27)
 def made(making: Making) -> dict[str, Person]:
     with making(MONDAY):
         found = register.register()
+        for rows in (Person, RoleHeld, SocialWorker, AllocatedIRO):  # those who act in September 2013 are here by then
+            rows._default_manager.update(from_on=date(2013, 4, 1))
         actions.set_known_from(day=date(2013, 4, 1), by=found["Ines"], on=MONDAY, at=AT)
         return found
 

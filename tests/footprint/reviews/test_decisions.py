@@ -5,14 +5,20 @@ from typing import Any
 
 import pytest
 
+from footprint.accounts.models import Person, RoleHeld
 from footprint.audit.queries import events_about
 from footprint.page.refusals import NotAllowed
+from footprint.post.models import Letter
 from footprint.reviews import actions as reviews
 from footprint.reviews.decisions import actions
+from footprint.reviews.decisions.people import manager_of
 from footprint.reviews.decisions.policies import can_answer, standing, undecided_before
+from footprint.reviews.decisions.shown import sent_to_words
 from footprint.reviews.models import Afterwards, Decision, Review
+from footprint.reviews.record.shown import steps_table
 from tests.people import AT
 
+MONDAY = date(2013, 9, 30)
 LATER = date(2013, 12, 16)
 
 
@@ -29,7 +35,7 @@ def decide(held: Review, ines: dict[str, Any]) -> Any:
 def sent(held: Review, decide: Any, ines: dict[str, Any]) -> list[Decision]:
     decide("Find a mentor")
     decide("See the dentist")
-    actions.send(review=held, sent_to="Tess Morley", sent_on=ines["on"], **ines)
+    actions.send(review=held, to=Person.objects.get(name="Tess Morley"), sent_on=ines["on"], **ines)
     return list(Decision.objects.order_by("place"))
 
 
@@ -68,7 +74,7 @@ def test_sending_starts_the_managers_five_working_days(sent: list[Decision], hel
 @pytest.mark.parametrize(
     ("to", "day", "sentence"),
     [
-        ("", date(2013, 9, 30), "to whom"),
+        ("Omar Haddad", date(2013, 9, 30), "Omar Haddad can’t answer the decisions of this child"),
         ("Tess Morley", date(2013, 10, 1), "still to come"),
         ("Tess Morley", date(2013, 9, 26), "before the review"),
     ],
@@ -77,10 +83,10 @@ def test_what_cannot_be_sent_so_is_refused(
     decide: Any, held: Review, ines: dict[str, Any], to: str, day: date, sentence: str
 ) -> None:
     with pytest.raises(NotAllowed, match="Record one first"):
-        actions.send(review=held, sent_to="Tess Morley", sent_on=ines["on"], **ines)
+        actions.send(review=held, to=Person.objects.get(name="Tess Morley"), sent_on=ines["on"], **ines)
     decide()
     with pytest.raises(NotAllowed, match=sentence):
-        actions.send(review=held, sent_to=to, sent_on=day, **ines)
+        actions.send(review=held, to=Person.objects.get(name=to), sent_on=day, **ines)
     assert Decision.objects.get().sent_on is None
 
 
@@ -101,7 +107,7 @@ def test_a_manager_agrees_and_disagrees_with_a_reason(sent: list[Decision], cast
 def test_no_answer_counts_as_agreed_from_the_day_after_the_last(sent: list[Decision], cast: dict[str, Any]) -> None:
     last = date(2013, 10, 7)
     assert standing(sent[0], on=last)[0] == "With the team manager"
-    assert standing(sent[0], on=last + timedelta(days=1))[0] == "Counts as agreed"
+    assert standing(sent[0], on=last + timedelta(days=1))[0] == "Deemed agreed"
     assert can_answer(decision=sent[0], on=last)
     with pytest.raises(NotAllowed, match="counts as agreed"):
         answers(sent[0], "agreed", tess=cast["Tess"], on=last + timedelta(days=1))
@@ -156,3 +162,70 @@ def test_removing_what_was_carried_on_opens_the_earlier_one_again(
     actions.judge(decision=sent[0].pk, became="carried_on", reason="", by_on=date(2014, 2, 3), **given)
     actions.remove(decision=Decision.objects.get(review=second).pk, by=ines["by"], at=AT)
     assert sent[0] in undecided_before(second)
+
+
+def to_tess() -> Person:
+    return Person.objects.get(name="Tess Morley")
+
+
+def test_a_manager_who_left_is_not_written_to_and_one_who_is_here_is(
+    decide: Any, held: Review, ines: dict[str, Any]
+) -> None:
+    decide()
+    RoleHeld.objects.filter(person=to_tess()).update(until_on=MONDAY)
+    assert manager_of(review=held, on=MONDAY) is None
+    with pytest.raises(NotAllowed, match="Tess Morley can’t answer"):
+        actions.send(review=held, to=to_tess(), sent_on=MONDAY, **ines)
+    assert not Letter.objects.exists()
+    RoleHeld.objects.filter(person=to_tess()).update(until_on=None)
+    assert manager_of(review=held, on=MONDAY) == to_tess()
+    actions.send(review=held, to=to_tess(), sent_on=MONDAY, **ines)
+    assert Letter.objects.get().to_name == "Tess Morley"
+
+
+def test_decisions_sent_to_a_slip_go_again_to_the_manager_and_no_clock_starts_anew(
+    sent: list[Decision], held: Review, ines: dict[str, Any]
+) -> None:
+    with pytest.raises(NotAllowed, match="sent already"):
+        actions.send(review=held, to=to_tess(), sent_on=MONDAY, **ines)
+    Afterwards.objects.filter(review=held).update(decisions_sent_to="Tes Morly")
+    assert sent_to_words(held, on=MONDAY) == ("Sent to Tes Morly", "Not a person here")
+    Letter.objects.all().delete()
+    later = date(2013, 10, 3)
+    actions.send(review=held, to=to_tess(), sent_on=later, **{**ines, "on": later})
+    assert {(one.sent_on, one.answer_due_on) for one in Decision.objects.all()} == {(MONDAY, date(2013, 10, 7))}
+    assert "7 October 2013" in Letter.objects.get().text
+    assert sent_to_words(held, on=later) == ("Sent to Tess Morley", "")
+    assert Afterwards.objects.get(review=held).decisions_sent_on == MONDAY
+
+
+def test_a_disagreement_comes_back_to_the_iro_and_an_agreement_writes_to_nobody(
+    sent: list[Decision], cast: dict[str, Any]
+) -> None:
+    Letter.objects.all().delete()
+    answers(sent[0], "agreed", tess=cast["Tess"], on=date(2013, 10, 1))
+    assert not Letter.objects.exists()
+    answers(sent[1], "disagreed", "She saw one in May", tess=cast["Tess"], on=date(2013, 10, 1))
+    letter = Letter.objects.get()
+    assert (letter.to_name, "Manager disagrees" in letter.text) == ("Ines Okafor", True)
+    assert "May" not in letter.text
+
+
+def test_a_decision_added_after_sending_is_not_sent_in_time_anywhere(
+    sent: list[Decision], decide: Any, held: Review, ines: dict[str, Any]
+) -> None:
+    added = decide("Ask the school")
+    assert Afterwards.objects.get(review=held).decisions_sent_on is None
+    answer = next(row for row in steps_table(held, on=MONDAY).rows if row[0].startswith("Decisions sent"))
+    assert answer[2].text == "Not yet"
+    actions.remove(decision=added.pk, by=ines["by"], at=AT)
+    assert Afterwards.objects.get(review=held).decisions_sent_on == MONDAY
+
+
+def test_the_record_shows_what_the_manager_said(sent: list[Decision], held: Review, cast: dict[str, Any]) -> None:
+    def shown(on: date) -> str:
+        return next(row[2].text for row in steps_table(held, on=on).rows if row[0] == "Team manager’s answer")
+
+    assert (shown(date(2013, 10, 7)), shown(date(2013, 10, 8))) == ("With the team manager", "Deemed agreed")
+    answers(sent[0], "disagreed", "He has one", tess=cast["Tess"], on=date(2013, 10, 1))
+    assert shown(date(2013, 10, 1)) == "Disagreed"

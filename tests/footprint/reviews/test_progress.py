@@ -27,7 +27,7 @@ def sent(held: Review, ines: dict[str, Any]) -> Decision:
     """Find a mentor, by Sami Reid, until Friday 1 November 2013; Tess Morley has it."""
     owner = {"owner_role": "social_worker", "owner": "Sami Reid", "by_on": date(2013, 11, 1)}
     made = actions.decide(review=held, text="Find a mentor", **owner, **ines)
-    actions.send(review=held, sent_to="Tess Morley", sent_on=ines["on"], **ines)
+    actions.send(review=held, to=Person.objects.get(name="Tess Morley"), sent_on=ines["on"], **ines)
     return Decision.objects.select_related("review").get(pk=made.pk)
 
 

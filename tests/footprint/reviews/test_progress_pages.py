@@ -32,7 +32,7 @@ def ines(cast: dict[str, Person], today: Callable[[date], None]) -> dict[str, An
 def sent(held: Review, ines: dict[str, Any]) -> Decision:
     owner = {"owner_role": "school", "owner": "Elm School", "by_on": date(2014, 1, 31)}
     made = actions.decide(review=held, text="Find a mentor", **owner, **ines)
-    actions.send(review=held, sent_to="Tess Morley", sent_on=date(2013, 10, 1), **ines)
+    actions.send(review=held, to=Person.objects.get(name="Tess Morley"), sent_on=date(2013, 10, 1), **ines)
     return Decision.objects.get(pk=made.pk)
 
 

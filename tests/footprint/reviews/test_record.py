@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from django.db import ProgrammingError, transaction
 
+from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent
 from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions as reviews
@@ -161,7 +162,7 @@ def test_a_review_that_goes_on_is_drafted_and_not_finalised(cast: dict[str, Any]
         review=going_on, text="Find a mentor", owner_role="iro", owner="Ines Okafor", by_on=date(2013, 11, 1), **ines
     )
     with pytest.raises(NotAllowed, match="goes on in another meeting"):
-        decisions.send(review=going_on, sent_to="Tess Morley", sent_on=ines["on"], **ines)
+        decisions.send(review=going_on, to=Person.objects.get(name="Tess Morley"), sent_on=ines["on"], **ines)
 
 
 def test_an_amendment_is_another_version_with_its_reason(draft: Draft, held: Review, ines: dict[str, Any]) -> None:

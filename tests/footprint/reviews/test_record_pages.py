@@ -253,16 +253,20 @@ def test_business_support_notes_who_was_sent_it(held: Review, version: RecordVer
 
 DECIDED = {"text": "Find a mentor", "owner_role": "social_worker", "owner": "Sami Reid",
            "by_on_day": "1", "by_on_month": "11", "by_on_year": "2013"}  # fmt: skip
-SENT = {"sent_to": "Tess Morley", "sent_on_day": "3", "sent_on_month": "2", "sent_on_year": "2014"}
+SENT = {"sent_on_day": "3", "sent_on_month": "2", "sent_on_year": "2014"}
+
+
+def sent_to_tess() -> dict[str, Any]:
+    return {**SENT, "to": str(Person.objects.get(name="Tess Morley").pk)}
 
 
 def test_decisions_go_from_the_iro_to_the_manager_and_back(her: Client, held: Review, cast: dict[str, Person]) -> None:
     her.post(at("decide", held), DECIDED)
     tess = browser_of(cast["Tess"])
     assert "Find a mentor" not in page(tess, "decisions", held)
-    assert 'value="Tess Morley"' in page(her, "send-decisions", held)
+    assert "Tess Morley</option>" in page(her, "send-decisions", held)
     assert "Not sent yet" in her.get(reverse("meetings:after")).content.decode()
-    her.post(at("send-decisions", held), SENT)
+    her.post(at("send-decisions", held), sent_to_tess())
     letter = Letter.objects.get()
     assert (letter.to_address, "10 February 2014" in letter.text) == ("tess.morley@example.gov.uk", True)
     assert "Amara" not in letter.subject + letter.text
@@ -275,7 +279,7 @@ def test_decisions_go_from_the_iro_to_the_manager_and_back(her: Client, held: Re
     assert Decision.objects.get().answered_by == "Tess Morley"
     assert at("answer", held) not in page(tess, "record", held)
     (row,) = tess.get(reverse("meetings:after")).context["shown"].rows
-    assert [cell.text for cell in (row[2], row[3])] == ["Done", "Done"]
+    assert [cell.text for cell in (row[2], row[3])] == ["Done", "Disagreed"]
     shown = page(her, "decisions", held)
     assert "Disagreed" in shown
     assert "He has one" in shown
@@ -308,7 +312,7 @@ def test_the_history_tells_of_decisions_from_when_they_were_sent(her: Client, he
     history = reverse("front:history", args=[held.child_id])
     her.post(at("decide", held), DECIDED)
     assert "Find a mentor" not in her.get(history).content.decode()
-    her.post(at("send-decisions", held), SENT)
+    her.post(at("send-decisions", held), sent_to_tess())
     shown = her.get(history).content.decode()
     assert "Find a mentor" in shown
     assert "Decisions sent to" in shown

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from footprint.accounts.models import Person
 from footprint.page.refusals import NotAllowed
 from footprint.reviews import actions, life
 from footprint.reviews.actions import Booking
@@ -50,6 +51,7 @@ STORIES = {
     ("held", "decisions_sent"): "hold send",
     ("held", "plan_updated"): "hold update",
     ("held", "record_complete"): "hold write",
+    ("decisions_sent", "held"): "hold send decide",
     ("decisions_sent", "plan_updated"): "hold send update",
     ("decisions_sent", "record_complete"): "hold send write",
     ("plan_updated", "record_complete"): "hold update write",
@@ -92,16 +94,21 @@ class Story:
             "complete": lambda: series.complete(review=key, met_on=MONDAY, participation="PN1", **who),
             "hold": lambda: actions.mark_held(review=key, held_on=FRIDAY, participation="PN1", **who),
             "undo": lambda: actions.undo_held(review=key, **because),
+            "decide": self.decide,
             "send": self.send,
             "update": lambda: version_actions.note_plan_updated(review=self.review, updated_on=MONDAY, **who),
             "write": self.write,
             "distribute": self.distribute,
         }
 
-    def send(self) -> None:
+    def decide(self) -> None:
         owner = {"owner_role": "iro", "owner": "Ines Okafor", "by_on": date(2013, 11, 1)}
         decisions.decide(review=self.review, text="See the dentist", **owner, **self.who)
-        decisions.send(review=self.review, sent_to="Tess Holm", sent_on=MONDAY, **self.who)
+
+    def send(self) -> None:
+        self.decide()
+        tess = Person.objects.get(name="Tess Morley")
+        decisions.send(review=self.review, to=tess, sent_on=MONDAY, **self.who)
 
     def write(self) -> None:
         draft = draft_actions.begin_draft(review=self.review, **self.who)

@@ -1,0 +1,47 @@
+"""Who answers a review's decisions, and who is named to carry one out: people here, never names that were typed."""
+
+from datetime import date
+
+from footprint.accounts.models import Person
+from footprint.accounts.queries import staff
+from footprint.children.models import Child
+from footprint.children.queries import contacts_of, worker_of
+from footprint.page.forms import Choices
+from footprint.reviews.access import may
+from footprint.reviews.decisions.policies import sent_elsewhere
+from footprint.reviews.models import Review
+from footprint.reviews.permissions import ANSWER
+
+NOBODY_YET = "Nobody yet"
+NOT_HERE = "Not a person here"
+
+
+def manager_of(*, review: Review, on: date) -> Person | None:
+    """The manager of the child's team, where they can sign in and open this review on the day. Nobody else answers."""
+    worker = worker_of(child=review.child_id, on=on)
+    manager = worker.team.manager if worker and worker.team else None
+    return manager if manager and may(manager, ANSWER, review, on=on) else None
+
+
+def is_here(name: str, *, on: date) -> bool:
+    """Whether somebody of this name can sign in on a day. Decisions of older files name whoever was typed."""
+    return any(person.roles_on(on) for person in staff(on=on).filter(name=name).prefetch_related("roles_held"))
+
+
+def can_send_again(review: Review, *, on: date) -> bool:
+    """Whether decisions that nobody answered lie with another than the manager who can answer on the day."""
+    manager = manager_of(review=review, on=on)
+    return manager is not None and sent_elsewhere(review, to=manager)
+
+
+def owners_for(*, child: Child, on: date, stored: str = "") -> Choices:
+    """Who may be named to carry out a decision: the child, those around them, their worker, and who works here.
+
+    `stored`, the name that a decision has, stays a choice and says so where it is none of them.
+    """
+    worker = worker_of(child=child.pk, on=on)
+    around = [contact.name for contact in contacts_of(child=child.pk, on=on)]
+    here = [one.name for one in staff(on=on).prefetch_related("roles_held") if one.roles_on(on)]
+    names = [*([worker.name] if worker else []), child.name, *around, *here]
+    older = [(stored, f"{stored}: {NOT_HERE.lower()}")] if stored and stored not in names else []
+    return [*older, *((name, name) for name in dict.fromkeys(names))]
