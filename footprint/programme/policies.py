@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from footprint.page.datefield import said
-from footprint.page.refusals import NotAllowed
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.programme.measures import HUNDRED, MEASURES
 from footprint.programme.models import STATES, Outcome
 from rulebook.calendar import ONE_DAY, add_months
@@ -51,11 +51,11 @@ def _check_wanted(measure: str, wanted: Decimal) -> None:
 
 
 def check_can_change(*, outcome: Outcome, expecting: str, number: int, last: int) -> None:
-    """`expecting` is `version_of` as the page showed it; `last` the last place of the programme."""
+    """`expecting` is `words_of` as the page showed it; `last` the last place of the programme."""
     if outcome.removed_on:
         raise NotAllowed(IS_OUT)
-    if version_of(outcome) != expecting:
-        raise NotAllowed("Somebody else has changed this outcome meanwhile. Look at it again, then change it.")
+    if words_of(outcome) != expecting:
+        raise ChangedMeanwhile("Somebody else has changed this outcome meanwhile. Look at it again, then change it.")
     if not 1 <= number <= last:
         raise NotAllowed("It is the only place." if last == 1 else f"Choose a place from 1 to {last}.")
 
@@ -98,7 +98,7 @@ def check_can_carry(*, outcomes: Collection[Outcome], there: Collection[Outcome]
         raise NotAllowed(f"In the next year’s programme already: {named}. Choose the others.")
 
 
-def version_of(outcome: Outcome) -> str:
+def words_of(outcome: Outcome) -> str:
     """Changes with anything that was written."""
     wanted = "" if outcome.wanted is None else f"{outcome.wanted:.2f}"
     written = (

@@ -15,7 +15,7 @@ from footprint.page.access import allowed
 from footprint.page.datefield import said
 from footprint.page.excel import TYPE, Sheet, workbook
 from footprint.programme import queries
-from footprint.programme.asking import heading, trail, year_asked, year_url
+from footprint.programme.pages import heading, trail, year_asked, year_url
 from footprint.programme.permissions import EDIT_PROGRAMME
 from footprint.programme.policies import called, next_year
 from footprint.reporting.asking import may

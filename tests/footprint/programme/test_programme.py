@@ -14,7 +14,7 @@ from footprint.programme import actions, queries
 from footprint.programme.actions import Told, Written
 from footprint.programme.measures import MEASURES
 from footprint.programme.models import Outcome, ProgressNote
-from footprint.programme.policies import version_of
+from footprint.programme.policies import words_of
 from tests import people
 from tests.people import AT
 
@@ -44,7 +44,7 @@ def add(by: Person, *written: Written, year: date = YEAR) -> list[Outcome]:
 
 
 def change(by: Person, outcome: Outcome, written: Written = IN_TIME, number: int = 1, **more: Any) -> Outcome:
-    asked = {"expecting": version_of(outcome), **more}
+    asked = {"expecting": words_of(outcome), **more}
     return actions.change_outcome(outcome=outcome.pk, written=written, number=number, by=by, at=AT, **asked)
 
 
@@ -136,7 +136,7 @@ def test_a_change_says_what_was_before_and_swaps_places(lena: Person, written: l
 
 
 def test_a_change_of_what_somebody_else_has_changed_is_refused(lena: Person, written: list[Outcome]) -> None:
-    seen = version_of(written[0])
+    seen = words_of(written[0])
     change(lena, written[0], but(IN_TIME, lead="Head of service"))
     with pytest.raises(NotAllowed, match="Somebody else has changed this outcome"):
         change(lena, written[0], expecting=seen)

@@ -1,21 +1,22 @@
 """What the pages of the programme share: the year that an address asks for, what is found, and where a page leads."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404
 from django.urls import reverse
 
 from footprint.accounts.request import SignedInRequest
 from footprint.page import clock
+from footprint.page.acts import ActPage
 from footprint.programme import queries
 from footprint.programme.models import Outcome
 from footprint.programme.policies import called
 from rulebook.calendar import FIRST_DAY, LAST_EVENT, reporting_year_ending
 
 Trail = list[dict[str, str]]
+ABOUT = "programme/about.html"
 
 
 def year_asked(request: SignedInRequest) -> date:
@@ -40,7 +41,7 @@ def get(key: UUID) -> Outcome:
 def trail(year_ending: date, outcome: Outcome | None = None) -> Trail:
     above = [{"label": f"Work programme {called(year_ending)}", "url": year_url(year_ending)}]
     if outcome is not None:
-        above.append({"label": heading(outcome), "url": reverse("programme:outcome", args=[outcome.pk])})
+        above.append({"label": heading(outcome), "url": url_of(outcome)})
     return above
 
 
@@ -48,6 +49,12 @@ def heading(outcome: Outcome) -> str:
     return f"Outcome {outcome.number}" if outcome.number else "Outcome taken out"
 
 
-def done(request: SignedInRequest, sentence: str, url: str) -> HttpResponse:
-    messages.success(request, sentence)
-    return redirect(url)
+def url_of(outcome: Outcome) -> str:
+    return reverse("programme:outcome", args=[outcome.pk])
+
+
+def act_page(outcome: Outcome, heading: str, **words: Any) -> ActPage:
+    """An act on an outcome, whose words stand above its questions."""
+    above = trail(outcome.year_ending, outcome)
+    context = {"about": outcome.outcome}
+    return ActPage(heading, trail=above, back=url_of(outcome), template=ABOUT, context=context, **words)
