@@ -17,6 +17,7 @@ FOOTPRINT_DEMO            1 lets anyone sign in as the invented people of a demo
 FOOTPRINT_MAIL            a mail server, as smtp://user:password@host:587; without it messages are written to
 FOOTPRINT_DATA/mail
 FOOTPRINT_MAIL_FROM       the address that messages come from
+FOOTPRINT_LOG             json for a line of JSON for each line of the log
 """
 
 import os
@@ -225,13 +226,17 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Errors go to the terminal of the server. A request's own data are never written: only what a log line itself says.
+LOG = "json" if os.environ.get("FOOTPRINT_LOG") == "json" else "line"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"short": {"()": "footprint.page.trouble.Short"}, "bounded": {"()": "footprint.page.trouble.Bounded"}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {"()": "footprint.page.trouble.JsonLines"},
+    },
     "handlers": {
-        "terminal": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["short", "bounded"]},
+        "terminal": {"class": "logging.StreamHandler", "formatter": LOG, "filters": ["short", "bounded"]},
     },
     "loggers": {
         "django": {"handlers": ["terminal"], "level": "WARNING", "propagate": False},

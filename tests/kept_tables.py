@@ -15,7 +15,7 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SAYS_HOW = (
-    "requirements.lock",
+    "requirements-dev.lock",
     "footprint/settings.py",
     "footprint/*/migrations/*.py",
     "footprint/*/models.py",

@@ -33,7 +33,7 @@ PLAIN = {
     "due": "the date the next review is due, with the reason",
     "figures": "the service's figures for a year, from the register or from a council's files",
     "help": "this list",
-    "lock": "makes requirements.lock again from pyproject.toml",
+    "lock": "makes requirements.lock and requirements-dev.lock again from pyproject.toml",
     "next_reviews": "each child's next review with its reason, from a council's files",
     "test": "all tests; --fast leaves out browsers and long ones",
 }

@@ -1,7 +1,10 @@
 """The database is away or its disk is full: the page that says so, and a log that tells it in few lines."""
 
+import json
 import logging
 import time
+import traceback
+from datetime import UTC, datetime
 from typing import Any
 
 from django.core.exceptions import DisallowedHost
@@ -36,6 +39,26 @@ class Short(logging.Filter):
         elif isinstance(fault, DisallowedHost):
             record.exc_info = None
         return True
+
+
+class JsonLines(logging.Formatter):
+    """A line of JSON for each record. Of a fault its kind and where it was: its own words could quote a record."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        said: dict[str, Any] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info and record.exc_info[1]:
+            fault = record.exc_info[1]
+            frames = traceback.extract_tb(fault.__traceback__)
+            said |= {
+                "fault": type(fault).__name__,
+                "where": [f"{one.filename}:{one.lineno} {one.name}" for one in frames],
+            }
+        return json.dumps(said)
 
 
 class Bounded(logging.Filter):

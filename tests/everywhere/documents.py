@@ -6,7 +6,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).parents[2]
 PAGES = sorted([*CHECKOUT.glob("*.md"), *(CHECKOUT / "docs").rglob("*.md")])
 FOLDERS = ("bench", "demo", "docs", "footprint", "rulebook", "tests", ".ci")
-BESIDE = ("pyproject.toml", "requirements.lock", "manage.py")
+BESIDE = ("pyproject.toml", "requirements.lock", "requirements-dev.lock", "manage.py")
 INSIDE = re.compile(r"(?<![\w/.:-])(?:\.ci|[a-z]+)/[\w./-]*\w/?")
 
 

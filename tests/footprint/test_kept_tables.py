@@ -23,7 +23,7 @@ def checkout(tmp_path: Path) -> Path:
         *(f"{MIGRATIONS}/{name}.py" for name in ("0001_initial", "0002_another")),
         "footprint/children/models/opening.py",
         "footprint/audit/triggers.py",
-        "requirements.lock",
+        "requirements-dev.lock",
     ],
 )
 def test_a_file_that_says_how_tables_are_made_gives_another_key(checkout: Path, changed: str) -> None:

@@ -1,5 +1,6 @@
 """What a page says, and the log, when the database is away or has no room."""
 
+import json
 import logging
 import sys
 
@@ -9,7 +10,7 @@ from django.core.exceptions import DisallowedHost
 from django.db import OperationalError
 
 from footprint.page.plain import DATABASE_AWAY, DISK_FULL, Plain
-from footprint.page.trouble import LINES, Bounded, Short, trouble
+from footprint.page.trouble import LINES, Bounded, JsonLines, Short, trouble
 
 
 def caused_by(cause: Exception) -> OperationalError:
@@ -61,3 +62,11 @@ def test_of_very_many_lines_the_first_are_written() -> None:
     bounded = Bounded()
 
     assert [bounded.filter(record(ValueError())) for _ in range(LINES + 5)].count(True) == LINES
+
+
+def test_a_line_of_json_says_where_a_fault_was_and_not_what_it_quotes() -> None:
+    written = JsonLines().format(record(ValueError("Amira Vale, 3 May 2010")))
+
+    assert "Amira" not in written
+    assert {"level": "ERROR", "message": "Fault: /", "fault": "ValueError"}.items() <= json.loads(written).items()
+    assert "test_trouble.py" in json.loads(written)["where"][0]

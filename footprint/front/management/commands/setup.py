@@ -7,6 +7,7 @@ from django.core.validators import validate_email
 from django.utils import timezone
 
 from footprint.accounts import actions
+from footprint.front.unsafe import what_is_unsafe
 from footprint.page import clock
 from footprint.page.refusals import NotAllowed
 
@@ -25,9 +26,21 @@ class Command(BaseCommand):
             metavar=("NAME", "EMAIL"),
             help="give it twice; what is not given is asked for",
         )
+        parser.add_argument("--check", action="store_true", help="only say what is still unsafe; 1 when anything is")
         parser.add_argument("--address", default="http://localhost:8000", help="where the site will be found")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not options["check"]:
+            self.open_service(options)
+        unsafe = what_is_unsafe(at=timezone.now())
+        if unsafe:
+            self.stderr.write("Before records of real children come in (./run setup --check says what is left):")
+        for number, sentence in enumerate(unsafe, start=1):
+            self.stderr.write(f"{number:>2}. {sentence}")
+        if options["check"] and unsafe:
+            sys.exit(1)
+
+    def open_service(self, options: dict[str, Any]) -> None:
         council = options["council"] or asked("The council's name: ")
         given = [tuple(one) for one in options["administrator"]]
         while len(given) < actions.ADMINISTRATORS_AT_FIRST:
