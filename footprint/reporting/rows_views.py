@@ -22,8 +22,8 @@ from footprint.reporting.definitions import Definition
 from footprint.reporting.forms import RowFilters
 from footprint.reporting.permissions import DRILL
 from footprint.reporting.report import copied, queries
-from footprint.reporting.report.asking import may_approve, name_of
 from footprint.reporting.report.leading import Behind
+from footprint.reporting.report.pages import may_approve, name_of
 from footprint.reporting.rows import ORDERS, Leaf, Row, Wanted, leaf
 from footprint.reviews.permissions import VIEW_REVIEW
 

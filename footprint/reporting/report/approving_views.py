@@ -10,6 +10,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.audit.actions import acting
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
+from footprint.page.acts import Cleaned, Done, act, typed, version_of
 from footprint.post import answers, html
 from footprint.post.kept import read
 from footprint.reporting.asking import may
@@ -19,12 +20,12 @@ from footprint.reporting.periods import is_year
 from footprint.reporting.permissions import APPROVE_REPORT, VIEW_FIGURES, VIEW_WHOLE_FIGURES, WRITE_REPORT
 from footprint.reporting.policies import can_see_whole
 from footprint.reporting.report import approving_actions, queries, shown
-from footprint.reporting.report.asking import address, ask, may_approve, page, sent
 from footprint.reporting.report.copied import led
 from footprint.reporting.report.forms import Nothing, Read, Reason
 from footprint.reporting.report.freezing import asked_of, differing_now, drafted
 from footprint.reporting.report.made import FORMS
 from footprint.reporting.report.names_caught import caught_in
+from footprint.reporting.report.pages import act_page, address, may_approve, page
 from footprint.reporting.report.reading_views import CALLED, TYPES
 from footprint.reporting.report.slots import slots_of
 from footprint.reporting.report.writing_actions import about
@@ -43,74 +44,79 @@ def send(request: SignedInRequest, report: UUID) -> HttpResponse:
     empty = [one.title for one in slots_of(asked_of(found)) if one.key not in written]
     caught = [one for found_there in caught_in(found, passages).values() for one in found_there if one.is_open]
 
-    def keep(asked: dict[str, Any]) -> str:
+    def save(cleaned: Cleaned) -> Done:
         approving_actions.send_for_approval(report=found, by=request.user, at=timezone.now())
-        return "The report waits for approval."
+        return Done("The report waits for approval.", address("outline", found))
 
-    words = ("Send the report for approval", "Send for approval")
-    return ask(request, found, Nothing(sent(request)), keep, words=words, before=SEND, empty=empty, caught=caught)
+    around = act_page(
+        request, found, "Send the report for approval", button="Send for approval", before=SEND, name="send",
+        context={"empty": empty, "caught": caught},
+    )  # fmt: skip
+    return act(request, form=Nothing(typed(request)), save=save, page=around)
 
 
 @allowed(APPROVE_REPORT)
 def take_back(request: SignedInRequest, report: UUID) -> HttpResponse:
     found = queries.report_named(report)
 
-    def keep(asked: dict[str, Any]) -> str:
+    def save(cleaned: Cleaned) -> Done:
         approving_actions.take_back(report=found, by=request.user, at=timezone.now())
-        return "The report is being written again."
+        return Done("The report is being written again.", address("outline", found))
 
-    words = ("Take the report back", "Take it back")
     before = "It is written on, and whoever approved it approves it again."
-    return ask(request, found, Nothing(sent(request)), keep, words=words, before=before)
+    around = act_page(request, found, "Take the report back", button="Take it back", before=before)
+    return act(request, form=Nothing(typed(request)), save=save, page=around)
 
 
 @allowed(APPROVE_REPORT)
 def approve(request: SignedInRequest, report: UUID) -> HttpResponse:
     """The whole report as it stands, and below it the approval of just that."""
     found = queries.report_named(report)
-    seen = request.POST.get("seen", "")
 
-    def keep(asked: dict[str, Any]) -> str:
+    def save(cleaned: Cleaned) -> Done:
         approving_actions.approve(
-            report=found, seen=int(seen) if seen.isascii() and seen.isdigit() else -1, by=request.user,
-            on=clock.today(), at=timezone.now(),
-        )  # fmt: skip
-        return "Your approval is kept."
+            report=found, seen=found.revision, by=request.user, on=clock.today(), at=timezone.now()
+        )
+        return Done("Your approval is kept.", address("outline", found))
 
     whole, told = drafted(found, at=timezone.now())
-    return ask(
-        request, found, Read(sent(request)), keep, words=("Approve the report", "Approve it"), seen=found.revision,
-        body=html.body(whole.parts), for_children=html.body(told.parts),
+    around = act_page(
+        request, found, "Approve the report", button="Approve it", name="approve",
+        context={"body": html.body(whole.parts), "for_children": html.body(told.parts)},
     )  # fmt: skip
+    return act(request, form=Read(typed(request)), save=save, page=around, version=version_of(found.revision))
 
 
 @allowed(APPROVE_REPORT)
 def publish(request: SignedInRequest, report: UUID) -> HttpResponse:
     found = queries.report_named(report)
 
-    def keep(asked: dict[str, Any]) -> str:
-        version = approving_actions.publish(report=found, by=request.user, at=timezone.now())
-        return f"The report is published as version {version.number}."
+    def save(cleaned: Cleaned) -> Done:
+        made = approving_actions.publish(report=found, by=request.user, at=timezone.now())
+        return Done(f"The report is published as version {made.number}.", address("outline", found))
 
-    words = ("Publish the report", "Publish it")
     before = (
         "It is frozen with its numbers as they are counted now. Everybody who may see figures reads it, with small "
         "numbers hidden."
     )
-    listing = shown.approvals_table(queries.approvals_of(found))
-    return ask(request, found, Nothing(sent(request)), keep, words=words, before=before, listing=listing)
+    around = act_page(
+        request, found, "Publish the report", button="Publish it", before=before, name="publish",
+        context={"listing": shown.approvals_table(queries.approvals_of(found))},
+    )  # fmt: skip
+    return act(request, form=Nothing(typed(request)), save=save, page=around, version=version_of(found.revision))
 
 
 @allowed(WRITE_REPORT)
 def next_version(request: SignedInRequest, report: UUID) -> HttpResponse:
     found = queries.report_named(report)
 
-    def keep(asked: dict[str, Any]) -> str:
-        approving_actions.begin_next(report=found, reason=asked["reason"], by=request.user, at=timezone.now())
-        return "The next version is begun with the words of the last. What is published stays as it is."
+    def save(cleaned: Cleaned) -> Done:
+        approving_actions.begin_next(report=found, **cleaned, by=request.user, at=timezone.now())
+        sentence = "The next version is begun with the words of the last. What is published stays as it is."
+        return Done(sentence, address("outline", found))
 
-    words = ("Begin the next version", "Begin it")
-    return ask(request, found, Reason(sent(request)), keep, words=words)
+    around = act_page(request, found, "Begin the next version", button="Begin it")
+    return act(request, form=Reason(typed(request)), save=save, page=around)
 
 
 @allowed(get=VIEW_FIGURES)
@@ -196,9 +202,11 @@ def again(request: SignedInRequest, report: UUID, number: int) -> HttpResponse:
 def withdraw(request: SignedInRequest, report: UUID, number: int) -> HttpResponse:
     kept = queries.version_numbered(report, number)
 
-    def keep(asked: dict[str, Any]) -> str:
-        approving_actions.withdraw(version=kept, reason=asked["reason"], by=request.user, at=timezone.now())
-        return "The version is taken back. Only those who approve reports read it now."
+    def save(cleaned: Cleaned) -> Done:
+        approving_actions.withdraw(version=kept, **cleaned, by=request.user, at=timezone.now())
+        sentence = "The version is taken back. Only those who approve reports read it now."
+        return Done(sentence, address("outline", kept.report))
 
-    words = (f"Take version {number} back", "Take it back")
-    return ask(request, kept.report, Reason(sent(request)), keep, words=words)
+    heading = f"Take version {number} back"
+    around = act_page(request, kept.report, heading, button="Take it back")
+    return act(request, form=Reason(typed(request)), save=save, page=around)

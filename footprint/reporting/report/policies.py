@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from footprint.accounts.models import Person
 from footprint.accounts.policies import passes
-from footprint.page.refusals import NotAllowed
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.reporting.models import (
     FOR_APPROVAL,
     PUBLISHED,
@@ -33,7 +33,7 @@ def check_can_bring_back(*, passage: PassageText, wording: EarlierWording, seen:
     """`seen` is the version of the words that it is to take the place of."""
     check_can_write(report=passage.report)
     if seen != passage.version:
-        raise NotAllowed("The section was saved again meanwhile. Look at what would change, then bring it back.")
+        raise ChangedMeanwhile("The section was saved again meanwhile. Look at what would change, then bring it back.")
     if wording.content == passage.content:
         raise NotAllowed("The section says just this: there is nothing to bring back.")
 
@@ -92,7 +92,7 @@ def check_can_approve(
     if any(one.person_id == by.pk for one in approvals):
         raise NotAllowed("You approved this report already: a second person has to approve it.")
     if seen != report.revision:
-        raise NotAllowed(CHANGED)
+        raise ChangedMeanwhile(CHANGED)
     check_nothing_is_open(apart=apart, caught=caught)
 
 

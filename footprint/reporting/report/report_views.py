@@ -4,19 +4,19 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.page import clock
 from footprint.page.access import allowed
-from footprint.page.refusals import NotAllowed
+from footprint.page.acts import ActPage, Cleaned, Done, act, typed
 from footprint.reporting.permissions import APPROVE_REPORT, VIEW_FIGURES, WRITE_REPORT
 from footprint.reporting.report import policies, queries, shown, writing_actions
-from footprint.reporting.report.asking import REPORTS, address, may_approve, may_write, page, sent
 from footprint.reporting.report.forms import Begin
 from footprint.reporting.report.names_caught import caught_in
+from footprint.reporting.report.pages import REPORTS, address, may_approve, may_write, page
 
 
 @allowed(get=VIEW_FIGURES)
@@ -33,18 +33,23 @@ def reports(request: SignedInRequest) -> HttpResponse:
 @allowed(WRITE_REPORT)
 def begin(request: SignedInRequest) -> HttpResponse:
     begun = {(one.first_day, one.last_day) for one in queries.reports()}
-    form = Begin(sent(request), on=clock.today(), begun=begun)
-    if request.method == "POST" and form.is_valid():
-        try:
-            report = writing_actions.begin_report(
-                asked=form.asked(), caseloads_on=form.cleaned_data["caseloads_on"], by=request.user, at=timezone.now()
-            )
-        except NotAllowed as fault:
-            form.add_error(None, str(fault))
-        else:
-            return redirect(address("outline", report))
-    trail = [{"label": REPORTS, "url": reverse("report:reports")}]
-    return render(request, "reporting/report/begin.html", {"form": form, "trail": trail})
+    form = Begin(typed(request), on=clock.today(), begun=begun)
+
+    def save(cleaned: Cleaned) -> Done:
+        report = writing_actions.begin_report(
+            asked=form.asked(), caseloads_on=cleaned["caseloads_on"], by=request.user, at=timezone.now()
+        )
+        return Done("", address("outline", report))
+
+    reports_url = reverse("report:reports")
+    around = ActPage(
+        "Begin a report",
+        button="Begin it",
+        trail=[{"label": REPORTS, "url": reports_url}],
+        back=reports_url,
+        template="reporting/report/begin.html",
+    )
+    return act(request, form=form, save=save, page=around)
 
 
 @allowed(get=APPROVE_REPORT)

@@ -16,9 +16,9 @@ from footprint.reporting.models import (
     PassageText,
     ReportVersion,
 )
-from footprint.reporting.report.asking import address, name_of
 from footprint.reporting.report.freezing import Differs, asked_of
 from footprint.reporting.report.names_caught import Caught
+from footprint.reporting.report.pages import address, name_of
 from footprint.reporting.report.policies import SIGNATURES
 from footprint.reporting.report.queries import is_withdrawn
 from footprint.reporting.report.sections import CHAPTERS, Section

@@ -2,21 +2,19 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
-from footprint.page import drafts
 from footprint.page.access import allowed
-from footprint.page.refusals import NotAllowed
+from footprint.page.acts import Cleaned, Done, act, typed, version_of
 from footprint.post import html
 from footprint.post.text import parts_of
 from footprint.reporting.permissions import APPROVE_REPORT, WRITE_REPORT
 from footprint.reporting.report import policies, queries, writing_actions
-from footprint.reporting.report.asking import address, may_write, page
+from footprint.reporting.report.forms import Nothing
+from footprint.reporting.report.pages import act_page, address, may_write, page
 from footprint.reporting.report.wordings import changed, wordings_of
 
 PAGE_SIZE = 10
@@ -34,21 +32,21 @@ def wordings(request: SignedInRequest, report: UUID, section: str) -> HttpRespon
 def wording(request: SignedInRequest, report: UUID, section: str, number: int) -> HttpResponse:
     """One of them whole, with what bringing it back would change."""
     found, about = queries.section_named(report, section)
-    earlier, fault = queries.wording_named(found, section, number), ""
+    earlier = queries.wording_named(found, section, number)
     now = earlier.passage
-    if request.method == "POST":
-        version = drafts.version_in(request.POST.dict())
-        try:
-            writing_actions.bring_back(wording=earlier, version=version, by=request.user, at=timezone.now())
-        except NotAllowed as refused:
-            fault = str(refused)
-        else:
-            messages.success(request, "The earlier wording stands again. What it took the place of is kept.")
-            return redirect(address("write", found, section))
-    return page(
-        request, found, "wording",
-        section=about, wording=earlier, passage=now, fault=fault,
-        words=html.body([*parts_of(earlier.text)], below=2), doing=html.body([*parts_of(earlier.doing)], below=3),
-        changed=changed(now.content, earlier.content),
-        can_bring_back=may_write(request) and policies.can_write(report=found) and earlier.content != now.content,
-    )  # fmt: skip
+
+    def save(cleaned: Cleaned) -> Done:
+        writing_actions.bring_back(wording=earlier, version=now.version, by=request.user, at=timezone.now())
+        sentence = "The earlier wording stands again. What it took the place of is kept."
+        return Done(sentence, address("write", found, section))
+
+    context = {
+        "section": about,
+        "wording": earlier,
+        "words": html.body([*parts_of(earlier.text)], below=2),
+        "doing": html.body([*parts_of(earlier.doing)], below=3),
+        "changed": changed(now.content, earlier.content),
+        "can_bring_back": may_write(request) and policies.can_write(report=found) and earlier.content != now.content,
+    }
+    around = act_page(request, found, "An earlier wording", button="Bring it back", name="wording", context=context)
+    return act(request, form=Nothing(typed(request)), save=save, page=around, version=version_of(now.version))

@@ -10,7 +10,7 @@ from footprint.audit import Actor
 from footprint.audit.actions import About, acting
 from footprint.page.datefield import said
 from footprint.page.drafts import NO_VERSION, Saved, is_another_sitting
-from footprint.page.refusals import NotAllowed
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.reporting.audit_actions import ReportingAction
 from footprint.reporting.figures import Asked
 from footprint.reporting.models import AnnualReport, Comment, EarlierWording, PassageAside, PassageText
@@ -82,7 +82,7 @@ def settle_passage(*, aside: PassageAside, chosen: Words, version: int, by: Acto
         check_can_write(report=report)
         passage = PassageText.objects.select_related("report").get(pk=aside.passage_id)
         if version != passage.version:
-            raise NotAllowed("The section was saved again meanwhile. Compare the two once more.")
+            raise ChangedMeanwhile("The section was saved again meanwhile. Compare the two once more.")
         keep_earlier(passage, aside.content, who=aside.who, at=aside.at, set_aside=True)
         if chosen:
             keep_earlier(passage, passage.content, who=passage.saved_by, at=passage.saved_at)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from footprint.accounts.request import SignedInRequest
 from footprint.page import drafts
 from footprint.page.access import Hidden, allowed
+from footprint.page.acts import Cleaned, Done, act, press, typed, version_of
 from footprint.page.drafts import Saved
 from footprint.page.refusals import NotAllowed
 from footprint.post import html
@@ -19,9 +20,9 @@ from footprint.post.text import parts_of
 from footprint.reporting.models import AnnualReport, PassageText
 from footprint.reporting.permissions import APPROVE_REPORT, WRITE_REPORT
 from footprint.reporting.report import approving_actions, beside, policies, queries, writing_actions
-from footprint.reporting.report.asking import address, ask, may_write, name_of, page, sent
-from footprint.reporting.report.forms import CommentForm, PassageForm, Reason
+from footprint.reporting.report.forms import CommentForm, Nothing, PassageForm, Reason
 from footprint.reporting.report.names_caught import caught_in
+from footprint.reporting.report.pages import act_page, address, may_write, name_of, page
 from footprint.reporting.report.sections import Section
 
 NOT_BEGUN = {"text": "", "doing": ""}
@@ -41,10 +42,10 @@ def write(request: SignedInRequest, report: UUID, section: str) -> HttpResponse:
             aside = queries.asides_of(found).filter(passage__section=section).latest("at")
             return redirect(address("compare", found, section, aside.pk))
         return redirect(address("write", found, section))
-    return _section_page(request, found, about, CommentForm())
+    return _section_page(request, found, about)
 
 
-def _section_page(request: SignedInRequest, report: AnnualReport, about: Section, comment: CommentForm) -> HttpResponse:
+def _section_page(request: SignedInRequest, report: AnnualReport, about: Section) -> HttpResponse:
     passage = queries.passage_of(report, about.key)
     content = passage.content if passage else NOT_BEGUN
     can_write = may_write(request) and policies.can_write(report=report)
@@ -52,7 +53,7 @@ def _section_page(request: SignedInRequest, report: AnnualReport, about: Section
     figures, typed = beside.figures_and_hints(report, about, beside.text_of(passage) if can_write else "")
     return page(
         request, report, "section",
-        passage=passage, can_write=can_write, comment_form=comment, window=uuid4(),
+        passage=passage, can_write=can_write, comment_form=CommentForm(), window=uuid4(),
         form=PassageForm(content, section=about), words_version=passage.version if passage else 0,
         saved=timezone.localtime(passage.saved_at) if passage else None,
         written=html.body([*parts_of(content["text"])], below=1),
@@ -101,40 +102,45 @@ def compare(request: SignedInRequest, report: UUID, section: str, aside: UUID) -
     """Two texts side by side; of each, one or both are kept."""
     found, about = queries.section_named(report, section)
     other = queries.aside_named(found, section, aside)
-    rows, fault = queries.differing(other), ""
-    if request.method == "POST":
-        posted = request.POST.dict()
-        try:
-            writing_actions.settle_passage(
-                aside=other, chosen=drafts.chosen_of(rows, posted), version=drafts.version_in(posted), by=request.user,
-                at=timezone.now(),
-            )  # fmt: skip
-        except NotAllowed as refused:
-            fault = str(refused)
-        else:
-            messages.success(request, "What you chose is kept.")
-            return redirect(address("write", found, section))
-    texts: dict[str, Any] = {"aside": other, "passage": other.passage, "rows": [row.shown() for row in rows]}
-    return page(request, found, "compare", section=about, fault=fault, **texts)
+    rows, passage = queries.differing(other), other.passage
+
+    def save(cleaned: Cleaned) -> Done:
+        writing_actions.settle_passage(
+            aside=other, chosen=drafts.chosen_of(rows, request.POST.dict()), version=passage.version, by=request.user,
+            at=timezone.now(),
+        )  # fmt: skip
+        return Done("What you chose is kept.", address("write", found, section))
+
+    texts = {"section": about, "aside": other, "passage": passage, "rows": [row.shown() for row in rows]}
+    around = act_page(request, found, "Compare two texts", name="compare", context=texts)
+    return act(request, form=Nothing(typed(request)), save=save, page=around, version=version_of(passage.version))
 
 
-@allowed(post=APPROVE_REPORT)
+@allowed(APPROVE_REPORT)
 def comment(request: SignedInRequest, report: UUID, section: str) -> HttpResponse:
+    """Written beside the section; here where something is wrong with it."""
     found, about = queries.section_named(report, section)
-    form = CommentForm(request.POST)
-    if not form.is_valid():
-        return _section_page(request, found, about, form)
-    words = form.cleaned_data["words"]
-    writing_actions.comment(report=found, section=section, words=words, by=request.user, at=timezone.now())
-    return redirect(f"{address('write', found, section)}#comments")
+    to = f"{address('write', found, section)}#comments"
+
+    def save(cleaned: Cleaned) -> Done:
+        writing_actions.comment(report=found, section=section, **cleaned, by=request.user, at=timezone.now())
+        return Done("", to)
+
+    around = act_page(request, found, f"Comment on {about.title}", title="A comment", button="Add the comment", to=to)
+    return act(request, form=CommentForm(typed(request)), save=save, page=around)
 
 
 @allowed(post=APPROVE_REPORT)
 def settle_comment(request: SignedInRequest, report: UUID, comment: UUID) -> HttpResponse:
     found = queries.report_named(report)
-    said = queries.comment_named(found, comment)
-    writing_actions.settle_comment(comment=said, by=request.user, at=timezone.now())
-    return redirect(f"{address('write', found, said.section)}#comments")
+    row = queries.comment_named(found, comment)
+    back = f"{address('write', found, row.section)}#comments"
+
+    def save() -> Done:
+        writing_actions.settle_comment(comment=row, by=request.user, at=timezone.now())
+        return Done("", back)
+
+    return press(request, save=save, back=back)
 
 
 @allowed(APPROVE_REPORT)
@@ -143,19 +149,20 @@ def let_stand(request: SignedInRequest, report: UUID, section: str, mark: str) -
     found, _ = queries.section_named(report, section)
     passage = queries.passage_of(found, section)
     catch = _open_catch(found, passage, mark)
-
-    def keep(asked: dict[str, Any]) -> str:
-        assert passage
-        approving_actions.let_stand(
-            passage=passage, mark=mark, reason=asked["reason"], by=request.user, at=timezone.now()
-        )
-        return "The word stands, with your reason."
-
-    form = Reason(sent(request))
-    form.fields["reason"].label = "Why can nobody be recognised by it?"
-    words = ("Let a word stand", "Let it stand")
     to = address("write", found, section)
-    return ask(request, found, form, keep, words=words, to=to, before=catch.why, told=catch.paragraph)
+
+    def save(cleaned: Cleaned) -> Done:
+        assert passage
+        approving_actions.let_stand(passage=passage, mark=mark, **cleaned, by=request.user, at=timezone.now())
+        return Done("The word stands, with your reason.", to)
+
+    form = Reason(typed(request))
+    form.fields["reason"].label = "Why can nobody be recognised by it?"
+    around = act_page(
+        request, found, "Let a word stand", button="Let it stand", to=to, before=catch.why, name="let_stand",
+        context={"told": catch.paragraph},
+    )  # fmt: skip
+    return act(request, form=form, save=save, page=around)
 
 
 def _open_catch(report: AnnualReport, passage: PassageText | None, mark: str) -> Any:

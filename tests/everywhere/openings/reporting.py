@@ -39,7 +39,7 @@ OPENINGS: dict[str, Opening] = {
     "report:compare": Opening(({**A_SECTION, "aside": reports.ASIDE},), get=WRITE, post=WRITE),
     "report:wordings": Opening((A_SECTION,), get=APPROVE),
     "report:wording": Opening(({**A_SECTION, "number": 1},), get=APPROVE, post=WRITE),
-    "report:comment": Opening((A_SECTION,), page=False, post=APPROVE),
+    "report:comment": Opening((A_SECTION,), get=APPROVE, post=APPROVE),
     "report:let-stand": Opening(({**A_QUOTE, "mark": reports.MARK},), get=APPROVE, post=APPROVE),
     "report:settle-comment": Opening(({**REPORT, "comment": reports.COMMENT},), page=False, post=APPROVE),
     "report:send": Opening((REPORT,), get=WRITE, post=WRITE),

@@ -19,6 +19,7 @@ from footprint.reporting.report import approving_actions, queries, writing_actio
 from footprint.reporting.report.names_caught import caught_in
 from footprint.reporting.report.wordings import wordings_of
 from tests import people
+from tests.acts import led_to, mark, send
 from tests.footprint.reporting.conftest import MONDAY
 
 TEN = datetime(2014, 4, 3, 9, 0, tzinfo=UTC)  # ten o'clock in summer time
@@ -248,10 +249,12 @@ def test_a_writer_brings_one_back_and_whoever_approves_only_reads_it(
     assert "<li>Two were late.</li>" in read
     assert "Bring it back" not in read
     assert hugo.post(address, {"version": "2"}).status_code == 403
-    assert "saved again meanwhile" in lena.post(address, {"version": "1"}).content.decode()
-    assert "saved again meanwhile" in lena.post(address).content.decode()
-    assert lena.post(address, {"version": "2"})["Location"] == at("write", report)
+    late = {"act": mark(lena, address)}
+    write(report, staff["Moll"], "Four were late.", 2)
+    assert "Somebody else has changed this" in lena.post(address, late, follow=True).content.decode()
+    late = {"act": mark(lena, address)}
+    assert led_to(send(lena, address)) == at("write", report)
     assert standing().text == "- Two were late."
-    assert "nothing to bring back" in lena.post(address, {"version": "3"}).content.decode()
+    assert "Somebody else has changed this" in lena.post(address, late, follow=True).content.decode()
     assert lena.get(at("wording", report, 9)).status_code == 404
     assert lena.get(address.replace("homes", "parents")).status_code == 404

@@ -25,6 +25,7 @@ from footprint.reporting.telling import telling
 from footprint.reviews.models import Review
 from rulebook.disclosure import OF_ONE_DAY
 from tests import people
+from tests.acts import led_to, send, twice
 from tests.people import AT
 
 BEGIN = "/annual-report/begin/"
@@ -78,12 +79,12 @@ def boxes(**named: date) -> dict[str, str]:
 def test_the_lead_begins_a_report_of_any_period(
     lena: Client, staff: dict[str, Person], sent: dict[str, str], first: str, last: str, name: str
 ) -> None:
-    answer = lena.post(BEGIN, sent)
+    answer = twice(lena, BEGIN, sent)
     report = AnnualReport.objects.get()
-    assert answer["Location"] == reverse("report:outline", args=[report.pk])
+    assert led_to(answer) == reverse("report:outline", args=[report.pk])
     assert (str(report.first_day), str(report.last_day), str(report.as_at)) == (first, last, last)
     assert name in lena.get(reverse("report:reports")).content.decode()
-    assert name in lena.get(answer["Location"]).content.decode()
+    assert name in lena.get(led_to(answer)).content.decode()
     assert people.browser_of(staff["Hugo"]).post(BEGIN, sent).status_code == 403
 
 
@@ -101,7 +102,7 @@ def test_the_lead_begins_a_report_of_any_period(
     ],
 )
 def test_what_is_no_period_that_has_ended_begins_no_report(lena: Client, sent: dict[str, str], says: str) -> None:
-    assert says in lena.post(BEGIN, sent).content.decode()
+    assert says in send(lena, BEGIN, sent).content.decode()
     assert not AnnualReport.objects.exists()
 
 
@@ -111,9 +112,9 @@ def test_a_period_has_one_report_however_it_is_chosen(lena: Client, staff: dict[
     assert "Quarter to 31 December 2013" in page
     assert "Quarter to 31 March 2014" not in page
     assert "Half-year to 31 March 2014" in page
-    again = lena.post(BEGIN, {"kind": "other", **boxes(from_on=QUARTER.first_day, to_on=QUARTER.last_day)})
+    again = send(lena, BEGIN, {"kind": "other", **boxes(from_on=QUARTER.first_day, to_on=QUARTER.last_day)})
     assert "begun already" in again.content.decode()
-    assert "Select a valid choice" in lena.post(BEGIN, {"kind": "quarter", "quarter": "2014-03-31"}).content.decode()
+    assert "Select a valid choice" in send(lena, BEGIN, {"kind": "quarter", "quarter": "2014-03-31"}).content.decode()
     assert AnnualReport.objects.count() == 1
     with pytest.raises(NotAllowed, match="begun already"):
         begun(QUARTER, staff)
@@ -210,11 +211,11 @@ def published(report: AnnualReport, lena: Client, hugo: Client) -> ReportVersion
     def at(name: str) -> str:
         return reverse(f"report:{name}", args=[report.pk])
 
-    lena.post(at("send"))
+    send(lena, at("send"))
     report.refresh_from_db()
     for client in (lena, hugo):
-        client.post(at("approve"), {"seen": report.revision, "read": "yes"})
-    hugo.post(at("publish"))
+        send(client, at("approve"), {"read": "yes"})
+    send(hugo, at("publish"))
     return ReportVersion.objects.get()
 
 

@@ -21,6 +21,7 @@ from footprint.reporting.models import (
 )
 from footprint.reporting.report import writing_actions
 from tests import people
+from tests.acts import led_to, mark, send, twice
 from tests.people import AT
 
 YEAR = Asked.year_ending(date(2014, 3, 31))
@@ -46,11 +47,11 @@ def save(client: Client, report: AnnualReport, section: str, text: str, version:
 
 
 def published(report: AnnualReport, lena: Client, hugo: Client) -> ReportVersion:
-    lena.post(at("send", report))
+    send(lena, at("send", report))
     report.refresh_from_db()
     for client in (lena, hugo):
-        client.post(at("approve", report), {"seen": report.revision, "read": "yes"})
-    hugo.post(at("publish", report))
+        send(client, at("approve", report), {"read": "yes"})
+    send(hugo, at("publish", report))
     return ReportVersion.objects.get()
 
 
@@ -111,7 +112,7 @@ def test_what_is_set_aside_or_no_longer_written_answers_nothing_beside(
     )
     assert list(apart.json()) == ["compare"]
     assert save(hugo, report, "timeliness", "It was 60%, said Amara.", 1).status_code == 403
-    lena.post(apart.json()["compare"], {"version": "1", "pick_text": "draft"})
+    send(lena, apart.json()["compare"], {"pick_text": "draft"})
     published(report, lena, hugo)
     assert list(save(lena, report, "timeliness", "It was 60%, said Amara.", 1).json()) == ["trouble"]
 
@@ -131,10 +132,11 @@ def test_two_windows_that_wrote_are_compared(report: AnnualReport, lena: Client)
     assert apart.status_code == 409
     compare = apart.json()["compare"]
     assert "Another window wrote" in lena.get(at("outline", report)).content.decode()
-    answer = lena.post(compare, {"version": "0", "pick_text": "both"})
-    assert "saved again meanwhile" in answer.content.decode()
-    lena.post(compare, {"version": "1", "pick_text": "both"})
-    assert PassageText.objects.get().text == "One\n\nTwo"
+    late = {"act": mark(lena, compare), "pick_text": "both"}
+    save(lena, report, "timeliness", "One more", 1, window="00000000-0000-0000-0000-000000000001")
+    assert "Somebody else has changed this" in lena.post(compare, late, follow=True).content.decode()
+    twice(lena, compare, {"pick_text": "both"})
+    assert PassageText.objects.get().text == "One more\n\nTwo"
     assert not PassageAside.objects.exists()
     assert lena.get(compare).status_code == 404
 
@@ -154,11 +156,12 @@ def test_what_is_pasted_from_word_becomes_plain_text(report: AnnualReport, lena:
 def test_those_who_approve_comment_and_settle(report: AnnualReport, hugo: Client, lena: Client, cora: Client) -> None:
     address = at("comment", report, "timeliness")
     assert cora.post(address, {"words": "Hello"}).status_code == 403
-    assert "Enter your comment" in hugo.post(address, {"words": ""}).content.decode()
-    hugo.post(address, {"words": "Say why."})
+    beside = at("write", report, "timeliness")
+    assert "Enter your comment" in send(hugo, address, {"words": ""}, page=beside).content.decode()
+    twice(hugo, address, {"words": "Say why."}, page=beside)
     said = Comment.objects.get()
     assert "1 comment" in lena.get(at("outline", report)).content.decode()
-    lena.post(at("settle-comment", report, said.pk))
+    send(lena, at("settle-comment", report, said.pk), page=beside)
     assert "Settled by Lena Marsh" in lena.get(at("write", report, "timeliness")).content.decode()
 
 
@@ -167,43 +170,46 @@ def test_a_name_is_kept_as_typed_and_let_stand_by_another(report: AnnualReport, 
     page = lena.get(at("write", report, "views")).content.decode()
     assert "“Amara” is the name of a child on the register." in page
     assert "let-stand" not in page
-    refused = lena.post(at("send", report)).content.decode()
+    refused = send(lena, at("send", report)).content.decode()
     assert "A child might be recognised. Change the words" in refused
-    mark = hugo.get(at("write", report, "views")).context["caught"][0].catch.mark
-    address = at("let-stand", report, "views", mark)
-    assert "You wrote this" in lena.post(address, {"reason": "A ship"}).content.decode()
-    assert hugo.post(address, {"reason": "A ship"}).status_code == 302
+    word = hugo.get(at("write", report, "views")).context["caught"][0].catch.mark
+    address = at("let-stand", report, "views", word)
+    assert "You wrote this" in send(lena, address, {"reason": "A ship"}).content.decode()
+    twice(hugo, address, {"reason": "A ship"})
     assert LetStand.objects.get().reason == "A ship"
     assert hugo.get(address).status_code == 404
-    assert lena.post(at("send", report)).status_code == 302
+    assert "The report waits for approval." in send(lena, at("send", report)).content.decode()
 
 
 def test_two_people_approve_and_one_publishes(report: AnnualReport, lena: Client, hugo: Client) -> None:
     save(lena, report, "timeliness", "Two were late.")
     assert hugo.post(at("send", report)).status_code == 403
-    lena.post(at("send", report))
+    send(lena, at("send", report))
     report.refresh_from_db()
     assert "Two were late." in lena.get(at("approve", report)).content.decode()
-    assert "Select that you have read it" in lena.post(at("approve", report), {"seen": "1"}).content.decode()
-    lena.post(at("approve", report), {"seen": "1", "read": "yes"})
-    again = lena.post(at("approve", report), {"seen": "1", "read": "yes"}).content.decode()
+    assert "Select that you have read it" in send(lena, at("approve", report), {}).content.decode()
+    send(lena, at("approve", report), {"read": "yes"})
+    again = send(lena, at("approve", report), {"read": "yes"}).content.decode()
     assert "You approved this report already" in again
-    assert "Two people have to approve" in hugo.post(at("publish", report)).content.decode()
-    stale = hugo.post(at("approve", report), {"seen": "0", "read": "yes"}).content.decode()
-    assert "changed while you read it" in stale
-    hugo.post(at("approve", report), {"seen": "1", "read": "yes"})
+    assert "Two people have to approve" in send(hugo, at("publish", report)).content.decode()
+    stale = {"act": mark(hugo, at("approve", report)), "read": "yes"}
+    AnnualReport.objects.filter(pk=report.pk).update(revision=2)
+    late = hugo.post(at("approve", report), stale, follow=True).content.decode()
+    assert "Somebody else has changed this" in late
+    AnnualReport.objects.filter(pk=report.pk).update(revision=1)
+    send(hugo, at("approve", report), {"read": "yes"})
     assert Approval.objects.count() == 2
-    assert hugo.post(at("publish", report))["Location"] == at("outline", report)
+    assert led_to(twice(hugo, at("publish", report))) == at("outline", report)
     assert "Begin the next version" in lena.get(at("outline", report)).content.decode()
 
 
 def test_a_report_taken_back_is_written_on(report: AnnualReport, lena: Client, hugo: Client) -> None:
     save(lena, report, "timeliness", "Two were late.")
-    lena.post(at("send", report))
-    hugo.post(at("take-back", report))
+    send(lena, at("send", report))
+    send(hugo, at("take-back", report))
     report.refresh_from_db()
     assert report.state == "writing"
-    assert "nothing to take back" in hugo.post(at("take-back", report)).content.decode()
+    assert "nothing to take back" in send(hugo, at("take-back", report)).content.decode()
 
 
 @pytest.mark.slow

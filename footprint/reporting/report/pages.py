@@ -1,63 +1,53 @@
-"""One act on a report with its questions, as every page about it asks, and what stands above such a page."""
+"""What stands around a page about a report, and around an act on one."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from footprint.accounts.request import SignedInRequest
-from footprint.accounts.views import asked
 from footprint.page import clock
 from footprint.page.access import Permission
+from footprint.page.acts import ActPage
 from footprint.reporting.models import AnnualReport
 from footprint.reporting.periods import titled
 from footprint.reporting.permissions import APPROVE_REPORT, WRITE_REPORT
 from footprint.reporting.report.freezing import asked_of
 
-Asked = dict[str, Any]
 REPORTS = "Annual reports"
 
 
-def ask(
-    request: SignedInRequest,
-    report: AnnualReport,
-    form: Any,
-    save: Callable[[Asked], str],
-    *,
-    words: tuple[str, str],
-    to: str = "",
-    **context: Any,
-) -> HttpResponse:
-    """`words` are the heading and the button, `save` answers with the sentence that follows it; `to` is the address of
-    the page that comes next, the report's where none is given."""
-    to = to or address("outline", report)
-
-    def finish(given: Asked) -> HttpResponse:
-        messages.success(request, save(given))
-        return redirect(to)
-
-    heading, button = words
-    act = {"heading": heading, "button": button, "back_to": to, **context}
-    return asked(request, form, finish, _template("act"), {**_around(request, report, "act"), **act})
+def act_page(
+    request: SignedInRequest, report: AnnualReport, heading: str, *, name: str = "", to: str = "", **words: Any
+) -> ActPage:
+    """An act on a report, drawn by the template `name` of ours; it leads `to` an address, the report's where none is
+    given."""
+    around = _around(request, report, name)
+    context = {**around, **words.pop("context", {})}
+    template = _template(name) if name else "page/act.html"
+    back = to or address("outline", report)
+    return ActPage(heading, trail=around["trail"], back=back, template=template, context=context, **words)
 
 
 def page(request: SignedInRequest, report: AnnualReport, template: str, **context: Any) -> HttpResponse:
-    """A page about a section leads back to that."""
+    return render(request, _template(template), about(request, report, template, **context))
+
+
+def about(request: SignedInRequest, report: AnnualReport, template: str, **context: Any) -> dict[str, Any]:
+    """What stands around a page; one about a section leads back to that."""
     around = _around(request, report, template)
     if "section" in context and template != "section":
         section = context["section"]
         around["trail"].append({"label": section.title, "url": address("write", report, section.key)})
-    return render(request, _template(template), {**around, **context})
+    return {**around, **context}
 
 
 def _template(name: str) -> str:
     return f"reporting/report/{name}.html"
 
 
-def _around(request: SignedInRequest, report: AnnualReport, template: str) -> Asked:
+def _around(request: SignedInRequest, report: AnnualReport, template: str) -> dict[str, Any]:
     trail = [{"label": REPORTS, "url": reverse("report:reports")}]
     if may_approve(request) and template != "outline":
         trail.append({"label": name_of(report), "url": address("outline", report)})
@@ -70,10 +60,6 @@ def name_of(report: AnnualReport) -> str:
 
 def address(name: str, report: AnnualReport, *more: Any) -> str:
     return reverse(f"report:{name}", args=[report.pk, *more])
-
-
-def sent(request: SignedInRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def may_write(request: SignedInRequest) -> bool:
