@@ -10,8 +10,8 @@ from demo.recorded import GOING_WELL
 from footprint.accounts.models import Person
 from footprint.children.models import AllocatedIRO, SocialWorker
 from footprint.reviews.decisions.actions import answer, decide, send
-from footprint.reviews.decisions.people import manager_of
 from footprint.reviews.models import Decision, Review
+from footprint.reviews.offices import manager_of
 from footprint.reviews.record.draft_actions import begin_draft, save_draft
 from footprint.reviews.record.sending_actions import Copy, recipients, send_copies
 from footprint.reviews.record.version_actions import finalise

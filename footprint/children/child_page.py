@@ -13,6 +13,7 @@ from footprint.children.models import Child, Relationship, SafeToContact
 from footprint.children.page_parts import ChildPart, Day, Section, Tag, Way
 from footprint.children.permissions import EDIT, ENTER_CARE, RESTRICT, VIEW, VIEW_READERS
 from footprint.children.queries import Facts, Happening
+from footprint.children.whose.queries import ONE_DAY, covers_running
 from footprint.children.wording import care_words, place_words, placement_note, status_words
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
@@ -78,8 +79,7 @@ class CarePart(ChildPart):
 
     def people(self) -> Iterator[tuple[str, Cell]]:
         facts = self.facts
-        since = f"Since {said(facts.allocated.from_on)}" if facts.allocated else ""
-        yield "IRO", Cell(facts.iro.name, note=since) if facts.iro else Cell(None, "Nobody yet", colour="red")
+        yield "IRO", self._iro() if facts.iro else Cell(None, "Nobody yet", colour="red")
         if facts.worker:
             team = f", {facts.team.name} team" if facts.team else ""
             yield "Social worker", Cell(facts.worker.name, note=f"Since {said(facts.worker.from_on)}{team}")
@@ -91,6 +91,15 @@ class CarePart(ChildPart):
             yield Relationship(contact.relationship).label, self._contact(contact)
         for other, kind in whole.linked(child=self.look.child, to=self.look.reader, on=self.look.on):
             yield kind, Cell(other.name, url=page_of(other.pk))
+
+    def _iro(self) -> Cell:
+        """With who covers while they are away."""
+        iro, allocated = self.facts.iro, self.facts.allocated
+        assert iro
+        assert allocated
+        cover = next((one for one in covers_running(on=self.look.on) if one.absent_id == iro.pk), None)
+        away = f". Away until {said(cover.until_on - ONE_DAY)}: {cover.covering.name} covers" if cover else ""
+        return Cell(iro.name, note=f"Since {said(allocated.from_on)}{away}")
 
     def _contact(self, contact: Any) -> Cell:
         notes = ["Has parental responsibility" if contact.parental_responsibility else ""]

@@ -30,7 +30,7 @@ from footprint.reviews.midways import to_do as midways
 from footprint.reviews.midways.worklist import KIND as MIDWAY
 from footprint.reviews.next_reviews import reviews_of
 from footprint.reviews.outlook import LIKELY_LATE, days_of
-from footprint.reviews.to_hold import IRO_LEFT, PAPERS_HERE
+from footprint.reviews.to_hold import CHAIR_CHANGED, IRO_LEFT, PAPERS_HERE
 from footprint.reviews.worklist import KIND as REVIEW
 from rulebook.calendar import add_working_days
 from rulebook.lateness import asked_since
@@ -166,6 +166,11 @@ WORKLISTS = (
         "not-booked", "To book", "Which reviews due in the next six weeks have no meeting?",
         ("iro", "liro", "bs"), "booked IS NULL AND (governing_on IS NULL OR governing_on <= %(book_until)s)",
         "Every review of the next six weeks has its meeting.",
+    ),
+    Worklist(
+        "chair-changed", "Chair to ask again", "Which meetings are booked with one who is the child’s IRO no more?",
+        ("iro", "liro", "bs"), CHAIR_CHANGED,
+        "Every booked meeting has a chair who is still the child’s IRO.", colour="orange",
     ),
     Worklist(
         "papers-missing", "Papers missing", "Which reviews meet within days without the care plan and the report?",

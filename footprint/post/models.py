@@ -63,8 +63,9 @@ class FileContent(models.Model):
 class Letter(models.Model):
     """A message to one recipient, by e-mail. The row is the truth: what is not marked as sent has not left.
 
-    It waits until `due_at`, and again after each try that did not succeed. `about_kind`
-    and `about_key` name the record that it is about, as the trail does.
+    One for an `office` (`letters.offices`) goes to whoever holds it when it leaves. It waits until `due_at`, and again
+    after each try that did not succeed. `about_kind` and `about_key` name the record that it is about, as the trail
+    does.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -72,6 +73,7 @@ class Letter(models.Model):
     about_key = models.CharField(max_length=64)
     to_name = models.CharField(max_length=200)
     to_address = models.EmailField()
+    office = models.CharField("whom it is for, whoever that is when it leaves", max_length=20, blank=True)
     subject = models.CharField(max_length=120)
     text = models.TextField()
     status = models.CharField(max_length=10, choices=LetterStatus.choices, default=LetterStatus.WAITING)

@@ -3,6 +3,8 @@
 from datetime import date, time
 
 from footprint.accounts.models import Person
+from footprint.children.whose.policies import is_officer
+from footprint.children.whose.queries import covers
 from footprint.page.datefield import said
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.reviews.models import BOOKED, Adjournment, Meeting, Midway, Review
@@ -134,7 +136,17 @@ def warnings(
         sentences.append("This day is not a working day.")
     if chair is not None and at_time is not None and _busy(chair, on_day, at_time, review):
         sentences.append(f"{chair.name} chairs another meeting at the same time.")
+    if chair is not None:
+        sentences.extend(_absent(chair, on_day))
     return sentences
+
+
+def _absent(chair: Person, on_day: date) -> list[str]:
+    """Whether the chair is away or no reviewing officer on the day, and who covers."""
+    if chair.from_on <= on_day and not is_officer(chair, on=on_day):
+        return [f"{chair.name} is no reviewing officer on this day. Choose another chair."]
+    cover = next((one for one in covers(on=on_day) if one.absent_id == chair.pk and one.from_on <= on_day), None)
+    return [f"{chair.name} is away on this day; {cover.covering.name} covers."] if cover else []
 
 
 def _after_adjournment(review: Review, on_day: date, standards: Standards) -> list[str]:

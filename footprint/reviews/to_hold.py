@@ -33,7 +33,8 @@ HOLDER = """LEFT JOIN children_allocatediro iro ON iro.child_id = review.child_i
         AND iro.from_on <= %(on)s AND (iro.until_on IS NULL OR iro.until_on > %(on)s)"""
 LISTED = """
     SELECT review.id, review.child_id, review.number, review.governing_on, review.why, meeting.id AS booked,
-        meeting.on_day AS booked_on, meeting.at_time AS booked_at, meeting.place AS booked_in, brought.target_on,
+        meeting.on_day AS booked_on, meeting.at_time AS booked_at, meeting.place AS booked_in,
+        meeting.chair_id AS chair, brought.target_on,
         {prepared}, {child}
     FROM reviews_review review JOIN ({children}) child ON child.id = review.child_id
     LEFT JOIN {brought} brought ON brought.child_id = review.child_id
@@ -56,10 +57,16 @@ PAPERS_HERE = """id IN (SELECT paper.review_id FROM reviews_paper paper
     AND (paper.received_on IS NOT NULL OR paper.not_needed_because <> '')
     GROUP BY paper.review_id HAVING count(*) = 2)"""
 # Their role as an officer, or their time here, is over. Without an IRO nobody left.
-IRO_LEFT = """iro NOT IN (SELECT held.person_id FROM accounts_roleheld held
+OFFICERS = """(SELECT held.person_id FROM accounts_roleheld held
     JOIN accounts_person person ON person.id = held.person_id
     WHERE held.role IN ('iro', 'liro') AND held.from_on <= %(on)s AND (held.until_on IS NULL OR held.until_on > %(on)s)
     AND (person.until_on IS NULL OR person.until_on > %(on)s))"""
+IRO_LEFT = f"iro NOT IN {OFFICERS}"
+# Booked for whoever was the child's IRO before, or for somebody who is no IRO any more; another who stands in is none.
+FORMER = """(SELECT former.person_id, former.child_id FROM children_allocatediro former
+    WHERE former.until_on <= %(on)s)"""
+CHAIR_LEFT, CHAIR_WAS_IRO = f"chair NOT IN {OFFICERS}", f"(chair, child_id) IN {FORMER}"
+CHAIR_CHANGED = f"chair IS NOT NULL AND chair IS DISTINCT FROM iro AND ({CHAIR_LEFT} OR {CHAIR_WAS_IRO})"
 
 
 def listed(*, children: QuerySet[Child], on: date) -> tuple[str, dict[str, Any]]:

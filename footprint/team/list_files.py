@@ -21,7 +21,16 @@ from footprint.team.pages import last_known
 from footprint.team.queries import Caseload, totals
 from footprint.team.views import caseloads_shown
 
-WAITING = ("Child", "Number", "In care since", "Service told", "Working days in care", "IRO needed by", "Late")
+WAITING = (
+    "Child",
+    "Number",
+    "In care since",
+    "Without an IRO since",
+    "Service told",
+    "Working days without",
+    "IRO needed by",
+    "Late",
+)
 WITHOUT_IRO = "without-an-iro"
 LOADS = (
     "Person", "Part of a full week", "Looked-after children", "Per full-time post", "Range", "Child protection",
@@ -47,7 +56,7 @@ def _waiting(row: Unallocated) -> list[Any]:
     needed = row.named_by.on if row.named_by else None
     period = row.period
     late = "Late" if row.late else ""
-    return [row.child.name, row.child.local_id, period.from_on, period.told_on, row.since_start, needed, late]
+    return [row.child.name, row.child.local_id, period.from_on, row.since, period.told_on, row.age, needed, late]
 
 
 @allowed(get=EXPORT_OWN)

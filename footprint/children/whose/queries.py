@@ -31,12 +31,16 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Unallocated:
-    """A looked-after child without an IRO; ages in working days. `named_by` is None where the start is not known."""
+    """A looked-after child without an IRO `since` a day: the first in care, or the first after an IRO who ended.
+
+    Ages in working days. `named_by` is None where the start is not known.
+    """
 
     child: Child
     period: PeriodOfCare
     named_by: Due | None
-    since_start: int
+    since: date
+    age: int
     since_told: int | None
     late: bool
 
@@ -49,8 +53,10 @@ class UnallocatedList:
 
 def unallocated(*, visible: Children, on: date, standards: Standards) -> UnallocatedList:
     """Looked-after children without an IRO on a day, those longest in care first. One query."""
+    ended = AllocatedIRO.objects.filter(child=OuterRef("child"), until_on__lte=on, until_on__gt=OuterRef("from_on"))
     without = PeriodOfCare.objects.filter(counting_on(on)).exclude(Exists(_iros(on, child="child_id")))
     found = without.annotate(shown=Exists(visible.filter(pk=OuterRef("child_id")))).select_related("child")
+    found = found.annotate(iro_until=Subquery(ended.order_by("-until_on").values("until_on")[:1]))
     every = list(found.order_by("from_on", "child__family_name", "child__given_names"))
     rows = [_unallocated(one, on, standards) for one in every if one.shown]
     return UnallocatedList(rows, len(every) - len(rows))
@@ -64,8 +70,9 @@ def _unallocated(period: PeriodOfCare, on: date, standards: Standards) -> Unallo
     due = named_by(started=period.from_on, standards=standards) if period.start_known else None
     holidays = standards.holidays
     told = working_days_between(period.told_on, on, holidays=holidays) if period.told_on else None
-    age = working_days_between(period.from_on, on, holidays=holidays)
-    return Unallocated(period.child, period, due, age, told, due is not None and on > due.on)
+    since: date = getattr(period, "iro_until", None) or period.from_on
+    age = working_days_between(since, on, holidays=holidays)
+    return Unallocated(period.child, period, due, since, age, told, due is not None and on > due.on)
 
 
 @dataclass(frozen=True)

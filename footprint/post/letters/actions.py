@@ -24,12 +24,13 @@ LONGEST_SUBJECT = 120
 
 @dataclass(frozen=True)
 class Draft:
-    """A message as it is to be sent, and to whom."""
+    """A message as it is to be sent, and to whom: with an `office`, to whoever holds it when it leaves."""
 
     to_name: str
     to_address: str
     subject: str
     text: str
+    office: str = ""
 
 
 def write_letters(
@@ -49,6 +50,7 @@ def write_letters(
                 about_key=str(about[1]),
                 to_name=draft.to_name,
                 to_address=draft.to_address,
+                office=draft.office,
                 subject=draft.subject.strip(),
                 text=draft.text.strip(),
                 asked_at=at,

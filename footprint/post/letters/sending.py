@@ -17,8 +17,10 @@ from django.utils import timezone
 
 from footprint.audit import SYSTEM
 from footprint.audit.actions import acting
+from footprint.page import clock
 from footprint.post.audit_actions import PostAction
 from footprint.post.heartbeat import beat
+from footprint.post.letters.offices import holder_of
 from footprint.post.models import Letter
 
 EVERY = 5  # seconds between two looks into the outbox
@@ -26,6 +28,7 @@ MOST_TRIES = 6
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
 REFUSED = "The mail server refused the address."
 NO_MESSAGE = "The message could not be written as an e-mail. Check the address."
+NOBODY = "Nobody who can sign in holds what it was for any more."
 NOT_REACHED = "The mail server could not be reached, or did not take the message."
 
 
@@ -81,6 +84,8 @@ def _send_next(at: datetime) -> str:
         letter = due.order_by("due_at", "pk").first()
         if letter is None:
             return ""
+        if letter.office and not _readdressed(letter):
+            return _settle(letter, at)
         try:
             _message(letter).send()
         except smtplib.SMTPRecipientsRefused:
@@ -91,11 +96,26 @@ def _send_next(at: datetime) -> str:
             _failed(letter, NO_MESSAGE)
         else:
             letter.status, letter.sent_at, letter.problem = "sent", at, ""
-        with acting(by=SYSTEM, action=PostAction.SEND_LETTER, at=at) as doing:
-            letter.save()
-            after = {"letter": letter.pk, "to": letter.to_name, "status": letter.status, "problem": letter.problem}
-            doing.record((letter.about_kind, letter.about_key), after=after)
-        return letter.status
+        return _settle(letter, at)
+
+
+def _readdressed(letter: Letter) -> bool:
+    """Whether somebody holds today what the message is for: it goes to them. With nobody, it is called back."""
+    holder = holder_of(office=letter.office, key=letter.about_key, on=clock.today())
+    if holder is None:
+        letter.status, letter.withdrawn_because = "withdrawn", NOBODY
+        return False
+    letter.to_name, letter.to_address = holder.name, holder.address
+    return True
+
+
+def _settle(letter: Letter, at: datetime) -> str:
+    """Keeps what became of a message, with its trail."""
+    with acting(by=SYSTEM, action=PostAction.SEND_LETTER, at=at) as doing:
+        letter.save()
+        after = {"letter": letter.pk, "to": letter.to_name, "status": letter.status, "problem": letter.problem}
+        doing.record((letter.about_kind, letter.about_key), after=after)
+    return letter.status
 
 
 def _message(letter: Letter) -> EmailMessage:

@@ -17,7 +17,6 @@ from footprint.page.refusals import NotAllowed
 from footprint.post.letters.actions import Draft, write_letters
 from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.clocks import answer_due, start_clocks
-from footprint.reviews.decisions.people import manager_of
 from footprint.reviews.decisions.policies import (
     check_can_answer,
     check_can_change,
@@ -31,6 +30,7 @@ from footprint.reviews.decisions.policies import (
 from footprint.reviews.life import one_step
 from footprint.reviews.models import Afterwards, Decision, Review
 from footprint.reviews.models.record import DecisionAnswer
+from footprint.reviews.offices import IRO, MANAGER, manager_of
 from footprint.reviews.policies import check_complete
 from rulebook.decisions import rolled_over
 
@@ -129,7 +129,7 @@ def send(*, review: Review, to: Person, sent_on: date, by: Actor, on: date, at: 
         doing.record(("review", review.pk), after={"decisions sent": count, "to": to.name, "on": sent_on})
         nouns = council.nouns(on=on)
         last = due if count else _last_day_of_answers(review)
-        notice = Draft(to.name, to.email, nouns.worded(SUBJECT), nouns.worded(_notice(last)))
+        notice = Draft(to.name, to.email, nouns.worded(SUBJECT), nouns.worded(_notice(last)), MANAGER)
         write_letters(drafts=[notice], about=("review", review.pk), unsaid=(), by=by, at=at)
     return count
 
@@ -199,7 +199,7 @@ def _tell_iro(review: Review, *, by: Actor, on: date, at: datetime) -> None:
     iro = acting_iro(child=review.child_id, on=on)
     if iro is not None:
         nouns = council.nouns(on=on)
-        notice = Draft(iro.name, iro.email, nouns.worded(DISAGREED), nouns.worded(DISAGREED_TEXT))
+        notice = Draft(iro.name, iro.email, nouns.worded(DISAGREED), nouns.worded(DISAGREED_TEXT), IRO)
         write_letters(drafts=[notice], about=("review", review.pk), unsaid=(), by=by, at=at)
 
 

@@ -2,25 +2,16 @@
 
 from datetime import date
 
-from footprint.accounts.models import Person
 from footprint.accounts.queries import staff
 from footprint.children.models import Child
 from footprint.children.queries import contacts_of, worker_of
 from footprint.page.forms import Choices
-from footprint.reviews.access import may
 from footprint.reviews.decisions.policies import sent_elsewhere
 from footprint.reviews.models import Review
-from footprint.reviews.permissions import ANSWER
+from footprint.reviews.offices import manager_of
 
 NOBODY_YET = "Nobody yet"
 NOT_HERE = "Not a person here"
-
-
-def manager_of(*, review: Review, on: date) -> Person | None:
-    """The manager of the child's team, where they can sign in and open this review on the day. Nobody else answers."""
-    worker = worker_of(child=review.child_id, on=on)
-    manager = worker.team.manager if worker and worker.team else None
-    return manager if manager and may(manager, ANSWER, review, on=on) else None
 
 
 def is_here(name: str, *, on: date) -> bool:

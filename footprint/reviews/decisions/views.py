@@ -14,10 +14,11 @@ from footprint.page.datefield import said
 from footprint.reviews.access import may, open_held
 from footprint.reviews.decisions import actions, forms
 from footprint.reviews.decisions.chains import last_told
-from footprint.reviews.decisions.people import can_send_again, manager_of, owners_for
+from footprint.reviews.decisions.people import can_send_again, owners_for
 from footprint.reviews.decisions.policies import can_answer, can_remove, shown_before
 from footprint.reviews.decisions.shown import decisions_table, previous_table, sent_to_words
 from footprint.reviews.models import Decision, Review
+from footprint.reviews.offices import manager_of
 from footprint.reviews.permissions import ANSWER, CONFIRM, DECIDE, VIEW_RECORD
 from footprint.reviews.record_asking import Asked, ask, page, sent
 

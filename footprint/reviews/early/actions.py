@@ -9,12 +9,13 @@ from uuid import UUID
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children.models import Child
-from footprint.children.queries import facts_about
+from footprint.children.whose.queries import acting_iro
 from footprint.post.letters.actions import Draft, write_letters
 from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.early.policies import check_can_choose, check_can_note, words_of
 from footprint.reviews.locking import BATCH
 from footprint.reviews.models import EarlyTrigger, Review
+from footprint.reviews.offices import IRO_OF_CHILD
 from footprint.reviews.policies import check_unchanged
 from rulebook.early_reviews import CHOICES, FORWARD, REASONS
 
@@ -62,9 +63,10 @@ def give_notice(*, change: Noted, by: Actor, on: date, at: datetime) -> EarlyTri
     """Notes one change, and writes to the child's IRO; the message says nothing of the child."""
     with acting(by=by, action=ReviewAction.GIVE_NOTICE, at=at):
         row = note_one(change=change, by=by, on=on, at=at)
-        iro, child = facts_about(child=change.child, on=on).iro, change.child
+        child = change.child
+        iro = acting_iro(child=child.pk, on=on)
         if iro is not None:
-            letter = Draft(iro.name, iro.email, SUBJECT, TEXT)
+            letter = Draft(iro.name, iro.email, SUBJECT, TEXT, IRO_OF_CHILD)
             unsaid = (child.given_names, child.family_name)
             write_letters(drafts=[letter], about=("child", child.pk), unsaid=unsaid, by=by, at=at)
     return row

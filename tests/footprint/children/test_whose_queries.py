@@ -36,10 +36,20 @@ def test_who_has_no_iro_and_since_when(staff: dict[str, Person]) -> None:
     (elin,) = unallocated(staff["Lena"], on).rows
 
     assert elin.child.given_names == "Elin"
-    assert (elin.since_start, elin.since_told, elin.late) == (5, 3, False)
+    assert (elin.age, elin.since_told, elin.late) == (5, 3, False)
     assert elin.named_by.on == date(2014, 1, 9)
     assert "5 working days" in elin.named_by.why
     assert unallocated(staff["Lena"], date(2014, 1, 10)).rows[0].late
+
+
+def test_without_an_iro_counts_from_the_end_of_the_last_one_in_this_care(staff: dict[str, Person]) -> None:
+    held = {"child_id": register.ELIN, "person": staff["Omar"], "reason": "New", "allocated_on": date(2014, 1, 2)}
+    AllocatedIRO.objects.create(**held, from_on=date(2014, 1, 2), until_on=date(2014, 4, 22))
+    (elin,) = unallocated(staff["Lena"], date(2014, 4, 28)).rows
+    assert (elin.since, elin.age) == (date(2014, 4, 22), 4)
+    AllocatedIRO.objects.filter(child=register.ELIN).update(from_on=date(2013, 1, 2), until_on=date(2014, 1, 2))
+    (elin,) = unallocated(staff["Lena"], date(2014, 1, 9)).rows  # of an earlier care
+    assert (elin.since, elin.age) == (date(2014, 1, 2), 5)
 
 
 def test_nobody_is_named_to_whom_they_may_not_be_shown(staff: dict[str, Person]) -> None:

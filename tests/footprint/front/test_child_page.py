@@ -143,6 +143,18 @@ def test_opening_leaves_a_read_and_says_in_whose_stead(as_: Open, staff: dict[st
     assert Child.objects.get(pk=BRAM).name not in page.content.decode().split("</title>")[0]
 
 
+def test_it_says_who_covers_while_the_iro_is_away(
+    as_: Open, staff: dict[str, Person], today: Callable[[date], None]
+) -> None:
+    Cover.objects.create(
+        absent=staff["Ines"], covering=staff["Omar"], from_on=date(2014, 4, 22), until_on=date(2014, 5, 6), reason="L"
+    )
+    told = "IRO Ines Okafor Since 6 January 2014. Away until 5 May 2014: Omar Haddad covers"
+    assert told in text_of(as_("Ines").get(PAGE))
+    today(date(2014, 5, 6))
+    assert "Omar Haddad" not in text_of(as_("Ines").get(PAGE))
+
+
 def test_whoever_covers_opens_it_within_twenty_queries(
     as_: Open, staff: dict[str, Person], django_assert_max_num_queries: Callable[[int], AbstractContextManager[Any]]
 ) -> None:

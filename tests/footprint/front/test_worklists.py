@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from footprint.accounts.models import Person
-from footprint.children.models import Cover, PeriodOfCare
+from footprint.children.models import AllocatedIRO, Cover, PeriodOfCare
 from footprint.front.list_reading import Filtered, first_rows, leaf
 from footprint.front.worklists import BY_SLUG, FIRST_ROWS, WORKLISTS, Asked, worklists_of
 from footprint.reviews.models import Meeting, Paper, Review
@@ -85,6 +85,24 @@ def test_new_to_me_lasts_ten_working_days(staff: dict[str, Person]) -> None:
     due(AMARA, None)
     assert names("new-to-me", asked(staff["Ines"], date(2014, 1, 20))) == ["Amara"]
     assert names("new-to-me", asked(staff["Ines"], date(2014, 1, 21))) == []
+
+
+def test_a_meeting_booked_with_the_iro_before_is_asked_about_again(staff: dict[str, Person]) -> None:
+    ines, omar, lena = staff["Ines"], staff["Omar"], people.staff("liro")
+    for child, chair in ((AMARA, omar), (BRAM, ines)):  # another who stands in from the start is nobody's question
+        Meeting.objects.create(review=due(child, date(2014, 5, 30)), on_day=date(2014, 5, 20), chair=chair)
+    assert names("chair-changed", asked(lena)) == []
+    before = AllocatedIRO.objects.filter(child=AMARA)
+    before.update(until_on=date(2014, 4, 1), person=omar)
+    AllocatedIRO.objects.create(
+        child_id=AMARA, person=ines, from_on=date(2014, 4, 1), reason="Moved", allocated_on=date(2014, 4, 1)
+    )
+    for who in (ines, lena):
+        assert names("chair-changed", asked(who)) == ["Amara"]
+    Meeting.objects.filter(review__child=AMARA).update(chair=ines)
+    assert names("chair-changed", asked(ines)) == []
+    Person.objects.filter(pk=ines.pk).update(until_on=MONDAY)
+    assert names("chair-changed", asked(lena)) == ["Bram"]
 
 
 def test_cover_shows_the_colleagues_children_while_it_lasts(staff: dict[str, Person]) -> None:

@@ -2,6 +2,7 @@
 
 import smtplib
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from typing import Any
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from footprint.audit import SYSTEM
 from footprint.audit.models import AuditEvent
 from footprint.page.refusals import NotAllowed
-from footprint.post.letters import actions, sending
+from footprint.post.letters import actions, offices, sending
 from footprint.post.letters.actions import Draft
 from footprint.post.models import Letter
 
@@ -249,3 +250,17 @@ def test_what_is_due_is_sent_again_and_again_until_it_is_stopped() -> None:
     sending.keep_sending(until=stop, tell=tell, every=0)
     assert told == ["1 sent, 0 to be tried again, 0 failed"] * 2
     assert [one.to for one in mail.outbox] == [["ines@example.org"], ["omar@example.org"]]
+
+
+def test_who_holds_the_office_is_asked_again_before_a_message_leaves(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    holds: list[offices.Holder] = [offices.Holder("Omar Haddad", "omar@example.org")]
+    monkeypatch.setitem(offices._offices, "iro", lambda key, on: holds[0] if holds and key == ABOUT[1] else None)
+    (to_another,) = written(replace(TO_INES, office="iro"))
+    sending.send_due(at=DUE)
+    assert (again(to_another).to_name, mail.outbox[0].to) == ("Omar Haddad", ["omar@example.org"])
+    holds.clear()
+    (to_nobody, to_ines) = written(replace(TO_INES, office="iro"), TO_INES)
+    assert sending.send_due(at=DUE).sent == 1
+    assert (again(to_nobody).status, again(to_nobody).sent_at) == ("withdrawn", None)
+    assert "Nobody who can sign in" in again(to_nobody).withdrawn_because
+    assert (again(to_ines).to_name, len(mail.outbox)) == ("Ines Crane", 2)

@@ -1,20 +1,24 @@
 """The decisions of Amara's reviews: recorded, sent to Tess Morley, answered, judged at the next review, carried on."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core import mail
 
 from footprint.accounts.models import Person, RoleHeld
 from footprint.audit.queries import events_about
+from footprint.children.models import AllocatedIRO
 from footprint.page.refusals import NotAllowed
+from footprint.post.letters.sending import send_due
 from footprint.post.models import Letter
 from footprint.reviews import actions as reviews
 from footprint.reviews.decisions import actions
-from footprint.reviews.decisions.people import manager_of
 from footprint.reviews.decisions.policies import can_answer, standing, undecided_before
 from footprint.reviews.decisions.shown import sent_to_words
 from footprint.reviews.models import Afterwards, Decision, Review
+from footprint.reviews.offices import manager_of
 from footprint.reviews.record.shown import steps_table
 from tests.people import AT
 
@@ -229,3 +233,17 @@ def test_the_record_shows_what_the_manager_said(sent: list[Decision], held: Revi
     assert (shown(date(2013, 10, 7)), shown(date(2013, 10, 8))) == ("With the team manager", "Deemed agreed")
     answers(sent[0], "disagreed", "He has one", tess=cast["Tess"], on=date(2013, 10, 1))
     assert shown(date(2013, 10, 1)) == "Disagreed"
+
+
+def test_a_message_that_waits_goes_to_the_iro_of_the_day_it_leaves(
+    sent: list[Decision], cast: dict[str, Any], ines: dict[str, Any], today: Callable[[date], None]
+) -> None:
+    Letter.objects.all().delete()
+    answers(sent[0], "disagreed", "He has one", tess=cast["Tess"], on=MONDAY)
+    AllocatedIRO.objects.filter(child=sent[0].review.child_id).update(person=cast["Omar"])
+    send_due(at=AT + timedelta(minutes=5))
+    assert (mail.outbox[0].to, Letter.objects.get().to_name) == ([cast["Omar"].email], "Omar Haddad")
+    answers(sent[1], "disagreed", "No need", tess=cast["Tess"], on=MONDAY)
+    Person.objects.filter(pk=cast["Omar"].pk).update(until_on=MONDAY)
+    send_due(at=AT + timedelta(minutes=5))
+    assert (len(mail.outbox), Letter.objects.get(status="withdrawn").to_name) == (1, "Omar Haddad")

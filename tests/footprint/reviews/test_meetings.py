@@ -13,7 +13,7 @@ from footprint.accounts.models import Person, RoleHeld
 from footprint.accounts.policies import passes
 from footprint.audit.models import AuditEvent
 from footprint.audit.queries import changes_of, events_about
-from footprint.children.models import AllocatedIRO, PeriodOfCare
+from footprint.children.models import AllocatedIRO, Cover, PeriodOfCare
 from footprint.council import queries as council
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.reviews import actions, policies
@@ -196,6 +196,23 @@ def test_when_care_ends_nothing_is_left_to_hold(review: Review, book: Callable[.
     assert not Meeting.objects.exists()
     cancelled = changes_of(Meeting, meeting.pk)[1]
     assert cancelled.after == {"cancelled_on": date(2013, 10, 10), "cancelled_because": CARE_ENDED}
+
+
+def test_a_chair_who_is_away_or_gone_is_told_before_booking(people: dict[str, Any], review: Review) -> None:
+    asked: dict[str, Any] = {"at_time": None, "review": review, "standards": council.standards(on=TODAY)}
+    Review.objects.filter(pk=review.pk).update(due_on=date(2014, 6, 2))
+    review.refresh_from_db()
+    Cover.objects.create(
+        absent=people["Ines"], covering=people["Omar"], from_on=date(2014, 4, 22), until_on=date(2014, 5, 6),
+        reason="Leave",
+    )  # fmt: skip
+    away = ["Ines Okafor is away on this day; Omar Haddad covers."]
+    assert policies.warnings(chair=people["Ines"], on_day=date(2014, 4, 29), **asked) == away
+    assert policies.warnings(chair=people["Ines"], on_day=date(2014, 5, 6), **asked) == []
+    assert policies.warnings(chair=people["Omar"], on_day=date(2014, 4, 29), **asked) == []
+    Person.objects.filter(pk=people["Omar"].pk).update(until_on=date(2014, 4, 29))
+    gone = policies.warnings(chair=Person.objects.get(pk=people["Omar"].pk), on_day=date(2014, 4, 29), **asked)
+    assert gone == ["Omar Haddad is no reviewing officer on this day. Choose another chair."]
 
 
 def test_what_to_know_before_booking(people: dict[str, Any], review: Review, book: Callable[..., Meeting]) -> None:
