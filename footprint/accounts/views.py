@@ -1,6 +1,5 @@
 """The administrators' pages: people, their roles, and what waits for a second administrator."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +20,6 @@ from footprint.council.queries import value
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.acts import ActPage, Cleaned, Done, act, press, typed
-from footprint.page.refusals import NotAllowed
 from rulebook.timetables import Limit
 
 manage = allowed(MANAGE_PEOPLE)
@@ -252,19 +250,3 @@ def address_of(person: Person) -> str:
 def trail(person: Person | None = None) -> list[dict[str, str]]:
     steps = [{"label": "People", "url": reverse("accounts:people")}]
     return [*steps, {"label": person.name, "url": address_of(person)}] if person else steps
-
-
-def asked(
-    request: SignedInRequest,
-    form: Any,
-    save: Callable[[dict[str, Any]], HttpResponse],
-    page: str,
-    context: dict[str, Any],
-) -> HttpResponse:
-    """Shows a form until it is whole and the action takes it; a refusal stands with the form's errors."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            return save(form.cleaned_data)
-        except NotAllowed as fault:
-            form.add_error(None, list(fault.sentences))
-    return render(request, page, {"form": form, **context})

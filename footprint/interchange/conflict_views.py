@@ -3,15 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
-from footprint.accounts.views import asked as asked_until_taken
 from footprint.audit.queries import changes_of
 from footprint.audit.reading import leave
 from footprint.interchange import deciding, queries
@@ -23,6 +21,7 @@ from footprint.interchange.permissions import DECIDE_CONFLICT
 from footprint.interchange.views import trail
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.acts import ActPage, Cleaned, Done, act, press, typed, version_of
 from footprint.page.refusals import NotAllowed
 
 PAGE_SIZE = 50
@@ -36,15 +35,13 @@ def conflicts(request: SignedInRequest) -> HttpResponse:
     refusal, chosen = "", _chosen(request)
     if request.method == "POST":
         accept = "accept" in request.POST
+        here = request.get_full_path()
+        if "sure" in request.POST:
+            return press(request, save=lambda: Done(_decide(request, chosen, accept=accept), here), back=here)
         try:
-            if "sure" not in request.POST:
-                return _to_confirm(request, chosen, accept=accept)
-            many = _decide(request, chosen, accept=accept)
+            return _to_confirm(request, chosen, accept=accept)
         except NotAllowed as fault:
             refusal = str(fault)
-        else:
-            messages.success(request, _done(many, accept=accept))
-            return redirect(request.get_full_path())
     return _listed(request, chosen, refusal)
 
 
@@ -75,10 +72,11 @@ def _to_confirm(request: SignedInRequest, chosen: list[str], *, accept: bool) ->
     return render(request, "interchange/confirm_conflicts.html", context)
 
 
-def _decide(request: SignedInRequest, chosen: list[str], *, accept: bool) -> int:
+def _decide(request: SignedInRequest, chosen: list[str], *, accept: bool) -> str:
     if not chosen:
         raise NotAllowed(NONE_CHOSEN)
-    return deciding.decide(keys=chosen, accept=accept, by=request.user, on=clock.today(), at=timezone.now())
+    many = deciding.decide(keys=chosen, accept=accept, by=request.user, on=clock.today(), at=timezone.now())
+    return _done(many, accept=accept)
 
 
 def _done(many: int, *, accept: bool) -> str:
@@ -111,23 +109,30 @@ def again(request: SignedInRequest, conflict: UUID) -> HttpResponse:
     found = queries.decided_conflict(pk=conflict, to=request.user, on=on)
     leave(request, kind="child", key=found.child_id)
 
-    def save(given: dict[str, Any]) -> HttpResponse:
-        decide_again(conflict=found, by=request.user, on=on, at=timezone.now(), **given)
-        messages.success(
-            request, "The register’s value from before is back." if found.accepted else _done(1, accept=True)
-        )
-        return redirect(f"{reverse('interchange:conflicts')}?state=decided")
+    decided = f"{reverse('interchange:conflicts')}?state=decided"
+
+    def save(cleaned: Cleaned) -> Done:
+        decide_again(conflict=found, by=request.user, on=on, at=timezone.now(), **cleaned)
+        back = "The register’s value from before is back."
+        return Done(back if found.accepted else _done(1, accept=True), decided)
 
     now = held_now(found, on=on)
-    above = {"label": "Conflicts that were decided", "url": f"{reverse('interchange:conflicts')}?state=decided"}
     context = {
         "line": lines_of([found])[0],
         "now": now,
         "against": _against(found, now, request),
         "shown": decisions_table(changes_of(Conflict, found.pk)),
-        "trail": [*trail(), above],
     }
-    return asked_until_taken(request, DecideAgain(request.POST or None), save, "interchange/again.html", context)
+    page = ActPage(
+        "Decide again about a conflict",
+        button="Put the register’s value back" if found.accepted else "Accept: take the file’s value",
+        trail=[*trail(), {"label": "Conflicts that were decided", "url": decided}],
+        back=decided,
+        template="interchange/again.html",
+        context=context,
+    )
+    version = version_of(found.accepted, now)
+    return act(request, form=DecideAgain(typed(request)), save=save, page=page, version=version)
 
 
 def _against(conflict: Conflict, now: str | None, request: SignedInRequest) -> str:

@@ -3,9 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
@@ -14,12 +14,13 @@ from footprint.interchange import problem_list, queries, uploads
 from footprint.interchange.cases import cases_of
 from footprint.interchange.forms import GiveFiles
 from footprint.interchange.import_shown import Look
-from footprint.interchange.models import Upload
+from footprint.interchange.models import Import, Upload
 from footprint.interchange.permissions import RUN_IMPORT
 from footprint.interchange.ssda903.problems import EVERY, Refused
 from footprint.interchange.views import trail
 from footprint.page import clock, excel
 from footprint.page.access import allowed
+from footprint.page.acts import Done, press
 from footprint.page.refusals import NotAllowed
 
 
@@ -41,14 +42,14 @@ def upload(request: SignedInRequest, upload: UUID) -> HttpResponse:
     return looked(request, found)
 
 
-def looked(request: SignedInRequest, found: Upload, refusal: str = "") -> HttpResponse:
+def looked(request: SignedInRequest, found: Upload) -> HttpResponse:
     hidden = hidden_numbers(to=request.user, permission=RUN_IMPORT, on=clock.today())
-    context: dict[str, Any] = {"upload": found, "refusal": refusal, "trail": trail()}
+    context: dict[str, Any] = {"upload": found, "trail": trail()}
     try:
         context["look"] = Look(uploads.look(upload=found, on=clock.today()), hidden)
     except Refused as refused:
         context["look"] = Look(None, hidden, refused.problems)
-    return render(request, "interchange/upload.html", context, status=422 if refusal else 200)
+    return render(request, "interchange/upload.html", context)
 
 
 @allowed(post=RUN_IMPORT)
@@ -56,29 +57,34 @@ def take_in(request: SignedInRequest, upload: UUID) -> HttpResponse:
     found = queries.get_upload(pk=upload, kind=uploads.RETURN)
     if found.taken_in_id:
         return redirect("interchange:import", made=found.taken_in_id)
+
+    def save() -> Done:
+        made = _taken_in(request, found)
+        if made is None:
+            sentence = "The register held all of this already: nothing was changed."
+            return Done(sentence, reverse("interchange:start"))
+        return Done("The files are taken in.", reverse("interchange:import", args=[made.pk]))
+
+    return press(request, save=save, back=reverse("interchange:upload", args=[found.pk]))
+
+
+def _taken_in(request: SignedInRequest, upload: Upload) -> Import | None:
     hold_back = "without" in request.POST
     try:
-        made = uploads.take_in(upload=found, hold_back=hold_back, by=request.user, on=clock.today(), at=timezone.now())
+        return uploads.take_in(upload=upload, hold_back=hold_back, by=request.user, on=clock.today(), at=timezone.now())
     except Refused:
-        return looked(request, found, "Some lines have faults, so nothing was taken in. See them below.")
-    except NotAllowed as fault:
-        return looked(request, found, str(fault))
-    if made is None:
-        messages.success(request, "The register held all of this already: nothing was changed.")
-        return redirect("interchange:start")
-    messages.success(request, "The files are taken in.")
-    return redirect("interchange:import", made=made.pk)
+        raise NotAllowed("Some lines have faults, so nothing was taken in. See them below.") from None
 
 
 @allowed(post=RUN_IMPORT)
 def drop(request: SignedInRequest, upload: UUID) -> HttpResponse:
-    try:
+    start = reverse("interchange:start")
+
+    def save() -> Done:
         uploads.drop(upload=queries.get_upload(pk=upload), by=request.user, at=timezone.now())
-    except NotAllowed as fault:
-        messages.warning(request, str(fault))
-    else:
-        messages.success(request, "The files are dropped. Nothing of them was kept.")
-    return redirect("interchange:start")
+        return Done("The files are dropped. Nothing of them was kept.", start)
+
+    return press(request, save=save, back=start)
 
 
 @allowed(get=RUN_IMPORT)

@@ -4,14 +4,12 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
-from footprint.accounts.views import asked
 from footprint.children.access import hidden_numbers
 from footprint.interchange import queries, uploads
 from footprint.interchange.forms import NOT_READ, GiveList, SayMeanings
@@ -19,12 +17,13 @@ from footprint.interchange.list_shown import Look, columns_of
 from footprint.interchange.lists import sample
 from footprint.interchange.lists.columns import guessed
 from footprint.interchange.lists.queries import remembered
-from footprint.interchange.models import Upload
+from footprint.interchange.models import Import, Upload
 from footprint.interchange.permissions import RUN_IMPORT
 from footprint.interchange.ssda903.problems import Refused
 from footprint.interchange.views import trail
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.acts import ActPage, Cleaned, Done, act, press, typed, version_of
 from footprint.page.refusals import NotAllowed
 
 SAMPLES: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -66,16 +65,23 @@ def columns(request: SignedInRequest, upload: UUID) -> HttpResponse:
     meanings = found.meanings or guessed(sheet.columns, remembered=remembered())
     initial: dict[str, Any] = {f"column_{number}": meaning or NOT_READ for number, meaning in enumerate(meanings)}
     initial["add"] = ["yes"] if found.add_children else []
-    form = SayMeanings(request.POST or None, columns=columns_of(sheet, hidden_from(request)), initial=initial)
+    form = SayMeanings(typed(request), columns=columns_of(sheet, hidden_from(request)), initial=initial)
 
-    def save(said: dict[str, Any]) -> HttpResponse:
+    def save(cleaned: Cleaned) -> Done:
         uploads.say_meanings(
-            upload=found, meanings=form.meanings(), add=bool(said["add"]), by=request.user, at=timezone.now()
+            upload=found, meanings=form.meanings(), add=bool(cleaned["add"]), by=request.user, at=timezone.now()
         )
-        return redirect("interchange:list-upload", upload=found.pk)
+        return Done("", reverse("interchange:list-upload", args=[found.pk]))
 
-    context = {"upload": found, "rows": len(sheet.rows), "trail": trail()}
-    return asked(request, form, save, "interchange/columns.html", context)
+    page = ActPage(
+        "What the columns hold",
+        title="The columns of the list",
+        button="Look at what it would do",
+        trail=trail(),
+        template="interchange/columns.html",
+        context={"upload": found, "rows": len(sheet.rows)},
+    )
+    return act(request, form=form, save=save, page=page, version=version_of(found.meanings, found.add_children))
 
 
 @allowed(get=RUN_IMPORT)
@@ -88,16 +94,15 @@ def upload(request: SignedInRequest, upload: UUID) -> HttpResponse:
     return looked(request, found)
 
 
-def looked(request: SignedInRequest, found: Upload, refusal: str = "") -> HttpResponse:
+def looked(request: SignedInRequest, found: Upload) -> HttpResponse:
     compared = uploads.look_at_list(upload=found, to=request.user, on=clock.today())
     context = {
         "upload": found,
         "look": Look(compared, hidden_from(request)),
         "take_in": reverse("interchange:take-list-in", args=[found.pk]),
-        "refusal": refusal,
         "trail": trail(),
     }
-    return render(request, "interchange/list_upload.html", context, status=422 if refusal else 200)
+    return render(request, "interchange/list_upload.html", context)
 
 
 @allowed(post=RUN_IMPORT)
@@ -105,12 +110,19 @@ def take_in(request: SignedInRequest, upload: UUID) -> HttpResponse:
     found = queries.get_upload(pk=upload, kind=uploads.LIST)
     if found.taken_in_id:
         return redirect("interchange:import", made=found.taken_in_id)
-    hold_back, now = "without" in request.POST, timezone.now()
+
+    def save() -> Done:
+        made = _taken_in(request, found)
+        return Done("The list is taken in.", reverse("interchange:import", args=[made.pk]))
+
+    return press(request, save=save, back=reverse("interchange:list-upload", args=[found.pk]))
+
+
+def _taken_in(request: SignedInRequest, upload: Upload) -> Import:
+    hold_back = "without" in request.POST
     try:
-        made = uploads.take_list_in(upload=found, hold_back=hold_back, by=request.user, on=clock.today(), at=now)
+        return uploads.take_list_in(
+            upload=upload, hold_back=hold_back, by=request.user, on=clock.today(), at=timezone.now()
+        )
     except Refused as refused:
-        return looked(request, found, f"Nothing was taken in. {refused.problems[0].sentence}.")
-    except NotAllowed as fault:
-        return looked(request, found, str(fault))
-    messages.success(request, "The list is taken in.")
-    return redirect("interchange:import", made=made.pk)
+        raise NotAllowed(f"Nothing was taken in. {refused.problems[0].sentence}.") from None

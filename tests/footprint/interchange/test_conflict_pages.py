@@ -15,6 +15,7 @@ from footprint.interchange.lists import actions as lists
 from footprint.interchange.lists import columns, queries, reading
 from footprint.interchange.models import Conflict, Import
 from tests import people, register
+from tests.acts import confirm
 from tests.footprint.front.conftest import rows_of, text_of
 from tests.footprint.interchange.listed import TODAY, a_list
 
@@ -49,9 +50,10 @@ def text(browser: Client, query: str = "") -> str:
 
 
 def send(browser: Client, button: str, *found: Conflict, **more: str) -> Any:
-    """Sends the button of the page that asks whether one is sure."""
-    asked = {"conflicts": [str(one.pk) for one in found], button: "yes", "sure": "yes", **more}
-    return browser.post(WHERE, asked, follow=True)
+    """Sends the button, and that of the page that asks whether one is sure, where it comes."""
+    asked = {"conflicts": [str(one.pk) for one in found], button: "yes", **more}
+    shown = browser.post(WHERE, asked)
+    return confirm(browser, shown, {**asked, "sure": "yes"}) if shown.status_code == 200 else shown
 
 
 def test_a_file_is_named_with_its_folder_and_no_more_of_the_machine(staff: dict[str, Person]) -> None:

@@ -14,6 +14,7 @@ from footprint.children.models import Child
 from footprint.interchange import unpacking
 from footprint.interchange.models import Conflict, Import, Upload, UploadedFile
 from tests import people
+from tests.acts import mark, send, twice
 from tests.interchange.folders import CLEAN, EPISODES, REVIEWS
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +53,7 @@ def page(bea: Client, response: Any) -> str:
 
 def taken(bea: Client, files: Mapping[str, str] | None = None, **button: str) -> Any:
     at = give(bea, files)["Location"]
-    return bea.post(f"{at}take-in/", button)
+    return send(bea, f"{at}take-in/", button, page=at)
 
 
 def test_files_are_kept_and_looked_at_before_anything_is_taken_in(bea: Client) -> None:
@@ -67,7 +68,7 @@ def test_files_are_kept_and_looked_at_before_anything_is_taken_in(bea: Client) -
 
 
 def test_what_is_taken_in_has_a_page_and_the_bytes_go(bea: Client) -> None:
-    shown = page(bea, taken(bea))
+    shown = taken(bea).content.decode()
 
     assert "The files are taken in." in shown
     assert Child.objects.count() == 3
@@ -83,7 +84,7 @@ def test_the_same_files_again_say_so_and_are_dropped(bea: Client) -> None:
     taken(bea)
 
     assert "nothing would change" in page(bea, give(bea))
-    assert "nothing was changed" in page(bea, taken(bea))
+    assert "nothing was changed" in taken(bea).content.decode()
     assert Import.objects.count() == 1
     assert Upload.objects.filter(taken_in=None).count() == 1
 
@@ -99,12 +100,11 @@ def test_a_fault_is_shown_with_its_place_and_its_child_held_back_by_the_other_bu
     assert lines[1] == "Fault,REVIEW_CODE,,Is not a code for participation,1"
     assert any(line.startswith("Fault,BEN,,,,reviews.csv,4,REVIEW_CODE,PN8,") for line in lines)
 
-    refused = bea.post(f"{at}take-in/")
-    assert refused.status_code == 422
+    refused = send(bea, f"{at}take-in/", page=at)
     assert "Nothing was taken in" in refused.content.decode()
     assert not Child.objects.exists()
 
-    shown = page(bea, bea.post(f"{at}take-in/", {"without": "yes"}))
+    shown = send(bea, f"{at}take-in/", {"without": "yes"}, page=at).content.decode()
     assert "Held back" in shown
     assert set(Child.objects.values_list("local_id", flat=True)) == {"ADA", "CAL"}
 
@@ -124,7 +124,7 @@ def test_a_changed_value_waits_and_a_hidden_child_is_a_number(bea: Client) -> No
     assert ">U6<" not in shown
     assert ">K2<" not in shown
 
-    assert "1 to decide" in page(bea, bea.post(f"{at}take-in/"))
+    assert "1 to decide" in send(bea, f"{at}take-in/", page=at).content.decode()
     assert Conflict.objects.get().file == "episodes.csv"
 
 
@@ -141,13 +141,14 @@ def test_the_faults_of_a_hidden_child_have_no_values(bea: Client) -> None:
 @pytest.mark.slow
 def test_dropped_files_are_gone_and_what_was_taken_in_is_not_dropped(bea: Client) -> None:
     at = give(bea)["Location"]
-    assert "The files are dropped" in page(bea, bea.post(f"{at}drop/"))
+    assert "The files are dropped" in twice(bea, f"{at}drop/", page=at).content.decode()
     assert not Upload.objects.exists()
     assert bea.get(at).status_code == 404
 
     at = give(bea)["Location"]
-    bea.post(f"{at}take-in/")
-    assert "taken these files in" in page(bea, bea.post(f"{at}drop/"))
+    late = {"act": mark(bea, f"{at}drop/", page=at)}
+    send(bea, f"{at}take-in/", page=at)
+    assert "taken these files in" in bea.post(f"{at}drop/", late, follow=True).content.decode()
     assert bea.get(at)["Location"].startswith("/import/done/")
     assert bea.post(f"{at}take-in/")["Location"].startswith("/import/done/")
 

@@ -13,6 +13,7 @@ from footprint.children.models import Child
 from footprint.interchange.lists import reading, sample
 from footprint.interchange.models import Conflict, Import, Upload
 from tests import people, register
+from tests.acts import send, twice
 from tests.footprint.interchange.listed import TODAY, a_list
 
 pytestmark = pytest.mark.django_db
@@ -39,8 +40,8 @@ def give(bea: Client, content: bytes, name: str = "list.csv") -> str:
 def mapped(bea: Client, content: bytes, *meanings: str, **more: str) -> str:
     at = give(bea, content)
     asked = {f"column_{number}": meaning for number, meaning in enumerate(meanings)}
-    response = bea.post(f"{at}columns/", {**asked, **more})
-    assert response.status_code == 302, response.content.decode()
+    response = send(bea, f"{at}columns/", {**asked, **more})
+    assert response.redirect_chain[0][0] == at
     return at
 
 
@@ -58,7 +59,7 @@ def test_columns_are_guessed_said_and_remembered(bea: Client) -> None:
 
     at = mapped(bea, a_list(row), "child", "known_as")
     assert "Mari" in text(bea, at)
-    bea.post(f"{at}take-in/")
+    send(bea, f"{at}take-in/", page=at)
     assert Child.objects.get(pk=register.AMARA).known_as == "Mari"
     assert '<option value="known_as" selected>' in text(bea, f"{give(bea, a_list(row))}columns/")
 
@@ -66,7 +67,7 @@ def test_columns_are_guessed_said_and_remembered(bea: Client) -> None:
 def test_a_choice_that_cannot_be_read_is_refused_and_kept(bea: Client) -> None:
     at = give(bea, a_list({"CHILD": "1001", "Other": "Mari"}))
 
-    shown = bea.post(f"{at}columns/", {"column_0": "-", "column_1": "known_as"}).content.decode()
+    shown = send(bea, f"{at}columns/", {"column_0": "-", "column_1": "known_as"}).content.decode()
 
     assert "Say which column holds the child’s number" in shown
     assert '<option value="known_as" selected>' in shown
@@ -79,7 +80,7 @@ def test_a_contradiction_waits_and_the_import_has_a_page(bea: Client) -> None:
     assert "Values that contradict the register" in shown
     assert "Dale" in shown
 
-    done = bea.post(f"{at}take-in/", follow=True).content.decode()
+    done = twice(bea, f"{at}take-in/", page=at).content.decode()
     assert "The list is taken in." in done
     assert "1 to decide" in done
     assert Child.objects.get(pk=register.AMARA).family_name == "Vale"
@@ -92,11 +93,10 @@ def test_a_fault_keeps_the_list_out_unless_its_child_is_left_out(bea: Client) ->
     at = mapped(bea, a_list(*rows), "child", "known_as", "iro")
     assert "1 fault in this list" in text(bea, at)
 
-    refused = bea.post(f"{at}take-in/")
-    assert refused.status_code == 422
+    send(bea, f"{at}take-in/", page=at)
     assert Child.objects.get(pk=register.BRAM).known_as == ""
 
-    done = bea.post(f"{at}take-in/", {"without": "yes"}, follow=True).content.decode()
+    done = send(bea, f"{at}take-in/", {"without": "yes"}, page=at).content.decode()
     assert Child.objects.get(pk=register.BRAM).known_as == "Bramwell"
     assert "Held back" in done
 
@@ -116,7 +116,7 @@ def test_children_are_added_when_that_is_asked_for(bea: Client) -> None:
     assert "no child of this number" in text(bea, mapped(bea, a_list(row), *meanings)).lower()
 
     at = mapped(bea, a_list(row), *meanings, add="yes")
-    bea.post(f"{at}take-in/")
+    send(bea, f"{at}take-in/", page=at)
     assert Child.objects.get(local_id="2009").family_name == "Sparrow"
 
 
@@ -141,5 +141,6 @@ def test_a_list_is_dropped_and_its_kind_has_its_own_pages(bea: Client) -> None:
     assert f'href="{at}"' in text(bea, "/import/")
     assert bea.get(f"/import/{key}/").status_code == 404
 
-    bea.post(f"/import/{key}/drop/")
+    send(bea, f"{at}columns/", {"column_0": "child", "column_1": "family_name"})
+    send(bea, f"/import/{key}/drop/", page=at)
     assert not Upload.objects.exists()
