@@ -12,6 +12,7 @@ from footprint.reviews.models import Review
 from footprint.reviews.preparing.actions import PaperTold, keep_papers
 from footprint.reviews.preparing.guest_actions import Attended, Guest, invite, record_attendance
 from rulebook.calendar import add_working_days
+from rulebook.review_life import papers_by
 
 DAY = timedelta(days=1)
 IN_TIME, TOO_LATE = (3, 8), (0, 2)  # working days before the review
@@ -27,12 +28,14 @@ def prepare(*, by: Person, on: date, at: datetime) -> None:
     """For the reviews of three years, from what the council's case system tells."""
     chance = Random(SEED)  # noqa: S311
     papers, came = list[PaperTold](), Came()
+    found = Review.objects.filter(held_on__isnull=False, period__isnull=False)
+    known = list(found.select_related("child").order_by("child__local_id", "held_on"))
     for year in wanted.YEARS:
         first, last = wanted.ENDS[year - 1] + DAY, wanted.ENDS[year]
-        found = Review.objects.filter(held_on__gte=first, held_on__lte=last, period__isnull=False)
-        reviews = list(found.select_related("child").order_by("child__local_id", "held_on"))
-        chance.shuffle(reviews)
-        papers += _plans(chance, reviews, wanted.PLANS_IN_TIME[year])
+        reviews = [review for review in known if review.held_on and first <= review.held_on <= last]
+        wanting = [review for review in known if first <= plan_by(review) <= last]
+        chance.shuffle(wanting)
+        papers += _plans(chance, wanting, wanted.PLANS_IN_TIME[year])
         chance.shuffle(reviews)
         came += _parents(chance, reviews, wanted.PARENTS_CAME[year])
         if year == wanted.YEARS[-1]:
@@ -41,6 +44,11 @@ def prepare(*, by: Person, on: date, at: datetime) -> None:
     rows = invite(guests=[guest for guest, _, _ in came], by=by, on=on, at=at)
     attended = [Attended(row.pk, told, views) for row, (_, told, views) in zip(rows, came, strict=True)]
     record_attendance(attended=attended, by=by, on=on, at=at)
+
+
+def plan_by(review: Review) -> date:
+    assert review.held_on
+    return papers_by(meets_on=review.held_on).on
 
 
 def _plans(chance: Random, reviews: Sequence[Review], in_time: int) -> Iterator[PaperTold]:

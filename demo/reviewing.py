@@ -28,6 +28,7 @@ PACE = ((0.8, 1.0), (0.74, 1.0), (0.74, 1.0))  # how much of the time allowed is
 LATE = 0.13  # of all children, who have one review that is late
 LATE_BY = (1, 16)
 FOUR = 4
+MOVED = (date(2013, 4, 2), date(2013, 4, 5))
 
 
 @dataclass
@@ -53,6 +54,14 @@ def give_reviews(chance: Random, families: Sequence[Sequence[Life]]) -> None:
     for family in repaired(chance, families, draw=lambda one: _draw(chance, one), cells=_cells, wanted=cells):
         for chain in family:
             chain.life.reviews = {date.fromordinal(day): "" for day in chain.held}
+    _moved(families)
+
+
+def _moved(families: Sequence[Sequence[Life]]) -> None:
+    """One review is a few days later, so that as many care plans as reviews have their last day in 2013/14."""
+    day, later = MOVED
+    life = next(life for family in families if len(family) == 1 for life in family if day in life.reviews)
+    life.reviews = {later if held == day else held: how for held, how in life.reviews.items()}
 
 
 @cache

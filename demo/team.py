@@ -63,7 +63,7 @@ def hold_posts(staff: Staff) -> None:
     for name, title, kind, fte, since, until in posts:
         add_post(
             person=staff[name], title=title, kind=kind, fte=Decimal(fte), from_on=since, until_on=until,
-            reason="The team’s posts", by=gwen, at=at,
+            work="conferences" if name == CHAIR else "reviews", reason="The team’s posts", by=gwen, at=at,
         )  # fmt: skip
 
 

@@ -207,6 +207,11 @@ def clocks(facts: Facts, *, standards: Standards = DEFAULT_STANDARDS) -> tuple[C
     return (*_before(facts, standards), *_adjourned(facts, standards), *_after(facts, standards))
 
 
+def papers_by(*, meets_on: date, standards: Standards = DEFAULT_STANDARDS) -> Due:
+    """The last day for the papers of a review that first meets on a day. `OutsideCalendarError` as `clocks`."""
+    return next(clock.due for clock in _before(Facts(meetings=(meets_on,)), standards) if clock.key == "papers")
+
+
 def _before(facts: Facts, standards: Standards) -> Iterator[Clock]:
     """Counted back from the first meeting."""
     meets_on = facts.held_on or min(facts.meetings, default=None)

@@ -138,9 +138,18 @@ def draw_stacks(chart: Chart) -> SafeString:
     for place, (label, whole) in enumerate(zip(chart.labels, wholes, strict=True)):
         top = down + place * ROW
         marks += [row_label(label, top), *stack(chart, place, top, scale)]
-        marks.append(words(LEFT + whole * scale + 6, top + 27, chart.said(round(whole, 6))))
+        marks.append(words(LEFT + whole * scale + 6, top + 27, chart.said(whole_of(chart, place))))
     bottom = down + ROW * len(chart.labels)
     return frame(chart, bottom + 4, [hatchings(chart), *marks, axis(bottom, down)])
+
+
+def whole_of(chart: Chart, place: int) -> Value:
+    """What stands at the end of a bar: its sum, and where a part of it is not shown, or none is known, that."""
+    values = [one.values[place] for one in chart.series]
+    hidden = [value for value in values if isinstance(value, str)]
+    if hidden or all(value is None for value in values):
+        return hidden[0] if hidden else None
+    return round(sum(size(value) for value in values), 6)
 
 
 def stack(chart: Chart, place: int, top: float, scale: float) -> list[SafeString]:

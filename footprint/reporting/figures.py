@@ -1,21 +1,27 @@
 """Counts the figures: each from the rows its SQL lists, over the views, for one period."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import takewhile
 from typing import Any, Protocol
 
 from footprint.reporting.definitions import Definition, definitions, views
 from rulebook import calendar
-from rulebook.caseloads import named_by
+from rulebook.calendar import ONE_DAY, OutsideCalendarError
+from rulebook.caseloads import named_by, per_full_time
 from rulebook.groupings import AGENCY_ROWS, DEFAULT_GROUPINGS, OTHER, Groupings, Rows
+from rulebook.review_life import papers_by
 from rulebook.standards import Standards
 
 Ratio = dict[str, int | str | None]
 Caseloads = list[dict[str, Any]]
 Value = int | str | None | Ratio | dict[str, int] | dict[str, Ratio] | dict[str, list[int]] | Caseloads
 MONTHS = "months"
+REVIEWS = "reviews"  # the work of a post that holds reviews: cases are told for each full-time post of these alone
+NO_DAYS = [(date.min, date.min)]  # keeps the types of the columns, and meets no row
 CODE = ("code", "row_name")
 Tally = dict[str, tuple[int, int]]
 # Of the reporting year: Q1 is April to June.
@@ -83,7 +89,7 @@ def prepare(
     `groupings` are the council's own; files of the return have none but ours.
     """
     connection.execute(AGE_ON_FOR[engine])
-    # A period within a month has no month's end; the day before all others keeps the columns' types and meets no row.
+    # A period within a month has no month's end; a day before all others keeps the columns' types and meets no row.
     ends = asked.month_ends() or [date.min]
     placed = [(*pair.split("/"), row) for pair, row in groupings.placement_rows.of.items()]
     _relation(connection, "month_end", ("day", "row_name"), [(day, str(day)) for day in ends])
@@ -96,11 +102,23 @@ def prepare(
         _make(connection, name, asked.fill(sql))
 
 
-def prepare_allocations(connection: Connection, asked: Asked, standards: Standards) -> None:
-    """For each day of the period the last day for a child who came into care on it to have a named IRO."""
-    days = [asked.first_day + timedelta(days=n) for n in range((asked.last_day - asked.first_day).days + 1)]
-    needed = [(day, named_by(started=day, standards=standards).on) for day in days]
-    _relation(connection, "iro_needed", ("started_on", "needed_on"), needed)
+def prepare_last_days(connection: Connection, asked: Asked, standards: Standards) -> None:
+    """The last days in the period: for a named IRO by the day a child came into care, for a care plan by the day on
+    which a review first meets."""
+    back = _counted_from(asked.last_day, -ONE_DAY, lambda day: named_by(started=day, standards=standards).on)
+    on = _counted_from(asked.first_day, ONE_DAY, lambda day: papers_by(meets_on=day, standards=standards).on)
+    needed = list(takewhile(lambda pair: pair[1] >= asked.first_day, back))
+    wanted = list(takewhile(lambda pair: pair[1] <= asked.last_day, on))
+    _relation(connection, "iro_needed", ("started_on", "needed_on"), needed or NO_DAYS)
+    _relation(connection, "plan_wanted", ("met_on", "last_on"), wanted or NO_DAYS)
+
+
+def _counted_from(day: date, step: timedelta, last_day: Callable[[date], date]) -> Iterator[tuple[date, date]]:
+    """One day after another with its last day, as far as the calendar reaches."""
+    with suppress(OutsideCalendarError):
+        while True:
+            yield day, last_day(day)
+            day += step
 
 
 def _make(connection: Connection, name: str, query: str) -> None:
@@ -182,18 +200,21 @@ def _caseloads(connection: Connection, asked: Asked, figure: Definition) -> Case
     listed = f"({asked.fill(figure.sql)}) listed"
     held = asked.fill("SELECT * FROM post WHERE from_on <= :last_day AND (to_on IS NULL OR to_on > :last_day)")
     found = connection.execute(
-        "SELECT p.title, p.fte, sum(CASE WHEN hit THEN 1 ELSE 0 END), sum(CASE WHEN NOT hit THEN 1 ELSE 0 END) "
-        f"FROM ({held}) p FULL JOIN {listed} ON listed.row_name = p.person GROUP BY p.post_id, p.title, p.fte"
+        "SELECT p.title, p.work, p.fte, sum(CASE WHEN hit THEN 1 ELSE 0 END), sum(CASE WHEN NOT hit THEN 1 ELSE 0 END) "
+        f"FROM ({held}) p FULL JOIN {listed} ON listed.row_name = p.person GROUP BY p.post_id, p.title, p.work, p.fte"
     ).fetchall()
-    lines = sorted(found, key=lambda line: (line[0] is None, line[0] or "", -line[2], -line[3]))
-    return [_caseload(title, fte, int(children), int(protected)) for title, fte, children, protected in lines]
+    lines = sorted(found, key=lambda line: (line[0] is None, line[0] or "", -line[3], -line[4]))
+    return [_caseload(title, work, fte, int(n), int(other)) for title, work, fte, n, other in lines]
 
 
-def _caseload(title: str | None, fte: Decimal | None, children: int, protected: int) -> dict[str, Any]:
+def _caseload(
+    title: str | None, work: str | None, fte: Decimal | None, children: int, protected: int
+) -> dict[str, Any]:
     part = Decimal(fte).normalize() if fte else None
-    per = (children / part).quantize(Decimal("0.1"), ROUND_HALF_UP) if part else None
+    per = per_full_time(children=children, fte=part) if part and work == REVIEWS else None
     return {
         "post": title or "No post",
+        "work": work,
         "fte": None if part is None else str(part if part != part.to_integral() else part.quantize(Decimal("0.1"))),
         "looked_after": children,
         "child_protection": protected,

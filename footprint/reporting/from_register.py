@@ -73,7 +73,7 @@ class Register:
         chosen = settings_on(on=asked.as_at)
         self.groupings = groupings_of(chosen)
         figures.prepare(self.cursors, asked, engine="postgresql", groupings=self.groupings)
-        figures.prepare_allocations(self.cursors, asked, standards_of(chosen))
+        figures.prepare_last_days(self.cursors, asked, standards_of(chosen))
 
     def counted(self, asked: Asked, *, keys: Collection[str] = ()) -> dict[str, Value]:
         """Those of the figures wanted, or of all, that can be counted of the period laid out, in the order of print."""

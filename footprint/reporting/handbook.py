@@ -23,8 +23,10 @@ SHAPES = {
 }
 # What is made for a period beside the register's relations.
 GROUPINGS = {
-    "iro_needed": "started_on, needed_on: the last day for a child who came into care on a day of the period to have a "
-    "named IRO (docs/rules/caseloads.md); in the register alone",
+    "iro_needed": "started_on, needed_on: the last day for a child who came into care on a day to have a named IRO "
+    "(docs/rules/caseloads.md), where it may lie in the period; in the register alone",
+    "plan_wanted": "met_on, last_on: the last day for the care plan of a review that first meets on a day, where it "
+    "may lie in the period; in the register alone",
     "month_end": "day, row_name: the last days of the months that lie in the period asked for",
     "legal_status_grouping": "code, row_name",
     "placement_grouping": "place, provider, row_name",

@@ -10,8 +10,9 @@ from typing import Any
 
 from footprint.page.tables import MISSING
 from footprint.reporting.definitions import Definition
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import REVIEWS, Asked
 from footprint.reporting.periods import named
+from rulebook.caseloads import per_full_time
 from rulebook.disclosure import HIDDEN, LEAST_BASE, is_small_group
 
 BY_MONTH = "looked_after_by_month"
@@ -20,6 +21,7 @@ HIDES = (
     "how many of 11 or fewer."
 )
 IS_HIDDEN = "The number is small and not shown."
+SOME_HIDDEN = "Some numbers are small and not shown."
 OF_SO_FEW = "Of so few the number is not shown: all or none of them would tell something of each."
 
 
@@ -207,7 +209,7 @@ def _course(says: Saying) -> str:
         return "The period holds no month’s last day."
     first, last = next(iter(rows.values())), list(rows.values())[-1]
     if not isinstance(first, int) or not isinstance(last, int):
-        return "Some numbers are small and not shown."
+        return SOME_HIDDEN
     moved = last - first
     how = "no change" if not moved else f"{abs(moved):,} {'more' if moved > 0 else 'fewer'}"
     return f"From {first:,} to {many(last, says.figure)}: {how}."
@@ -222,17 +224,22 @@ def _of_quarters(says: Saying) -> str:
 
 
 def _of_pairs(says: Saying) -> str:
-    """Whoever came most often among those invited ten times or more."""
+    """Whoever came most and least often among those invited ten times or more; nobody while any number is hidden."""
     yes, no = says.figure.hits
-    shares = {row: share(pair[0], sum(pair)) for row, pair in says.value.items() if HIDDEN not in pair}
+    if HIDDEN in (part for pair in says.value.values() for part in pair):
+        return SOME_HIDDEN
+    shares = {row: share(pair[0], sum(pair)) for row, pair in says.value.items()}
     known = {row: Decimal(one) for row, one in shares.items() if one is not None}
-    total = [sum(pair[place] for pair in says.value.values() if HIDDEN not in pair) for place in (0, 1)]
+    total = [sum(pair[place] for pair in says.value.values()) for place in (0, 1)]
     if not known:
-        return f"{yes}: {total[0]:,}. {no}: {total[1]:,}." if sum(total) and not says.hides else "Few were invited."
-    least = min(known, key=lambda row: known[row])
-    most = max(known, key=lambda row: known[row])
-    said = f"{most} most often, {known[most]}%"
-    return f"{yes}: {said}; {least} least often, {known[least]}%." if least != most else f"{yes}: {said}."
+        return f"{yes}: {total[0]:,}. {no}: {total[1]:,}." if sum(total) else "Few were invited."
+    most, least = max(known.values()), min(known.values())
+    said = f"{yes}, of those invited {LEAST_BASE} times or more: {_at(known, most)} most often, {most}%"
+    return f"{said}; {_at(known, least)} least often, {least}%." if least != most else f"{said}."
+
+
+def _at(shares: Mapping[str, Decimal], wanted: Decimal) -> str:
+    return " and ".join(row for row, one in shares.items() if one == wanted)
 
 
 def _of_caseloads(says: Saying) -> str:
@@ -241,30 +248,45 @@ def _of_caseloads(says: Saying) -> str:
 
 @dataclass(frozen=True)
 class Carried:
-    """The caseloads of all posts together; `part` are the full-time posts that they make up."""
+    """The caseloads of all posts together; `part` are the full-time posts that they make up. `reviewing` and
+    `reviewed`: the full-time posts that hold reviews, and the looked-after children of these and of nobody's post."""
 
     posts: int
     part: Decimal
     looked_after: int
     protection: int
+    reviewing: Decimal
+    reviewed: int
 
     @property
     def each(self) -> str | None:
-        """Looked-after children for each full-time post."""
-        return str((self.looked_after / self.part).quantize(Decimal("0.1"))) if self.part else None
+        """Looked-after children for each full-time post that holds reviews."""
+        found = per_full_time(children=self.reviewed, fte=self.reviewing)
+        return None if found is None else str(found)
 
 
 def carried(lines: Sequence[Mapping[str, Any]]) -> Carried:
-    parts = [Decimal(line["fte"]) for line in lines if line["fte"] is not None]
+    held = [line for line in lines if line["fte"] is not None]
+    reviewing = [line for line in held if _holds_reviews(line)]
     children, protected = (sum(line[key] for line in lines) for key in ("looked_after", "child_protection"))
-    return Carried(len(parts), sum(parts, Decimal()), children, protected)
+    reviewed = sum(line["looked_after"] for line in lines if _holds_reviews(line))
+    return Carried(len(held), _part(held), children, protected, _part(reviewing), reviewed)
+
+
+def _holds_reviews(line: Mapping[str, Any]) -> bool:
+    """A copy published before posts said what they are for tells of reviews alone."""
+    return line.get("work", REVIEWS) in (REVIEWS, None)
+
+
+def _part(lines: Sequence[Mapping[str, Any]]) -> Decimal:
+    return sum((Decimal(line["fte"]) for line in lines), Decimal())
 
 
 def caseloads_in_words(lines: Sequence[Mapping[str, Any]]) -> str:
     found = carried(lines)
     if not lines:
         return "Nobody holds a post or a case on the last day."
-    each = f", {found.each} looked-after children for each full-time post" if found.each else ""
+    each = f", {found.each} looked-after children for each full-time post that holds reviews" if found.each else ""
     return (
         f"{found.posts} posts, {found.part.normalize():f} of them full time together, carry {found.looked_after:,} "
         f"looked-after children and {found.protection:,} child-protection cases{each}."

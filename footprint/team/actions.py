@@ -11,25 +11,27 @@ from footprint.audit.actions import acting
 from footprint.page.datefield import said
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.team.audit_actions import TeamAction
-from footprint.team.models import Post, PostKind
+from footprint.team.models import Post, PostKind, PostWork
 from footprint.team.policies import check_can_end_post, check_can_hold_post
 
 
 def add_post(
     *, person: Person, title: str, kind: str, fte: Decimal, from_on: date, until_on: date | None, reason: str,
-    by: Actor, at: datetime,
+    by: Actor, at: datetime, work: str = PostWork.REVIEWS,
 ) -> Post:  # fmt: skip
     with acting(by=by, action=TeamAction.ADD_POST, reason=reason, at=at) as doing:
         lock_people(keys=[person.pk])
         check_can_hold_post(person=person, fte=fte, from_on=from_on, until_on=until_on)
-        post = Post.objects.create(person=person, title=title, kind=kind, fte=fte, from_on=from_on, until_on=until_on)
+        post = Post.objects.create(
+            person=person, title=title, kind=kind, work=work, fte=fte, from_on=from_on, until_on=until_on
+        )
         doing.record(("person", person.pk), after=state_of(post))
     return post
 
 
 def change_post(
     *, post: Post, title: str, kind: str, fte: Decimal, from_on: date, reason: str, by: Actor, at: datetime,
-    expecting: str,
+    expecting: str, work: str = PostWork.REVIEWS,
 ) -> Post:  # fmt: skip
     """Puts the post and its part of a week anew from a day: the one before ends on it, and caseloads of then stay.
 
@@ -44,14 +46,14 @@ def change_post(
         before, until_on = state_of(kept), kept.until_on
         check_can_hold_post(person=kept.person, fte=fte, from_on=from_on, until_on=until_on, besides=kept)
         if from_on == kept.from_on:
-            kept.title, kept.kind, kept.fte = title, kind, fte
-            kept.save(update_fields=["title", "kind", "fte"])
+            kept.title, kept.kind, kept.work, kept.fte = title, kind, work, fte
+            kept.save(update_fields=["title", "kind", "work", "fte"])
             changed = kept
         else:
             kept.until_on = from_on
             kept.save(update_fields=["until_on"])
             changed = Post.objects.create(
-                person=kept.person, title=title, kind=kind, fte=fte, from_on=from_on, until_on=until_on
+                person=kept.person, title=title, kind=kind, work=work, fte=fte, from_on=from_on, until_on=until_on
             )
         doing.record(("person", kept.person_id), before=before, after=state_of(changed))
     return changed
@@ -81,6 +83,7 @@ def state_of(post: Post) -> dict[str, Any]:
     return {
         "title": post.title,
         "kind": post.kind,
+        "work": post.work,
         "fte": str(post.fte),
         "from_on": post.from_on,
         "until_on": post.until_on,
@@ -90,6 +93,6 @@ def state_of(post: Post) -> dict[str, Any]:
 def words_of(post: Post) -> str:
     """The post in words, by which a page knows that it is still as it was shown."""
     ends = f" until {said(post.until_on)}" if post.until_on else ""
-    return (
-        f"{post.title}, {PostKind(post.kind).label.lower()}, {post.fte} of a full week, from {said(post.from_on)}{ends}"
-    )
+    work = "" if post.work == PostWork.REVIEWS else f"{PostWork(post.work).label.lower()}, "
+    kind = PostKind(post.kind).label.lower()
+    return f"{post.title}, {kind}, {work}{post.fte} of a full week, from {said(post.from_on)}{ends}"

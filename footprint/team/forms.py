@@ -6,7 +6,7 @@ from typing import Any
 from django import forms as django_forms
 
 from footprint.page import forms
-from footprint.team.models import PostKind
+from footprint.team.models import PostKind, PostWork
 from footprint.team.policies import LEAST, MOST
 
 Choices = list[tuple[str, str]]
@@ -126,8 +126,9 @@ class EndCover(forms.Form):
 class ChangePost(forms.Form):
     title = forms.TextField(label="What is the post called?", called="what the post is called", max_length=60)
     kind = forms.RadioField(label="What kind of post?", called="the kind of post", choices=PostKind.choices)
+    work = forms.RadioField(label="What is it for?", called="what the post is for", choices=PostWork.choices)
     fte = django_forms.DecimalField(
-        label="Part of a full week given to being an IRO",
+        label="Part of a full week given to it",
         max_digits=3,
         decimal_places=2,
         min_value=LEAST,
@@ -145,7 +146,7 @@ class AddPost(ChangePost):
     until_on = forms.DateField(
         label="Until when?", called="The end", required=False, help_text="The first day on which it is no longer held."
     )
-    field_order = ("person", "title", "kind", "fte", "from_on", "until_on", "reason")
+    field_order = ("person", "title", "kind", "work", "fte", "from_on", "until_on", "reason")
 
     def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -18,9 +18,16 @@ class PostKind(models.TextChoices):
     LOCUM = "locum", "Locum"
 
 
+class PostWork(models.TextChoices):
+    """What the part of a week is given to: caseloads for each full-time post are of those that hold reviews."""
+
+    REVIEWS = "reviews", "Reviews"
+    CONFERENCES = "conferences", "Child-protection conferences alone"
+
+
 @tracked()
 class Post(models.Model):
-    """A post that a person holds for a time. `fte` is the part of a full week given to being an IRO: 1.00 is all of it.
+    """A post that a person holds for a time. `fte` is the part of a full week given to its `work`: 1.00 is all of it.
 
     Lead IROs commonly carry half a caseload (annual report 2013/14): their `fte` is then 0.50.
     """
@@ -29,6 +36,7 @@ class Post(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts")
     title = models.CharField(max_length=60)
     kind = models.CharField(max_length=10, choices=PostKind.choices, default="permanent")
+    work = models.CharField(max_length=11, choices=PostWork.choices, default="reviews", db_default="reviews")
     fte = models.DecimalField(
         max_digits=3,
         decimal_places=2,
@@ -42,6 +50,7 @@ class Post(models.Model):
             never_overlapping("post_once_at_a_time", of=["person"]),
             ending_after_beginning("post_ends_after_beginning"),
             models.CheckConstraint(condition=Q(kind__in=PostKind.values), name="post_kind_is_known"),
+            models.CheckConstraint(condition=Q(work__in=PostWork.values), name="post_work_is_known"),
             models.CheckConstraint(condition=Q(fte__gt=0, fte__lte=1), name="post_fte_is_part_of_a_week"),
         ]
 

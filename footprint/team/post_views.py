@@ -29,7 +29,7 @@ def posts(request: SignedInRequest) -> HttpResponse:
 @allowed(MANAGE_POSTS)
 def add(request: SignedInRequest) -> HttpResponse:
     people = staff(on=clock.today())
-    first = {"from_on": clock.today(), "kind": "permanent", "fte": "1"}
+    first = {"from_on": clock.today(), "kind": "permanent", "work": "reviews", "fte": "1"}
 
     def save(cleaned: Cleaned) -> Done:
         key = cleaned.pop("person")
@@ -45,7 +45,7 @@ def add(request: SignedInRequest) -> HttpResponse:
 def change(request: SignedInRequest, post: UUID) -> HttpResponse:
     held = get(post)
     words = actions.words_of(held)
-    first = {"title": held.title, "kind": held.kind, "fte": held.fte, "from_on": clock.today()}
+    first = {"title": held.title, "kind": held.kind, "work": held.work, "fte": held.fte, "from_on": clock.today()}
 
     def save(cleaned: Cleaned) -> Done:
         actions.change_post(post=held, by=request.user, at=timezone.now(), expecting=words, **cleaned)

@@ -18,7 +18,7 @@ from footprint.children.models import Cover
 from footprint.children.whose.policies import OFFICERS
 from footprint.children.whose.queries import Children, Held, covers_running, held_on
 from footprint.page.spans import counting_on
-from footprint.team.models import Post
+from footprint.team.models import Post, PostWork
 from rulebook.caseloads import Verdict, caseload_verdict, per_full_time
 from rulebook.standards import Standards
 
@@ -30,12 +30,14 @@ NONE_AT_ALL = Decimal("0.00")
 class Caseload:
     """What one person holds on a day. A child who is looked after and on a protection plan counts in both (`both`).
 
-    `covering` and `covered_by` are kept apart: cover moves the work for a time, not the allocation.
+    `reviewing` is the part of `fte` that is given to reviews. `covering` and `covered_by` are kept apart: cover moves
+    the work for a time, not the allocation.
     """
 
     person: Person
     held: Sequence[Held]
     fte: Decimal
+    reviewing: Decimal
     per_full_time: Decimal | None
     verdict: Verdict
     officer: bool
@@ -81,15 +83,16 @@ def _people(holding: set[UUID], on: date) -> list[Person]:
 
 def _caseload(person: Person, held: list[Held], away: list[Cover], on: date, standards: Standards) -> Caseload:
     posts: list[Post] = person.posts_on_the_day  # type: ignore[attr-defined]
-    fte = sum((post.fte for post in posts), NONE_AT_ALL)
+    reviewing = sum((post.fte for post in posts if post.work == PostWork.REVIEWS), NONE_AT_ALL)
     children = sum(one.as_iro for one in held)
     roles = set(person.roles_on(on))
     return Caseload(
         person=person,
         held=held,
-        fte=fte,
-        per_full_time=per_full_time(children=children, fte=fte),
-        verdict=caseload_verdict(children=children, fte=fte, standards=standards),
+        fte=sum((post.fte for post in posts), NONE_AT_ALL),
+        reviewing=reviewing,
+        per_full_time=per_full_time(children=children, fte=reviewing),
+        verdict=caseload_verdict(children=children, fte=reviewing, standards=standards),
         officer=bool(roles & set(OFFICERS)),
         left=any(not roles & set(OFFICERS if one.as_iro else CHAIRS) for one in held),
         covering=[one.absent.name for one in away if one.covering_id == person.pk],
@@ -110,14 +113,19 @@ class Totals:
 def totals(found: Sequence[Caseload]) -> Totals:
     """Of the whole team: a child held as IRO by one and chaired by another is in both once.
 
-    For each full-time post only where everybody who holds a looked-after child has a post.
+    For each full-time post that holds reviews, and only where everybody who holds a looked-after child has a post.
     """
     as_iro = {one.child for load in found for one in load.held if one.as_iro}
     chaired = {one.child for load in found for one in load.held if not one.as_iro}
     hidden = {one.child for load in found for one in load.held if not one.shown}
     fte = sum((load.fte for load in found), NONE_AT_ALL)
     unknown = any(load.looked_after and not load.fte for load in found)
-    each = None if unknown else per_full_time(children=len(as_iro), fte=fte)
+    children = {one.child for load in found if load.reviewing for one in load.held if one.as_iro}
+    each = (
+        None
+        if unknown
+        else per_full_time(children=len(children), fte=sum((load.reviewing for load in found), NONE_AT_ALL))
+    )
     return Totals(len(as_iro), len(chaired), len(as_iro & chaired), fte, each, len(hidden))
 
 
@@ -151,8 +159,8 @@ def after_moving(
 
 def _moved(load: Caseload, more: int, standards: Standards) -> Moved:
     children = load.looked_after + more
-    each = per_full_time(children=children, fte=load.fte)
-    return Moved(load, children, each, caseload_verdict(children=children, fte=load.fte, standards=standards))
+    each = per_full_time(children=children, fte=load.reviewing)
+    return Moved(load, children, each, caseload_verdict(children=children, fte=load.reviewing, standards=standards))
 
 
 def posts(*, on: date) -> list[Post]:

@@ -14,7 +14,7 @@ from footprint.children.whose.queries import ChangeOfIRO, Sibling, Unallocated, 
 from footprint.page.charts import Chart, Series, bar, stacked
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
-from footprint.team.models import Post, PostKind
+from footprint.team.models import Post, PostKind, PostWork
 from footprint.team.queries import Caseload, Totals
 from rulebook.caseloads import Verdict
 from rulebook.reasons import Due, count_of
@@ -304,6 +304,7 @@ def posts_table(found: Iterable[Post], *, on: date) -> Table:
             one.person.name,
             one.title,
             PostKind(one.kind).label,
+            PostWork(one.work).label,
             float(one.fte),
             one.from_on,
             one.until_on,
@@ -312,7 +313,7 @@ def posts_table(found: Iterable[Post], *, on: date) -> Table:
         ]
         for one in found
     ]
-    names = ("Person", "Post", "Kind", "Part of a full week", "From", "Until", "Change", "End")
+    names = ("Person", "Post", "Kind", "For", "Part of a full week", "From", "Until", "Change", "End")
     columns = [Column(name, number=name.startswith("Part")) for name in names]
     empty = "No post is held. Add one, so that caseloads can be held to it."
     return Table(f"Posts from {said(on)} on", columns, rows, id="posts", caption_size="s", empty=empty)

@@ -224,29 +224,28 @@ def _changed(child: Care, first: date, last: date) -> bool:
 def allocated_in_time(
     children: list[Care], needed: Callable[[date], date], first: date, last: date
 ) -> dict[str, object]:
-    """CHOICE: while the five days still run without an IRO, and where care ended within them, nothing is judged."""
+    """Of those whose last day for it lies in the period, done by that day or not. CHOICE: where care ended within the
+    days, without an IRO, nothing is judged."""
     judged: list[bool] = []
     for child in children:
         for start, end in child.periods:
-            if not first <= start <= last:
+            if not first <= needed(start) <= last:
                 continue
             within = [one for one in child.iros if one.end != one.start and not (one.end and one.end <= start)]
             days = [max(one.start, start) for one in within if one.start <= last and not (end and one.start >= end)]
-            if days:
-                judged.append(min(days) <= needed(start))
-            elif needed(start) <= last and not (end and end <= needed(start)):
-                judged.append(False)
+            if days or not (end and end <= needed(start)):
+                judged.append(bool(days) and min(days) <= needed(start))
     return ratio(sum(judged), len(judged))
 
 
 def midways_done(
     midways: Iterable[tuple[date, date | None]], first: date, last: date, as_at: date
 ) -> dict[str, object]:
-    """Of midways, each with its day and the day it was done: those of the period that were done by their day, of those
-    done by the as-at day or whose day had passed by then. CHOICE: a midway is of the period in which its day lies."""
+    """Of midways, each with its day and the day it was done: of those whose day lies in the period and is no later than
+    the as-at day, those done by it."""
     judged = []
     for due, done in midways:
         known = done if done is not None and done <= as_at else None
-        if first <= due <= last and (known is not None or due < as_at):
+        if first <= due <= min(last, as_at):
             judged.append(known is not None and known <= due)
     return ratio(sum(judged), len(judged))

@@ -51,7 +51,7 @@ def counted(connection: duckdb.DuckDBPyConnection, children: list[Care]) -> dict
                 named = [key * 100 + number, key, one.iro, one.start, one.end]
                 connection.execute("INSERT INTO allocation VALUES (?, ?, ?, ?, ?)", named)
     figures.prepare(connection, YEAR)
-    figures.prepare_allocations(connection, YEAR, DEFAULT_STANDARDS)
+    figures.prepare_last_days(connection, YEAR, DEFAULT_STANDARDS)
     return dict(figures.count(connection, YEAR, ["iro_changes", "allocated_in_time"]))
 
 
@@ -103,7 +103,14 @@ IN_TIME = (
     ("the fifth is the last day", of_one(periods=(("2014-03-24", ""),)), 0, 1),
     ("care ended within them", of_one(periods=(("2013-05-01", "2013-05-08"),)), 0, 0),
     ("care ended after them", of_one(periods=(("2013-05-01", "2013-05-10"),)), 0, 1),
-    ("came into care in another year", of_one(periods=(("2013-03-28", ""),)), 0, 0),
+    (
+        "came before the year, and the fifth is in it",
+        of_one(("Ines", "2013-04-08", ""), periods=(("2013-03-28", ""),)),
+        1,
+        1,
+    ),
+    ("the fifth is before the year", of_one(periods=(("2013-03-20", ""),)), 0, 0),
+    ("named early, and the days still run", of_one(("Ines", "2014-03-28", ""), periods=(("2014-03-27", ""),)), 0, 0),
 )
 
 

@@ -46,17 +46,21 @@ def given_to(person: Person, child: Child, until: date | None = None) -> None:
     )
 
 
-def held_by(person: Person, title: str, fte: str, until: date | None = None) -> None:
-    Post.objects.create(person=person, title=title, fte=Decimal(fte), from_on=date(2013, 4, 1), until_on=until)
+def held_by(person: Person, title: str, fte: str, until: date | None = None, work: str = "reviews") -> None:
+    Post.objects.create(
+        person=person, title=title, work=work, fte=Decimal(fte), from_on=date(2013, 4, 1), until_on=until
+    )
 
 
 def counted() -> Any:
     return figures_of_register(asked=YEAR)[0]["caseloads"]
 
 
-def line(post: str, fte: str | None, looked_after: int, child_protection: int, per: str | None) -> dict[str, Any]:
+def line(
+    post: str, fte: str | None, looked_after: int, child_protection: int, per: str | None, work: str | None = "reviews"
+) -> dict[str, Any]:
     return {
-        "post": post, "fte": fte, "looked_after": looked_after, "child_protection": child_protection,
+        "post": post, "work": work, "fte": fte, "looked_after": looked_after, "child_protection": child_protection,
         "looked_after_per_fte": per,
     }  # fmt: skip
 
@@ -73,15 +77,15 @@ def test_a_post_counts_the_children_in_care_whose_iro_holds_it(ines: Person) -> 
 def test_child_protection_is_counted_apart_and_a_post_without_cases_is_a_line(ines: Person) -> None:
     chair = people.staff("cpc")
     held_by(ines, "IRO", "1.00")
-    held_by(chair, "CP chair", "0.50")
+    held_by(chair, "CP chair", "0.50", work="conferences")
     for number, until in ((1, None), (2, date(2014, 4, 1)), (3, date(2014, 3, 31))):
         ProtectionCase.objects.create(
             child=in_care(number), chair=chair, from_on=date(2013, 9, 2), until_on=until
         )  # the third ended on the last day
-    assert counted() == [line("CP chair", "0.5", 0, 2, "0.0"), line("IRO", "1.0", 0, 0, "0.0")]
+    assert counted() == [line("CP chair", "0.5", 0, 2, None, "conferences"), line("IRO", "1.0", 0, 0, "0.0")]
 
 
 def test_cases_of_somebody_without_a_post_are_not_lost(ines: Person) -> None:
     held_by(ines, "IRO", "1.00", until=date(2014, 3, 31))  # the post ended; the child is still hers
     given_to(ines, in_care(1))
-    assert counted() == [line("No post", None, 1, 0, None)]
+    assert counted() == [line("No post", None, 1, 0, None, None)]

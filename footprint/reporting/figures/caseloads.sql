@@ -8,7 +8,7 @@
 -- needs: allocations
 -- not in files: posts and allocations
 -- source: IRO Handbook (2010): 50 to 70 looked-after children for each full-time post
--- rule: On the last day, for each post held: children looked after whose IRO holds it, the child-protection cases chaired, and looked-after children per full-time post. Cases of somebody without a post stand in a line of their own.
+-- rule: On the last day, for each post held: children looked after whose IRO holds it, the child-protection cases chaired, and looked-after children per full-time post that holds reviews: a post for conferences alone is in neither part. Cases of somebody without a post stand in a line of their own.
 -- order: 540
 -- group: IROs
 -- place: 8030

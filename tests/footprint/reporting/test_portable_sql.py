@@ -46,7 +46,7 @@ def copied_to_postgresql(tables: Tables) -> None:
 
 def prepared(connection: Any, asked: Asked, **engine: str) -> None:
     figures.prepare(connection, asked, **engine)
-    figures.prepare_allocations(connection, asked, DEFAULT_STANDARDS)
+    figures.prepare_last_days(connection, asked, DEFAULT_STANDARDS)
 
 
 @pytest.mark.django_db

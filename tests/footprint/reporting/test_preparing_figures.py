@@ -8,7 +8,7 @@ import pytest
 from footprint.front import figures_from_register
 from footprint.front.figures_from_files import asked_for
 from footprint.reviews import actions
-from footprint.reviews.models import Review
+from footprint.reviews.models import Meeting, Review
 from footprint.reviews.preparing.actions import PaperTold, keep_papers
 from footprint.reviews.preparing.guest_actions import Attended, Guest, invite, record_attendance
 from tests import register
@@ -63,7 +63,23 @@ def test_a_plan_is_in_time_on_its_last_day_and_one_that_never_came_is_not(who: d
     keep_papers(papers=[PaperTold(one.pk, "care_plan", received_on=day) for one, day in days], **who)
     report = PaperTold(held(register.BRAM, BRAM[0]).pk, "social_work", received_on=date(2013, 10, 1))
     keep_papers(papers=[report], **who)  # no plan came with it
-    assert found()["figures"]["plan_received_in_time"] == {"n": 1, "of": 3, "percent": "33.33"}
+    # That of 2 April came by its last day, 28 March, which is in the year.
+    assert found()["figures"]["plan_received_in_time"] == {"n": 2, "of": 4, "percent": "50.00"}
+
+
+def test_a_plan_of_a_meeting_that_is_only_booked_is_counted_from_its_last_day(who: dict[str, Any]) -> None:
+    """Booked for 5 June, less 3 working days: 2 June. Whatever comes later, June tells the same number."""
+    keep_papers(papers=[PaperTold(held(register.AMARA, AMARA[0]).pk, "care_plan", received_on=AMARA[0])], **who)
+    Meeting.objects.create(review=to_hold(register.AMARA), on_day=date(2014, 6, 5))
+    for as_at, of in ((date(2014, 6, 1), 0), (date(2014, 6, 2), 1), (date(2014, 6, 30), 1)):
+        asked = asked_for(
+            year_ending=date(2015, 3, 31), from_date=date(2014, 6, 1), to_date=date(2014, 6, 30), as_at=as_at
+        )
+        told = figures_from_register.work_out(year_ending=date(2015, 3, 31), asked=asked).values[
+            "plan_received_in_time"
+        ]
+        assert isinstance(told, dict)
+        assert (told["n"], told["of"]) == (0, of)
 
 
 def test_who_came_is_counted_by_role_and_a_parent_once_a_review(who: dict[str, Any]) -> None:

@@ -54,23 +54,39 @@ def reviews(db: None) -> dict[str, Review]:
     return {"first": first, "late": late, "later": later}
 
 
-def figures(*, as_at: date | None = None) -> dict[str, Any]:
+def figures(*, as_at: date | None = None, **days: date) -> dict[str, Any]:
     year = date(2014, 3, 31)
-    asked = asked_for(year_ending=year, as_at=as_at)
+    asked = asked_for(year_ending=year, as_at=as_at, **days)
     found: dict[str, Any] = figures_from_register.work_out(year_ending=year, asked=asked).as_json()["figures"]
     return found
 
 
-def test_clocks_count_what_was_done_or_whose_day_had_passed(reviews: dict[str, Review]) -> None:
-    """Bram's decisions, due on 1 April, are in no figure yet; his record, due on 30 March and not written, is late."""
+def test_clocks_count_those_whose_last_day_has_come(reviews: dict[str, Review]) -> None:
+    """Bram's decisions, due on 1 April and sent on it, are the next year's; his record, due on 30 March, is late."""
     found = figures()
     assert found["decisions_in_time"] == {"n": 1, "of": 2, "percent": "50.00"}
     assert found["record_in_time"] == {"n": 1, "of": 3, "percent": "33.33"}
     assert found["distributed_in_time"] == {"n": 0, "of": 2, "percent": "0.00"}
 
 
-def test_what_was_done_later_counts_from_then(reviews: dict[str, Review]) -> None:
-    assert figures(as_at=date(2014, 4, 1))["decisions_in_time"] == {"n": 2, "of": 3, "percent": "66.67"}
+def test_what_was_sent_early_waits_for_its_last_day(reviews: dict[str, Review]) -> None:
+    """March looked at on its last day and four weeks later tells the same number, early work or not."""
+    later = reviews["later"]
+    Afterwards.objects.filter(review=later).update(
+        distribution_due_on=date(2014, 4, 17), distributed_on=date(2014, 3, 25), decisions_due_on=date(2014, 3, 31),
+        decisions_sent_on=date(2014, 4, 2),
+    )  # fmt: skip
+    for as_at in (date(2014, 3, 31), date(2014, 4, 28)):
+        found = figures(as_at=as_at, from_date=date(2014, 3, 1))
+        assert found["distributed_in_time"]["of"] == 0
+        assert (found["decisions_in_time"]["n"], found["decisions_in_time"]["of"]) == (0, 1)
+    april = figures(as_at=date(2014, 4, 30), from_date=date(2014, 4, 1), to_date=date(2014, 4, 30))
+    assert april["distributed_in_time"] == {"n": 1, "of": 1, "percent": "100.00"}
+
+
+def test_a_last_day_after_the_as_at_day_is_not_counted_yet(reviews: dict[str, Review]) -> None:
+    assert figures(as_at=date(2014, 3, 29))["record_in_time"]["of"] == 2
+    assert figures(as_at=date(2014, 3, 30))["record_in_time"]["of"] == 3
 
 
 def test_the_latest_version_by_the_day_is_counted(reviews: dict[str, Review]) -> None:

@@ -66,11 +66,12 @@ POSTS = [
         (says("progress_health", quarters("85.00", None, "c", "90.00")), "Progressing: Q1 85.00%, Q4 90.00%."),
         (says("progress_health", quarters(None)), "No quarter has a percentage to show."),
         (says("agency_attendance", {"Carer": [71, 2], "Education": [31, 7], "Health": [4, 0]}),
-         "Came: Carer most often, 97.3%; Education least often, 81.6%."),
+         "Came, of those invited 10 times or more: Carer most often, 97.3%; Education least often, 81.6%."),
         (says("agency_attendance", {"Carer": [3, 2]}), "Came: 3. Did not come: 2."),
-        (says("agency_attendance", {"Carer": ["c", "c"]}), "Few were invited."),
-        (says("caseloads", POSTS), "2 posts, 1.5 of them full time together, carry 87 looked-after children and 8 "
-                                   "child-protection cases, 58.0 looked-after children for each full-time post."),
+        (says("agency_attendance", {"Carer": ["c", "c"]}), "Some numbers are small and not shown."),
+        (says("caseloads", POSTS),
+         "2 posts, 1.5 of them full time together, carry 87 looked-after children and 8 child-protection cases, 58.0 "
+         "looked-after children for each full-time post that holds reviews."),
     ],
 )  # fmt: skip
 def test_a_figure_in_a_sentence(figure: Saying, sentence: str) -> None:
@@ -163,3 +164,29 @@ def test_every_figure_is_drawn_with_its_text(key: str) -> None:
     drawn = str(chart_of(figure).svg())
     assert "<desc" in drawn
     assert definitions()[key].title.replace("'", "&#x27;") in drawn
+
+
+def test_the_chair_of_conferences_is_in_neither_part_of_cases_for_each_post() -> None:
+    """As printed for 3 March 2014: 301 children by 6 posts, not 302 by 7."""
+    chair = {"post": "CP Chair", "work": "conferences", "fte": "1.0", "looked_after": 1, "child_protection": 121}
+    loads = (("0.5", 6), ("1.0", 73), ("1.0", 73), ("1.0", 57), ("1.0", 33), ("1.0", 30), ("0.5", 29))
+    posts = [{"post": "IRO", "work": "reviews", "fte": fte, "looked_after": children, "child_protection": 0}
+             for fte, children in loads]  # fmt: skip
+    each = ", 50.2 looked-after children for each full-time post that holds reviews."
+    assert says("caseloads", [*posts, chair]).text.endswith(each)
+
+
+def test_nobody_is_named_as_coming_least_while_any_number_is_hidden() -> None:
+    figure = says("agency_attendance", {"Carer": [71, "c"], "Education": [31, 7], "Health": ["c", "c"]})
+    assert figure.text == "Some numbers are small and not shown."
+    drawn = str(chart_of(figure).svg())
+    assert ">0</text>" not in drawn
+    assert drawn.count(">c</text>") == 2
+    assert ">38</text>" in drawn
+
+
+def test_all_who_came_most_often_are_named() -> None:
+    figure = says("agency_attendance", {"Carer": [20, 0], "Health": [15, 0], "Education": [10, 10], "Other": [3, 0]})
+    assert figure.text == (
+        "Came, of those invited 10 times or more: Carer and Health most often, 100.0%; Education least often, 50.0%."
+    )

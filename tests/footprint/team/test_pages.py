@@ -191,7 +191,15 @@ def test_cover_is_called_off(lead: Client) -> None:
 
 
 def test_posts_are_added_changed_from_a_day_and_ended(lead: Client, staff: dict[str, Person]) -> None:
-    asked = {"person": str(staff["Ines"].pk), "title": "IRO", "kind": "locum", "fte": "0.8", "reason": "New", **DAY}
+    asked = {
+        "person": str(staff["Ines"].pk),
+        "title": "IRO",
+        "kind": "locum",
+        "work": "reviews",
+        "fte": "0.8",
+        "reason": "New",
+        **DAY,
+    }
     send_form(lead, "/team/posts/add/", asked)
     again = send_form(lead, "/team/posts/add/", asked).content.decode()
     assert "Ines Okafor holds the post IRO from 28 April 2014 already" in again
