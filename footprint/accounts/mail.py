@@ -1,9 +1,10 @@
 """Messages about accounts. They name nobody but the service: a telephone shows them to whoever holds it."""
 
-from django.conf import settings
 from django.core.mail import send_mail
 
 from footprint.accounts.audit_actions import AccountAction
+from footprint.council import queries as council
+from footprint.page import clock
 
 LINES = """{first}
 
@@ -46,7 +47,7 @@ Footprint, {council}
 
 def send_notice(*, to: str, change: AccountAction) -> None:
     what = NOTICES[change]
-    send_mail(what, NOTICE.format(what=what, council=settings.COUNCIL), None, [to])
+    send_mail(what, NOTICE.format(what=what, council=_council()), None, [to])
 
 
 ALERT = """A record was opened in an emergency. Sign in to see by whom and why:
@@ -58,8 +59,13 @@ Footprint, {council}
 
 
 def send_alert(*, to: str, link: str) -> None:
-    send_mail("An alert waits for you", ALERT.format(link=link, council=settings.COUNCIL), None, [to])
+    send_mail("An alert waits for you", ALERT.format(link=link, council=_council()), None, [to])
+
+
+def _council() -> str:
+    """What the council is called today."""
+    return str(council.value("council_name", on=clock.today()))
 
 
 def _send(to: str, subject: str, first: str, link: str) -> None:
-    send_mail(subject, LINES.format(first=first, link=link, council=settings.COUNCIL), None, [to])
+    send_mail(subject, LINES.format(first=first, link=link, council=_council()), None, [to])

@@ -29,10 +29,11 @@ def main(argv: Sequence[str]) -> int:
     """The figures to standard output, the rest to standard error; 0 done, 1 refused, 2 wrong usage."""
     try:
         given = _arguments().parse_args(argv)
+        year_ending = _year_ending(given)
         asked = figures_from_files.asked_for(
-            year_ending=given.year_ending, from_date=given.from_date, to_date=given.to_date, as_at=given.as_at
+            year_ending=year_ending, from_date=given.from_date, to_date=given.to_date, as_at=given.as_at
         )
-        found = (read if given.folders else _of_register)(given, year_ending=given.year_ending, asked=asked)
+        found = (read if given.folders else _of_register)(given, year_ending=year_ending, asked=asked)
     except Stopped as stopped:
         return stopped.status
     except SystemExit as stopped:
@@ -106,6 +107,16 @@ def _of_register(given: argparse.Namespace, *, year_ending: date, asked: Asked) 
     return found
 
 
+def _year_ending(given: argparse.Namespace) -> date:
+    """As it is typed, or that of the last day where both days are."""
+    if given.year_ending:
+        typed: date = given.year_ending
+        return typed
+    if not (given.from_date and given.to_date):
+        raise _usage("say which days: --year-ending DATE, or --from-date DATE and --to-date DATE")
+    return calendar.reporting_year_ending(given.to_date)
+
+
 def _check_order(asked: Asked) -> None:
     if asked.first_day > asked.last_day:
         raise _usage(f"--from-date {asked.first_day} is after --to-date {asked.last_day}")
@@ -113,8 +124,10 @@ def _check_order(asked: Asked) -> None:
 
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="./run figures", description=__doc__, allow_abbrev=False)
-    parser.add_argument("--year-ending", type=day, required=True, metavar="DATE", help="31 March, as 2026-03-31")
-    parser.add_argument("--from-date", type=day, metavar="DATE", help="first day, where it is not a year")
+    parser.add_argument("--year-ending", type=day, metavar="DATE", help="31 March, as 2026-03-31")
+    parser.add_argument(
+        "--from-date", type=day, metavar="DATE", help="first day, where it is not a year; with --to-date"
+    )
     parser.add_argument("--to-date", type=day, metavar="DATE", help="last day, where it is not a year")
     parser.add_argument("--as-at", type=day, metavar="DATE", help="look at the records as at this day (the last day)")
     add_files(parser)

@@ -126,7 +126,7 @@ def doubts(values: dict[str, Value], *, flagged: bool) -> list[Problem]:
     `flagged` where the records hold the council's own flag of proceedings, as the register does.
     """
     said = []
-    if "rate_per_10000" in values:
+    if "rate_per_10000" in values and values["rate_per_10000"] is None:
         said.append("the rate per 10,000 is empty (rate_per_10000): no population aged 0 to 17 is loaded")
     if "legal_status_rows" in values and not flagged:
         said.append(

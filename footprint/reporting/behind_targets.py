@@ -73,15 +73,17 @@ class Behind:
         """What stands below the headline: base and period, what is wanted, the year before."""
         of = f"{self.base}, {self.period}." if self.says else self.missing
         wanted = f"Wanted: {self.wants}." if self.wants else ""
-        return " ".join(filter(None, [of, wanted, self.before and f"{self.before}."]))
+        beside = self.says.beside if self.says else ""
+        return " ".join(filter(None, [of, beside, wanted, self.before and f"{self.before}."]))
 
     @property
     def verdict(self) -> tuple[str, str]:
-        """Whether the target is reached, with a colour; empty where nothing is wanted or the number is not shown."""
+        """Whether the target is reached, with a colour; empty where nothing is wanted or the number is not shown. None
+        on timeliness is while reviews are overdue."""
         value = value_of(self.says.value) if self.says else None
         if self.wanted is None or value is None:
             return "", ""
-        if self.measure.reached(value=value, wanted=self.wanted):
+        if self.measure.reached(value=value, wanted=self.wanted) and not (self.says and self.says.overdue):
             return REACHED
         return NOT_REACHED if self.past else NOT_YET
 

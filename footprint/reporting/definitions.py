@@ -8,8 +8,8 @@ child, a day, and where the shape asks for it the row of the breakdown (`row_nam
 line (`hit`). The number is always counted from that list, so that a figure and the list behind it cannot differ.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -19,6 +19,8 @@ from footprint.reporting.relations import relations_in
 from footprint.sql_files import HOUSE, SqlFile
 from rulebook import codes, groupings, lateness
 from rulebook.codes import CodeSet
+from rulebook.groupings import Groupings
+from rulebook.standards import DEFAULT_STANDARDS, Standards
 
 FOLDER = Path(__file__).parent
 Shape = Literal["count", "rate", "ratio", "breakdown", "quarters", "pairs", "caseloads"]
@@ -62,7 +64,7 @@ class Definition:
     hits: tuple[str, ...]
     needs: str
     source: str
-    rule: str
+    rule_with_limits: str
     rows: tuple[str, ...]
     codes: CodeSet | None
     order: int
@@ -71,6 +73,18 @@ class Definition:
     not_in_files: str
     of_reviews: bool
     sql: str
+
+    @property
+    def rule(self) -> str:
+        """How it is counted where a council has decided nothing, as of files of the return."""
+        return self.rule_by(DEFAULT_STANDARDS, groupings.DEFAULT_GROUPINGS)
+
+    def rule_by(self, standards: Standards, of: Groupings) -> str:
+        """How it is counted, with the council's own limits and codes."""
+        limits = {field.name: getattr(standards, field.name) for field in fields(standards)}
+        codes_of = {row: _listed(code for code, name in of.participation_rows.of.items() if name == row)
+                    for row in groupings.PARTICIPATION_ROWS}  # fmt: skip
+        return self.rule_with_limits.format_map(limits | codes_of)
 
     def words(self, row: str) -> str:
         """What a row's code says, or nothing when the row says it already."""
@@ -137,8 +151,14 @@ def countable(known: Collection[str]) -> list[str]:
 @cache
 def views() -> dict[str, str]:
     """The common views, materialised once a run, in the order in which they rest on each other."""
-    names = ("in_care_at_end", "review_held", "period_started", "period_ended", "review_cohort")
+    names = ("in_care_at_end", "review_held", "period_started", "period_ended", "review_cohort", "review_overdue")
     return {name: (FOLDER / "views" / f"{name}.sql").read_text() for name in names}
+
+
+def _listed(members: Iterable[str]) -> str:
+    """PN1, PN2 and PN3."""
+    *most, last = sorted(members) or ["by no code"]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _definition(file: SqlFile, known: Collection[str]) -> Definition:

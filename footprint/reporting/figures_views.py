@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.actions import acting
+from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.excel import TYPE, Sheet, workbook
 from footprint.page.tables import Cell, Column, Table, cell
 from footprint.reporting.asking import Question, figure_named, may, question
 from footprint.reporting.audit_actions import ReportingAction
 from footprint.reporting.drawn import chart_of, tables_of
+from footprint.reporting.from_register import rule_of
 from footprint.reporting.periods import names
 from footprint.reporting.permissions import VIEW_FIGURES
 from footprint.reporting.saying import HIDES, Saying, number_of
@@ -76,6 +78,7 @@ def figure(request: SignedInRequest, key: str) -> HttpResponse:
     shown: dict[str, Any] = {"figure": about, "question": asked, "form": asked.form, "notice": _notice(asked)}
     shown["trail"] = [{"label": "Figures", "url": asked.address("reporting:figures")}]
     shown["group"] = about.group
+    shown["rule"] = rule_of(about, on=asked.asked.as_at if asked.asked else clock.today())
     if asked.asked is None:
         return render(request, "reporting/figure.html", shown)
     told = telling(asked.asked, whole=asked.whole, keys=[key])
@@ -100,7 +103,13 @@ def figure_excel(request: SignedInRequest, key: str) -> HttpResponse:
     says = telling(asked.asked, whole=asked.whole, keys=[key]).saying(key) if asked.asked else None
     if says is None:
         raise Http404
-    above = [asked.days, f"{says.text}", f"How it is counted: {about.rule}", f"Source: {about.source}.", _notice(asked)]
+    above = [
+        asked.days,
+        f"{says.text}",
+        f"How it is counted: {says.rule}",
+        f"Source: {about.source}.",
+        _notice(asked),
+    ]
     sheets = [_sheet(f"{about.title}: {table.caption.lower()}", table, above) for table in tables_of(says)]
     with acting(by=request.user, action=ReportingAction.EXPORT_FIGURE, at=timezone.now()) as doing:
         doing.record(("figure", key), after={"form": "xlsx", "whole": asked.whole})

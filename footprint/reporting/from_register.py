@@ -17,6 +17,7 @@ from footprint.reporting.definitions import (
     EPISODES,
     NOT_IN_FILES,
     POPULATION,
+    Definition,
     countable,
     definitions,
     in_print,
@@ -28,6 +29,7 @@ from footprint.reviews.queries import known_from as kept_known_from
 from rulebook import calendar
 from rulebook.groupings import DEFAULT_GROUPINGS
 from rulebook.review_dates import backstop_of
+from rulebook.standards import DEFAULT_STANDARDS
 from rulebook.visits import IN_BULK
 
 NO_POPULATION = "the settings hold no population aged 0 to 17 for that year"
@@ -64,16 +66,16 @@ class Register:
 
     def __init__(self, known: date | None, populations: Mapping[date, int]) -> None:
         self.cursors, self.known, self.populations = Cursors(), known, populations
-        self.groupings = DEFAULT_GROUPINGS
+        self.groupings, self.standards = DEFAULT_GROUPINGS, DEFAULT_STANDARDS
 
     def lay_out(self, asked: Asked) -> None:
         for name, relation in relations().items():
             self.cursors.execute(f"DROP TABLE IF EXISTS pg_temp.{name}")
             self.cursors.execute(f"CREATE TEMP TABLE {name} AS {_statement(relation, asked.as_at, self.known)}")
         chosen = settings_on(on=asked.as_at)
-        self.groupings = groupings_of(chosen)
+        self.groupings, self.standards = groupings_of(chosen), standards_of(chosen)
         figures.prepare(self.cursors, asked, engine="postgresql", groupings=self.groupings)
-        figures.prepare_last_days(self.cursors, asked, standards_of(chosen))
+        figures.prepare_last_days(self.cursors, asked, self.standards)
 
     def counted(self, asked: Asked, *, keys: Collection[str] = ()) -> dict[str, Value]:
         """Those of the figures wanted, or of all, that can be counted of the period laid out, in the order of print."""
@@ -86,6 +88,14 @@ class Register:
         if population and isinstance(children, int):
             counted[RATE] = figures.rate(children, of=population)
         return {key: counted[key] for key in in_print() if key in counted}
+
+    def rule_of(self, key: str) -> str:
+        """How a figure of the period laid out is counted."""
+        return definitions()[key].rule_by(self.standards, self.groupings)
+
+    def overdue(self) -> int:
+        """How many reviews are overdue on the last day of the period laid out."""
+        return int(self.cursors.execute("SELECT count(*) FROM review_overdue").fetchall()[0][0])
 
     def _things(self) -> set[str]:
         """What is known, as figures need it."""
@@ -124,6 +134,12 @@ def figures_of_register(*, asked: Asked, known_from: date | None = None) -> tupl
     with register(known_from=known_from, on=asked.as_at) as laid_out:
         laid_out.lay_out(asked)
         return laid_out.counted(asked), laid_out.known
+
+
+def rule_of(figure: Definition, *, on: date) -> str:
+    """How a figure is counted, with the council's limits and codes as they stand on a day."""
+    chosen = settings_on(on=on)
+    return figure.rule_by(standards_of(chosen), groupings_of(chosen))
 
 
 def why_missing(key: str) -> str:

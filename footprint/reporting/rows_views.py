@@ -20,6 +20,7 @@ from footprint.page.tables import Cell, Column, Table
 from footprint.reporting.asking import Question, figure_named, may, question
 from footprint.reporting.definitions import Definition
 from footprint.reporting.forms import RowFilters
+from footprint.reporting.from_register import rule_of
 from footprint.reporting.permissions import DRILL
 from footprint.reporting.report import copied, queries
 from footprint.reporting.report.leading import Behind
@@ -73,6 +74,7 @@ def rows(request: SignedInRequest, key: str) -> HttpResponse:
     trail = [("Figures", "reporting:figures", ()), (found.figure.title, "reporting:figure", (key,))]
     return render(request, "reporting/rows.html", {
         **_of_copy(request, found, shown),
+        "rule": rule_of(found.figure, on=found.wanted.asked.as_at),
         "figure": found.figure, "question": asked, "form": form, "page": page, "shown": shown,
         "filtered": bool(found.wanted.hit is not None or found.wanted.row), "said": _how_many(found, shown),
         "table": _table(found, shown, may(request, VIEW_REVIEW)),

@@ -14,8 +14,9 @@ from footprint.reporting.figures import REVIEWS, Asked
 from footprint.reporting.periods import named
 from rulebook.caseloads import per_full_time
 from rulebook.disclosure import HIDDEN, LEAST_BASE, is_small_group
+from rulebook.reasons import count_of
 
-BY_MONTH = "looked_after_by_month"
+BY_MONTH, HELD_IN_TIME = "looked_after_by_month", "timely_reviews"
 HIDES = (
     "Small numbers are hidden: c stands for a number from 1 to 5, for one that would give such a number away, and for "
     "how many of 11 or fewer."
@@ -29,16 +30,23 @@ OF_SO_FEW = "Of so few the number is not shown: all or none of them would tell s
 class Saying:
     """A figure's values, in the shapes of `./run figures`, for a period and for earlier ones after it.
 
-    HIDDEN stands for a number that is not shown, None for a period that has no value.
+    HIDDEN stands for a number that is not shown, None for a period that has no value. `overdue`: how many reviews are
+    overdue on the last day, beside a figure of timeliness. `own_rule`: how it is counted by the council's settings.
     """
 
     figure: Definition
     periods: Sequence[Asked]
     values: Sequence[Any]
+    overdue: int | str = 0
+    own_rule: str = ""
 
     @property
     def value(self) -> Any:
         return self.values[0]
+
+    @property
+    def rule(self) -> str:
+        return self.own_rule or self.figure.rule
 
     @property
     def single(self) -> bool:
@@ -66,7 +74,17 @@ class Saying:
     @property
     def text(self) -> str:
         """The figure in a sentence or two."""
-        return SENTENCES[self.figure.shape](self)
+        return " ".join(filter(None, [SENTENCES[self.figure.shape](self), self.beside]))
+
+    @property
+    def beside(self) -> str:
+        """The overdue reviews that are not among those counted; a small number of them is told only as some."""
+        if not self.overdue or self.figure.key != HELD_IN_TIME:
+            return ""
+        many = (
+            "Some reviews are" if self.overdue == HIDDEN else count_of(int(self.overdue), "review") + _is(self.overdue)
+        )
+        return f"{many} overdue on the last day, and not among them."
 
     @property
     def rows(self) -> list[str]:
@@ -80,6 +98,10 @@ class Saying:
     def hides(self) -> bool:
         """Whether a number of any of its periods is not shown because it is small, or would give a small one away."""
         return any(_hides(value) for value in self.values)
+
+
+def _is(count: int | str) -> str:
+    return " is" if count == 1 else " are"
 
 
 def _hides(value: Any) -> bool:

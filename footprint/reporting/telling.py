@@ -13,18 +13,22 @@ from footprint.reporting.from_register import Register, register, why_missing
 from footprint.reporting.periods import is_year, with_earlier
 from footprint.reporting.relations import relations
 from footprint.reporting.saying import Saying
-from rulebook.disclosure import published
+from rulebook.disclosure import count_shown, published
 
 CASELOADS = "caseloads"
+TIMELINESS = ("timely_reviews", "timely_children")
 
 
 @dataclass(frozen=True)
 class Told:
-    """The figures of one period by key, and why others have no number."""
+    """The figures of one period by key, and why others have no number. `overdue` reviews stand beside those held in
+    time on its last day. `rules`: how each is counted by the settings of its as-at day."""
 
     asked: Asked
     values: Mapping[str, Any]
     missing: Mapping[str, str]
+    overdue: int | str = 0
+    rules: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,9 @@ class Telling:
             return self.apart[key].saying(key)
         if key not in self.told[0].values or key not in definitions():
             return None
-        return Saying(definitions()[key], self.periods, [one.values.get(key) for one in self.told])
+        overdue = self.told[0].overdue if key in TIMELINESS else 0
+        values = [one.values.get(key) for one in self.told]
+        return Saying(definitions()[key], self.periods, values, overdue, self.told[0].rules.get(key, ""))
 
     def groups(self) -> list[tuple[str, list[Saying]]]:
         """The figures that have a number, by subject."""
@@ -100,7 +106,9 @@ def _told(laid_out: Register, asked: Asked, keys: Collection[str]) -> Told:
     found = laid_out.counted(asked, keys=keys)
     values = {key: value for key, value in found.items() if value is not None and key not in unknown}
     missing = {key: unknown.get(key) or why_missing(key) for key in keys or in_print() if key not in values}
-    return Told(asked, values, missing)
+    overdue = laid_out.overdue() if set(TIMELINESS) & set(values) else 0
+    rules = {key: laid_out.rule_of(key) for key in values if key in definitions()}
+    return Told(asked, values, missing, overdue, rules)
 
 
 def _before_known(asked: Asked, known: date | None) -> dict[str, str]:
@@ -116,7 +124,7 @@ def _hiding(told: Told) -> Told:
     shown = published(told.values, beside_years=not is_year(told.asked))
     left_out = {key: _left_out(why) for key, why in shown.left_out.items()}
     missing = {key: why for key in in_print() if (why := left_out.get(key) or told.missing.get(key))}
-    return Told(told.asked, shown.values, missing)
+    return Told(told.asked, shown.values, missing, count_shown(int(told.overdue)), told.rules)
 
 
 def _left_out(why: str) -> str:

@@ -16,7 +16,7 @@ from rulebook.adding_up.shares import Shares, all_shares, closing, expected_shar
 from rulebook.adding_up.stated import Stated, of_stated, shares_alone, stated, together
 from rulebook.adding_up.sums import changes, totals
 
-__all__ = ["Finding", "Given", "Place", "Stated", "Table", "check", "stated", "with_brackets_apart"]
+__all__ = ["Finding", "Given", "Place", "Stated", "Table", "check", "checked", "stated", "with_brackets_apart"]
 
 
 def check(tables: Sequence[Table], *, claims: Sequence[Stated] = (), captions: Sequence[str] = ()) -> list[Finding]:
@@ -32,14 +32,27 @@ def check(tables: Sequence[Table], *, claims: Sequence[Stated] = (), captions: S
     return [*found, *numbered, *of_stated(given, claims)]
 
 
-def _of_cells(given: Given, shares: dict[int, list[Shares]]) -> Iterator[Finding]:
-    """One finding for each cell: the first thing that is wrong with it."""
+def checked(tables: Sequence[Table], *, claims: Sequence[Stated] = ()) -> bool:
+    """Whether there was anything to check: a cell that others say, or a sentence of them."""
+    given = Given(tables)
+    shares = all_shares(given)
+    said = (given.tables[one.place.table].value(one.place.row, one.place.column) for one in _expected(given, shares))
+    return bool(claims) or any(one is not None for one in said)
+
+
+def _expected(given: Given, shares: dict[int, list[Shares]]) -> list[Expected]:
+    """What cells should be, by every rule that holds."""
     tables = list(enumerate(given.tables))
     known = {place: [one.column for one in shares[place]] for place in shares}
     added = [one for place, table in tables for one in totals(table, place, known=known[place])]
     added = [replace(one, fits=closing(given, shares, one)) if given.against(one) else one for one in added]
     expected = [*added, *(one for place, table in tables for one in changes(table, place))]
-    expected += expected_shares(given, shares)
+    return expected + list(expected_shares(given, shares))
+
+
+def _of_cells(given: Given, shares: dict[int, list[Shares]]) -> Iterator[Finding]:
+    """One finding for each cell: the first thing that is wrong with it."""
+    expected = _expected(given, shares)
     damaged = list(given.damaged())
     for place in damaged:
         yield _misread(given, place, [one for one in expected if one.place == place])

@@ -11,6 +11,7 @@ from rulebook.adding_up.fitting import Number, number
 
 NOTHING = ("", "-", "–", "—", "−", ".", "..", "n/a", "none")
 HIDDEN = ("c", "*", "x", "[c]")  # a small number that is not shown
+SMALL_RANGE = re.compile(r"\d\s*(?:to|[-–])\s*\d")  # 1 to 5
 NO_CHANGE = "no change"
 TOTALS = ("total", "totals", "sum", "grand total", "all together", "overall total")
 OUTSIDE = ("of which", "of whom", "including", "average", "mean")
@@ -130,8 +131,14 @@ class Table:
         return (row, column) in self._damaged
 
     def value(self, row: int, column: int) -> Number | None:
-        """The number of a cell; None where it has none or can't be relied on."""
-        return None if (row, column) in self._damaged else self.numbers[row][column]
+        """The number of a cell; None where it has none or can't be relied on, or where a count is only "<5"."""
+        if (row, column) in self._damaged or self._is_under(row, column):
+            return None
+        return self.numbers[row][column]
+
+    def _is_under(self, row: int, column: int) -> bool:
+        one = self.numbers[row][column]
+        return one is not None and one.under and column not in self.percents
 
     @cached_property
     def _damaged(self) -> set[tuple[int, int]]:
@@ -149,7 +156,7 @@ class Table:
                 yield place
 
     def hides(self, row: int, column: int) -> bool:
-        return is_hidden(self.cells[row][column])
+        return is_hidden(self.cells[row][column]) or self._is_under(row, column)
 
     @property
     def figure(self) -> int | None:
@@ -176,7 +183,7 @@ def is_empty(text: str) -> bool:
 
 
 def is_hidden(text: str) -> bool:
-    return text.casefold() in HIDDEN
+    return text.casefold() in HIDDEN or bool(SMALL_RANGE.fullmatch(text))
 
 
 def is_damaged(text: str) -> bool:

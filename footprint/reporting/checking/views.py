@@ -13,7 +13,7 @@ from footprint.page.access import allowed
 from footprint.page.tables import Cell, Column
 from footprint.reporting.checking.forms import CheckTable
 from footprint.reporting.permissions import VIEW_FIGURES
-from rulebook.adding_up import Finding, Given, Table, check
+from rulebook.adding_up import Finding, Given, Table, check, checked
 
 Numbers = dict[tuple[int, int, int], list[str]]  # by table, row and column, those of the findings
 
@@ -25,13 +25,20 @@ def check_table(request: SignedInRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         found = check(form.read.tables, claims=form.claims, captions=form.read.captions)
         faults, readings = ([one for one in found if one.fault is fault] for fault in (True, False))
-        shown |= {"checked": True, "said": said(faults, form.read.tables), "readings": readings}
+        shown |= {
+            "checked": True,
+            "said": said(faults, form.read.tables, could_check=checked(form.read.tables, claims=form.claims)),
+            "readings": readings,
+        }
         shown |= {"faults": faults, "tables": marked(form.read.tables, faults)}
     return render(request, "reporting/check_table.html", shown)
 
 
-def said(faults: Sequence[Finding], tables: Sequence[Table]) -> str:
+def said(faults: Sequence[Finding], tables: Sequence[Table], *, could_check: bool) -> str:
+    """What was found; that everything adds up only where anything could be checked."""
     many = f"{len(tables)} table{'' if len(tables) == 1 else 's'}"
+    if not faults and not could_check:
+        return f"Nothing could be checked in {many}: no total, change or percentage stands beside the numbers it is of."
     if not faults:
         return f"Everything adds up in {many}." if tables else "What is said of the numbers adds up."
     found = "One thing does" if len(faults) == 1 else f"{len(faults)} things do"

@@ -1,5 +1,5 @@
--- title: Reviews at which an advocate or the IRO spoke for the child
--- question: How often did children speak through an advocate?
+-- title: Reviews without the child there, at which an advocate or the IRO spoke for the child
+-- question: How often was the child not there, and an advocate or the IRO spoke for the child?
 -- unit: reviews
 -- singular: review
 -- subject: review
@@ -7,7 +7,7 @@
 -- day: Review held on
 -- needs: reviews
 -- source: annual report Fig. 9
--- rule: Reviews held, coded PN5. The mapping is a setting.
+-- rule: Reviews held, coded {advocate}. The mapping is a setting.
 -- order: 340
 -- group: Participation
 -- place: 2050

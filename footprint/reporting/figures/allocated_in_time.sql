@@ -1,5 +1,5 @@
 -- title: Children with a named IRO in time
--- question: Did each child who came into care have an IRO by name within 5 working days?
+-- question: Did each child who came into care have an IRO by name in time?
 -- unit: periods of care
 -- singular: period of care
 -- shape: ratio
@@ -8,7 +8,7 @@
 -- needs: allocations
 -- not in files: when an IRO was named
 -- source: IRO Handbook, the guidance on appointing the IRO; the number of days is a setting
--- rule: Of periods of care with a known start whose last day for naming an IRO lies from the first to the last day: those whose first IRO was named within 5 working days of the start (a setting). One whose last day is after the as-at day is not counted yet, and one that ended within the time without an IRO is not counted.
+-- rule: Of periods of care with a known start whose last day for naming an IRO lies from the first to the last day: those whose first IRO was named within {iro_named_within} of the start (a setting). One whose last day is after the as-at day is not counted yet, and one that ended within the time without an IRO is not counted.
 -- order: 560
 -- group: IROs
 -- place: 8010

@@ -7,7 +7,7 @@
 -- day: Review held on
 -- needs: reviews
 -- source: annual report Fig. 9
--- rule: Reviews held, coded PN1 to PN4. The mapping is a setting.
+-- rule: Reviews held, coded {attended}. The mapping is a setting.
 -- order: 330
 -- group: Participation
 -- place: 2040

@@ -9,7 +9,7 @@
 -- needs: records
 -- not in files: when decisions were recorded
 -- source: IRO Handbook, the guidance on what follows a review
--- rule: The decisions went to the team manager within 5 working days of the review (a setting). Of the reviews held whose last day for it lies from the first to the last day, done by then or not; one whose last day is after the as-at day is not counted yet.
+-- rule: The decisions went to the team manager within {decisions_sent_within} of the review (a setting). Of the reviews held whose last day for it lies from the first to the last day, done by then or not; one whose last day is after the as-at day is not counted yet.
 -- order: 410
 -- group: Records and decisions
 -- place: 3010

@@ -9,7 +9,7 @@
 -- needs: records
 -- not in files: when records were distributed
 -- source: annual report; IRO Handbook, the guidance on what follows a review
--- rule: The record was with everybody within 20 working days of the review (a setting; some councils 15). Of the reviews held whose last day for it lies from the first to the last day, done by then or not; one whose last day is after the as-at day is not counted yet.
+-- rule: The record was with everybody within {record_distributed_within} of the review (a setting). Of the reviews held whose last day for it lies from the first to the last day, done by then or not; one whose last day is after the as-at day is not counted yet.
 -- order: 430
 -- group: Records and decisions
 -- place: 3030

@@ -7,7 +7,7 @@
 -- day: Review held on
 -- needs: reviews
 -- source: annual report Fig. 9
--- rule: Reviews held, coded PN7. The mapping is a setting.
+-- rule: Reviews held, coded {none}. The mapping is a setting.
 -- order: 360
 -- group: Participation
 -- place: 2070

@@ -7,7 +7,7 @@
 -- day: Review held on
 -- needs: reviews
 -- source: annual report Fig. 9
--- rule: Reviews held, coded PN6. The mapping is a setting.
+-- rule: Reviews held, coded {other_means}. The mapping is a setting.
 -- order: 350
 -- group: Participation
 -- place: 2060

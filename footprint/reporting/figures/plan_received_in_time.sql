@@ -9,7 +9,7 @@
 -- needs: plans
 -- not in files: when the care plan was received
 -- source: annual report 2013/14, care plans received; IRO Handbook
--- rule: The care plan came on or before its last day, 3 working days before the first meeting (a setting). Of the reviews held or booked whose last day for it lies from the first to the last day; one whose last day is after the as-at day is not counted yet. A plan that never came was not in time.
+-- rule: The care plan came on or before its last day, {papers_before} before the first meeting (a setting). Of the reviews held or booked whose last day for it lies from the first to the last day; one whose last day is after the as-at day is not counted yet. A plan that never came was not in time.
 -- order: 390
 -- group: Records and decisions
 -- place: 3050

@@ -9,7 +9,7 @@
 -- needs: records
 -- not in files: when records were completed
 -- source: IRO Handbook, the guidance on what follows a review
--- rule: The record was finalised within 15 working days of the review (a setting); an amendment does not change the day. Of the reviews held whose last day for it lies from the first to the last day, done by then or not; one whose last day is after the as-at day is not counted yet.
+-- rule: The record was finalised within {record_completed_within} of the review (a setting); an amendment does not change the day. Of the reviews held whose last day for it lies from the first to the last day, done by then or not; one whose last day is after the as-at day is not counted yet.
 -- order: 420
 -- group: Records and decisions
 -- place: 3020

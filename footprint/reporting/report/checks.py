@@ -13,7 +13,7 @@ from typing import Any
 from footprint.page import tables as page
 from footprint.reporting.periods import called
 from footprint.reporting.telling import Told
-from rulebook.adding_up import Table, check
+from rulebook.adding_up import Table, check, checked
 from rulebook.disclosure import HIDDEN
 from rulebook.groupings import NOT_MINORITY
 
@@ -146,6 +146,8 @@ def _balance(now: Told, before: Told) -> Check | None:
 def checks_of_tables(tables: Sequence[page.Table]) -> list[Check]:
     """What does not add up in tables as they are printed, each by itself; one check that passed where all does."""
     found = [one for table in tables for one in check([printed(table)]) if one.fault]
+    if not found and not any(checked([printed(table)]) for table in tables):
+        return [Check("Tables as printed", None, "No table has a total, a change or a share that could be checked.")]
     if not found:
         many = "One table was" if len(tables) == 1 else f"{len(tables):,} tables were"
         return [Check("Tables as printed", True, f"{many} read as printed: totals, changes and shares add up.")]

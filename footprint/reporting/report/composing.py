@@ -27,19 +27,28 @@ BESIDE_YEARS = (
     "Of days that are not just a reporting year, what is told of the last of them is shown and no other number: beside "
     "those of the year, which everybody reads, the rest would give small ones away."
 )
+DRAFT = "Draft: made from the records as they are now, and not approved"
 NOT_WRITTEN = "Not written yet. "
 RESULTS = {True: "adds up", False: "does not add up", None: "not checked"}
 
 
 @dataclass(frozen=True)
 class Look:
-    """Whose report it is and how it looks; `internal` shows small numbers and what is still to be written."""
+    """Whose report it is and how it looks; `internal` shows small numbers and what is still to be written. A `draft` is
+    no copy that was approved."""
 
     council: str
     colour: str
     made_at: datetime
     internal: bool
     nouns: Nouns = DEFAULT_NOUNS
+    draft: bool = False
+
+    @property
+    def marking(self) -> str:
+        if self.internal:
+            return INTERNAL
+        return DRAFT if self.draft else ""
 
 
 def report_of(
@@ -52,13 +61,16 @@ def report_of(
 ) -> Document:
     """`records` are the parts of sections whose records are kept elsewhere, by the section's key. With `rows_of` every
     number leads to its rows: for a page, never for a file."""
-    parts: list[Part] = [Paragraph(_of_this_report(telling, look)), PageBreak()]
+    parts: list[Part] = [
+        Paragraph(_of_this_report(telling, look, typed=bool(passages or any(records.values())))),
+        PageBreak(),
+    ]
     for chapter in CHAPTERS:
         parts += _chapter(chapter, telling, look, passages, records, rows_of)
     parts += [PageBreak(), *_without_number(telling), *_checks(telling, parts)]
     return Document(
         title=titled(telling.periods[0]), council=look.council, parts=_worded(parts, look.nouns), made_at=look.made_at,
-        as_at=telling.periods[0].as_at, marking=INTERNAL if look.internal else "", colour=look.colour, contents=True,
+        as_at=telling.periods[0].as_at, marking=look.marking, colour=look.colour, contents=True,
     )  # fmt: skip
 
 
@@ -72,13 +84,17 @@ def _worded(parts: Sequence[Part], nouns: Nouns) -> list[Part]:
     ]  # fmt: skip
 
 
-def _of_this_report(telling: Telling, look: Look) -> str:
+def _of_this_report(telling: Telling, look: Look, *, typed: bool) -> str:
     asked = telling.periods[0]
     words = [
         f"This report is about {said(asked.first_day)} to {said(asked.last_day)}, both days included.",
-        f"Every number in a figure or a table was counted from the service’s records as they stood on "
-        f"{said(asked.as_at)}; none was typed. Each says what it is counted of and by which rule.",
+        f"Every number in a figure and its tables was counted from the service’s records as they stood on "
+        f"{said(asked.as_at)}. Each says what it is counted of and by which rule.",
     ]
+    if typed:
+        words.append(
+            "What the service typed itself stands beside it: its words, its work programme, what others published."
+        )
     if telling.known_from:
         words.append(f"Reviews are known from {said(telling.known_from)} on.")
     hidden = [] if look.internal else [HIDES] if is_year(asked) else [HIDES, BESIDE_YEARS]
@@ -137,8 +153,8 @@ def figure_parts(says: Saying, *, rows_of: Addresses | None = None) -> Iterator[
 
 
 def _counted(says: Saying) -> str:
-    asked = says.periods[0]
-    return f"{says.figure.rule} Unit: {says.figure.unit}; source: {says.figure.source}; as at {said(asked.as_at)}."
+    as_at = said(says.periods[0].as_at)
+    return f"{says.rule} Unit: {says.figure.unit}; source: {says.figure.source}; as at {as_at}."
 
 
 def _without_number(telling: Telling) -> list[Part]:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from footprint.council import queries as council
+from footprint.page import clock
 from footprint.post.kept import kept
 from footprint.post.outline import Document
 from footprint.reporting.definitions import definitions, views
@@ -44,7 +45,7 @@ def frozen(report: AnnualReport, *, at: datetime) -> Frozen:
     whole = telling(asked_of(report), whole=True, caseloads_on=report.caseloads_on)
     words = words_of(report)
     hidden = hiding(whole)
-    look = _look(report, at)
+    look = look_at(at)
     documents = {
         name: kept(report_of(told, look=replace(look, internal=internal), passages=words, records=records_of(told)))
         for name, told, internal in (("published", hidden, False), ("internal", whole, True))
@@ -56,15 +57,16 @@ def frozen(report: AnnualReport, *, at: datetime) -> Frozen:
 def drafted(report: AnnualReport, *, at: datetime) -> tuple[Document, Document]:
     """The report as it stands now, with small numbers, for those who approve it; and what children are told."""
     told = telling(asked_of(report), whole=True, caseloads_on=report.caseloads_on)
-    words, look = words_of(report), _look(report, at)
+    words, look = words_of(report), look_at(at)
     whole = report_of(told, look=replace(look, internal=True), passages=words, records=records_of(told))
     return whole, report_for_children(hiding(told), look=look, passages=words)
 
 
-def _look(report: AnnualReport, at: datetime) -> Look:
-    values = council.values(on=report.as_at)
+def look_at(at: datetime, *, internal: bool = False, draft: bool = False) -> Look:
+    """As the council is called on the day the report is made, whatever it was called when its period ended."""
+    values = council.values(on=clock.today())
     name, shade = str(values["council_name"]), str(values["council_colour"])
-    return Look(name, shade, at, internal=False, nouns=council.nouns_of(values))
+    return Look(name, shade, at, internal, council.nouns_of(values), draft)
 
 
 def words_of(report: AnnualReport) -> dict[str, Passage]:

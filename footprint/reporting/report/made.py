@@ -5,11 +5,10 @@ from datetime import datetime
 from importlib import import_module
 from typing import cast
 
-from footprint.council import queries as council
 from footprint.post.outline import Document
 from footprint.reporting.figures import Asked
-from footprint.reporting.report.composing import Look, report_of
-from footprint.reporting.report.freezing import words_of
+from footprint.reporting.report.composing import report_of
+from footprint.reporting.report.freezing import look_at, words_of
 from footprint.reporting.report.leading import Addresses
 from footprint.reporting.report.queries import report_on
 from footprint.reporting.report.records import records_of
@@ -34,8 +33,7 @@ def report(
 ) -> Document:
     """As the register has it now, with the words as they stand where `written`; unless `internal`, with small numbers
     hidden."""
-    values = council.values(on=asked.as_at)
-    look = Look(str(values["council_name"]), str(values["council_colour"]), at, internal, council.nouns_of(values))
+    look = look_at(at, internal=internal, draft=True)
     kept = report_on(first_day=asked.first_day, last_day=asked.last_day)
     told = telling(asked, whole=internal, caseloads_on=kept.caseloads_on if kept else None)
     words = words_of(kept) if kept and written else {}

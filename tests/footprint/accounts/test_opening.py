@@ -7,8 +7,10 @@ import sys
 from datetime import date
 from html import escape
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from django.conf import settings as site
 from django.core.management import call_command
@@ -16,6 +18,8 @@ from django.core.management.base import CommandError
 from django.test import Client
 
 from demo import people as demo_people
+from footprint.accounts.audit_actions import AccountAction
+from footprint.accounts.mail import send_alert, send_invitation, send_notice
 from footprint.accounts.models import Person
 from footprint.accounts.roles import ROLES
 from footprint.page.refusals import NotAllowed
@@ -37,6 +41,22 @@ def test_setup_adds_two_administrators_and_prints_a_link_for_each(client: Client
     assert len(links) == 2
     assert [person.roles_now for person in Person.objects.all()] == [("adm",), ("adm",)]
     assert client.get(client.get(links[0])["Location"]).status_code == 200
+
+
+def test_after_setup_every_message_and_report_says_the_councils_own_name(mailoutbox: Any, tmp_path: Path) -> None:
+    """Also a report of a year that was over by then."""
+    setup(*TWO, "--council", "Realtown Council")
+    send_invitation(to="una@example.gov.uk", link="https://iro.example.org/x")
+    send_alert(to="una@example.gov.uk", link="https://iro.example.org/y")
+    send_notice(to="una@example.gov.uk", change=AccountAction.PASSWORD_CHANGED)
+    assert len(mailoutbox) >= 3
+    assert all("Footprint, Realtown Council" in one.body for one in mailoutbox)
+    for form in ("html", "docx"):
+        out = tmp_path / f"report.{form}"
+        call_command("annual_report", year_ending=date(2014, 3, 31), format=form, out=str(out), stdout=StringIO())
+    assert "Realtown Council" in (tmp_path / "report.html").read_text()
+    assert "Anytown" not in (tmp_path / "report.html").read_text()
+    assert docx.Document(str(tmp_path / "report.docx")).core_properties.author == "Realtown Council"
 
 
 @pytest.mark.parametrize(

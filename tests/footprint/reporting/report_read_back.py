@@ -18,7 +18,7 @@ from tests.figures.seed_figures import CASELOADS, CELLS, GOING_WELL, OF_REVIEWS
 
 CAPTION = re.compile(r"Table \d*: (?P<title>.+)")  # a Word file counts its tables itself
 NUMBER = re.compile(r"(\d%?|–|nochange|points)$")
-POST = re.compile(r"(?P<title>.+) \d\.\d (?P<children>\d+) (?P<protected>\d+) [\d.]+")
+POST = re.compile(r"(?P<title>.+) \d\.\d (?P<children>\d+) (?P<protected>\d+) ?(?:[\d.]+|–)?")
 Rows = dict[str, list[list[str]]]  # the rows of each table, by its caption
 
 

@@ -39,6 +39,19 @@ def test_a_table_that_adds_up_is_said_to(lena: Client) -> None:
     assert rows_of(page, "table-1")[0] == ["External", "13", "14"]
 
 
+def test_where_nothing_could_be_checked_it_is_said(lena: Client) -> None:
+    """A count of "<5" is hidden, never 5: 180 and two such are 182 to 188, and 185 is among them."""
+    rows = ("Legal status\t31/03/2014", "Full care order\t140", "Interim care order\t40", "Police protection\t<5",
+            "On remand\t<5", "Total\t185")  # fmt: skip
+    said = text_of(lena.post(PAGE, {"text": "\n".join(rows)}))
+    assert "Nothing could be checked in 1 table" in said
+    assert "add up" not in said.partition("Nothing could be checked")[2][:80]
+    said = text_of(lena.post(PAGE, {"text": "\n".join(rows).replace("<5", "1 to 5")}))
+    assert "Nothing could be checked in 1 table" in said
+    said = text_of(lena.post(PAGE, {"text": "\n".join(rows).replace("<5", "5")}))
+    assert "185 is printed, but the rows above add to 190" in said
+
+
 def test_what_does_not_add_up_is_named_numbered_and_marked(lena: Client) -> None:
     wrong = HOMES.replace("139", "137")
     page = lena.post(

@@ -16,8 +16,11 @@ from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent
 from footprint.programme import actions
 from footprint.programme.actions import Told, Written
+from footprint.programme.measures import MEASURES
 from footprint.programme.models import Outcome
 from footprint.reporting.behind_targets import Behind, behind, named, periods_of
+from footprint.reporting.definitions import definitions
+from footprint.reporting.saying import Saying
 from footprint.reviews.models import Review
 from tests import people, register
 from tests.acts import led_to, mark, send, twice
@@ -31,6 +34,7 @@ IN_TIME: dict[str, Any] = {
     "outcome": "Reviews are held in time", "activity": "Reviews", "lead": "Lead IRO", "target": "100% in time",
     "actions": "Warn of those about to be late\nAn exception report for each", "measure": "timely_reviews",
 }  # fmt: skip
+OVERDUE = "1 review is overdue on the last day, and not among them."
 BY = {"by_on_day": "30", "by_on_month": "9", "by_on_year": "2014"}
 
 
@@ -73,7 +77,7 @@ def test_the_lead_sees_the_figure_of_the_year_so_far_beside_the_year_before(
     write(cast["Lena"])
     assert (
         outcomes(lena)[0][3]
-        == "Reviews held in time: – 0 of 0 reviews, 2014/15 so far. Wanted: 100%. 60.00% in 2013/14."
+        == f"Reviews held in time: – 0 of 0 reviews, 2014/15 so far. {OVERDUE} Wanted: 100%. 60.00% in 2013/14."
     )
     held_on(date(2014, 4, 14), due_on=date(2014, 5, 2))
     (row,) = outcomes(lena)
@@ -81,7 +85,8 @@ def test_the_lead_sees_the_figure_of_the_year_so_far_beside_the_year_before(
         "1. Reviews are held in time Reviews. Lead IRO.",
         "100% in time By 30 September 2014",
         "Nothing told yet",
-        "Reviews held in time: 100.00% Target reached 1 of 1 reviews, 2014/15 so far. Wanted: 100%. 60.00% in 2013/14.",
+        "Reviews held in time: 100.00% Not reached yet 1 of 1 reviews, 2014/15 so far. "
+        f"{OVERDUE} Wanted: 100%. 60.00% in 2013/14.",
     ]
     page = lena.get(PAGE)
     assert "/figures/timely_reviews/?year=so-far" in page.content.decode()
@@ -93,7 +98,7 @@ def test_a_programme_that_ended_shows_its_own_year(cast: dict[str, Person], lena
     write(cast["Lena"], year=ENDED)
     (row,) = outcomes(lena, f"{PAGE}?year=2014")
     assert row[1] == "100% in time Overdue By 30 September 2013"
-    assert row[3] == "Reviews held in time: 60.00% Not reached 3 of 5 reviews, 2013/14. Wanted: 100%."
+    assert row[3] == f"Reviews held in time: 60.00% Not reached 3 of 5 reviews, 2013/14. {OVERDUE} Wanted: 100%."
     assert "/figures/timely_reviews/?year=2014" in lena.get(f"{PAGE}?year=2014").content.decode()
 
 
@@ -130,7 +135,7 @@ def test_a_target_that_only_watches_a_figure_is_neither_reached_nor_missed(cast:
     without = write(cast["Lena"], year=ENDED, measure="", wanted=None)
     found = behind([wanting, watching, without], year_ending=ENDED, whole=True, on=MONDAY)
     assert set(found) == {wanting.pk, watching.pk}
-    assert [verdict(found[one.pk]) for one in (wanting, watching)] == ["Target reached", ""]
+    assert [verdict(found[one.pk]) for one in (wanting, watching)] == ["Not reached", ""]
     assert found[watching.pk].number == "60.00%"
 
 
@@ -272,3 +277,16 @@ def test_the_head_of_service_writes_it_and_an_administrator_sees_nothing_of_it(c
     assert outcomes(hugo)[0][2] == "Done 28 April 2014: All"
     assert ada.get(PAGE).status_code == 403
     assert PAGE not in ada.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("overdue", "verdict"), [(0, "Target reached"), (7, "Not reached yet"), ("c", "Not reached yet")]
+)
+def test_no_target_on_timeliness_is_reached_while_reviews_are_overdue(overdue: int | str, verdict: str) -> None:
+    periods = periods_of(YEAR, whole=True, on=MONDAY)
+    held = {"n": 40, "of": 40, "percent": "100.00"}
+    says = Saying(definitions()["timely_reviews"], periods, [held, None], overdue)
+    found = Behind(MEASURES["timely_reviews"], Decimal(100), False, periods, says, "", "")
+    assert found.verdict[0] == verdict
+    assert ("overdue on the last day" in found.words) is bool(overdue)
+    assert ("7 reviews are overdue" in says.text) is (overdue == 7)

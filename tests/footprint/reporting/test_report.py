@@ -13,12 +13,13 @@ from django.core.management.base import CommandError
 from pypdf import PdfReader
 
 from footprint.accounts.models import Person
-from footprint.council.actions import set_published
+from footprint.council.actions import set_published, set_value
 from footprint.page.tables import Table, cell
 from footprint.post.outline import Document, Heading, Paragraph, Picture
 from footprint.reporting.definitions import definitions
 from footprint.reporting.drawn import tables_of
 from footprint.reporting.figures import Asked
+from footprint.reporting.from_register import register as register_of_figures
 from footprint.reporting.periods import with_earlier
 from footprint.reporting.report.composing import Look, report_of
 from footprint.reporting.report.leading import Behind, leading
@@ -176,6 +177,51 @@ def test_what_is_published_hides_small_numbers(cast: dict[str, Person], tmp_path
     assert "c stands for a number from 1 to 5" in outside
 
 
+@pytest.mark.parametrize("form", ["html", "docx", "xlsx"])
+def test_what_nobody_approved_says_so_in_the_published_view_too(
+    cast: dict[str, Person], tmp_path: Path, form: str
+) -> None:
+    written = write(tmp_path, form, view="published")
+    if form == "html":
+        text = written.decode()
+    elif form == "docx":
+        text = docx.Document(io.BytesIO(written)).sections[0].header.paragraphs[0].text
+    else:
+        sheet = openpyxl.load_workbook(io.BytesIO(written)).worksheets[0]
+        text = " ".join(str(row[0].value) for row in sheet.iter_rows(max_row=6))
+    assert "Draft: made from the records as they are now, and not approved" in text
+    assert "Not for publication" not in text
+
+
+def test_the_days_alone_are_enough(cast: dict[str, Person], tmp_path: Path) -> None:
+    out = tmp_path / "report.html"
+    days = {"from_date": date(2014, 1, 1), "to_date": date(2014, 3, 31)}
+    call_command("annual_report", format="html", out=str(out), **days)
+    assert "<h1>Report for the quarter to 31 March 2014</h1>" in out.read_text()
+
+
+@pytest.mark.parametrize("days", [{"from_date": date(2014, 1, 1)}, {"to_date": date(2014, 3, 31)}, {}])
+def test_half_a_period_is_refused_with_what_to_give(
+    cast: dict[str, Person], tmp_path: Path, days: dict[str, Any]
+) -> None:
+    with pytest.raises(CommandError, match="say which days: --year-ending DATE, or --from-date DATE and --to-date"):
+        call_command("annual_report", format="html", out=str(tmp_path / "report.html"), **days)
+
+
+def test_the_rule_is_printed_with_the_councils_own_limit(cast: dict[str, Person]) -> None:
+    with register_of_figures() as laid_out:
+        laid_out.lay_out(YEARS[0])
+        assert "within 20 working days of the review" in laid_out.rule_of("distributed_in_time")
+    set_value(
+        key="record_distributed_within", value={"count": 15, "unit": "working days"}, from_on=date(2014, 1, 2),
+        reason="Ours", by=cast["Lena"], at=AT,
+    )  # fmt: skip
+    with register_of_figures() as laid_out:
+        laid_out.lay_out(YEARS[0])
+        assert "within 15 working days of the review" in laid_out.rule_of("distributed_in_time")
+    assert "within 20 working days" in definitions()["distributed_in_time"].rule
+
+
 def test_any_period_makes_a_report(cast: dict[str, Person], tmp_path: Path) -> None:
     days = {"from_date": date(2014, 1, 1), "to_date": date(2014, 3, 31)}
     assert "<h1>Report for the quarter to 31 March 2014</h1>" in write(tmp_path, "html", **days).decode()
@@ -185,13 +231,15 @@ def test_any_period_makes_a_report(cast: dict[str, Person], tmp_path: Path) -> N
     ("more", "says"),
     [
         ({"from_date": date(2014, 4, 1)}, "--from-date 2014-04-01 is after --to-date 2014-03-31"),
+        ({"year_ending": date(2030, 3, 31)}, "2030-03-31 is still to come"),
+        ({"year_ending": date(2015, 3, 31)}, "2015-03-31 is still to come"),
         ({"out": "nowhere/report.pdf"}, "there is no folder"),
     ],
 )
 def test_what_makes_no_report_is_said(cast: dict[str, Person], tmp_path: Path, more: dict[str, Any], says: str) -> None:
-    given = {"out": str(tmp_path / "report.pdf")} | more
+    given = {"out": str(tmp_path / "report.pdf"), "year_ending": date(2014, 3, 31)} | more
     with pytest.raises(CommandError, match=says) as refused:
-        call_command("annual_report", year_ending=date(2014, 3, 31), format="pdf", **given)
+        call_command("annual_report", format="pdf", **given)
     assert refused.value.returncode == 2
     assert list(tmp_path.iterdir()) == []
 

@@ -7,11 +7,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from footprint.page import clock
 from footprint.reporting.figures import Asked
 from footprint.reporting.report.made import FORMS, report
 
 REFUSED, WRONG_USAGE = 1, 2
 VIEWS = ("internal", "published")
+NO_PERIOD = "say which days: --year-ending DATE, or --from-date DATE and --to-date DATE"
 
 
 def day(text: str) -> date:
@@ -26,8 +28,10 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []  # noqa: RUF012 (Django's own declaration)
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--year-ending", type=day, required=True, metavar="DATE", help="31 March, as 2014-03-31")
-        parser.add_argument("--from-date", type=day, metavar="DATE", help="first day, where it is not a year")
+        parser.add_argument("--year-ending", type=day, metavar="DATE", help="31 March, as 2014-03-31")
+        parser.add_argument(
+            "--from-date", type=day, metavar="DATE", help="first day, where it is not a year; with --to-date"
+        )
         parser.add_argument("--to-date", type=day, metavar="DATE", help="last day, where it is not a year")
         parser.add_argument("--as-at", type=day, metavar="DATE", help="look at the records as at this day")
         parser.add_argument("--format", choices=tuple(FORMS), required=True)
@@ -49,9 +53,15 @@ class Command(BaseCommand):
 
 
 def _asked(options: dict[str, Any]) -> Asked:
-    year = Asked.year_ending(options["year_ending"])
-    last = options["to_date"] or year.last_day
-    asked = Asked(options["from_date"] or year.first_day, last, options["as_at"] or last)
+    first, last = options["from_date"], options["to_date"]
+    if options["year_ending"]:
+        year = Asked.year_ending(options["year_ending"])
+        first, last = first or year.first_day, last or year.last_day
+    if not (first and last):
+        raise CommandError(NO_PERIOD, returncode=WRONG_USAGE)
+    asked = Asked(first, last, options["as_at"] or last)
+    if last > clock.today():
+        raise CommandError(f"{last} is still to come: a report is made of days that are over", returncode=WRONG_USAGE)
     if asked.first_day > asked.last_day:
         raise CommandError(f"--from-date {asked.first_day} is after --to-date {asked.last_day}", returncode=WRONG_USAGE)
     return asked
