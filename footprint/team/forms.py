@@ -40,6 +40,15 @@ class Allocate(forms.Form):
         self.fields["to"].choices = [("", "Choose an IRO"), *officers]  # type: ignore[attr-defined]
 
 
+class GiveCases(forms.Form):
+    to = forms.SelectField(label="Who chairs them from now on?", called="who chairs them", choices=[])
+    reason = forms.TextField(label="Why?", called="why", help_text="It stays in the history of each child.")
+
+    def __init__(self, *args: Any, chairs: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = [("", "Choose a chair"), *chairs]  # type: ignore[attr-defined]
+
+
 class AllocateMany(Allocate):
     children = forms.CheckboxesField(label="Children", called="at least one child", choices=[])
     apart = django_forms.BooleanField(label="Yes, allocate them all the same", required=False)

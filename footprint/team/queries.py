@@ -15,14 +15,13 @@ from django.db.models import Prefetch
 from footprint.accounts.models import Person
 from footprint.accounts.queries import holders_of
 from footprint.children.models import Cover
-from footprint.children.whose.policies import OFFICERS
+from footprint.children.whose.policies import CHAIRS, OFFICERS
 from footprint.children.whose.queries import Children, Held, covers_running, held_on
 from footprint.page.spans import counting_on
 from footprint.team.models import Post, PostWork
 from rulebook.caseloads import Verdict, caseload_verdict, per_full_time
 from rulebook.standards import Standards
 
-CHAIRS = ("cpc", *OFFICERS)
 NONE_AT_ALL = Decimal("0.00")
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from footprint.audit.reading import name_pages
-from footprint.team import allocation_views, changes_views, list_files, post_views, sharing_views, views
+from footprint.team import allocation_views, cases_views, changes_views, list_files, post_views, sharing_views, views
 
 app_name = "team"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("caseloads/list.xlsx", list_files.caseloads_excel, name="caseloads-excel"),
     path("caseloads/<uuid:person>/", views.caseload, name="caseload"),
     path("caseloads/<uuid:person>/share-out/", sharing_views.share_out, name="share-out"),
+    path("caseloads/<uuid:person>/cases/", cases_views.give_cases, name="give-cases"),
     path("changes/", changes_views.changes, name="changes"),
     path("cover/", views.cover, name="cover"),
     path("cover/book/", views.book_cover, name="book-cover"),

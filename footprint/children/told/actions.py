@@ -4,10 +4,11 @@ Names, dates of birth and social workers are written by the acts of the pages. A
 cases, are told by lists alone so far, and written here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from footprint.accounts.models import Person
 from footprint.audit import Actor
@@ -17,6 +18,7 @@ from footprint.children.care_changes.actions import set_social_worker
 from footprint.children.models import Child, ProtectionCase, SocialWorker, Team
 from footprint.children.particulars import actions as particulars
 from footprint.children.particulars.policies import text_of
+from footprint.children.whose.policies import CHAIRS
 from footprint.page.datefield import said
 from footprint.page.refusals import NotAllowed
 from footprint.page.spans import counting_on
@@ -107,6 +109,22 @@ def change_protection_case(*, child: Child, from_on: date, changes: dict[str, An
             setattr(case, name, value)
         case.save(update_fields=list(changes))
         doing.record(("child", child.pk), before=_words(before), after=_words(changes))
+
+
+def give_protection_cases(
+    *, of: Person, to: Person, children: Collection[UUID], reason: str, by: Actor, on: date, at: datetime
+) -> int:
+    """`to` chairs the cases of these children that `of` chairs on a day. How many they were; NotAllowed for none."""
+    with acting(by=by, action=ChildAction.CHANGE_PROTECTION_CASE, reason=reason, at=at) as doing:
+        if not set(CHAIRS) & set(to.roles_on(on)):
+            raise NotAllowed(f"{to} can’t chair conferences today. Choose somebody who can.")
+        rows = ProtectionCase.objects.select_for_update().filter(counting_on(on), chair=of, child__in=children)
+        cases = list(rows.order_by("pk"))
+        if not cases:
+            raise NotAllowed(f"{of} chairs none of these cases any more. Look at the caseloads again.")
+        ProtectionCase.objects.filter(pk__in=[case.pk for case in cases]).update(chair=to)
+        doing.record_each((("child", case.child_id), {"chair": of.name}, {"chair": to.name}) for case in cases)
+    return len(cases)
 
 
 def _words(values: dict[str, Any]) -> dict[str, Any]:

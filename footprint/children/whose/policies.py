@@ -19,6 +19,7 @@ from footprint.page.refusals import NotAllowed
 from footprint.page.spans import counting_on
 
 OFFICERS = ("iro", "liro")
+CHAIRS = ("cpc", *OFFICERS)
 Shared = Sequence[tuple[Person, Sequence[Child]]]
 
 

@@ -23,6 +23,7 @@ OPENINGS: dict[str, Opening] = {
     "team:caseloads": Opening(kind="list", get=WORKLIST, role="liro"),
     "team:caseload": Opening(({"person": register.OFFICER},), kind="list", get=WORKLIST, role="liro"),
     "team:share-out": Opening(({"person": register.OFFICER},), get=ALLOCATE, post=ALLOCATE),
+    "team:give-cases": Opening(({"person": register.OFFICER},), get=ALLOCATE, post=ALLOCATE),
     "team:changes": Opening(kind="list", get=WORKLIST, role="liro"),
     # Asks for the children whom each of the first five covers leaves to the lead by themselves.
     "team:cover": Opening(kind="list", queries=16, get=COVER),

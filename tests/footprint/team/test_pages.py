@@ -211,3 +211,16 @@ def test_posts_are_added_changed_from_a_day_and_ended(lead: Client, staff: dict[
     assert "Somebody else has changed this" in wrong.content.decode()
     rows = Post.objects.filter(person=staff["Ivo"]).order_by("from_on").values_list("fte", "until_on")
     assert [(str(fte), until) for fte, until in rows] == [("0.50", APRIL), ("0.80", None)]
+
+
+def test_a_leavers_conference_cases_are_given_to_another_chair(lead: Client, staff: dict[str, Person]) -> None:
+    for key in (register.AMARA, register.BRAM, register.DOV):  # Dov's record is sealed: not hers to give
+        ProtectionCase.objects.create(child_id=key, chair=staff["Tess"], from_on=date(2014, 2, 3))
+    give = f"/team/caseloads/{staff['Tess'].pk}/cases/"
+    assert give in lead.get("/team/caseloads/").content.decode()
+    shown = send_form(lead, give, {"to": str(staff["Omar"].pk), "reason": "Tess has left"}).content.decode()
+    assert "Omar Haddad chairs 2 child-protection cases of Tess Morley now." in shown
+    chairs = dict(ProtectionCase.objects.values_list("child", "chair__name"))
+    assert chairs == {register.AMARA: "Omar Haddad", register.BRAM: "Omar Haddad", register.DOV: "Tess Morley"}
+    refused = send_form(lead, give, {"to": str(staff["Omar"].pk), "reason": "Again"}).content.decode()
+    assert "Tess Morley chairs none of these cases any more" in refused
