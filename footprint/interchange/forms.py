@@ -12,6 +12,7 @@ from footprint.interchange.lists.columns import LEFT_OUT, MEANINGS, wanting
 from footprint.interchange.models import KINDS
 from footprint.interchange.unpacking import LONGEST_NAME, Kept, UnusableFilesError, unpacked
 from footprint.page import forms
+from rulebook.days import LOOKED_UP
 
 NOT_READ = "-"  # the answer that leaves a column out; an empty one would be no answer
 
@@ -102,6 +103,7 @@ class SayMeanings(forms.Form):
 
 class SayKnownFrom(forms.Form):
     day = forms.DateField(
+        kind=LOOKED_UP,
         label="From which day are reviews known?",
         called="The day",
         help_text="Usually the 1 April on which the first year of your files begins, for example 1 4 2013.",

@@ -18,7 +18,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from footprint.page.act_tokens import Token, consent_to, new_token, person_of, token_of, version_of
-from footprint.page.datefield import said
+from footprint.page.datefield import far_days, said
 from footprint.page.models import SentForm
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.page.stashes import can_stash, clear_old, drop, stash, stash_of, typed
@@ -91,7 +91,9 @@ class Question:
     warn: Warn
 
     def warnings(self) -> list[str]:
-        return list(self.warn(dict(self.form.cleaned_data)))
+        """Those of the act, and of days that are far away."""
+        far = far_days(self.form) if isinstance(self.form, forms.Form) else []
+        return [*far, *self.warn(dict(self.form.cleaned_data))]
 
 
 def act(

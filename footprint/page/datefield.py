@@ -7,6 +7,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from footprint.page import clock
+from footprint.page.refusals import NotAllowed
+from rulebook import days
+from rulebook.days import COUNTS, Kind
+
 PARTS = ("day", "month", "year")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -28,16 +33,25 @@ class DateBoxes(forms.Widget):
 
 
 class DateField(forms.Field):
-    """A day that exists. `earliest` and `latest` bound it, both included; `called` names it in errors."""
+    """A day that exists and can be meant: `kind` says what it is, and bounds it by today (`rulebook.days`).
+
+    `earliest` and `latest`, both included, are other bounds, known where it is asked; `called` names it in errors.
+    """
 
     widget = DateBoxes
 
     def __init__(
-        self, *, called: str = "", earliest: date | None = None, latest: date | None = None, **options: Any
+        self,
+        *,
+        called: str = "",
+        kind: Kind = COUNTS,
+        earliest: date | None = None,
+        latest: date | None = None,
+        **options: Any,
     ) -> None:
         super().__init__(**options)
         self.called = called or str(options.get("label") or "Date").rstrip("?")
-        self.earliest, self.latest = earliest, latest
+        self.kind, self.earliest, self.latest = kind, earliest, latest
         if "required" not in options.get("error_messages", {}):
             self.error_messages["required"] = f"Enter {lowered(self.called)}"
 
@@ -56,10 +70,10 @@ class DateField(forms.Field):
             return None
         if missing:
             raise wrong(f"{self.called} must include a {' and '.join(missing)}", missing)
-        found = self._real_date(*typed)
-        self._check_bounds(found)
-        self.run_validators(found)
-        return found
+        day = self._real_date(*typed)
+        self._check_bounds(day)
+        self.run_validators(day)
+        return day
 
     def _real_date(self, day: str, month: str, year: str) -> date:
         if number(year) is None or len(year) != 4:
@@ -69,11 +83,33 @@ class DateField(forms.Field):
         except ValueError:
             raise wrong(f"{self.called} must be a real date", PARTS) from None
 
-    def _check_bounds(self, found: date) -> None:
-        if self.earliest and found < self.earliest:
-            raise wrong(f"{self.called} must be on or after {said(self.earliest)}", PARTS)
-        if self.latest and found > self.latest:
-            raise wrong(f"{self.called} must be on or before {said(self.latest)}", PARTS)
+    def _check_bounds(self, day: date) -> None:
+        on = clock.today()
+        fault = days.fault(day, kind=self.kind, on=on, called=self.called, earliest=self.earliest, latest=self.latest)
+        if fault:
+            raise wrong(fault, PARTS)
+
+
+def check_day(
+    day: date | None, *, kind: Kind, on: date, called: str, earliest: date | None = None, latest: date | None = None
+) -> None:
+    """The same for an action, whatever asked it: `NotAllowed` with the sentence. No day is no fault."""
+    fault = days.fault(day, kind=kind, on=on, called=called, earliest=earliest, latest=latest) if day else ""
+    if fault:
+        raise NotAllowed(fault)
+
+
+def far_days(form: forms.BaseForm) -> list[str]:
+    """A sentence for each day of a sound form that is more than a year ahead, to be asked whether it is meant."""
+    on = clock.today()
+    return [
+        f"{field.called}: {days.back(day, on=on)} Check that this is the day that you mean."
+        for name, field in form.fields.items()
+        if isinstance(field, DateField)
+        and field.kind in (days.COUNTS, days.PLANNED)
+        and (day := form.cleaned_data.get(name))
+        if days.is_far(day, on=on)
+    ]
 
 
 def wrong(message: str, boxes: Sequence[str], code: str = "invalid") -> ValidationError:

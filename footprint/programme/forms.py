@@ -11,6 +11,7 @@ from footprint.page import forms
 from footprint.programme.measures import MEASURES
 from footprint.programme.models import STATES, Outcome
 from footprint.programme.policies import first_day
+from rulebook.days import PLANNED
 
 NOT_A_NUMBER = "The number wanted must be a number, for example 95 or 97.5"
 MOST = Decimal(99_999)
@@ -33,7 +34,7 @@ class WriteOutcome(forms.Form):
         help_text="What shows that it is reached, for example 95% of children contribute to their reviews",
         rows=2, max_length=300,
     )  # fmt: skip
-    by_on = forms.DateField(label="By which day?", called="The day")
+    by_on = forms.DateField(kind=PLANNED, label="By which day?", called="The day")
     actions = forms.LongTextField(
         label="What is done for it?", called="what is done for it", help_text="One action a line", rows=4,
         max_length=2000,

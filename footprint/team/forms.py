@@ -8,6 +8,7 @@ from django import forms as django_forms
 from footprint.page import forms
 from footprint.team.models import PostKind, PostWork
 from footprint.team.policies import LEAST, MOST
+from rulebook.days import HAPPENED, LOOKED_UP, STARTS_SOON
 
 Choices = list[tuple[str, str]]
 
@@ -19,7 +20,7 @@ GONE = (
 
 
 class OnDay(forms.Form):
-    on = forms.DateField(label="Caseloads on which day?", called="The day", required=False)
+    on = forms.DateField(kind=LOOKED_UP, label="Caseloads on which day?", called="The day", required=False)
 
 
 class OfYear(forms.Form):
@@ -32,7 +33,7 @@ class OfYear(forms.Form):
 
 class Allocate(forms.Form):
     to = forms.SelectField(label="To whom?", called="an IRO", choices=[], empty="Choose an IRO")
-    from_on = forms.DateField(label="From which day?", called="The first day")
+    from_on = forms.DateField(kind=STARTS_SOON, label="From which day?", called="The first day")
     reason = forms.TextField(label="Why?", called="why", help_text="It stays in the history of each child.")
 
     def __init__(self, *args: Any, officers: Choices, **kwargs: Any) -> None:
@@ -67,7 +68,7 @@ class ShareOut(forms.Form):
         label="To whom?", called="an IRO", choices=[], required=False,
         help_text="For every ticked child without a choice of their own in the list.",
     )  # fmt: skip
-    from_on = forms.DateField(label="From which day?", called="The first day")
+    from_on = forms.DateField(kind=STARTS_SOON, label="From which day?", called="The first day")
     reason = forms.TextField(label="Why?", called="why", help_text="It stays in the history of each child.")
 
     def __init__(self, *args: Any, children: Mapping[str, str], officers: Choices, **kwargs: Any) -> None:
@@ -105,6 +106,7 @@ class EndAllocation(forms.Form):
 
 class WhenTold(forms.Form):
     told_on = forms.DateField(
+        kind=HAPPENED,
         label="When was the service told?",
         called="The day",
         required=False,
@@ -117,7 +119,7 @@ class WhenTold(forms.Form):
 class BookCover(forms.Form):
     absent = forms.SelectField(label="Who is away?", called="who is away", choices=[])
     covering = forms.SelectField(label="Who covers?", called="who covers", choices=[])
-    from_on = forms.DateField(label="First day of the absence", called="The first day")
+    from_on = forms.DateField(kind=STARTS_SOON, label="First day of the absence", called="The first day")
     until_on = forms.DateField(label="First day back", called="The first day back")
     reason = forms.TextField(label="Why?", called="why", help_text="For example annual leave, or training.")
 

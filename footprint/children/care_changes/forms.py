@@ -10,6 +10,7 @@ from footprint.children.models import Episode, Team, Visit
 from footprint.children.wording import capital
 from footprint.page import forms
 from rulebook import codes
+from rulebook.days import HAPPENED
 
 
 def code_choices(of: codes.CodeSet, *, without: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
@@ -80,7 +81,7 @@ class ChangePlacement(Placed):
 
 
 class EndCare(forms.Form):
-    until_on = forms.DateField(label="On which day did care end?", called="The day")
+    until_on = forms.DateField(kind=HAPPENED, label="On which day did care end?", called="The day")
     reason = select(
         "Why did the child leave care?",
         "why the child left care",
@@ -132,7 +133,7 @@ class TakeBack(forms.Form):
 
 
 class AVisit(forms.Form):
-    on_day = forms.DateField(label="When was the visit?", called="The day of the visit")
+    on_day = forms.DateField(kind=HAPPENED, label="When was the visit?", called="The day of the visit")
     visitor = forms.TextField(label="Who visited?", called="who visited", max_length=100)
     seen = forms.RadioField(
         label="Was the child seen?",
@@ -193,5 +194,5 @@ class FromDay(forms.Form):
 
 
 class EndPlacedForAdoption(forms.Form):
-    until_on = forms.DateField(label="On which day did it end?", called="The day")
+    until_on = forms.DateField(kind=HAPPENED, label="On which day did it end?", called="The day")
     end_reason = select("Why did it end?", "why it ended", codes.REASON_PLACED_CEASED)

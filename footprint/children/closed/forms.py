@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.timezone import make_aware
 
 from footprint.page import forms
+from rulebook.days import LOOKED_UP
 
 Choices = list[tuple[str, str]]
 
@@ -24,8 +25,8 @@ class LookFilters(forms.Form):
     """`since` and `until` are days, both included."""
 
     who = forms.SelectField(label="Who", choices=[], empty="Everybody", required=False)
-    since = forms.DateField(label="From", called="The first day", required=False)
-    until = forms.DateField(label="To and including", called="The last day", required=False)
+    since = forms.DateField(kind=LOOKED_UP, label="From", called="The first day", required=False)
+    until = forms.DateField(kind=LOOKED_UP, label="To and including", called="The last day", required=False)
 
     def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

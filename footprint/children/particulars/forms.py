@@ -9,6 +9,7 @@ from footprint.children.models import Birth, Relationship, SafeToContact, Sex
 from footprint.children.wording import capital
 from footprint.page import forms
 from rulebook import codes
+from rulebook.days import BORN, BORN_LATELY, GROWN_UP, HAPPENED
 from rulebook.numbers import check_nhs_number, check_upn
 
 ETHNICITIES = [(code, capital(codes.ETHNICITY.words(code))) for code in codes.ETHNICITY.codes]
@@ -56,13 +57,16 @@ class Particulars(forms.Form):
         hints={"unborn": "Not yet born: enter the day on which the birth is expected"},
         inline=False,
     )
-    born_on = forms.DateField(label="Date of birth", help_text="For example, 17 5 2004")
+    born_on = forms.DateField(kind=BORN_LATELY, label="Date of birth", help_text="For example, 17 5 2004")
     sex = forms.RadioField(label="Sex", choices=Sex.choices, inline=True)
     ethnicity = forms.SelectField(label="Ethnicity", choices=ETHNICITIES, empty="Not recorded", required=False)
     disabilities = forms.CheckboxesField(label="Disabilities", choices=DISABILITIES, required=False, small=True)
     uasc = django_forms.BooleanField(label="Unaccompanied asylum-seeking child", required=False)
     uasc_until = forms.DateField(
-        label="Unaccompanied until", required=False, help_text="The first day on which they no longer counted as that."
+        label="Unaccompanied until",
+        required=False,
+        help_text="The first day on which they no longer counted as that.",
+        kind=GROWN_UP,
     )
     nhs_number = forms.TextField(label="NHS number", required=False, max_length=20, width=20)
     upn = forms.TextField(label="Unique pupil number", required=False, max_length=20, width=20)
@@ -85,6 +89,7 @@ def _checked(typed: str, check: Any) -> str:
 
 
 class ChangeChild(Particulars, AsShown):
+    born_on = forms.DateField(kind=BORN, label="Date of birth", help_text="For example, 17 5 2004")
     reason = forms.TextField(label="Why?", called="why", help_text=WHY)
 
 
@@ -151,5 +156,5 @@ class Why(forms.Form):
 class APreviousName(forms.Form):
     given_names = forms.TextField(label="Given names", required=False, max_length=100)
     family_name = forms.TextField(label="Family name", required=False, max_length=100)
-    until_on = forms.DateField(label="Until when?", called="The day", required=False)
+    until_on = forms.DateField(kind=HAPPENED, label="Until when?", called="The day", required=False)
     reason = forms.LongTextField(label="How is it known?", called="how it is known", rows=2)

@@ -9,6 +9,7 @@ from footprint.page import forms
 from footprint.reviews.decisions.people import NOBODY_YET
 from footprint.reviews.models import Decision
 from footprint.reviews.models.record import DecisionOutcome, DecisionOwner, ProgressKind
+from rulebook.days import HAPPENED, PLANNED
 
 
 class ADecision(forms.Form):
@@ -20,7 +21,7 @@ class ADecision(forms.Form):
         label="Who is that, by name?", called="a name", choices=(), empty=NOBODY_YET, required=False,
         help_text="Somebody who can sign in or is around the child. With nobody yet, a list of This week shows it.",
     )  # fmt: skip
-    by_on = forms.DateField(label="By when?", called="The day by which it is done")
+    by_on = forms.DateField(kind=PLANNED, label="By when?", called="The day by which it is done")
 
     def __init__(self, *args: Any, owners: forms.Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -57,7 +58,7 @@ class SendDecisions(forms.Form):
         empty="Choose the manager",
         help_text="The manager of the child’s team, who answers within five working days.",
     )
-    sent_on = forms.DateField(label="On which day?", called="The day they are sent")
+    sent_on = forms.DateField(kind=HAPPENED, label="On which day?", called="The day they are sent")
 
     def __init__(self, *args: Any, manager: Person | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -110,7 +111,7 @@ class WhatBecame(forms.Form):
                  for key, words in DecisionOutcome.choices],
         reveals={"carried_on": ["by_on"]},
     )  # fmt: skip
-    by_on = forms.DateField(label="By when is it to be done now?", called="The new day")
+    by_on = forms.DateField(kind=PLANNED, label="By when is it to be done now?", called="The new day")
     reason = forms.LongTextField(
         label="Why?", help_text="Needed where it was not done or overtaken.", rows=2, required=False
     )
@@ -123,7 +124,7 @@ class ReportProgress(forms.Form):
         choices=[(ProgressKind.DONE, "Yes"), ("progress", "Not yet, or not all of it")],
         reveals={ProgressKind.DONE: ["done_on"]},
     )
-    done_on = forms.DateField(label="On which day was it done?", called="The day it was done")
+    done_on = forms.DateField(kind=HAPPENED, label="On which day was it done?", called="The day it was done")
     words = forms.LongTextField(
         label="What was done, and what stands in the way?",
         called="in a few words how far it is",
@@ -144,7 +145,7 @@ class ConfirmDone(forms.Form):
         hints={"overtaken": "It is no longer wanted. The decision is closed."},
         reveals={ProgressKind.DONE: ["done_on"]},
     )
-    done_on = forms.DateField(label="On which day was it done?", called="The day it was done")
+    done_on = forms.DateField(kind=HAPPENED, label="On which day was it done?", called="The day it was done")
     words = forms.LongTextField(
         label="What do you know of it?",
         help_text="Needed where it is not done, or was overtaken: what is still wanting, or what overtook it.",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from footprint.page import forms
+from rulebook.days import HAPPENED, PLANNED
 from rulebook.early_reviews import CHOICES, FORWARD, LAW, NO, PRACTICE, choices_for
 
 
@@ -14,7 +15,9 @@ class NoteChange(forms.Form):
         hints={one.code: "By law an earlier review is to be held" for one in LAW},
         small=True,
     )
-    known_on = forms.DateField(label="Since when is that known?", called="The day since when it is known")
+    known_on = forms.DateField(
+        kind=HAPPENED, label="Since when is that known?", called="The day since when it is known"
+    )
     note = forms.LongTextField(label="What should the IRO know of it?", rows=3, required=False, max_length=2000)
 
 
@@ -24,7 +27,7 @@ class Choose(forms.Form):
     choice = forms.RadioField(
         label="What is to follow?", called="what is to follow", choices=(), reveals={FORWARD: ["target_on"]}
     )
-    target_on = forms.DateField(
+    target_on = forms.DateField(kind=PLANNED,
         label="By which day is the review to be held?", called="The day by which the review is held",
         help_text="The last day of the review does not move; this day stands beside it",
     )  # fmt: skip

@@ -8,13 +8,14 @@ from django import forms as django_forms
 
 from footprint.page import forms
 from footprint.reviews.models import Review
+from rulebook.days import HAPPENED, PLANNED
 from rulebook.participation import Part, part_of
 
 
 class MeetingLine(forms.Form):
     """Which day, when and where."""
 
-    on_day = forms.DateField(label="On which day?", called="The day of the meeting")
+    on_day = forms.DateField(kind=PLANNED, label="On which day?", called="The day of the meeting")
     at_time = django_forms.TimeField(
         label="At what time?",
         required=False,
@@ -110,7 +111,7 @@ class CancelTogether(WithSiblings, CancelMeeting):
 class ReviewHeld(forms.Form):
     """The day, and plain questions about the child's part: `part` is their answer, which the code follows from."""
 
-    held_on = forms.DateField(label="On which day was it held?", called="The day it was held")
+    held_on = forms.DateField(kind=HAPPENED, label="On which day was it held?", called="The day it was held")
     there = forms.RadioField(
         label="Was the child there?",
         help_text="For the whole meeting or a part of it. Leave this out for a child under 4, or while not known.",

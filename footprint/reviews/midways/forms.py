@@ -6,10 +6,11 @@ from footprint.page import forms
 from footprint.page.labels import labels_of
 from footprint.reviews.models import Midway
 from footprint.reviews.models.between import LOOKED_AT, MidwayOutcome
+from rulebook.days import HAPPENED
 
 
 class AMidway(forms.Form):
-    done_on = forms.DateField(label="On which day did you look?", called="The day you looked")
+    done_on = forms.DateField(kind=HAPPENED, label="On which day did you look?", called="The day you looked")
     looked_at = forms.CheckboxesField(
         label="At what?",
         called="what you looked at",

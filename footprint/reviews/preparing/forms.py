@@ -19,6 +19,7 @@ from footprint.reviews.models.preparing import (
     ViewsBy,
 )
 from footprint.reviews.preparing.suggestions import Suggestion
+from rulebook.days import HAPPENED
 
 ANOTHER = "another"
 NOT_YET = "not_yet"
@@ -40,8 +41,10 @@ class PapersForm(forms.Form):
         ],
         reveals={"received": ["received_on"], "asked": ["asked_on"], "spared": ["reason"]},
     )
-    received_on = forms.DateField(label="On which day did they come?", called="The day they came")
-    asked_on = forms.DateField(label="On which day were they asked for?", called="The day they were asked for")
+    received_on = forms.DateField(kind=HAPPENED, label="On which day did they come?", called="The day they came")
+    asked_on = forms.DateField(
+        kind=HAPPENED, label="On which day were they asked for?", called="The day they were asked for"
+    )
     reason = forms.TextField(label="Why not?", called="why they are not needed")
 
     def __init__(self, *args: Any, others: Sequence[str], **kwargs: Any) -> None:
@@ -105,7 +108,9 @@ class AGuest(forms.Form):
 
 
 class CorrectGuest(AGuest):
-    asked_on = forms.DateField(label="On which day were they asked?", called="The day they were asked", required=False)
+    asked_on = forms.DateField(
+        kind=HAPPENED, label="On which day were they asked?", called="The day they were asked", required=False
+    )
     asked_by = forms.SelectField(
         label="How were they asked?", choices=AskedBy.choices, empty="Not recorded", required=False
     )
@@ -113,7 +118,7 @@ class CorrectGuest(AGuest):
 
 class GuestsAsked(forms.Form):
     guests = forms.CheckboxesField(label="Who was asked?", called="one person or more", choices=())
-    asked_on = forms.DateField(label="On which day?", called="The day they were asked")
+    asked_on = forms.DateField(kind=HAPPENED, label="On which day?", called="The day they were asked")
     asked_by = forms.RadioField(label="How?", called="how they were asked", choices=AskedBy.choices, small=True)
 
     def __init__(self, *args: Any, guests: Sequence[Invitation], **kwargs: Any) -> None:
@@ -190,7 +195,7 @@ class TalkWithTheChild(forms.Form):
         help_text="Only where the child was not seen alone",
     )  # fmt: skip
     on_day = forms.DateField(
-        label="On which day?", called="The day", help_text="Of the talk, or of deciding against it"
+        kind=HAPPENED, label="On which day?", called="The day", help_text="Of the talk, or of deciding against it"
     )
 
     def __init__(self, *args: Any, people: dict[str, str], **kwargs: Any) -> None:

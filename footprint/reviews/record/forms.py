@@ -10,6 +10,7 @@ from footprint.page import forms
 from footprint.reviews.models.record import SendingMeans
 from footprint.reviews.record.sections import Question, Section
 from footprint.reviews.record.sending_actions import Copy, Recipient
+from rulebook.days import HAPPENED
 
 LONGEST = 50_000
 SOMETHING_MISSING = "Something is missing. Add it, or say that the record is to be finalised without it."
@@ -59,7 +60,9 @@ class Amend(forms.Form):
 
 
 class PlanUpdated(forms.Form):
-    updated_on = forms.DateField(label="When was the care plan brought up to date?", called="The day of the update")
+    updated_on = forms.DateField(
+        kind=HAPPENED, label="When was the care plan brought up to date?", called="The day of the update"
+    )
 
 
 class Download(forms.Form):
@@ -79,7 +82,7 @@ class Download(forms.Form):
 class SendRecord(forms.Form):
     """Who was sent the record: a question for each person who may be, with the means, and what was said of some."""
 
-    sent_on = forms.DateField(label="On which day was it sent?", called="The day it was sent")
+    sent_on = forms.DateField(kind=HAPPENED, label="On which day was it sent?", called="The day it was sent")
     everybody = forms.RadioField(
         label="Does everybody who should have it have it now?",
         called="whether everybody has it",

@@ -2,10 +2,11 @@
 
 from footprint.page import forms
 from footprint.reviews.meetings.forms import ReviewHeld
+from rulebook.days import HAPPENED
 
 
 class Met(forms.Form):
-    met_on = forms.DateField(label="On which day did it meet?", called="The day it met")
+    met_on = forms.DateField(kind=HAPPENED, label="On which day did it meet?", called="The day it met")
 
 
 class Adjourn(Met):
@@ -27,4 +28,6 @@ class Adjourn(Met):
 
 
 class LastMeeting(ReviewHeld):
-    held_on = forms.DateField(label="On which day was the last meeting?", called="The day of the last meeting")
+    held_on = forms.DateField(
+        kind=HAPPENED, label="On which day was the last meeting?", called="The day of the last meeting"
+    )

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date, time
 
 import pytest
@@ -9,7 +10,8 @@ from django.test.html import parse_html
 from django.utils.datastructures import MultiValueDict
 
 from footprint.page import forms, inputs
-from footprint.page.datefield import wrong
+from footprint.page.datefield import far_days, wrong
+from rulebook import days
 
 
 class Review(forms.Form):
@@ -30,6 +32,9 @@ class Part(forms.Form):
 
 def typed(day: str, month: str, year: str) -> dict[str, str]:
     return {"held_on_day": day, "held_on_month": month, "held_on_year": year}
+
+
+Today = Callable[[date], None]
 
 
 @pytest.mark.parametrize(
@@ -60,11 +65,22 @@ def test_a_date_is_read_as_people_write_it(boxes: tuple[str, str, str], held_on:
         (("3", "0", "2014"), "Review date must be a real date", "day"),
         (("³", "3", "2014"), "Review date must be a real date", "day"),
         (("3", "3", "14"), "Review date: the year must be four numbers, for example 2014", "year"),
-        (("31", "3", "2011"), "Review date must be on or after 1 April 2011", "day"),
-        (("29", "4", "2014"), "Review date must be on or before 28 April 2014", "day"),
+        (
+            ("31", "3", "2011"),
+            "Review date must be on or after 1 April 2011. Thursday 31 March 2011 was 3 years ago.",
+            "day",
+        ),
+        (
+            ("29", "4", "2014"),
+            "Review date must be on or before 28 April 2014. Tuesday 29 April 2014 is still to come, tomorrow.",
+            "day",
+        ),
     ],
 )
-def test_a_wrong_date_says_what_to_put_right_and_where(boxes: tuple[str, str, str], message: str, focus: str) -> None:
+def test_a_wrong_date_says_what_to_put_right_and_where(
+    boxes: tuple[str, str, str], message: str, focus: str, today: Today
+) -> None:
+    today(date(2014, 4, 28))
     form = Review(typed(*boxes))
 
     assert form.errors["held_on"] == [message]
@@ -187,3 +203,50 @@ def test_an_input_drawn_without_a_template_is_the_one_of_django(kind: str) -> No
     djangos = widget.render("asked", value, attrs={"id": "id_asked"}, renderer=DjangoTemplates())
     assert parse_html(ours) == parse_html(djangos)
     assert widget.template_name in inputs.DRAWN
+
+
+class Bounded(forms.Form):
+    held_on = forms.DateField(called="The day", kind=days.HAPPENED, required=False)
+    by_on = forms.DateField(called="The last day", kind=days.PLANNED, required=False)
+    from_on = forms.DateField(called="The first day", kind=days.STARTS_SOON, required=False)
+    born_on = forms.DateField(called="The birth", kind=days.BORN_LATELY, required=False)
+    until_on = forms.DateField(called="The end", required=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed", "refused", "message"),
+    [
+        ("held_on", "2014-4-28", "2014-4-29",
+         "The day must be on or before 28 April 2014. Tuesday 29 April 2014 is still to come, tomorrow."),
+        ("held_on", "1989-4-28", "1914-6-1",
+         "The day must be on or after 28 April 1989. Monday 1 June 1914 was 99 years ago."),
+        ("by_on", "2014-6-1", "1914-6-1",
+         "The last day must be on or after 28 April 2013. Monday 1 June 1914 was 99 years ago."),
+        ("by_on", "2017-4-28", "2017-4-29",
+         "The last day must be on or before 28 April 2017. Saturday 29 April 2017 is still to come, in 3 years."),
+        ("from_on", "2014-5-2", "2114-5-2",
+         "The first day must be on or before 28 April 2015. Wednesday 2 May 2114 is still to come, in 100 years."),
+        ("born_on", "1999-12-1", "1899-12-1",
+         "The birth must be on or after 28 April 1989. Friday 1 December 1899 was 114 years ago."),
+        ("until_on", "2017-4-1", "2041-4-1",
+         "The end must be on or before 28 April 2017. Monday 1 April 2041 is still to come, in 26 years."),
+    ],
+)  # fmt: skip
+def test_a_day_is_bounded_by_what_it_is(name: str, allowed: str, refused: str, message: str, today: Today) -> None:
+    today(date(2014, 4, 28))
+    assert Bounded(boxes(name, allowed)).is_valid()
+    assert Bounded(boxes(name, refused)).errors == {name: [message]}
+
+
+def test_a_day_more_than_a_year_ahead_is_said_back_before_it_is_saved(today: Today) -> None:
+    today(date(2014, 4, 28))
+    near, far = Bounded(boxes("by_on", "2015-4-28")), Bounded(boxes("by_on", "2015-6-1"))
+    assert (near.is_valid(), far.is_valid()) == (True, True)
+    assert far_days(near) == []
+    assert far_days(far) == [
+        "The last day: Monday 1 June 2015 is still to come, in 13 months. Check that this is the day that you mean."
+    ]
+
+
+def boxes(name: str, day: str) -> dict[str, str]:
+    return dict(zip((f"{name}_year", f"{name}_month", f"{name}_day"), day.split("-"), strict=True))
