@@ -8,18 +8,22 @@ A month ends on the corresponding date, or on the last day of a month that has n
 
 import csv
 from calendar import monthrange
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Literal
+from typing import Literal, ParamSpec, TypeVar
 
 Holidays = Collection[date]
+P = ParamSpec("P")
+T = TypeVar("T")
 LeapBirthday = Literal["1 March", "28 February"]
 
 BANK_HOLIDAYS_FILE = Path(__file__).with_name("bank_holidays.csv")
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 YEAR_END_MONTH, YEAR_END_DAY = 3, 31
+# What a page says of a day from which nothing can be counted.
+OUTSIDE_CALENDAR = "Cannot be counted: check the year"
 
 
 class OutsideCalendarError(ValueError):
@@ -50,6 +54,14 @@ def check_can_count_from(day: date) -> None:
     """`OutsideCalendarError` unless a time limit may be counted from `day`."""
     if not FIRST_DAY <= day <= LAST_EVENT:
         raise outside_calendar(day)
+
+
+def if_known(count: Callable[P, T], /, *days: P.args, **named: P.kwargs) -> T | None:
+    """What `count` answers, or None where the calendar does not reach: for whoever shows rows, whatever day one has."""
+    try:
+        return count(*days, **named)
+    except (OutsideCalendarError, OverflowError):
+        return None
 
 
 def is_working_day(day: date, *, holidays: Holidays = BANK_HOLIDAYS) -> bool:
@@ -108,6 +120,12 @@ def age_on(born: date, day: date, *, leap_birthday: LeapBirthday = "1 March") ->
     if birthday == (2, 29) and leap_birthday == "28 February" and monthrange(day.year, 2)[1] == 28:
         birthday = (2, 28)
     return day.year - born.year - ((day.month, day.day) < birthday)
+
+
+def eighteenth_birthday(born: date) -> date:
+    """The day from which nobody is a child; of somebody born on 29 February, 1 March."""
+    day = add_months(born, 18 * 12)
+    return day + ONE_DAY if (born.month, born.day) == (2, 29) and day.day == 28 else day
 
 
 def reporting_year_ending(day: date) -> date:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from rulebook.calendar import Holidays, add_working_days, working_days_between
+from rulebook.calendar import Holidays, add_working_days, if_known, working_days_between
 from rulebook.reasons import count_of, in_words
 from rulebook.standards import DEFAULT_STANDARDS, Standards
 from rulebook.timetables import Limit
@@ -84,7 +84,7 @@ def outlook(before: Before, *, marks: Marks) -> Outlook | None:
         return Outlook("amber", (f"The day of the meeting, {in_words(meets_on)}, is over. Say whether it was held.",))
     wanting = tuple(_wanting(before, meets_on, marks))
     talk = () if before.talked or meets_on > marks.talk else ("The talk with the child is not recorded.",)
-    if wanting and due_on <= marks.papers:
+    if wanting and due_on <= marks.papers and meets_on > marks.on:
         return Outlook("red", (*wanting, *talk, NO_ROOM))
     if wanting or talk:
         return Outlook("amber", (*wanting, *talk))
@@ -92,10 +92,12 @@ def outlook(before: Before, *, marks: Marks) -> Outlook | None:
 
 
 def _not_booked(due_on: date, marks: Marks) -> Outlook:
-    left = count_of(working_days_between(marks.on, due_on, holidays=marks.holidays), "working day")
+    days = if_known(working_days_between, marks.on, due_on, holidays=marks.holidays)
     light: Light = "red" if due_on <= marks.invitations else "amber" if due_on <= marks.booking else "green"
-    why = f"No meeting is booked. Until the last day there {'is' if left.startswith('1 ') else 'are'} {left}."
-    return Outlook(light, (why,))
+    if days is None:
+        return Outlook(light, (f"No meeting is booked. The last day, {in_words(due_on)}, is beyond the calendar.",))
+    left = f"there {'is' if days == 1 else 'are'} {count_of(days, 'working day')}"
+    return Outlook(light, (f"No meeting is booked. Until the last day {left}.",))
 
 
 def _wanting(before: Before, meets_on: date, marks: Marks) -> Iterator[str]:

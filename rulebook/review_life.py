@@ -5,7 +5,7 @@ of an adjournment are law; every other limit is a council's setting with the gui
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -15,7 +15,7 @@ from rulebook.reasons import Due, due_before, due_within
 from rulebook.standards import DEFAULT_STANDARDS, Standards
 from rulebook.timetables import Limit
 
-Verdict = Literal["in time", "late", "running", "overdue"]
+Verdict = Literal["in time", "late", "running", "overdue", "missed"]
 Owner = Literal["IRO", "social worker", "team manager", "business support"]
 
 
@@ -154,17 +154,25 @@ class Clock:
     owner: Owner
     due: Due
     done_on: date | None
+    in_time_until: date | None = None
+    over_on: date | None = None
 
     def verdict(self, *, on: date) -> Verdict:
-        """Done or due on the last day is in time."""
+        """Done or due on the last day is in time. `in_time_until` is a later day on which it still is; what was not
+        done by `over_on`, the day that ended the review's business, is missed and owed no more."""
         if self.done_on is not None:
-            return "in time" if self.done_on <= self.due.on else "late"
+            return "in time" if self.done_on <= max(self.due.on, self.in_time_until or self.due.on) else "late"
+        if self.over_on is not None and self.over_on <= on:
+            return "missed"
         return "running" if on <= self.due.on else "overdue"
 
 
 @dataclass(frozen=True)
 class Owed:
-    """What is owed for every review. `limit` names one of the `Standards`, `done` one of the `Facts`."""
+    """What is owed for every review. `limit` names one of the `Standards`, `done` one of the `Facts`.
+
+    `on_the_day`: done on the day of the meeting, before it, is in time as well.
+    """
 
     key: str
     title: str
@@ -173,6 +181,7 @@ class Owed:
     limit: str
     done: str
     citation: law.Citation
+    on_the_day: bool = False
 
 
 BEFORE = (
@@ -181,7 +190,7 @@ BEFORE = (
     Owed("papers", "Care plan and reports", "social worker", "The care plan and the reports are with the IRO",
          "papers_before", "papers_in_on", law.BEFORE_THE_REVIEW),
     Owed("consultation", "Talking with the child", "IRO", "The IRO has spoken with the child",
-         "consultation_before", "consulted_on", law.SPEAKING_WITH_THE_CHILD),
+         "consultation_before", "consulted_on", law.SPEAKING_WITH_THE_CHILD, on_the_day=True),
 )  # fmt: skip
 DECISIONS = Owed("decisions", "Decisions to the team manager", "IRO", "The decisions go to the team manager",
                  "decisions_sent_within", "decisions_sent_on", law.AFTER_THE_REVIEW)  # fmt: skip
@@ -217,7 +226,9 @@ def _before(facts: Facts, standards: Standards) -> Iterator[Clock]:
     meets_on = facts.held_on or min(facts.meetings, default=None)
     if meets_on is not None:
         for owed in BEFORE:
-            yield _clock(owed, due_before, "before", FIRST_MET if facts.held_on else MEETS, meets_on, facts, standards)
+            event = FIRST_MET if facts.held_on else MEETS
+            clock = _clock(owed, due_before, "before", event, meets_on, facts, standards)
+            yield replace(clock, in_time_until=meets_on if owed.on_the_day else None, over_on=facts.distributed_on)
 
 
 def _adjourned(facts: Facts, standards: Standards) -> Iterator[Clock]:

@@ -17,9 +17,9 @@ from footprint.children.whose.queries import ONE_DAY, covers_running
 from footprint.children.wording import care_words, place_words, placement_note, status_words
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
-from rulebook.calendar import age_on
+from rulebook.calendar import OUTSIDE_CALENDAR, age_on, if_known
 from rulebook.caseloads import named_by
-from rulebook.reasons import Due
+from rulebook.reasons import Due, count_of
 
 SAFE_COLOURS = {"yes": "green", "no": "red", "ask": "yellow"}
 PARTICULARS = (
@@ -49,9 +49,15 @@ class CarePart(ChildPart):
 
     def caption(self) -> str:
         born = {"unborn": "expected on", "estimated": "born about"}.get(self.look.child.birth, "born")
-        age = age_on(self.look.child.born_on, self.look.on, leap_birthday=self.look.standards.leap_birthday)
-        years = "" if self.look.child.birth == "unborn" else f", {age} years old"
-        return f"Number {self.look.child.local_id}, {born} {said(self.look.child.born_on)}{years}"
+        return f"Number {self.look.child.local_id}, {born} {said(self.look.child.born_on)}{self._age()}"
+
+    def _age(self) -> str:
+        """Nothing of a child not born yet, by what is said of the birth or by its day."""
+        child, on = self.look.child, self.look.on
+        if child.birth == "unborn" or child.born_on > on:
+            return ""
+        age = age_on(child.born_on, on, leap_birthday=self.look.standards.leap_birthday)
+        return f", {count_of(age, 'year')} old"
 
     def tags(self) -> Iterator[Tag]:
         facts, child = self.facts, self.look.child
@@ -70,8 +76,9 @@ class CarePart(ChildPart):
     def days(self) -> Iterator[Day]:
         period = self.facts.period
         if period and not self.facts.iro and period.start_known:
-            due = named_by(started=period.from_on, standards=self.look.standards)
-            yield Day("IRO to be named by", self._due_cell(due), place=2)
+            due = if_known(named_by, started=period.from_on, standards=self.look.standards)
+            cell = self._due_cell(due) if due else Cell(None, OUTSIDE_CALENDAR, colour="orange")
+            yield Day("IRO to be named by", cell, place=2)
 
     def _due_cell(self, due: Due) -> Cell:
         past = due.on < self.look.on

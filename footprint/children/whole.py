@@ -9,6 +9,7 @@ from footprint.children.access import not_hidden_from
 from footprint.children.models import Child, Contact, Episode, current
 from footprint.children.queries import Facts
 from footprint.database.gathering import gather
+from rulebook.calendar import if_known
 from rulebook.reasons import Due
 from rulebook.standards import Standards
 from rulebook.visits import Placement, next_visit
@@ -70,7 +71,7 @@ def visit_due(*, child: Child, reviews: Iterable[date], on: date, standards: Sta
     if placement is None or not current(child.periods.all(), on):
         return None
     visits = [one.on_day for one in child.visits.all() if one.on_day <= on]
-    return next_visit(placement, visits=visits, reviews=reviews, standards=standards)
+    return if_known(next_visit, placement, visits=visits, reviews=reviews, standards=standards)
 
 
 def _placement(child: Child, on: date) -> Placement | None:

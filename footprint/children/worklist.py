@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 from footprint.children.addresses import page_of
 from footprint.children.models import Child
 from footprint.page.tables import Cell, Column, Table
-from rulebook.calendar import working_days_between
+from rulebook.calendar import OUTSIDE_CALENDAR, if_known, working_days_between
 from rulebook.outlook import Marks, marks_on
 from rulebook.reasons import count_of
 from rulebook.standards import Standards
@@ -74,21 +74,24 @@ class Line:
         return self.frame.on
 
     @property
-    def working_days(self) -> int:
-        """From the day it is judged to the due date, or since it when that is past."""
+    def working_days(self) -> int | None:
+        """From the day it is judged to the due date, or since it when that is past. None outside the calendar."""
         assert self.due_on is not None
         first, last = sorted((self.judged_on, self.due_on))
-        return working_days_between(first, last, holidays=self.frame.standards.holidays)
+        return if_known(working_days_between, first, last, holidays=self.frame.standards.holidays)
 
     def state(self) -> tuple[str, str]:
         """How urgent it is in words, and the colour that repeats it."""
         if self.due_on is None:
             return "No date known", "orange"
+        left = self.working_days
+        if left is None:
+            return OUTSIDE_CALENDAR, "orange"
         if self.due_on < self.judged_on:
-            return f"Late by {count_of(max(self.working_days, 1), 'working day')}", "red"
-        if not self.working_days:
+            return f"Late by {count_of(max(left, 1), 'working day')}", "red"
+        if not left:
             return "Today is the last day", "orange"
-        return f"In {count_of(self.working_days, 'working day')}", "yellow" if self.working_days <= SOON else "grey"
+        return f"In {count_of(left, 'working day')}", "yellow" if left <= SOON else "grey"
 
     def by(self, url: str = "") -> Cell:
         """The day of what has no reason of law."""

@@ -4,7 +4,9 @@ Any Django field is drawn in the pattern, by `{{ form.name.as_field_group }}` or
 fields here also word their errors: a field's `label` is the question, `called` names the thing in errors.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -27,9 +29,12 @@ __all__ = [
     "Renderer",
     "SelectField",
     "TextField",
+    "TimeField",
     "WholeNumberField",
 ]
 
+TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?:[:.]\d{2})?)?\s*(?:(?P<half>[ap])\.?m\.?)?", re.ASCII)
+MOST_OF_HALF, LAST_HOUR, LAST_MINUTE = 12, 23, 59
 Choices = Sequence[tuple[str, str]]
 Reveals = Mapping[str, Sequence[str]]
 
@@ -85,6 +90,28 @@ class TextField(forms.CharField):
         self.error_messages["required"] = instruction("Enter", called, options)
         if width:
             self.widget.attrs["class"] = f"govuk-input--width-{width}"
+
+
+class TimeField(forms.TimeField):
+    """A time of day as people write it: 14:00, 9.30, 9:30am, 2pm, 14."""
+
+    def __init__(self, *, called: str = "", **options: Any) -> None:
+        options.setdefault("help_text", "For example, 14:00, 9.30am or 2pm")
+        widget = forms.TimeInput(format="%H:%M", attrs={"class": "govuk-input--width-5"})
+        super().__init__(widget=widget, **options)
+        self.error_messages["required"] = instruction("Enter", called, options)
+        self.error_messages["invalid"] = "The time must be written as 14:00, 9.30am or 2pm"
+
+    def to_python(self, value: Any) -> time | None:
+        if value in self.empty_values:
+            return None
+        written = TIME.fullmatch(str(value).strip().lower())
+        if not written:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        hour, minute, half = int(written["hour"]), int(written["minute"] or 0), written["half"]
+        if (half and not 1 <= hour <= MOST_OF_HALF) or hour > LAST_HOUR or minute > LAST_MINUTE:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return time(hour % MOST_OF_HALF + (MOST_OF_HALF if half == "p" else 0) if half else hour, minute)
 
 
 class LongTextField(TextField):

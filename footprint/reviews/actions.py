@@ -16,7 +16,7 @@ from footprint.reviews.clocks import start_clocks, stop_clocks
 from footprint.reviews.following_care import next_due_if_held, reckon
 from footprint.reviews.life import one_step
 from footprint.reviews.locking import BATCH, locked, locked_many
-from footprint.reviews.models import Adjournment, Afterwards, KnownFrom, Meeting, Readiness, Review
+from footprint.reviews.models import Adjournment, Afterwards, Draft, Invitation, KnownFrom, Meeting, Readiness, Review
 from footprint.reviews.policies import (
     check_can_book,
     check_can_cancel,
@@ -77,14 +77,19 @@ def move(
     at: datetime,
     expecting: str | None = None,
 ) -> Meeting:
-    """Gives a booked meeting another day, time, place or chair. `expecting`: its words, as the page showed it."""
+    """Gives a booked meeting another day, time, place or chair. For another day everybody is to be asked again.
+
+    `expecting`: its words, as the page showed it.
+    """
     with acting(by=by, action=ReviewAction.MOVE_MEETING, reason=reason, at=at) as doing:
         found = _locked_meeting(meeting)
         check_unchanged("The meeting", now=words_of_meeting(found), expecting=expecting)
         check_can_move(meeting=found, on_day=on_day, on=on)
-        before = _meeting(found)
+        before, asked_again = _meeting(found), on_day != found.on_day
         found.on_day, found.at_time, found.place, found.link, found.chair = on_day, at_time, place, link, chair
         found.save(update_fields=["on_day", "at_time", "place", "link", "chair"])
+        if asked_again:
+            Invitation.objects.filter(review=found.review_id, asked_on__isnull=False).update(asked_on=None, asked_by="")
         count_back(reviews=[found.review_id], on=on)
         doing.record(("review", found.review_id), before=before, after=_meeting(found))
     return found
@@ -159,6 +164,7 @@ def undo_held(*, review: UUID, reason: str, by: Actor, on: date, at: datetime, e
         found = locked(review)
         check_unchanged("The review", now=words_of_held(found), expecting=expecting)
         check_can_undo_held(review=found)
+        Draft.objects.filter(review=found).delete()
         with one_step([review]), dates_following(found, on):
             stop_clocks(reviews=[found])
             before = _held(found)

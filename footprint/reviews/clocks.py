@@ -5,7 +5,7 @@ from datetime import date
 
 from footprint.council import queries as council
 from footprint.reviews.models import Afterwards, Review
-from rulebook.calendar import OutsideCalendarError
+from rulebook.calendar import if_known
 from rulebook.review_life import Facts, clocks
 from rulebook.standards import Standards
 
@@ -49,10 +49,8 @@ def answer_due(*, sent_on: date, held_on: date, standards: Standards) -> date | 
 
 
 def _found(facts: Facts, standards: Standards, wanted: dict[str, str]) -> dict[str, date | None]:
-    try:
-        return {wanted[one.key]: one.due.on for one in clocks(facts, standards=standards) if one.key in wanted}
-    except OutsideCalendarError:
-        return {}
+    counted = if_known(clocks, facts, standards=standards) or ()
+    return {wanted[one.key]: one.due.on for one in counted if one.key in wanted}
 
 
 def stop_clocks(*, reviews: Collection[Review]) -> None:

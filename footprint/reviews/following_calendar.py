@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from footprint.council import queries as council
 from footprint.reviews.actions import reckon_everybody
-from footprint.reviews.clocks import start_clocks
-from footprint.reviews.models import Paper, Review
+from footprint.reviews.clocks import answer_due, start_clocks
+from footprint.reviews.models import Decision, Paper, Review
 from footprint.reviews.preparing.counting_back import count_back
 
 
@@ -13,4 +14,16 @@ def recount(*, on: date) -> None:
     reckon_everybody(on=on)
     coming = Paper.objects.filter(review__held_on=None).values_list("review_id", flat=True)
     count_back(reviews=set(coming), on=on)
+    _recount_answers(on)
     start_clocks(reviews=list(Review.objects.filter(afterwards__distributed_on=None, afterwards__isnull=False)), on=on)
+
+
+def _recount_answers(on: date) -> None:
+    """The team managers' last days for decisions that wait for an answer. One that is over stays over."""
+    standards = council.standards(on=on)
+    waiting = list(Decision.objects.select_related("review").filter(answer="", answer_due_on__gte=on))
+    for one in waiting:
+        assert one.sent_on
+        assert one.review.held_on
+        one.answer_due_on = answer_due(sent_on=one.sent_on, held_on=one.review.held_on, standards=standards)
+    Decision.objects.bulk_update(waiting, ["answer_due_on"], batch_size=500)

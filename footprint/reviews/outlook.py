@@ -27,7 +27,7 @@ WANTING = """((NOT invited AND booked_on <= %(invitations_until)s)
 # Red, as the rule book has it, of those that are not late yet: the same answers, for every row of a list at once.
 LIKELY_LATE = f"""governing_on >= %(on)s AND (booked_on > governing_on
     OR (booked IS NULL AND governing_on <= %(invitations_until)s)
-    OR (booked_on BETWEEN %(on)s AND governing_on AND governing_on <= %(papers_until)s AND {WANTING}))"""
+    OR (booked_on > %(on)s AND booked_on <= governing_on AND governing_on <= %(papers_until)s AND {WANTING}))"""
 
 
 def days_of(marks: Marks) -> Mapping[str, date]:

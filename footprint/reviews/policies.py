@@ -5,11 +5,12 @@ from datetime import date, time
 from footprint.accounts.models import Person
 from footprint.children.whose.policies import is_officer
 from footprint.children.whose.queries import covers
-from footprint.page.datefield import said
+from footprint.page.datefield import check_day, said
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed
-from footprint.reviews.models import BOOKED, Adjournment, Meeting, Midway, Review
+from footprint.reviews.models import BOOKED, Adjournment, Draft, Meeting, Midway, Review
 from rulebook import codes
-from rulebook.calendar import is_working_day
+from rulebook.calendar import if_known, is_working_day
+from rulebook.days import HAPPENED, PLANNED
 from rulebook.meetings import Review as Met
 from rulebook.meetings import resume_by
 from rulebook.participation import check_code_fits
@@ -71,6 +72,7 @@ def _check_to_hold(review: Review, on: date) -> None:
 def _check_day(on_day: date, on: date) -> None:
     if on_day < on:
         raise NotAllowed("That day is over. Choose today or a later day, or record that the review was held.")
+    check_day(on_day, kind=PLANNED, on=on, called="The day of the meeting")
 
 
 def check_can_mark_held(*, review: Review, held_on: date, participation: str, on: date) -> None:
@@ -86,6 +88,7 @@ def check_can_hold(*, review: Review, held_on: date, participation: str, on: dat
     period = review.period
     if held_on > on:
         raise NotAllowed("That day is still to come. Record the review once it has been held.")
+    check_day(held_on, kind=HAPPENED, on=on, called="The day it was held")
     if period is not None and held_on < period.from_on:
         raise NotAllowed("That day is before this period of care began. Check the day.")
     if period is not None and period.until_on is not None and held_on > period.until_on:
@@ -119,8 +122,16 @@ def check_can_undo_held(*, review: Review) -> None:
         raise NotAllowed("A meeting is booked for the review after this one. Cancel that meeting first.")
     if Midway.objects.filter(review=review, done_on__isnull=False).exists():
         raise NotAllowed("A midway after this review is recorded, so it was held. Correct its date instead.")
-    if review.versions.exists() or review.decisions.exists() or hasattr(review, "draft"):
-        raise NotAllowed("A record or a decision of this review is written, so it was held. Correct its date instead.")
+    if review.versions.exists() or review.decisions.exists() or _is_written(getattr(review, "draft", None)):
+        raise NotAllowed(
+            "A record or a decision of this review is written, so it was held. Correct its date instead. If it was "
+            "held for another child, empty the draft of its record and remove its decisions; then take it back."
+        )
+
+
+def _is_written(draft: Draft | None) -> bool:
+    """A draft that was only opened, or emptied again, says nothing."""
+    return draft is not None and any(str(words).strip() for words in draft.content.values())
 
 
 def warnings(
@@ -132,7 +143,7 @@ def warnings(
         sentences.extend(_after_adjournment(review, on_day, standards))
     elif review.governing_on is not None and on_day > review.governing_on:
         sentences.append("This day is after the last day for the review: it will be late.")
-    if not is_working_day(on_day, holidays=standards.holidays):
+    if if_known(is_working_day, on_day, holidays=standards.holidays) is False:
         sentences.append("This day is not a working day.")
     if chair is not None and at_time is not None and _busy(chair, on_day, at_time, review):
         sentences.append(f"{chair.name} chairs another meeting at the same time.")
@@ -151,7 +162,8 @@ def _absent(chair: Person, on_day: date) -> list[str]:
 
 def _after_adjournment(review: Review, on_day: date, standards: Standards) -> list[str]:
     adjourned_on = Adjournment.objects.filter(review=review).values_list("adjourned_on", flat=True).first()
-    last = resume_by(Met((adjourned_on,), completed=False), standards=standards) if adjourned_on else None
+    met = Met((adjourned_on,), completed=False) if adjourned_on else None
+    last = if_known(resume_by, met, standards=standards) if met else None
     if last is None or on_day <= last.on:
         return []
     return [f"The adjourned review must be completed by {last.on.day} {last.on:%B %Y}; this day is later."]

@@ -100,7 +100,7 @@ class ReviewLine(DueLine):
         return f"{self.row.booked_at:%H:%M}" if self.row.booked_at else ""
 
     def _wants_booking(self) -> bool:
-        return self.due_on is None or self.due_on < self.frame.on or self.working_days <= 3 * SOON
+        return self.due_on is None or self.due_on < self.frame.on or (self.working_days or 0) <= 3 * SOON
 
 
 def why_of(review: Any, *, standards: Standards) -> Sequence[str]:

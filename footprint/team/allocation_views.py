@@ -21,7 +21,10 @@ from footprint.page.datefield import said
 from footprint.team import shown
 from footprint.team.forms import Allocate, AllocateMany, EndAllocation, WhenTold
 from footprint.team.pages import missing, officers_today, person_of
+from rulebook.calendar import if_known
 from rulebook.caseloads import named_by
+from rulebook.days import distance
+from rulebook.reasons import in_words
 from rulebook.standards import Standards
 
 
@@ -82,6 +85,7 @@ def child(request: SignedInRequest, child: UUID) -> HttpResponse:
     officers, rules = officers_today(request) if can_allocate else ([], standards(on=today))
     rows = queries.history(child=found)
     current = next((row for row in rows if row.from_on <= today and (not row.until_on or today < row.until_on)), None)
+    coming = next((row for row in rows if row.from_on > today and row.until_on is None), None)
 
     def save(cleaned: Cleaned) -> Done:
         to = person_of(officers, cleaned.pop("to"))
@@ -94,7 +98,9 @@ def child(request: SignedInRequest, child: UUID) -> HttpResponse:
             expecting={found.pk: current.person_id if current else None},
             **cleaned,
         )
-        sentence = f"{to} is the IRO now." if made else f"{to} is the IRO already: nothing has changed."
+        since = made[0].from_on if made else today
+        when = "now" if since <= today else f"from {in_words(since)}, {distance(since, on=today)}"
+        sentence = f"{to} is the IRO {when}." if made else f"{to} is the IRO already: nothing has changed."
         return Done(sentence, shown.child_url(found))
 
     page = ActPage(
@@ -105,6 +111,7 @@ def child(request: SignedInRequest, child: UUID) -> HttpResponse:
         context={
             "child": found,
             "current": current,
+            "coming": coming,
             "history": shown.history_table(rows),
             "can_allocate": can_allocate,
             **_known_of(request, found, rows, current, can_tell=bool(EDIT.scopes(roles)), rules=rules),
@@ -123,7 +130,7 @@ def _known_of(
     today = clock.today()
     visible = visible_children(to=request.user, permission=VIEW, on=today)
     period = queries.open_period(child=child, on=today)
-    due = named_by(started=period.from_on, standards=rules) if period and period.start_known else None
+    due = if_known(named_by, started=period.from_on, standards=rules) if period and period.start_known else None
     named = shown.named_words(due, queries.first_named(rows, period), on=today)
     changes = queries.changes_in(period=period, on=today) if period else []
     changed = shown.changed_words(rows, changes, period)
@@ -140,9 +147,11 @@ def _known_of(
 def end_allocation(request: SignedInRequest, child: UUID) -> HttpResponse:
     today = clock.today()
     found = open_child(request, pk=child, permission=ALLOCATE)
-    current = queries.iro_on(child=found, on=today)
+    current = queries.iro_to_come(child=found, on=today) or queries.iro_on(child=found, on=today)
     if current is None:
         raise missing("allocation", child)
+
+    since = "has been the IRO since" if current.from_on <= today else "is to be the IRO from"
 
     def save(cleaned: Cleaned) -> Done:
         actions.end_allocation(allocation=current, by=request.user, at=timezone.now(), **cleaned)
@@ -153,10 +162,10 @@ def end_allocation(request: SignedInRequest, child: UUID) -> HttpResponse:
         "End the allocation",
         title="End an allocation",
         button="End the allocation",
-        before=f"{current.person} has been the IRO since {said(current.from_on)}. A child who is still looked after "
+        before=f"{current.person} {since} {said(current.from_on)}. A child who is still looked after "
         "then stands on the list of children without an IRO.",
     )
-    form = EndAllocation(typed(request), initial={"until_on": today})
+    form = EndAllocation(typed(request), first=current.from_on, initial={"until_on": max(today, current.from_on)})
     return act(request, form=form, save=save, page=page, version=version_of(current.pk))
 
 

@@ -1,11 +1,12 @@
 """What the lead is asked: whose IRO from when and why, who covers for whom, which post."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms as django_forms
 
-from footprint.page import forms
+from footprint.page import clock, forms
 from footprint.team.models import PostKind, PostWork
 from footprint.team.policies import LEAST, MOST
 from rulebook.days import HAPPENED, LOOKED_UP, STARTS_SOON
@@ -100,8 +101,16 @@ def own(key: Any) -> str:
 
 
 class EndAllocation(forms.Form):
+    """`first` is the day it begins: one that begins by mistake in years is taken back on that day."""
+
     until_on = forms.DateField(label="From which day without this IRO?", called="The first day without this IRO")
     reason = forms.TextField(label="Why?", called="why")
+
+    def __init__(self, *args: Any, first: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        day: Any = self.fields["until_on"]
+        day.earliest = first
+        day.latest = first if first > day.kind.bounds(on=clock.today())[1] else None
 
 
 class WhenTold(forms.Form):

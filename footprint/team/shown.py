@@ -16,6 +16,7 @@ from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
 from footprint.team.models import Post, PostKind, PostWork
 from footprint.team.queries import Caseload, Totals
+from rulebook.calendar import OUTSIDE_CALENDAR
 from rulebook.caseloads import Verdict
 from rulebook.reasons import Due, count_of
 from rulebook.standards import Range
@@ -54,7 +55,7 @@ def waiting(rows: Iterable[Unallocated], siblings: Siblings) -> list[Waiting]:
 
 
 def _waiting(row: Unallocated, siblings: list[Sibling], here: Collection[UUID]) -> Waiting:
-    told = "" if row.since_told is None else ago(row.since_told)
+    told = ago(row.since_told) if row.period.told_on else ""
     return Waiting(
         key=str(row.child.pk),
         name=row.child.name,
@@ -71,8 +72,8 @@ def _waiting(row: Unallocated, siblings: list[Sibling], here: Collection[UUID]) 
     )
 
 
-def ago(days: int) -> str:
-    return count_of(days, "working day")
+def ago(days: int | None) -> str:
+    return OUTSIDE_CALENDAR if days is None else count_of(days, "working day")
 
 
 def named_by_state(due: Due | None, *, late: bool) -> Cell:

@@ -59,6 +59,8 @@ ANSWERS = {
     "on 2014-04-28, due 2014-05-02, meets 2014-05-01, no care plan": f"amber: {PLAN}",
     "on 2014-04-28, due 2014-05-01, meets 2014-05-01, no care plan": f"red: {PLAN} {NO_ROOM}",
     "on 2014-04-28, due 2014-05-01, meets 2014-05-01, not everybody asked": f"red: {ASKED} {NO_ROOM}",
+    "on 2014-04-28, due 2014-04-30, meets 2014-04-28, no care plan": f"amber: {PLAN}",
+    "on 2014-04-28, due 2014-04-30, meets 2014-04-29, no care plan": f"red: {PLAN} {NO_ROOM}",
     "on 2014-04-28, due 2014-05-01, meets 2014-04-30, no talk": ON_COURSE,
     "on 2014-04-28, due 2014-04-29, meets 2014-04-29, no talk": f"amber: {TALK}",
     "on 2014-04-28, due 2014-04-29, meets 2014-04-29, no report, no talk": f"red: {REPORT} {TALK} {NO_ROOM}",
@@ -93,7 +95,8 @@ CHAPTER = Chapter(
             "What is missing before the meeting",
             "Amber when the last day has come for something that is missing: invitations 10 working days before the "
             "meeting, the care plan and the social worker's report 3, the talk with the child 1. Red where that may "
-            "put the meeting off and no more than 3 working days are left to the review's last day.",
+            "put the meeting off and no more than 3 working days are left to the review's last day; not of a meeting "
+            "that is today, which is put off no more.",
             SOURCE,
             "setting",
             (
@@ -104,6 +107,8 @@ CHAPTER = Chapter(
                 seen(APRIL, "2014-05-02", "2014-05-01", "plan_here"),
                 seen(APRIL, "2014-05-01", "2014-05-01", "plan_here"),
                 seen(APRIL, "2014-05-01", "2014-05-01", "invited"),
+                seen(APRIL, "2014-04-30", "2014-04-28", "plan_here"),
+                seen(APRIL, "2014-04-30", "2014-04-29", "plan_here"),
                 seen(APRIL, "2014-05-01", "2014-04-30", "talked"),
                 seen(APRIL, "2014-04-29", "2014-04-29", "talked"),
                 seen(APRIL, "2014-04-29", "2014-04-29", "report_here", "talked"),

@@ -250,6 +250,29 @@ def test_the_last_day_is_in_time(sent, on, verdict):
     assert decisions.verdict(on=day(on)) == verdict
 
 
+@pytest.mark.parametrize(
+    ("key", "done", "verdict"),
+    [
+        ("consultation", "2014-01-15", "in time"),  # the day of the meeting itself, before it
+        ("consultation", "2014-01-16", "late"),
+        ("papers", "2014-01-15", "late"),
+    ],
+)
+def test_a_talk_on_the_day_before_the_meeting_is_in_time(key, done, verdict):
+    facts = Facts(meetings=(day("2014-01-15"),), held_on=day("2014-01-15"))
+    facts = replace(facts, **{"consulted_on" if key == "consultation" else "papers_in_on": day(done)})
+    clock = next(one for one in clocks(facts) if one.key == key)
+    assert clock.verdict(on=day("2014-02-28")) == verdict
+
+
+def test_what_was_owed_before_a_review_is_owed_no_more_once_the_record_went_out():
+    facts = Facts(meetings=(day("2014-01-15"),), held_on=day("2014-01-15"), completed_on=day("2014-01-15"))
+    papers = next(one for one in clocks(facts) if one.key == "papers")
+    assert papers.verdict(on=day("2014-02-28")) == "overdue"
+    papers = next(one for one in clocks(replace(facts, distributed_on=day("2014-02-12"))) if one.key == "papers")
+    assert papers.verdict(on=day("2014-02-28")) == "missed"
+
+
 def test_a_clock_that_counts_back_says_how():
     papers = next(one for one in clocks(Facts(meetings=(date(2014, 1, 2),))) if one.key == "papers")
     assert papers.due.why == (

@@ -5,15 +5,17 @@ from datetime import date
 from itertools import pairwise
 
 from footprint.children.models import Child, Episode
-from footprint.page.datefield import said
+from footprint.page.datefield import check_day, said
 from footprint.page.refusals import NotAllowed
 from rulebook import codes
 from rulebook.calendar import reporting_year_ending
+from rulebook.days import HAPPENED
 
 
 def check_not_to_come(*, day: date, on: date) -> None:
     if day > on:
         raise NotAllowed(f"{said(day)} is still to come. Enter it when it has happened.")
+    check_day(day, kind=HAPPENED, on=on, called="The day")
 
 
 def check_can_start_care(*, child: Child, last: Episode | None, from_on: date, on: date) -> None:

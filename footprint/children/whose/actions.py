@@ -20,9 +20,10 @@ from footprint.children.whose.policies import (
     check_can_share,
     check_nothing_changed_meanwhile,
 )
-from footprint.page.datefield import said
+from footprint.page.datefield import check_day, said
 from footprint.page.refusals import NotAllowed
 from footprint.page.spans import counting_on
+from rulebook.days import STARTS_SOON
 
 
 def allocate(
@@ -46,6 +47,7 @@ def allocate(
         running = _locked(children, from_on)
         if expecting is not None:
             check_nothing_changed_meanwhile(running=_running(children, on), children=children, expecting=expecting)
+        check_day(from_on, kind=STARTS_SOON, on=on, called="The first day")
         check_can_allocate(children=children, to=to, from_on=from_on)
         return _give(doing, children, to, from_on=from_on, on=on, running=running)
 
@@ -63,6 +65,7 @@ def share_out(
         running = _locked(children, from_on)
         expecting = {child.pk: of.pk for child in children}
         check_nothing_changed_meanwhile(running=_running(children, on), children=children, expecting=expecting)
+        check_day(from_on, kind=STARTS_SOON, on=on, called="The first day")
         check_can_share(shared=shared, from_on=from_on)
         return [
             one for to, theirs in shared for one in _give(doing, theirs, to, from_on=from_on, on=on, running=running)

@@ -14,9 +14,10 @@ from django.db.models import Exists, F, OuterRef, Q
 from footprint.accounts.models import Person
 from footprint.children.case_line import manages_the_team, worked_the_case
 from footprint.children.models import AllocatedIRO, Child, Cover, Link, PersonalConnection
-from footprint.page.datefield import said
+from footprint.page.datefield import check_day, said
 from footprint.page.refusals import NotAllowed
 from footprint.page.spans import counting_on
+from rulebook.days import STARTS_SOON
 
 OFFICERS = ("iro", "liro")
 CHAIRS = ("cpc", *OFFICERS)
@@ -88,13 +89,15 @@ def _refusal(child: Any, to: Person, relatives: Collection[Child], begun: Alloca
     if begun and begun.person_id == to.pk:
         return f"{to} is the IRO of {child} already, from {said(begun.from_on)}."
     if begun:
-        return f"{begun.person} is the IRO of {child} from {said(begun.from_on)}. Choose a day after that."
+        since = said(begun.from_on)
+        return f"{begun.person} is the IRO of {child} from {since}. Choose a day after that, or end that one first."
     return ""
 
 
 def _begun(children: Collection[Child], day: date) -> dict[UUID, AllocatedIRO]:
     """What is in the way: allocations that begin after the day."""
-    later = AllocatedIRO.objects.filter(child__in=children, from_on__gt=day).select_related("person")
+    later = AllocatedIRO.objects.filter(child__in=children, from_on__gt=day).exclude(until_on=F("from_on"))
+    later = later.select_related("person")
     return {one.child_id: one for one in later.order_by("-from_on")}
 
 
@@ -144,6 +147,7 @@ def check_can_book_cover(*, absent: Person, covering: Person, from_on: date, unt
         raise NotAllowed("Nobody covers for themselves. Choose somebody else.")
     if until_on <= from_on:
         raise NotAllowed("Cover ends after it begins. Choose a later day for its end.")
+    check_day(until_on, kind=STARTS_SOON, on=from_on, called="The first day back")
     _check_role_of_cover(absent, covering, from_on)
     meanwhile = Cover.objects.filter(from_on__lt=until_on, until_on__gt=from_on).exclude(until_on=F("from_on"))
     about = (

@@ -20,7 +20,7 @@ from footprint.children.case_line import in_case_line
 from footprint.children.models import AllocatedIRO, Child, Cover, Link, PeriodOfCare, ProtectionCase
 from footprint.children.whose.policies import OFFICERS
 from footprint.page.spans import counting_on
-from rulebook.calendar import add_working_days, working_days_between
+from rulebook.calendar import add_working_days, if_known, working_days_between
 from rulebook.caseloads import named_by
 from rulebook.reasons import Due
 from rulebook.standards import Standards
@@ -33,14 +33,15 @@ ONE_DAY = timedelta(days=1)
 class Unallocated:
     """A looked-after child without an IRO `since` a day: the first in care, or the first after an IRO who ended.
 
-    Ages in working days. `named_by` is None where the start is not known.
+    Ages in working days, None outside the calendar. `named_by` is None where the start is not known, or no calendar
+    reaches it.
     """
 
     child: Child
     period: PeriodOfCare
     named_by: Due | None
     since: date
-    age: int
+    age: int | None
     since_told: int | None
     late: bool
 
@@ -67,11 +68,11 @@ def _iros(on: date, child: str = "pk") -> QuerySet[AllocatedIRO]:
 
 
 def _unallocated(period: PeriodOfCare, on: date, standards: Standards) -> Unallocated:
-    due = named_by(started=period.from_on, standards=standards) if period.start_known else None
+    due = if_known(named_by, started=period.from_on, standards=standards) if period.start_known else None
     holidays = standards.holidays
-    told = working_days_between(period.told_on, on, holidays=holidays) if period.told_on else None
+    told = if_known(working_days_between, period.told_on, on, holidays=holidays) if period.told_on else None
     since: date = getattr(period, "iro_until", None) or period.from_on
-    age = working_days_between(since, on, holidays=holidays)
+    age = if_known(working_days_between, since, on, holidays=holidays)
     return Unallocated(period.child, period, due, since, age, told, due is not None and on > due.on)
 
 
@@ -283,6 +284,12 @@ def acting_iro(*, child: UUID, on: date) -> Person | None:
         return None
     cover = next((one.covering for one in covers_running(on=on) if one.absent_id == held.person_id), None)
     return next((one for one in (cover, held.person) if one and set(OFFICERS) & set(one.roles_on(on))), None)
+
+
+def iro_to_come(*, child: Child, on: date) -> AllocatedIRO | None:
+    """The next allocation that begins after a day and was not taken back."""
+    found = AllocatedIRO.objects.filter(child=child, from_on__gt=on, until_on=None)
+    return found.select_related("person").order_by("from_on").first()
 
 
 def iros_of(*, children: Collection[UUID], on: date) -> dict[UUID, Person]:

@@ -24,6 +24,7 @@ from footprint.reviews.decisions.policies import (
     check_can_judge,
     check_can_remove,
     check_can_send,
+    check_due,
     sent_elsewhere,
     waiting_for_answer,
 )
@@ -47,6 +48,7 @@ def decide(
     with acting(by=by, action=ReviewAction.RECORD_DECISION, at=at) as doing:
         locked = Review.objects.select_for_update().get(pk=review.pk)
         check_can_decide(review=locked)
+        check_due(by_on=by_on, held_on=locked.held_on)
         start_clocks(reviews=[locked], on=on)
         with one_step([review.pk]):
             _sent_whole(review, None)
@@ -76,6 +78,8 @@ def change(
         if was != words_of(found):
             raise NotAllowed(CHANGED.format(words_of(found)))
         check_can_change(decision=found, reason=reason)
+        if by_on != found.by_on:
+            check_due(by_on=by_on, held_on=found.review.held_on)
         before = _kept(found)
         found.text, found.owner_role, found.owner, found.by_on = text, owner_role, owner, by_on
         found.sent_on = found.answer_due_on = found.answered_on = None
@@ -174,6 +178,7 @@ def judge(
         check_can_judge(decision=found, review=review, became=became, reason=reason)
         if became == "carried_on" and by_on is None:
             raise NotAllowed("Say by when it is to be done now.")
+        check_due(by_on=by_on, held_on=review.held_on)
         found.became, found.became_reason, found.became_on = became, reason, on
         found.save(update_fields=["became", "became_reason", "became_on"])
         if became == "carried_on":

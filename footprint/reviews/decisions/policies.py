@@ -8,9 +8,11 @@ from django.db.models import Q, QuerySet, Subquery
 
 from footprint.accounts.models import Person
 from footprint.accounts.policies import passes
+from footprint.page.datefield import check_day, said
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Afterwards, Decision, Review
 from footprint.reviews.models.record import DecisionOutcome, DecisionOwner, ProgressKind
+from rulebook.days import PLANNED
 from rulebook.decisions import State, before_manager
 
 SENT = "This decision went to the team manager already. "
@@ -21,6 +23,17 @@ STILL_TO_COME = "That day is still to come. Choose today or an earlier day."
 def check_can_decide(*, review: Review) -> None:
     if review.held_on is None:
         raise NotAllowed("This review is not recorded as held. Record that it was held, then its decisions.")
+
+
+def check_due(*, by_on: date | None, held_on: date | None) -> None:
+    """The day by which something is to be done: not before the review that decides it, and within years of it."""
+    if by_on is None or held_on is None:
+        return
+    if by_on < held_on:
+        raise NotAllowed(
+            f"The review was held on {said(held_on)}. Choose that day or a later one: {said(by_on)} is before."
+        )
+    check_day(by_on, kind=PLANNED, on=held_on, called="The day by which it is done")
 
 
 def check_can_change(*, decision: Decision, reason: str) -> None:

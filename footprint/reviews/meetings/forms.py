@@ -16,13 +16,7 @@ class MeetingLine(forms.Form):
     """Which day, when and where."""
 
     on_day = forms.DateField(kind=PLANNED, label="On which day?", called="The day of the meeting")
-    at_time = django_forms.TimeField(
-        label="At what time?",
-        required=False,
-        help_text="For example, 14:00",
-        widget=django_forms.TimeInput(format="%H:%M", attrs={"class": "govuk-input--width-5"}),
-        error_messages={"invalid": "The time must be written as 14:00"},
-    )
+    at_time = forms.TimeField(label="At what time?", required=False)
     place = forms.TextField(label="Where?", required=False, max_length=200)
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from footprint.children.care import CarePeriod
 from footprint.reviews.models import Midway, Review
-from rulebook.calendar import OutsideCalendarError
+from rulebook.calendar import if_known
 from rulebook.midway import is_wanted, midway_set, sets_itself
 from rulebook.review_dates import Period
 from rulebook.standards import Standards
@@ -71,10 +71,7 @@ def _day(one: Stretch, standards: Standards) -> date | None:
     if one.next_due_on is None or one.review.goes_on:
         return None
     assert one.review.held_on
-    try:
-        return midway_set(held_on=one.review.held_on, next_due_on=one.next_due_on, standards=standards)
-    except OutsideCalendarError:
-        return None
+    return if_known(midway_set, held_on=one.review.held_on, next_due_on=one.next_due_on, standards=standards)
 
 
 def _keeps_its_day(midway: Midway, review: Review) -> bool:

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, Least
 
 from footprint.council import queries as council
 from footprint.reviews.models import Paper, Review
-from rulebook.calendar import OutsideCalendarError
+from rulebook.calendar import if_known
 from rulebook.review_life import papers_by
 from rulebook.standards import Standards
 
@@ -39,7 +39,5 @@ def last_days(*, reviews: Collection[UUID], on: date) -> dict[UUID, date | None]
 
 def last_day(meets_on: date, *, standards: Standards) -> date | None:
     """For a review that first meets on a day; None where the calendar does not reach."""
-    try:
-        return papers_by(meets_on=meets_on, standards=standards).on
-    except OutsideCalendarError:
-        return None
+    due = if_known(papers_by, meets_on=meets_on, standards=standards)
+    return due.on if due else None

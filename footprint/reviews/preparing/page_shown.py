@@ -23,7 +23,7 @@ from footprint.reviews.models.preparing import (
 from footprint.reviews.outlook import LIGHTS, before_of
 from footprint.reviews.permissions import ATTENDANCE, LOOK_BETWEEN, MAKE_READY, MARK_RECEIVED, SCHEDULE, VIEW_RECORD
 from rulebook import codes
-from rulebook.calendar import OutsideCalendarError
+from rulebook.calendar import eighteenth_birthday, if_known
 from rulebook.outlook import marks_on, outlook
 from rulebook.reasons import count_of, ordinal
 from rulebook.review_dates import explained
@@ -33,8 +33,8 @@ from rulebook.standards import Standards
 COLOURS = {
     "due": "grey", "planned": "blue", "prepared": "teal", "under_way": "yellow", "adjourned": "orange", "held": "green",
 }  # fmt: skip
-VERDICTS = {"in time": "green", "late": "red", "running": "grey", "overdue": "red"}
-WORDS = {"in time": "In time", "late": "Late", "running": "Still to do", "overdue": "Overdue"}
+VERDICTS = {"in time": "green", "late": "red", "running": "grey", "overdue": "red", "missed": "grey"}
+WORDS = {"in time": "In time", "late": "Late", "running": "Still to do", "overdue": "Overdue", "missed": "Not done"}
 OWNERS = {"iro": "IRO", "liro": "IRO", "bs": "business support", "sw": "social worker", "tm": "team manager"}
 TO_DO = "blue"
 
@@ -72,20 +72,20 @@ class Page:
 
     @cached_property
     def clocks(self) -> Sequence[Clock]:
-        try:
-            return clocks(self.facts, standards=self.standards)
-        except OutsideCalendarError:
-            return ()
+        return if_known(clocks, self.facts, standards=self.standards) or ()
 
     def owed(self) -> list[Clock]:
         """What the reader still owes, by role."""
         mine = {OWNERS[role] for role in self.roles if role in OWNERS}
-        return [one for one in self.clocks if one.owner in mine and one.done_on is None]
+        return [one for one in self.clocks if one.owner in mine and one.verdict(on=self.on) in ("running", "overdue")]
 
     def days(self) -> Iterator[tuple[str, Cell]]:
         review = self.review
         due = explained(review.why, number=review.number or 1, standards=self.standards)
-        yield "Last day", Cell(review.governing_on, why=due.sentences) if due else Cell(None, "Not known")
+        yield (
+            "Last day",
+            Cell(review.governing_on, note=self._grown_up(), why=due.sentences) if due else Cell(None, "Not known"),
+        )
         report = Report(review, life.exceptions_of(review), self.on)
         if report.is_there:
             yield "Late", _late(report)
@@ -111,6 +111,14 @@ class Page:
         if self.over:
             words = codes.PARTICIPATION.words(review.participation) if review.participation else "Not recorded"
             yield "The child’s part", Cell(f"{review.participation} {words}".strip())
+
+    def _grown_up(self) -> str:
+        """Of a review to come: nobody is looked after from the 18th birthday."""
+        birthday = if_known(eighteenth_birthday, self.review.child.born_on)
+        governing_on = self.review.governing_on
+        if self.over or birthday is None or governing_on is None or governing_on < birthday:
+            return ""
+        return f"After the 18th birthday, {said(birthday)}: care ends before this review is due"
 
     @property
     def _to_meet(self) -> bool:

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from footprint.page.datefield import said
+from footprint.page.datefield import check_day, said
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.life import missing
 from footprint.reviews.models import Consultation, Invitation, Paper, Readiness, Review
 from footprint.reviews.models.preparing import CHILD, ROLES, PaperKind
+from rulebook.days import HAPPENED
 
 THERE, AWAY = ("PN1", "PN2", "PN3", "PN4"), ("PN5", "PN6", "PN7")
 
@@ -21,6 +22,8 @@ def check_can_keep_paper(
         raise NotAllowed("Say what the other paper is.")
     if any(day and day > on for day in (asked_on, received_on)):
         raise NotAllowed("That day is still to come. Enter the day on which it was asked for, or came.")
+    check_day(asked_on, kind=HAPPENED, on=on, called="The day they were asked for")
+    check_day(received_on, kind=HAPPENED, on=on, called="The day they came")
     if not_needed_because and received_on:
         raise NotAllowed("It came, so it was needed. Leave out the reason, or the day.")
     if not_needed_because and kind == PaperKind.CARE_PLAN:
@@ -48,6 +51,7 @@ def check_can_ask(*, invitation: Invitation, asked_on: date, on: date) -> None:
 def _check_asked(asked_on: date | None, on: date) -> None:
     if asked_on and asked_on > on:
         raise NotAllowed("That day is still to come. Enter the day on which they were asked.")
+    check_day(asked_on, kind=HAPPENED, on=on, called="The day they were asked")
 
 
 def check_can_remove(*, invitation: Invitation) -> None:
@@ -75,6 +79,7 @@ def check_can_record_talk(
 ) -> None:
     if on_day > on:
         raise NotAllowed("That day is still to come. Enter the day of the talk once it has taken place.")
+    check_day(on_day, kind=HAPPENED, on=on, called="The day")
     if bool(how) is bool(not_done_because):
         raise NotAllowed("Say how the child was spoken with, or why that was not done.")
     if alone is False and not not_alone_because:

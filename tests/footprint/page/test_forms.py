@@ -250,3 +250,26 @@ def test_a_day_more_than_a_year_ahead_is_said_back_before_it_is_saved(today: Tod
 
 def boxes(name: str, day: str) -> dict[str, str]:
     return dict(zip((f"{name}_year", f"{name}_month", f"{name}_day"), day.split("-"), strict=True))
+
+
+class Meets(forms.Form):
+    at_time = forms.TimeField(label="At what time?")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("14:00", time(14, 0)), ("9.30", time(9, 30)), ("9:30am", time(9, 30)), ("2pm", time(14, 0)),
+        ("14", time(14, 0)), ("12 a.m.", time(0, 0)), ("12pm", time(12, 0)), ("2.15 PM", time(14, 15)),
+        ("09:00:00", time(9, 0)),
+    ],
+)  # fmt: skip
+def test_a_time_is_read_as_people_write_it(written: str, meant: time) -> None:
+    form = Meets({"at_time": written})
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["at_time"] == meant
+
+
+@pytest.mark.parametrize("written", ["24:00", "14pm", "0am", "9:60", "noonish", "930", "\u0669"])
+def test_a_time_that_is_none_says_how_it_is_written(written: str) -> None:
+    assert Meets({"at_time": written}).errors == {"at_time": ["The time must be written as 14:00, 9.30am or 2pm"]}

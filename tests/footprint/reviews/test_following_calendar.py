@@ -12,7 +12,8 @@ import pytest
 from footprint.accounts.models import Person
 from footprint.council.actions import add_holiday, remove_holiday
 from footprint.reviews import actions
-from footprint.reviews.models import Afterwards, Meeting, Paper, Review
+from footprint.reviews.decisions import actions as decisions
+from footprint.reviews.models import Afterwards, Decision, Meeting, Paper, Review
 from tests import register
 from tests.people import AT
 
@@ -54,6 +55,20 @@ def test_what_a_review_is_followed_by_waits_a_day_longer_unless_it_is_done(act: 
     assert Afterwards.objects.get(review=held).decisions_due_on == date(2013, 9, 23)
     add_holiday(day=PROCLAIMED, name="A royal wedding", **act)
     assert Afterwards.objects.get(review=held).decisions_due_on == date(2013, 9, 24)
+    _decided(held, act)
+    add = {**act, "at": AT + timedelta(minutes=1)}
+    assert Decision.objects.get().answer_due_on == date(2013, 9, 24)
+    remove_holiday(day=PROCLAIMED, **add)
+    assert Decision.objects.get().answer_due_on == date(2013, 9, 23)
+    add_holiday(day=PROCLAIMED, name="A royal wedding", **{**act, "at": AT + timedelta(minutes=2)})
     Afterwards.objects.update(distributed_on=TODAY)
     remove_holiday(day=PROCLAIMED, **{**act, "at": AT + timedelta(hours=1)})
     assert Afterwards.objects.get(review=held).decisions_due_on == date(2013, 9, 24)
+
+
+def _decided(review: Review, act: dict[str, Any]) -> None:
+    """A decision is with the team manager, who has five working days from today."""
+    who = {name: act[name] for name in ("by", "on", "at")}
+    words = {"text": "See the dentist", "owner_role": "social_worker", "owner": "Omar Haddad"}
+    decisions.decide(review=review, **words, by_on=date(2013, 11, 1), **who)
+    decisions.send(review=review, sent_to="Tess Hart", sent_on=TODAY, **who)

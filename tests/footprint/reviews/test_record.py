@@ -56,6 +56,17 @@ def test_clocks_follow_a_corrected_day_and_end_with_a_review_that_was_not_held(
     assert not Afterwards.objects.exists()
 
 
+def test_held_for_the_wrong_child_is_taken_back_though_an_empty_draft_was_opened(
+    draft: Draft, held: Review, ines: dict[str, Any]
+) -> None:
+    Draft.objects.update(content={"views": "She likes it here"})
+    with pytest.raises(NotAllowed, match="empty the draft of its record and remove its decisions; then take it back"):
+        reviews.undo_held(review=held.pk, reason="Another child", **ines)
+    Draft.objects.update(content={"views": " "})
+    reviews.undo_held(review=held.pk, reason="Another child", **ines)
+    assert (Review.objects.get(pk=held.pk).held_on, Draft.objects.count()) == (None, 0)
+
+
 def test_a_review_has_one_draft(draft: Draft, held: Review, ines: dict[str, Any]) -> None:
     with pytest.raises(NotAllowed, match="begun already"):
         draft_actions.begin_draft(review=held, **ines)
@@ -192,6 +203,7 @@ def test_a_record_not_finalised_is_not_amended(draft: Draft, held: Review, ines:
 
 
 def test_a_review_with_a_record_is_not_taken_back(draft: Draft, held: Review, ines: dict[str, Any]) -> None:
+    Draft.objects.update(content={"views": "She likes it here"})
     with pytest.raises(NotAllowed, match="so it was held"):
         reviews.undo_held(review=held.pk, reason="Misread", **ines)
     assert Afterwards.objects.exists()

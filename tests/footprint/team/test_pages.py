@@ -105,6 +105,22 @@ def test_an_allocation_ends_without_another(lead: Client) -> None:
     assert lead.get(address(register.AMARA, "end/")).status_code == 404
 
 
+def test_an_allocation_from_a_wrong_day_is_refused_or_taken_back(lead: Client, staff: dict[str, Person]) -> None:
+    page = address(register.ELIN)
+    answers = {"to": str(staff["Ivo"].pk), "reason": "Shared out", "from_on_day": "2", "from_on_month": "5"}
+    refused = send_form(lead, page, {**answers, "from_on_year": "2114"}).content.decode()
+    assert "must be on or before 28 April 2015. Wednesday 2 May 2114 is still to come, in 100 years." in refused
+    done = send_form(lead, page, {**answers, "from_on_year": "2014"}).content.decode()
+    assert "Ivo Crane is the IRO from Friday 2 May 2014, in 4 days." in done
+
+    AllocatedIRO.objects.filter(child=register.ELIN).update(from_on=date(2114, 5, 2))
+    assert "Take back the allocation to Ivo Crane from Wednesday 2 May 2114" in lead.get(page).content.decode()
+    until = {"until_on_day": "2", "until_on_month": "5", "until_on_year": "2114"}
+    send_form(lead, address(register.ELIN, "end/"), {"reason": "Typed for 2014", **until})
+    send_form(lead, page, {**answers, **DAY})
+    assert iro(register.ELIN) == ["Ivo Crane"]
+
+
 def test_an_iro_sees_the_history_of_their_own_children_and_changes_none(staff: dict[str, Person]) -> None:
     ines = people.browser_of(staff["Ines"])
     page = ines.get(address(register.AMARA)).content.decode()
