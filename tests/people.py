@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import Client
 from django.test.client import ClientHandler
 
+from footprint.accounts.adapter import DeviceAdapter
 from footprint.accounts.audit_actions import AccountAction
 from footprint.accounts.models import Person, RoleChange, RoleHeld
 from footprint.audit.actions import record
@@ -73,9 +74,10 @@ def held(person: Person, *roles: str) -> list[RoleHeld]:
 
 
 def devices(person: Person) -> list[Authenticator]:
-    codes = {"seed": RecoveryCodes.generate_seed(), "used_mask": 0}
+    encrypt = DeviceAdapter().encrypt
+    codes = {"seed": encrypt(RecoveryCodes.generate_seed()), "used_mask": 0}
     return [
-        Authenticator(user=person, type=Authenticator.Type.TOTP, data={"secret": SECRET}),
+        Authenticator(user=person, type=Authenticator.Type.TOTP, data={"secret": encrypt(SECRET)}),
         Authenticator(user=person, type=Authenticator.Type.RECOVERY_CODES, data=codes),
     ]
 

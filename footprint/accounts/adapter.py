@@ -1,11 +1,16 @@
 """Where allauth asks us: nobody signs up, its messages are our pages' own, and devices can't be taken off."""
 
+from base64 import urlsafe_b64encode
 from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -73,5 +78,18 @@ class DeviceAdapter(DefaultMFAAdapter):
         "incorrect_code": "The code is wrong or was used already. Wait for the next code and enter that.",
     }
 
+    def encrypt(self, text: str) -> str:
+        """Secrets of devices are of no use to who reads the database, or a backup, without the signing key."""
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
     def can_delete_authenticator(self, authenticator: Any) -> bool:
         return False
+
+
+def _cipher() -> Fernet:
+    """Of the signing key, for this one purpose: the key itself signs other things."""
+    key = HKDF(hashes.SHA256(), 32, salt=None, info=b"footprint devices").derive(settings.SECRET_KEY.encode())
+    return Fernet(urlsafe_b64encode(key))

@@ -118,7 +118,7 @@ def _announce(host: str, address: str, port: int) -> None:
 def _answers(address: str, port: int) -> bool:
     connection = http.client.HTTPConnection(address, port, timeout=30)
     try:
-        connection.request("GET", "/", headers={"Host": f"localhost:{port}", "Connection": "close"})
+        connection.request("GET", "/health", headers={"Host": f"localhost:{port}", "Connection": "close"})
         connection.getresponse().read()
     except (OSError, http.client.HTTPException):
         return False

@@ -18,7 +18,12 @@ from footprint.accounts.models import Person
 from footprint.accounts.queries import people
 from footprint.audit.actions import acting
 from footprint.children.access import behind_glass, visible_children
-from footprint.children.alerts.policies import NOT_THERE, check_can_break_glass, check_can_judge
+from footprint.children.alerts.policies import (
+    NOT_THERE,
+    check_can_break_glass,
+    check_can_judge,
+    check_says_something,
+)
 from footprint.children.audit_actions import ChildAction
 from footprint.children.models import Alert, Child, PersonalConnection
 from footprint.children.permissions import BREAK_GLASS, VIEW
@@ -50,6 +55,7 @@ def break_glass(
 ) -> Alert:
     """Opens one restricted record to the person, to look at, and tells those who watch over it."""
     check_can_break_glass(by=by, on=on, standards=standards)
+    check_says_something(reason=reason)
     with acting(by=by, action=ChildAction.BROKE_GLASS, reason=reason, at=at) as doing:
         if visible_children(to=by, permission=VIEW, on=on).filter(local_id=number).exists():
             raise NotAllowed("You may open this record as it is: find the child by the number.")

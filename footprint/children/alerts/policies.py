@@ -13,6 +13,18 @@ from rulebook.standards import Standards
 NOT_THERE = "There is no restricted record with this number that opens in this way. Check the number, or ask the lead."
 
 
+FEWEST_WORDS, FEWEST_LETTERS = 3, 12
+
+
+def check_says_something(*, reason: str) -> None:
+    """A reason is read by who judges it: a letter, or one letter again and again, says nothing."""
+    words = reason.split()
+    if len(words) < FEWEST_WORDS or len(set("".join(words))) < FEWEST_LETTERS // 2 or len(reason) < FEWEST_LETTERS:
+        raise NotAllowed(
+            "Say in a few words why you need to see this record now. For example: Missing since this morning."
+        )
+
+
 def check_can_break_glass(*, by: Person, on: date, standards: Standards) -> None:
     waiting = unjudged_glass_of(person=by)
     if any(stops_another(done_on=day, on=on, standards=standards) for day in waiting):

@@ -221,3 +221,15 @@ def test_an_hour_is_by_the_real_clock_not_the_business_date(staff: dict[str, Per
     made = Alert.objects.get()
     assert made.on_day == ON
     assert timedelta(minutes=59) < made.until_at - timezone.now() <= timedelta(minutes=60)
+
+
+@pytest.mark.parametrize("reason", ["x", "x x x", "because", "aaa aaa aaa aaa"])
+def test_a_reason_that_says_nothing_opens_nothing(staff: dict[str, Person], reason: str) -> None:
+    client = people.browser_of(staff["Hugo"])
+
+    send(client, PAGE, WHY | {"reason": reason})
+    assert not Alert.objects.exists()
+    assert not opens(client)
+
+    send(client, PAGE, WHY)
+    assert opens(client)

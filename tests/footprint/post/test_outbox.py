@@ -20,6 +20,7 @@ from footprint.audit.models import AuditEvent
 from footprint.page.refusals import NotAllowed
 from footprint.post.letters import actions, offices, sending
 from footprint.post.letters.actions import Draft
+from footprint.post.letters.outbox import standing
 from footprint.post.models import Letter
 
 AT = datetime(2014, 4, 28, 9, 30, tzinfo=UTC)
@@ -264,3 +265,16 @@ def test_who_holds_the_office_is_asked_again_before_a_message_leaves(db: None, m
     assert (again(to_nobody).status, again(to_nobody).sent_at) == ("withdrawn", None)
     assert "Nobody who can sign in" in again(to_nobody).withdrawn_because
     assert (again(to_ines).to_name, len(mail.outbox)) == ("Ines Crane", 2)
+
+
+def test_an_outbox_that_nothing_leaves_is_told(db: None) -> None:
+    (letter,) = written(TO_INES)
+    assert not standing(at=DUE).stuck
+    assert standing(at=DUE + timedelta(minutes=16)).stuck
+
+    assert sending.send_due(at=DUE).sent == 1
+    assert not standing(at=DUE + timedelta(minutes=16)).stuck
+
+    Letter.objects.filter(pk=letter.pk).update(status="failed", sent_at=None)
+    assert standing(at=DUE).stuck
+    assert standing(at=DUE).in_words() == "0 wait, 0 of them late; in the last day 0 sent, 1 failed"
