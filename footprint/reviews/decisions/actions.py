@@ -13,7 +13,7 @@ from footprint.audit.actions import acting
 from footprint.children.whose.queries import acting_iro
 from footprint.council import queries as council
 from footprint.page.datefield import said
-from footprint.page.refusals import NotAllowed
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.post.letters.actions import Draft, write_letters
 from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.clocks import answer_due, start_clocks
@@ -32,13 +32,12 @@ from footprint.reviews.life import one_step
 from footprint.reviews.models import Afterwards, Decision, Review
 from footprint.reviews.models.record import DecisionAnswer
 from footprint.reviews.offices import IRO, MANAGER, manager_of
-from footprint.reviews.policies import check_complete
+from footprint.reviews.policies import check_complete, check_unchanged
 from rulebook.decisions import rolled_over
 
 SUBJECT = "Decisions of a review wait for your answer"
 DISAGREED = "A team manager disagrees with a decision"
 DISAGREED_TEXT = "Sign in, open This week, and look under Manager disagrees. Their reason stands beside the decision."
-CHANGED = "Somebody changed this decision in the meantime. It is now: {}. Look again, then save to replace that."
 
 
 def decide(
@@ -65,18 +64,17 @@ def change(
     owner: str,
     by_on: date,
     reason: str,
-    was: str,
     by: Actor,
     at: datetime,
+    expecting: str | None = None,
 ) -> Decision:
     """Changes a decision. One that was sent needs a reason and goes to the manager again: its answer is asked anew.
 
-    `was` are the words that the person saw; NotAllowed where somebody changed them since.
+    `expecting` is `words_of` it as the page showed it.
     """
     with acting(by=by, action=ReviewAction.CHANGE_DECISION, reason=reason, at=at) as doing:
         found = locked(decision)
-        if was != words_of(found):
-            raise NotAllowed(CHANGED.format(words_of(found)))
+        _check_as_shown(found, expecting)
         check_can_change(decision=found, reason=reason)
         if by_on != found.by_on:
             check_due(by_on=by_on, held_on=found.review.held_on)
@@ -90,10 +88,11 @@ def change(
     return found
 
 
-def remove(*, decision: UUID, by: Actor, at: datetime) -> None:
-    """Takes out a decision that nobody was sent."""
+def remove(*, decision: UUID, by: Actor, at: datetime, expecting: str | None = None) -> None:
+    """Takes out a decision that nobody was sent. `expecting` is `words_of` it as the page showed it."""
     with acting(by=by, action=ReviewAction.REMOVE_DECISION, at=at) as doing:
         found = locked(decision)
+        _check_as_shown(found, expecting)
         check_can_remove(decision=found)
         before = _kept(found)
         if found.carried_from:
@@ -106,17 +105,22 @@ def remove(*, decision: UUID, by: Actor, at: datetime) -> None:
         doing.record(("review", found.review_id), before=before)
 
 
-def send(*, review: Review, to: Person, sent_on: date, by: Actor, on: date, at: datetime) -> int:
+def send(
+    *, review: Review, to: Person, sent_on: date, by: Actor, on: date, at: datetime,
+    expecting: Mapping[UUID, str] | None = None,
+) -> int:  # fmt: skip
     """Notes that the decisions not yet sent went to the team manager on a day, and writes to them. How many they were.
 
     What was sent to somebody else, and waits for an answer, goes to them as well; its last day stays. The message says
-    nothing of the child.
+    nothing of the child. `expecting` are the words of each unsent one that the page showed.
     """
     with acting(by=by, action=ReviewAction.SEND_DECISIONS, at=at) as doing:
         kept = Afterwards.objects.select_for_update(of=("self",)).select_related("review").filter(review=review).first()
         check_complete(review=review)
         unsent = Decision.objects.select_for_update().filter(review=review, sent_on=None)
         count = len(unsent)
+        if expecting is not None and expecting != {one.pk: words_of(one) for one in unsent}:
+            raise ChangedMeanwhile("Somebody else has changed the decisions meanwhile. Look at them, then send them.")
         check_can_send(
             to=to, can_answer=manager_of(review=review, on=on), unsent=count, again=sent_elsewhere(review, to=to),
             sent_on=sent_on, held_on=review.held_on, on=on,
@@ -139,16 +143,18 @@ def send(*, review: Review, to: Person, sent_on: date, by: Actor, on: date, at: 
 
 
 def answer(
-    *, review: Review, answers: Mapping[UUID, tuple[str, str]], by: Actor, on: date, at: datetime
-) -> list[Decision]:
+    *, review: Review, answers: Mapping[UUID, tuple[str, str]], by: Actor, on: date, at: datetime,
+    expecting: Mapping[UUID, str] | None = None,
+) -> list[Decision]:  # fmt: skip
     """The team manager's answers, each with its reason, to some of a review's decisions: all are kept, or none.
 
-    The IRO is written to where one is a disagreement.
+    The IRO is written to where one is a disagreement. `expecting` are the words of each that the page showed.
     """
     with acting(by=by, action=ReviewAction.ANSWER_DECISIONS, at=at) as doing:
         found = list(Decision.objects.select_for_update().filter(review=review, pk__in=list(answers)).order_by("place"))
         for one in found:
             given, reason = answers[one.pk]
+            _check_as_shown(one, expecting.get(one.pk) if expecting else None)
             check_can_answer(decision=one, answer=given, reason=reason, on=on)
             one.answer, one.answer_reason, one.answered_on, one.answered_by = given, reason, on, by.audit_label
         Decision.objects.bulk_update(found, ["answer", "answer_reason", "answered_on", "answered_by"])
@@ -171,10 +177,15 @@ def judge(
     by: Actor,
     on: date,
     at: datetime,
+    expecting: str | None = None,
 ) -> Decision:
-    """Says at a review what became of an earlier one’s decision. What is carried on is decided again, to a new day."""
+    """Says at a review what became of an earlier one’s decision. What is carried on is decided again, to a new day.
+
+    `expecting` is `words_of` it as the page showed it.
+    """
     with acting(by=by, action=ReviewAction.JUDGE_DECISION, reason=reason, at=at) as doing:
         found = locked(decision)
+        _check_as_shown(found, expecting)
         check_can_judge(decision=found, review=review, became=became, reason=reason)
         if became == "carried_on" and by_on is None:
             raise NotAllowed("Say by when it is to be done now.")
@@ -230,8 +241,13 @@ def locked(key: UUID) -> Decision:
     return decision
 
 
+def _check_as_shown(decision: Decision, expecting: str | None) -> None:
+    check_unchanged("The decision", now=words_of(decision), expecting=expecting)
+
+
 def words_of(decision: Decision) -> str:
-    return f"{decision.text} ({decision.owner}, by {decision.by_on:%d/%m/%Y})"
+    who = [*([decision.owner] if decision.owner else []), decision.get_owner_role_display().lower()]
+    return f"{decision.text} ({', '.join(who)}, by {decision.by_on:%d/%m/%Y})"
 
 
 def _kept(decision: Decision) -> dict[str, Any]:

@@ -46,10 +46,6 @@ class ChangeDecision(ADecision):
             del self.fields["reason"]
 
 
-class RemoveDecision(forms.Form):
-    pass
-
-
 class SendDecisions(forms.Form):
     to = forms.SelectField(
         label="To whom do they go?",

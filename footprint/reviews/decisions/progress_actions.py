@@ -7,17 +7,24 @@ from uuid import UUID
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.reviews.audit_actions import ReviewAction
-from footprint.reviews.decisions.actions import locked
+from footprint.reviews.decisions.actions import locked, words_of
 from footprint.reviews.decisions.policies import check_can_confirm, check_can_report
 from footprint.reviews.models import Decision, Progress
 from footprint.reviews.models.record import ProgressKind
+from footprint.reviews.policies import check_unchanged
 from rulebook.decisions import became_when_done
 
 
-def report(*, decision: UUID, words: str, done_on: date | None, by: Actor, on: date, at: datetime) -> Progress:
-    """Keeps how far a decision is; with `done_on`, that it is done, which the IRO is asked to confirm."""
+def report(
+    *, decision: UUID, words: str, done_on: date | None, by: Actor, on: date, at: datetime, expecting: str | None = None
+) -> Progress:
+    """Keeps how far a decision is; with `done_on`, that it is done, which the IRO is asked to confirm.
+
+    `expecting` is `words_of` the decision as the page showed it.
+    """
     with acting(by=by, action=ReviewAction.REPORT_PROGRESS, at=at) as doing:
         found = locked(decision)
+        check_unchanged("The decision", now=words_of(found), expecting=expecting)
         check_can_report(decision=found, words=words, done_on=done_on, on=on)
         says = "progress" if done_on is None else ProgressKind.DONE
         told = _tell(found, says, words, done_on, by=by, on=on, at=at)
@@ -26,11 +33,16 @@ def report(*, decision: UUID, words: str, done_on: date | None, by: Actor, on: d
 
 
 def confirm(
-    *, decision: UUID, answer: str, words: str, done_on: date | None, by: Actor, on: date, at: datetime
-) -> Decision:
-    """The IRO's answer: `done` and `overtaken` close the decision, `not_yet` gives it back to its owner."""
+    *, decision: UUID, answer: str, words: str, done_on: date | None, by: Actor, on: date, at: datetime,
+    expecting: str | None = None,
+) -> Decision:  # fmt: skip
+    """The IRO's answer: `done` and `overtaken` close the decision, `not_yet` gives it back to its owner.
+
+    `expecting` is `words_of` the decision as the page showed it.
+    """
     with acting(by=by, action=ReviewAction.CONFIRM_DECISION, reason=words, at=at) as doing:
         found = locked(decision)
+        check_unchanged("The decision", now=words_of(found), expecting=expecting)
         check_can_confirm(decision=found, answer=answer, words=words, done_on=done_on, on=on)
         if answer == ProgressKind.NOT_YET:
             _tell(found, ProgressKind.NOT_YET, words, None, by=by, on=on, at=at)

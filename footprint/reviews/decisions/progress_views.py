@@ -13,6 +13,7 @@ from footprint.children.access import open_child
 from footprint.children.addresses import page_of
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
+from footprint.page.acts import Cleaned, Done, typed, version_of
 from footprint.reviews.access import may_with, open_held
 from footprint.reviews.decisions import forms, progress_actions
 from footprint.reviews.decisions.actions import words_of
@@ -20,8 +21,8 @@ from footprint.reviews.decisions.chains import chains_of
 from footprint.reviews.decisions.progress_shown import Shown, closed_table, told_words
 from footprint.reviews.models import Decision, Progress, Review
 from footprint.reviews.models.record import ProgressKind
+from footprint.reviews.pages import act_on, act_page
 from footprint.reviews.permissions import CONFIRM, DECIDE, REPORT, VIEW_RECORD
-from footprint.reviews.record_asking import Asked, ask, sent
 
 
 @allowed(get=VIEW_RECORD)
@@ -37,7 +38,7 @@ def of_child(request: SignedInRequest, child: UUID) -> HttpResponse:
     return render(request, "reviews/record/decisions_of_child.html", {
         "child": found, "shown": [Shown(one, on, **acts) for one in chains if one.is_open],
         "closed": closed_table([one for one in chains if not one.is_open]),
-        "trail": [{"label": "The child", "url": page_of(found.pk)}],
+        "trail": [{"label": found.name, "url": page_of(found.pk)}],
     })  # fmt: skip
 
 
@@ -45,21 +46,22 @@ def of_child(request: SignedInRequest, child: UUID) -> HttpResponse:
 def report(request: SignedInRequest, review: UUID, decision: UUID) -> HttpResponse:
     found, on = open_held(request, review, REPORT), clock.today()
     kept = _sent(found, decision)
+    words, back = words_of(kept), _page_of(found)
 
-    def save(asked: Asked) -> str:
+    def save(cleaned: Cleaned) -> Done:
         progress_actions.report(
-            decision=kept.pk, words=asked["words"], done_on=asked["done_on"],
-            by=request.user, on=on, at=timezone.now(),
+            decision=kept.pk, words=cleaned["words"], done_on=cleaned["done_on"],
+            by=request.user, on=on, at=timezone.now(), expecting=words,
         )  # fmt: skip
-        return (
-            "Kept. The IRO is asked to confirm that it is done."
-            if asked["says"] == ProgressKind.DONE
-            else "Your words are kept."
-        )
+        done = cleaned["says"] == ProgressKind.DONE
+        return Done("Kept. The IRO is asked to confirm that it is done." if done else "Your words are kept.", back)
 
-    form = forms.ReportProgress(sent(request), initial={"done_on": on})
-    words, before = ("How far a decision is", "Save"), words_of(kept)
-    return ask(request, found, form, save, words=words, to=_page_of(found), before=before)
+    page = act_page(
+        request, found, "How far a decision is", before=words, back=back, above=("record",),
+        stored=[("The decision", words)],
+    )  # fmt: skip
+    form = forms.ReportProgress(typed(request), initial={"done_on": on})
+    return act_on(request, found, page, form=form, save=save, version=version_of(words, kept.became))
 
 
 @allowed(CONFIRM)
@@ -68,16 +70,20 @@ def confirm(request: SignedInRequest, review: UUID, decision: UUID) -> HttpRespo
     found, on = open_held(request, review, CONFIRM), clock.today()
     kept = _sent(found, decision)
     last = Progress.objects.filter(decision=kept).order_by("-at", "-pk").first()
+    words, told, back = words_of(kept), told_words(last) if last else "", _page_of(found)
 
-    def save(asked: Asked) -> str:
-        made = progress_actions.confirm(decision=kept.pk, **asked, by=request.user, on=on, at=timezone.now())
-        return "The decision is closed." if made.became else "Kept. The decision stays open."
+    def save(cleaned: Cleaned) -> Done:
+        row = progress_actions.confirm(
+            decision=kept.pk, **cleaned, by=request.user, on=on, at=timezone.now(), expecting=words
+        )
+        return Done("The decision is closed." if row.became else "Kept. The decision stays open.", back)
 
-    form = forms.ConfirmDone(sent(request), initial={"done_on": (last and last.done_on) or on})
-    words, before = ("Is a decision done?", "Save"), words_of(kept)
-    return ask(
-        request, found, form, save, words=words, to=_page_of(found), before=before, told=last and told_words(last)
-    )
+    page = act_page(
+        request, found, "Is a decision done?", before=". ".join(filter(None, [words, told])), back=back,
+        above=("record",), stored=[("The decision", words), ("What was told last", told or "Nothing")],
+    )  # fmt: skip
+    form = forms.ConfirmDone(typed(request), initial={"done_on": (last and last.done_on) or on})
+    return act_on(request, found, page, form=form, save=save, version=version_of(words, told, kept.became))
 
 
 def _page_of(review: Review) -> str:

@@ -10,19 +10,21 @@ from django.utils import timezone
 from footprint.accounts.request import SignedInRequest
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
+from footprint.page.acts import ActPage, Cleaned, Done, typed, version_of
 from footprint.page.datefield import said
+from footprint.page.forms import Form
 from footprint.reviews.access import may, open_held
 from footprint.reviews.decisions import actions, forms
+from footprint.reviews.decisions.actions import words_of
 from footprint.reviews.decisions.chains import last_told
 from footprint.reviews.decisions.people import can_send_again, owners_for
 from footprint.reviews.decisions.policies import can_answer, can_remove, shown_before
 from footprint.reviews.decisions.shown import decisions_table, previous_table, sent_to_words
 from footprint.reviews.models import Decision, Review
 from footprint.reviews.offices import manager_of
+from footprint.reviews.pages import act_on, act_page, at, show
 from footprint.reviews.permissions import ANSWER, CONFIRM, DECIDE, VIEW_RECORD
-from footprint.reviews.record_asking import Asked, ask, page, sent
 
-BACK = "meetings:decisions"
 TO_MANAGER = "They see them in After reviews, and are written to. What is not answered in time counts as agreed."
 NO_MANAGER = (
     "The child’s team has no manager who can sign in and open this record, so nobody could answer. The decisions wait, "
@@ -39,8 +41,8 @@ def decisions(request: SignedInRequest, review: UUID) -> HttpResponse:
     shown = [one for one in rows if decides or one.sent_on]
     told = last_told(child=found.child)
     answers = bool(ANSWER.scopes(request.user.roles_on(on)))
-    return page(
-        request, found, "decisions",
+    return show(
+        request, found, "record/decisions", above=("record",),
         table=decisions_table(shown, told=told, on=on, may_decide=decides), sent_to=sent_to_words(found, on=on),
         previous=previous_table(found, list(shown_before(found)), told=told, may_judge=decides),
         may_decide=decides, to_send=any(not one.sent_on for one in rows),
@@ -53,56 +55,54 @@ def decisions(request: SignedInRequest, review: UUID) -> HttpResponse:
 def decide(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, on = open_held(request, review, DECIDE), clock.today()
 
-    def save(asked: Asked) -> str:
-        actions.decide(review=found, **asked, by=request.user, on=on, at=timezone.now())
-        return "The decision is recorded."
+    def save(cleaned: Cleaned) -> Done:
+        actions.decide(review=found, **cleaned, by=request.user, on=on, at=timezone.now())
+        return _done(found, "The decision is recorded. Record the next one, or send them to the team manager.")
 
-    words = ("Record a decision", "Save the decision")
-    return ask(
-        request,
-        found,
-        forms.ADecision(sent(request), owners=owners_for(child=found.child, on=on)),
-        save,
-        words=words,
-        back=BACK,
-    )
+    page = _page(request, found, "Record a decision", button="Save the decision")
+    form = forms.ADecision(typed(request), owners=owners_for(child=found.child, on=on))
+    return act_on(request, found, page, form=form, save=save)
 
 
 @allowed(DECIDE)
 def change(request: SignedInRequest, review: UUID, decision: UUID) -> HttpResponse:
     found = open_held(request, review, DECIDE)
     kept = _open(found, decision)
-    was = request.POST.get("was") or actions.words_of(kept)
+    words = words_of(kept)
     form = forms.ChangeDecision(
-        sent(request),
+        typed(request),
         owners=owners_for(child=found.child, on=clock.today(), stored=kept.owner),
         initial=forms.ADecision.shown_of(kept),
         was_sent=kept.sent_on is not None,
     )
 
-    def save(asked: Asked) -> str:
-        given: dict[str, Any] = {"reason": "", **asked}
-        actions.change(decision=kept.pk, **given, was=was, by=request.user, at=timezone.now())
-        return "The decision is changed." + (" Send it to the team manager again." if kept.sent_on else "")
+    def save(cleaned: Cleaned) -> Done:
+        answers: Cleaned = {"reason": "", **cleaned}
+        actions.change(decision=kept.pk, **answers, by=request.user, at=timezone.now(), expecting=words)
+        return _done(
+            found, "The decision is changed." + (" Send it to the team manager again." if kept.sent_on else "")
+        )
 
-    words = ("Change a decision", "Save")
-    return ask(
-        request, found, form, save, words=words, back=BACK, was=was, removable=can_remove(decision=kept) and kept
-    )
+    page = _page(
+        request, found, "Change a decision", stored=[("The decision", words)],
+        template="reviews/record/change_decision.html", context={"removable": can_remove(decision=kept) and kept},
+    )  # fmt: skip
+    return act_on(request, found, page, form=form, save=save, version=version_of(words, kept.sent_on, kept.became))
 
 
 @allowed(DECIDE)
 def remove(request: SignedInRequest, review: UUID, decision: UUID) -> HttpResponse:
     found = open_held(request, review, DECIDE)
     kept = _open(found, decision)
+    words = words_of(kept)
 
-    def save(asked: Asked) -> str:
-        actions.remove(decision=kept.pk, by=request.user, at=timezone.now())
-        return "The decision is taken out."
+    def save(cleaned: Cleaned) -> Done:
+        actions.remove(decision=kept.pk, by=request.user, at=timezone.now(), expecting=words)
+        return _done(found, "The decision is taken out.")
 
-    words = ("Take out a decision", "Take it out")
-    form = forms.RemoveDecision(sent(request))
-    return ask(request, found, form, save, words=words, back=BACK, before=actions.words_of(kept))
+    stored = [("The decision", words)]
+    page = _page(request, found, "Take out a decision", button="Take it out", before=words, stored=stored, danger=True)
+    return act_on(request, found, page, form=Form(typed(request)), save=save, version=version_of(words))
 
 
 @allowed(DECIDE)
@@ -110,34 +110,43 @@ def send(request: SignedInRequest, review: UUID) -> HttpResponse:
     """To the manager of the team that holds the case: nobody else can answer."""
     found, on = open_held(request, review, DECIDE), clock.today()
     manager = manager_of(review=found, on=on)
+    unsent = {one.pk: words_of(one) for one in Decision.objects.filter(review=found, sent_on=None).order_by("place")}
 
-    def save(asked: Asked) -> str:
+    def save(cleaned: Cleaned) -> Done:
         assert manager
-        actions.send(review=found, to=manager, sent_on=asked["sent_on"], by=request.user, on=on, at=timezone.now())
-        return f"The decisions are sent to {manager} on {said(asked['sent_on'])}."
+        sent_on, by, now = cleaned["sent_on"], request.user, timezone.now()
+        actions.send(review=found, to=manager, sent_on=sent_on, by=by, on=on, at=now, expecting=unsent)
+        return _done(found, f"The decisions are sent to {manager} on {said(sent_on)}.")
 
-    form = forms.SendDecisions(sent(request), manager=manager, initial={"sent_on": on})
-    words = ("Send the decisions", "Save that they are sent")
-    before = TO_MANAGER if manager else NO_MANAGER
-    return ask(request, found, form, save, words=words, back=BACK, before=before)
+    page = _page(
+        request, found, "Send the decisions", button="Save that they are sent",
+        before=TO_MANAGER if manager else NO_MANAGER, stored=[("Decisions", "; ".join(unsent.values()))],
+    )  # fmt: skip
+    form = forms.SendDecisions(typed(request), manager=manager, initial={"sent_on": on})
+    return act_on(request, found, page, form=form, save=save, version=version_of(list(unsent.values())))
 
 
 @allowed(ANSWER)
 def answer(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, on = open_held(request, review, ANSWER), clock.today()
     rows = [one for one in Decision.objects.filter(review=found).order_by("place") if can_answer(decision=one, on=on)]
-    if not rows:
-        return redirect(BACK, found.pk)
-    form = forms.AnswerDecisions(sent(request), decisions=rows)
+    if not rows and request.method != "POST":
+        return redirect(at(found, "decisions"))
+    form = forms.AnswerDecisions(typed(request), decisions=rows)
+    words = {one.pk: words_of(one) for one in rows}
 
-    def save(asked: Asked) -> str:
-        made = actions.answer(review=found, answers=form.answers, by=request.user, on=on, at=timezone.now())
-        return "Your answer is kept." if len(made) == 1 else "Your answers are kept."
+    def save(cleaned: Cleaned) -> Done:
+        by, now = request.user, timezone.now()
+        rows = actions.answer(review=found, answers=form.answers, by=by, on=on, at=now, expecting=words)
+        return _done(found, "Your answer is kept." if len(rows) == 1 else "Your answers are kept.")
 
     last = min((one.answer_due_on for one in rows if one.answer_due_on), default=None)
-    before = f"Answer by {said(last)}. What is not answered by then counts as agreed." if last else ""
-    words = ("Answer the decisions", "Send the answers")
-    return ask(request, found, form, save, words=words, back=BACK, before=before)
+    page = _page(
+        request, found, "Answer the decisions", button="Send the answers",
+        before=f"Answer by {said(last)}. What is not answered by then counts as agreed." if last else "",
+        stored=[("Decisions", "; ".join(words.values()))],
+    )  # fmt: skip
+    return act_on(request, found, page, form=form, save=save, version=version_of(list(words.values())))
 
 
 @allowed(CONFIRM)
@@ -147,14 +156,25 @@ def became(request: SignedInRequest, review: UUID, decision: UUID) -> HttpRespon
     kept = shown_before(found).filter(pk=decision).first()
     if kept is None:
         raise Hidden(("review", str(review)))
+    words = words_of(kept)
 
-    def save(asked: Asked) -> str:
-        actions.judge(decision=kept.pk, review=found, **asked, by=request.user, on=on, at=timezone.now())
-        return "What became of the decision is kept."
+    def save(cleaned: Cleaned) -> Done:
+        by, now = request.user, timezone.now()
+        actions.judge(decision=kept.pk, review=found, **cleaned, by=by, on=on, at=now, expecting=words)
+        return _done(found, "What became of the decision is kept.")
 
-    words = ("What became of a decision", "Save")
-    form = forms.WhatBecame(sent(request))
-    return ask(request, found, form, save, words=words, back=BACK, before=actions.words_of(kept))
+    page = _page(request, found, "What became of a decision", before=words, stored=[("The decision", words)])
+    form = forms.WhatBecame(typed(request))
+    return act_on(request, found, page, form=form, save=save, version=version_of(words))
+
+
+def _page(request: SignedInRequest, review: Review, heading: str, **words: Any) -> ActPage:
+    """An act on the decisions, which leads back to them."""
+    return act_page(request, review, heading, above=("record",), back=at(review, "decisions"), **words)
+
+
+def _done(review: Review, sentence: str) -> Done:
+    return Done(sentence, at(review, "decisions"))
 
 
 def _open(review: Review, key: UUID) -> Decision:

@@ -7,7 +7,7 @@ from uuid import UUID
 from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.page.drafts import Saved, is_another_sitting
-from footprint.page.refusals import NotAllowed
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.clocks import start_clocks
 from footprint.reviews.models import Draft, RecordVersion, Review, SetAside
@@ -72,13 +72,13 @@ def save_draft(
 def settle(*, aside: SetAside, chosen: Mapping[str, str], version: int, by: Actor, at: datetime) -> Draft:
     """Keeps what was chosen of two texts, and puts the one set aside away.
 
-    NotAllowed where the draft was saved again while they were compared.
+    ChangedMeanwhile where the draft was saved again while they were compared.
     """
     with acting(by=by, action=ReviewAction.SETTLE_RECORD_DRAFT, at=at) as doing:
         kept = locked_draft(aside.review.draft)
         check_can_save(draft=kept)
         if version != kept.version:
-            raise NotAllowed("The draft was saved again meanwhile. Compare the two once more.")
+            raise ChangedMeanwhile("The draft was saved again meanwhile. Compare the two once more.")
         _keep(kept, {**kept.content, **chosen}, by, at)
         SetAside.objects.filter(pk=aside.pk).delete()
         doing.record(("review", kept.review_id), after={"compared": sorted(chosen)})

@@ -2,7 +2,6 @@
 
 from uuid import UUID, uuid4
 
-from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -11,19 +10,20 @@ from django.utils import timezone
 from footprint.accounts.request import SignedInRequest
 from footprint.page import clock, drafts
 from footprint.page.access import Hidden, allowed
+from footprint.page.acts import Cleaned, Done, press, typed, version_of
 from footprint.page.drafts import Saved
+from footprint.page.forms import Form
 from footprint.page.refusals import NotAllowed
 from footprint.post.pasted import LONGEST_PASTED, text_of
 from footprint.reviews.access import open_review
 from footprint.reviews.models import Draft, Review
+from footprint.reviews.pages import act_on, act_page, at, show
 from footprint.reviews.permissions import DRAFT
 from footprint.reviews.record import draft_actions
-from footprint.reviews.record.forms import RecordForm
+from footprint.reviews.record.forms import CompareTexts, RecordForm
 from footprint.reviews.record.outline import age_of
-from footprint.reviews.record.policies import can_save
 from footprint.reviews.record.queries import aside_of, differing, draft_of, last_content
 from footprint.reviews.record.sections import DAY_PARTS, QUESTIONS, SECTIONS, kept_of, names_of, sections_for
-from footprint.reviews.record_asking import page
 from footprint.reviews.siblings import held_with
 
 
@@ -44,7 +44,7 @@ def draft(request: SignedInRequest, review: UUID) -> HttpResponse:
             return redirect("meetings:finish", found.pk)
         return redirect("meetings:draft", found.pk)
     if kept.discarded_at is not None:
-        return page(request, found, "discarded", draft=kept)
+        return show(request, found, "record/discarded", above=("record",), draft=kept)
     return _draft_page(request, found, kept)
 
 
@@ -56,8 +56,8 @@ def _draft_page(request: SignedInRequest, review: Review, kept: Draft) -> HttpRe
         (section, [(question, field, question.answer(last)) for question, field in fields])
         for section, fields in form.parts()
     ]
-    return page(
-        request, review, "draft",
+    return show(
+        request, review, "record/draft", above=("record",),
         draft=kept, form=form, parts=parts, last_on=last_on, window=uuid4(), saved=timezone.localtime(kept.saved_at),
         asides=list(review.set_aside.order_by("at")),
         siblings=held_with(review, to=request.user, permission=DRAFT, on=clock.today()),
@@ -77,11 +77,12 @@ def _with_midway(review: Review, content: dict[str, str]) -> dict[str, str]:
 @allowed(post=DRAFT)
 def begin(request: SignedInRequest, review: UUID) -> HttpResponse:
     found = open_review(request, pk=review, permission=DRAFT)
-    try:
+
+    def save() -> Done:
         draft_actions.begin_draft(review=found, by=request.user, on=clock.today(), at=timezone.now())
-    except NotAllowed:  # somebody was quicker: the page says how things stand
-        return redirect("meetings:record", found.pk)
-    return redirect("meetings:draft", found.pk)
+        return Done("", at(found, "draft"))
+
+    return press(request, save=save, back=at(found, "record"))
 
 
 @allowed(post=DRAFT)
@@ -139,36 +140,43 @@ def compare(request: SignedInRequest, review: UUID, aside: UUID) -> HttpResponse
     found = open_review(request, pk=review, permission=DRAFT)
     other = aside_of(found, aside)
     kept = other.review.draft
-    rows = differing(draft=kept.content, aside=other.content)
-    fault = ""
-    if request.method == "POST":
-        sent = request.POST.dict()
+    form = CompareTexts(typed(request), rows=differing(draft=kept.content, aside=other.content))
+
+    def save(cleaned: Cleaned) -> Done:
         chosen = {
             name: text if row.typed else other.content.get(name, "")
-            for row in rows
-            if (text := row.chosen(sent)) is not None
+            for row in form.rows
+            if (text := row.chosen(cleaned)) is not None
             for name in names_of(QUESTIONS[row.key])
         }
-        version = drafts.version_in(sent)
-        try:
-            draft_actions.settle(aside=other, chosen=chosen, version=version, by=request.user, at=timezone.now())
-        except NotAllowed as refused:
-            fault = str(refused)
-        else:
-            messages.success(request, "What you chose is kept in the draft.")
-            return redirect("meetings:draft", found.pk)
-    return page(request, found, "compare", aside=other, draft=kept, rows=[row.shown() for row in rows], fault=fault)
+        by, version = request.user, kept.version
+        draft_actions.settle(aside=other, chosen=chosen, version=version, by=by, at=timezone.now())
+        return Done("What you chose is kept in the draft.", at(found, "draft"))
+
+    page = act_page(
+        request, found, "Compare two texts", above=("record",), back=at(found, "draft"),
+        template="reviews/record/compare.html", context={"aside": other, "draft": kept, "rows": form.shown()},
+        stored=[(row.label, str(row.shown()["ours"])) for row in form.rows],
+    )  # fmt: skip
+    return act_on(request, found, page, form=form, save=save, version=version_of(kept.version, other.content))
 
 
 @allowed(DRAFT)
 def discard(request: SignedInRequest, review: UUID) -> HttpResponse:
     found = open_review(request, pk=review, permission=DRAFT)
     kept = _open_draft(found)
-    if request.method == "POST":
-        if can_save(draft=kept):
-            draft_actions.discard_draft(draft=kept, by=request.user, at=timezone.now())
-        return redirect("meetings:draft", found.pk)
-    return page(request, found, "discard", draft=kept)
+
+    def save(cleaned: Cleaned) -> Done:
+        draft_actions.discard_draft(draft=kept, by=request.user, at=timezone.now())
+        return Done("The draft is discarded.", at(found, "draft"))
+
+    page = act_page(
+        request, found, "Discard the draft?", title="Discard the draft of a record", button="Discard the draft",
+        before="It is put away, and can be taken back until another one is begun.", danger=True, above=("record",),
+        back=at(found, "draft"), stored=[("Last saved", f"by {kept.saved_by}")],
+    )  # fmt: skip
+    version = version_of(kept.version, kept.discarded_at)
+    return act_on(request, found, page, form=Form(typed(request)), save=save, version=version)
 
 
 @allowed(post=DRAFT)
@@ -176,13 +184,15 @@ def restore(request: SignedInRequest, review: UUID) -> HttpResponse:
     """Takes a discarded draft back, or with `remove` takes it away for good."""
     found = open_review(request, pk=review, permission=DRAFT)
     kept = _open_draft(found)
-    if "remove" not in request.POST:
+
+    def save() -> Done:
+        if "remove" in request.POST:
+            draft_actions.remove_discarded(draft=kept, by=request.user, at=timezone.now())
+            return Done("The draft is removed for good.", at(found, "record"))
         draft_actions.restore_draft(draft=kept, by=request.user, at=timezone.now())
-        return redirect("meetings:draft", found.pk)
-    if can_save(draft=kept):
-        return redirect("meetings:draft", found.pk)
-    draft_actions.remove_discarded(draft=kept, by=request.user, at=timezone.now())
-    return redirect("meetings:record", found.pk)
+        return Done("The draft is taken back.", at(found, "draft"))
+
+    return press(request, save=save, back=at(found, "draft"))
 
 
 def _open_draft(review: Review) -> Draft:

@@ -7,6 +7,7 @@ from django import forms as django_forms
 from django.forms import BoundField
 
 from footprint.page import forms
+from footprint.page.drafts import Differing
 from footprint.reviews.models.record import SendingMeans
 from footprint.reviews.record.sections import Question, Section
 from footprint.reviews.record.sending_actions import Copy, Recipient
@@ -38,6 +39,20 @@ def _field(question: Question) -> django_forms.Field:
     if question.kind == "day":
         return forms.DateField(**asked)
     return forms.LongTextField(rows=question.rows, max_length=LONGEST, **asked)
+
+
+class CompareTexts(forms.Form):
+    """Which of two texts is kept, of each question of which they say different things."""
+
+    def __init__(self, *args: Any, rows: Sequence[Differing], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = rows
+        for row in rows:
+            usual = row.shown()["picked"]
+            self.fields[f"pick_{row.key}"] = django_forms.CharField(label=row.label, required=False, initial=usual)
+
+    def shown(self) -> list[dict[str, Any]]:
+        return [{**row.shown(), "picked": self[f"pick_{row.key}"].value()} for row in self.rows]
 
 
 class Finish(forms.Form):

@@ -12,13 +12,15 @@ from footprint.audit.actions import acting
 from footprint.council import queries as council
 from footprint.page import clock
 from footprint.page.access import Hidden, Permission, allowed
+from footprint.page.acts import ActPage, Cleaned, Done, typed, version_of
 from footprint.page.datefield import said
 from footprint.post import html, pdf, word
 from footprint.post.merging import fill
 from footprint.reviews.access import may, open_held
 from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.decisions.policies import can_answer
-from footprint.reviews.models import Decision, Draft, RecordVersion, Review
+from footprint.reviews.models import Afterwards, Decision, Draft, RecordVersion, Review
+from footprint.reviews.pages import act_on, act_page, at, show
 from footprint.reviews.permissions import (
     AMEND,
     ANSWER,
@@ -35,7 +37,6 @@ from footprint.reviews.record.queries import draft_of, version_numbered, version
 from footprint.reviews.record.shown import copies_table, not_safe, steps_table, versions_table
 from footprint.reviews.record.template_actions import template_in_use
 from footprint.reviews.record.template_fields import values_of
-from footprint.reviews.record_asking import Asked, ask, page, sent
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMS = {"docx": (word.file, WORD), "pdf": (pdf.file, "application/pdf")}
@@ -51,8 +52,8 @@ def record(request: SignedInRequest, review: UUID) -> HttpResponse:
     to_answer = bool(ANSWER.scopes(roles)) and any(
         can_answer(decision=one, on=on) for one in Decision.objects.filter(review=found)
     )
-    return page(
-        request, found, "record", to_answer=to_answer,
+    return show(
+        request, found, "record/record", to_answer=to_answer,
         steps=steps_table(found, on=on), versions=versions, body=_body(found, versions[0]) if versions else "",
         table=versions_table(found, versions), copies=copies_table(found), draft=draft_of(found) if drafts else None,
         may_draft=drafts, may_send=bool(SEND_RECORD.scopes(roles)) and bool(versions),
@@ -64,7 +65,7 @@ def record(request: SignedInRequest, review: UUID) -> HttpResponse:
 def version(request: SignedInRequest, review: UUID, number: int) -> HttpResponse:
     found = open_held(request, review, VIEW_RECORD)
     kept = version_numbered(found, number)
-    return page(request, found, "version", version=kept, body=_body(found, kept))
+    return show(request, found, "record/version", above=("record",), version=kept, body=_body(found, kept))
 
 
 def _body(review: Review, version: RecordVersion) -> str:
@@ -79,68 +80,81 @@ def finish(request: SignedInRequest, review: UUID) -> HttpResponse:
     draft = _open_draft(found)
     wanting = version_actions.missing_from(draft)
 
-    def save(asked: Asked) -> str:
-        accepted = bool(asked.get("without"))
-        made = version_actions.finalise(
-            draft=draft, missing_accepted=accepted, by=request.user, on=on, at=timezone.now()
-        )
-        return f"The record is finalised as version {made.number}."
+    def save(cleaned: Cleaned) -> Done:
+        version = version_actions.finalise(
+            draft=draft, missing_accepted=bool(cleaned.get("without")), by=request.user, on=on, at=timezone.now(),
+            expecting=draft.version,
+        )  # fmt: skip
+        return _done(found, f"The record is finalised as version {version.number}. Next, send it.")
 
-    form = forms.Finish(sent(request), is_missing=bool(wanting))
-    words = ("Finalise the record", "Finalise")
-    return ask(request, found, form, save, words=words, back="meetings:record", missing=wanting, finishing=True)
+    page = act_page(
+        request, found, "Finalise the record", button="Finalise", above=("record",), back=at(found, "draft"),
+        template="reviews/record/finish.html", context={"missing": wanting},
+    )  # fmt: skip
+    form = forms.Finish(typed(request), is_missing=bool(wanting))
+    return act_on(request, found, page, form=form, save=save, version=version_of(draft.version, wanting))
 
 
 @allowed(AMEND)
 def amend(request: SignedInRequest, review: UUID) -> HttpResponse:
     found = open_held(request, review, AMEND)
-    if not versions_of(found):
+    versions = versions_of(found)
+    if not versions:
         raise Hidden(("review", str(review)))
 
-    def save(asked: Asked) -> str:
-        draft_actions.amend(review=found, **asked, by=request.user, at=timezone.now())
-        return "A draft of the next version is begun, with the words of the last."
+    def save(cleaned: Cleaned) -> Done:
+        draft_actions.amend(review=found, **cleaned, by=request.user, at=timezone.now())
+        return Done("A draft of the next version is begun, with the words of the last.", at(found, "draft"))
 
-    words = ("Amend the record", "Begin the amendment")
-    before = "The version that is finalised stays as it is and can always be read. Yours becomes the next one."
-    form = forms.Amend(sent(request))
-    return ask(request, found, form, save, words=words, back="meetings:draft", before=before, leaving="meetings:record")
+    page = _page(
+        request, found, "Amend the record", button="Begin the amendment",
+        before="The version that is finalised stays as it is and can always be read. Yours becomes the next one.",
+    )  # fmt: skip
+    version = version_of(versions[0].number)
+    return act_on(request, found, page, form=forms.Amend(typed(request)), save=save, version=version)
 
 
 @allowed(MARK_RECEIVED)
 def plan_updated(request: SignedInRequest, review: UUID) -> HttpResponse:
     found, on = open_held(request, review, MARK_RECEIVED), clock.today()
+    after = Afterwards.objects.filter(review=found).first()
+    kept = after.plan_updated_on if after else None
 
-    def save(asked: Asked) -> str:
-        version_actions.note_plan_updated(review=found, **asked, by=request.user, on=on, at=timezone.now())
-        return f"The care plan was brought up to date on {said(asked['updated_on'])}."
+    def save(cleaned: Cleaned) -> Done:
+        by, now = request.user, timezone.now()
+        version_actions.note_plan_updated(review=found, **cleaned, by=by, on=on, at=now)
+        return _done(found, f"The care plan was brought up to date on {said(cleaned['updated_on'])}.")
 
-    form = forms.PlanUpdated(sent(request), initial={"updated_on": on})
-    words = ("The care plan is up to date", "Save")
-    return ask(request, found, form, save, words=words, back="meetings:record")
+    stored = [("The care plan", f"brought up to date on {said(kept)}" if kept else "nothing is recorded")]
+    page = _page(request, found, "The care plan is up to date", stored=stored)
+    form = forms.PlanUpdated(typed(request), initial={"updated_on": on})
+    return act_on(request, found, page, form=form, save=save, version=version_of(kept))
 
 
 @allowed(SEND_RECORD)
 def send(request: SignedInRequest, review: UUID) -> HttpResponse:
     """Notes who was sent the latest version."""
     found, on = open_held(request, review, SEND_RECORD), clock.today()
-    if not versions_of(found):
+    versions = versions_of(found)
+    if not versions:
         raise Hidden(("review", str(review)))
     people = sending_actions.recipients(review=found, on=on)
-    form = forms.SendRecord(sent(request), people=people, initial={"sent_on": on})
+    form = forms.SendRecord(typed(request), people=people, initial={"sent_on": on})
 
-    def save(asked: Asked) -> str:
-        made = sending_actions.send_copies(
-            review=found, copies=form.copies, sent_on=asked["sent_on"], everybody=asked["everybody"] == "yes",
+    def save(cleaned: Cleaned) -> Done:
+        rows = sending_actions.send_copies(
+            review=found, copies=form.copies, sent_on=cleaned["sent_on"], everybody=cleaned["everybody"] == "yes",
             by=request.user, on=on, at=timezone.now(),
         )  # fmt: skip
-        return f"Kept: the record went to {', '.join(one.name for one in made) or 'everybody'}."
+        return _done(found, f"Kept: the record went to {', '.join(one.name for one in rows) or 'everybody'}.")
 
-    before = not_safe(people)
-    words = ("Send the record", "Save who was sent it")
-    return ask(
-        request, found, form, save, words=words, back="meetings:record", before=before, listing=copies_table(found)
-    )
+    page = _page(
+        request, found, "Send the record", button="Save who was sent it", before=not_safe(people),
+        template="reviews/record/send.html", context={"listing": copies_table(found)},
+        stored=[(one.name, one.capacity) for one in people],
+    )  # fmt: skip
+    version = version_of(versions[0].number, [(one.key, one.safe) for one in people])
+    return act_on(request, found, page, form=form, save=save, version=version)
 
 
 @allowed(DOWNLOAD)
@@ -150,12 +164,21 @@ def download(request: SignedInRequest, review: UUID) -> HttpResponse:
     versions = versions_of(found)
     if not versions:
         raise Hidden(("review", str(review)))
-    form = forms.Download(sent(request), asks_reason=asks_reason(request, found))
-    if request.method == "POST" and form.is_valid():
+    form = forms.Download(typed(request), asks_reason=asks_reason(request, found))
+    if request.method == "POST" and form.is_valid():  # answered by the file, however often it is sent
         versions[0].review = found
         return _file(request, versions[0], form.cleaned_data["form"], form.cleaned_data.get("reason", ""))
-    words = ("Download the record", "Download")
-    return ask(request, found, form, lambda asked: "", words=words, back="meetings:record")
+    page = _page(request, found, "Download the record", button="Download")
+    return act_on(request, found, page, form=form, save=lambda cleaned: Done("", at(found, "record")))
+
+
+def _page(request: SignedInRequest, review: Review, heading: str, **words: Any) -> ActPage:
+    """An act on the record, which leads back to it."""
+    return act_page(request, review, heading, above=("record",), back=at(review, "record"), **words)
+
+
+def _done(review: Review, sentence: str) -> Done:
+    return Done(sentence, at(review, "record"))
 
 
 def asks_reason(request: SignedInRequest, review: Review) -> bool:

@@ -5,9 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,6 +14,7 @@ from footprint.council import queries as council
 from footprint.council.permissions import CHANGE_SETTINGS
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
 from footprint.page.datefield import said
 from footprint.page.refusals import NotAllowed
 from footprint.page.tables import Cell, Column, Table
@@ -32,36 +31,55 @@ PREVIEW = "record-template-preview.docx"
 def template(request: SignedInRequest) -> HttpResponse:
     """Takes a file that may be used; or hands it back filled with examples, and keeps nothing."""
     today = clock.today()
-    form = UseTemplate(request.POST or None, request.FILES or None, initial={"from_on": today})
-    if request.method == "POST" and form.is_valid():
-        given, asked = form.cleaned_data["file"], form.cleaned_data
+    form = UseTemplate(typed(request), request.FILES or None, initial={"from_on": today})
+    if "preview" in request.POST and form.is_valid():
         try:
-            if "preview" in request.POST:
-                return _preview(given.name, given.read())
-            template_actions.use_template(
-                name=given.name, content=given.read(), from_on=asked["from_on"], reason=asked["reason"],
-                by=request.user, at=timezone.now(),
-            )  # fmt: skip
-        except NotAllowed as fault:
-            form.add_error("file", str(fault))
-        else:
-            messages.success(request, f"Records are downloaded for Word in this file from {said(asked['from_on'])} on.")
-            return redirect("meetings:template")
-    trail = [{"label": "Settings", "url": reverse("council:settings")}]
-    return render(request, "reviews/record/template.html", {"form": form, "trail": trail, **_shown(today)})
+            return _preview(form.cleaned_data["file"].name, form.cleaned_data["file"].read())
+        except NotAllowed as refusal:
+            form.add_error("file", list(refusal.sentences))
+
+    def save(cleaned: Cleaned) -> Done:
+        file, from_on = cleaned["file"], cleaned["from_on"]
+        template_actions.use_template(
+            name=file.name, content=file.read(), from_on=from_on, reason=cleaned["reason"], by=request.user,
+            at=timezone.now(),
+        )  # fmt: skip
+        sentence = f"Records are downloaded for Word in this file from {said(from_on)} on."
+        return Done(sentence, reverse("meetings:template"))
+
+    every = template_actions.templates()
+    page = ActPage(
+        "Records in Word",
+        button="Use this file",
+        trail=[{"label": "Settings", "url": reverse("council:settings")}],
+        template="reviews/record/template.html",
+        context=_shown(every, today),
+    )
+    return act(request, form=form, save=save, page=page, version=_version(every))
 
 
 @allowed(CHANGE_SETTINGS)
 def our_own(request: SignedInRequest) -> HttpResponse:
-    today = clock.today()
-    latest = next(iter(template_actions.templates()), None)
-    form = OurOwn(request.POST or None, initial={"from_on": max(today, latest.from_on) if latest else today})
-    if request.method == "POST" and form.is_valid():
-        template_actions.use_our_own(**form.cleaned_data, by=request.user, at=timezone.now())
-        messages.success(request, f"Records take Footprint’s form from {said(form.cleaned_data['from_on'])} on.")
-        return redirect("meetings:template")
-    trail = [{"label": "Records in Word", "url": reverse("meetings:template")}]
-    return render(request, "reviews/record/our_own.html", {"form": form, "trail": trail})
+    today, every, back = clock.today(), template_actions.templates(), reverse("meetings:template")
+
+    def save(cleaned: Cleaned) -> Done:
+        template_actions.use_our_own(**cleaned, by=request.user, at=timezone.now())
+        return Done(f"Records take Footprint’s form from {said(cleaned['from_on'])} on.", back)
+
+    page = ActPage(
+        "Use Footprint’s form",
+        title="Footprint’s form for records",
+        button="Use Footprint’s form",
+        before="Files of the council that were used until then stay on the page of records in Word.",
+        trail=[{"label": "Records in Word", "url": back}],
+        back=back,
+    )
+    form = OurOwn(typed(request), initial={"from_on": max(today, every[0].from_on) if every else today})
+    return act(request, form=form, save=save, page=page, version=_version(every))
+
+
+def _version(every: Sequence[RecordTemplate]) -> str:
+    return version_of([one.pk for one in every])
 
 
 @allowed(get=CHANGE_SETTINGS)
@@ -80,8 +98,7 @@ def _preview(name: str, content: bytes) -> HttpResponse:
     return answers.attachment(name=PREVIEW, media_type=files.DOCX.media_type, content=made.content)
 
 
-def _shown(today: date) -> dict[str, Any]:
-    every = template_actions.templates()
+def _shown(every: Sequence[RecordTemplate], today: date) -> dict[str, Any]:
     now = next((one for one in every if one.from_on <= today), None)
     ahead = bool(every and every[0].file and every[0].from_on > today)
     return {"now": now.file if now else None, "ahead": ahead, "history": _history(every, now), "fields": _fields()}

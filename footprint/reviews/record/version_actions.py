@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.page.refusals import ChangedMeanwhile
 from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.clocks import start_clocks
 from footprint.reviews.decisions.policies import decisions_as_kept, shown_before, undecided_before
@@ -21,10 +22,17 @@ from footprint.reviews.record.policies import check_can_finalise, check_can_note
 from footprint.reviews.record.sections import DOMAINS, Content, day_of, judged
 
 
-def finalise(*, draft: Draft, missing_accepted: bool, by: Actor, on: date, at: datetime) -> RecordVersion:
-    """Freezes the draft as the next version. The first one completes the record; its day stays when it is amended."""
+def finalise(
+    *, draft: Draft, missing_accepted: bool, by: Actor, on: date, at: datetime, expecting: int | None = None
+) -> RecordVersion:
+    """Freezes the draft as the next version. The first one completes the record; its day stays when it is amended.
+
+    `expecting` is the draft's version as the page showed it.
+    """
     with acting(by=by, action=ReviewAction.FINALISE_RECORD, reason=draft.reason, at=at) as doing:
         found = locked_draft(draft)
+        if expecting is not None and found.version != expecting:
+            raise ChangedMeanwhile("The draft was saved again meanwhile. Read it, then finalise it.")
         wanting = missing_from(found)
         check_can_finalise(
             draft=found, content=found.content, is_missing=bool(wanting), missing_accepted=missing_accepted

@@ -121,10 +121,10 @@ def test_a_sent_decision_is_changed_with_a_reason_and_goes_again(sent: list[Deci
     new = {"text": "Find a tutor", "owner_role": "school", "owner": "Elm School", "by_on": date(2013, 11, 8)}
     change = {**new, "decision": sent[0].pk, "by": ines["by"], "at": AT}
     with pytest.raises(NotAllowed, match="Say why it is changed"):
-        actions.change(**change, reason="", was=actions.words_of(sent[0]))
-    with pytest.raises(NotAllowed, match="Somebody changed"):
-        actions.change(**change, reason="Better so", was="Find a friend")
-    actions.change(**change, reason="Better so", was=actions.words_of(sent[0]))
+        actions.change(**change, reason="", expecting=actions.words_of(sent[0]))
+    with pytest.raises(NotAllowed, match="Somebody else has changed"):
+        actions.change(**change, reason="Better so", expecting="Find a friend")
+    actions.change(**change, reason="Better so", expecting=actions.words_of(sent[0]))
     changed = Decision.objects.get(pk=sent[0].pk)
     assert (changed.text, changed.sent_on, changed.answer_due_on) == ("Find a tutor", None, None)
 

@@ -127,7 +127,7 @@ def test_a_decision_that_somebody_told_of_is_not_taken_out(
     """Changed and so not sent for now, it is still what Sami Reid told of."""
     report(sent, cast["Sami"])
     new = {"text": "Find a tutor", "owner_role": "school", "owner": "Elm School", "by_on": date(2013, 11, 8)}
-    actions.change(decision=sent.pk, **new, reason="Better so", was=actions.words_of(sent), by=ines["by"], at=AT)
+    actions.change(decision=sent.pk, **new, reason="Better so", expecting=actions.words_of(sent), by=ines["by"], at=AT)
     assert not can_remove(decision=Decision.objects.get())
     with pytest.raises(NotAllowed, match="told how far"):
         actions.remove(decision=sent.pk, by=ines["by"], at=AT)

@@ -13,6 +13,7 @@ from footprint.accounts.models import Person
 from footprint.reviews.decisions import actions
 from footprint.reviews.models import Decision, Progress, Review
 from tests import register
+from tests.acts import send
 from tests.footprint.front.conftest import rows_of, text_of
 from tests.people import AT, browser_of, signed_in
 
@@ -53,7 +54,7 @@ def test_the_social_worker_tells_and_the_iro_confirms(sent: Decision, cast: dict
     assert "Overdue" in page
     assert "Nobody has told yet how far it is." in page
     told = {"says": "done", "words": "They met on Friday", **DONE_ON}
-    assert sami.post(at("report-progress", sent), told)["Location"] == PAGE
+    assert send(sami, at("report-progress", sent), told).redirect_chain == [(PAGE, 302)]
     page = text_of(sami.get(PAGE))
     assert "Waits for the IRO" in page
     assert "Sami Reid: They met on Friday" in page
@@ -61,7 +62,7 @@ def test_the_social_worker_tells_and_the_iro_confirms(sent: Decision, cast: dict
     asked = ines.get(at("confirm-decision", sent)).content.decode()
     assert "Sami Reid, 3 February 2014: They met on Friday Done on 31 January 2014." in asked
     assert 'value="31"' in asked
-    assert ines.post(at("confirm-decision", sent), {"answer": "done", **DONE_ON})["Location"] == PAGE
+    assert send(ines, at("confirm-decision", sent), {"answer": "done", **DONE_ON}).redirect_chain == [(PAGE, 302)]
     answer = ines.get(PAGE)
     assert "No decision is open" in text_of(answer)
     (row,) = rows_of(answer, "closed")
@@ -72,12 +73,12 @@ def test_the_social_worker_tells_and_the_iro_confirms(sent: Decision, cast: dict
 def test_what_is_wanting_is_said_and_nothing_typed_is_lost(sent: Decision, cast: dict[str, Person]) -> None:
     sami, ines = browser_of(cast["Sami"]), browser_of(cast["Ines"])
     late = {"says": "done", "words": "They will meet", **DONE_ON, "done_on_month": "3"}
-    page = sami.post(at("report-progress", sent), late).content.decode()
+    page = send(sami, at("report-progress", sent), late).content.decode()
     assert "That day is still to come." in page
     assert "They will meet" in page
-    page = text_of(sami.post(at("report-progress", sent), {"words": "They met"}))
+    page = text_of(send(sami, at("report-progress", sent), {"words": "They met"}))
     assert "Select whether it is done" in page
-    page = text_of(ines.post(at("confirm-decision", sent), {"answer": "not_yet"}))
+    page = text_of(send(ines, at("confirm-decision", sent), {"answer": "not_yet"}))
     assert "Say what is still wanting" in page
     assert not Progress.objects.exists()
 
@@ -91,7 +92,7 @@ def test_only_the_iro_and_the_lead_confirm(sent: Decision, cast: dict[str, Perso
         assert browser.post(at("confirm-decision", sent), told).status_code == 403
     assert browser_of(cast["Omar"]).post(at("confirm-decision", sent), told).status_code == 404
     assert Decision.objects.get().became == ""
-    signed_in("liro").post(at("confirm-decision", sent), told)
+    send(signed_in("liro"), at("confirm-decision", sent), told)
     assert Decision.objects.get().became == "done"
 
 
@@ -114,7 +115,7 @@ def test_what_is_not_sent_is_for_the_iro_and_the_lead(unsent: Decision, cast: di
 def test_the_page_of_a_review_shows_the_last_word_and_the_same_again(
     sent: Decision, held: Review, cast: dict[str, Person]
 ) -> None:
-    browser_of(cast["Sami"]).post(at("report-progress", sent), {"says": "progress", "words": "Asked twice"})
+    send(browser_of(cast["Sami"]), at("report-progress", sent), {"says": "progress", "words": "Asked twice"})
     earlier = Decision.objects.create(
         review=held, place=8, text="Earlier", owner_role="iro", owner="Ines Okafor", by_on=FEBRUARY, became="carried_on"
     )

@@ -18,6 +18,7 @@ from footprint.post.models import Letter
 from footprint.reviews import actions as reviews
 from footprint.reviews.models import Afterwards, Decision, Draft, RecordVersion, Review, SentCopy, SetAside
 from footprint.reviews.record import draft_actions, version_actions
+from tests.acts import confirm, mark, send
 from tests.people import AT, browser_of, signed_in
 
 WINDOW = UUID(int=7)
@@ -60,7 +61,7 @@ def page(browser: Client, name: str, review: Review, *more: Any) -> str:
 
 
 def test_a_draft_is_begun_written_and_shown_with_its_time(her: Client, held: Review) -> None:
-    assert her.post(at("begin-draft", held))["Location"] == at("draft", held)
+    assert send(her, at("begin-draft", held), page=at("record", held)).redirect_chain == [(at("draft", held), 302)]
     her.post(at("draft", held), {"version": "0", "window": str(WINDOW), "opinion": "She is settled."})
     kept = Draft.objects.get()
     kept.saved_at = datetime(2014, 2, 3, 14, 2, tzinfo=UTC)
@@ -88,9 +89,12 @@ def test_two_texts_are_compared_and_both_kept(her: Client, held: Review, draft: 
     answer = her.post(at("draft", held), {"version": "0", "window": str(OTHER), "opinion": "Two", "seen_alone": "no"})
     aside = SetAside.objects.get()
     assert answer["Location"] == at("compare", held, aside.pk)
-    her.post(answer["Location"], {"version": "0", "pick_opinion": "both"})
+    behind = {"pick_opinion": "both", "act": mark(her, answer["Location"])}
+    her.post(at("draft", held), {"version": "1", "window": str(WINDOW), "parents": "Glad"})
+    compared = her.post(answer["Location"], behind, follow=True)
+    assert "Somebody else has changed this" in compared.content.decode()
     assert SetAside.objects.exists()
-    her.post(answer["Location"], {"version": "1", "pick_opinion": "both", "pick_seen_alone": "theirs"})
+    confirm(her, compared, {"pick_opinion": "both", "pick_seen_alone": "theirs"})
     assert (Draft.objects.get().content["opinion"], Draft.objects.get().content["seen_alone"]) == ("One\n\nTwo", "no")
     assert her.get(answer["Location"]).status_code == 404
 
@@ -125,19 +129,32 @@ def test_the_last_record_stands_beside_and_is_copied_without_scripts(
 def test_a_discarded_draft_is_taken_back(her: Client, held: Review, draft: Draft) -> None:
     her.post(at("draft", held), {"version": "0", "window": str(WINDOW), "opinion": "Long thought over"})
     assert "taken back" in page(her, "discard-draft", held)
-    her.post(at("discard-draft", held))
+    send(her, at("discard-draft", held))
     assert "The draft is discarded" in page(her, "draft", held)
-    her.post(at("restore-draft", held))
+    removing = {"remove": "1", "act": mark(her, at("restore-draft", held), page=at("draft", held))}
+    send(her, at("restore-draft", held), page=at("draft", held))
     assert "Long thought over" in page(her, "draft", held)
-    her.post(at("restore-draft", held), {"remove": "1"})
+    refused = her.post(at("restore-draft", held), removing, follow=True)
+    assert "This draft is being written. Discard it first." in refused.content.decode()
     assert Draft.objects.exists()
+
+
+def test_a_draft_that_is_saved_meanwhile_is_not_finalised_unread(her: Client, held: Review, draft: Draft) -> None:
+    her.post(at("draft", held), {"version": "0", "window": str(WINDOW), "opinion": "She is settled."})
+    opened = {"without": "yes", "act": mark(her, at("finish", held))}
+    her.post(at("draft", held), {"version": "1", "window": str(WINDOW), "opinion": "She is unsettled."})
+    clash = her.post(at("finish", held), opened, follow=True)
+    assert "Somebody else has changed this since you opened the page" in clash.content.decode()
+    assert not RecordVersion.objects.exists()
+    confirm(her, clash, {"without": "yes"})
+    assert RecordVersion.objects.get().content["opinion"] == "She is unsettled."
 
 
 def test_what_is_missing_is_listed_and_finalising_asks(her: Client, held: Review, draft: Draft) -> None:
     her.post(at("draft", held), {"version": "0", "window": str(WINDOW), "opinion": "She is settled.", "finish": "1"})
     assert "What the parents say is not written down." in page(her, "finish", held)
-    assert "Something is missing" in her.post(at("finish", held)).content.decode()
-    assert her.post(at("finish", held), {"without": "yes"})["Location"] == at("record", held)
+    assert "Something is missing" in send(her, at("finish", held)).content.decode()
+    assert send(her, at("finish", held), {"without": "yes"}).redirect_chain == [(at("record", held), 302)]
     assert RecordVersion.objects.get().finalised_by == "Ines Okafor"
 
 
@@ -156,10 +173,10 @@ def test_a_record_is_read_as_headings_and_lists_and_never_as_markup(
 
 
 def test_every_version_stays_readable(her: Client, held: Review, version: RecordVersion, ines: dict[str, Any]) -> None:
-    assert "Enter why" in her.post(at("amend", held)).content.decode()
-    assert her.post(at("amend", held), {"reason": "The school was wrong"})["Location"] == at("draft", held)
+    assert "Enter why" in send(her, at("amend", held)).content.decode()
+    assert send(her, at("amend", held), {"reason": "The school was wrong"}).redirect_chain == [(at("draft", held), 302)]
     her.post(at("draft", held), {"version": "0", "window": str(WINDOW), "opinion": "Unsettled"})
-    her.post(at("finish", held), {"without": "yes"})
+    send(her, at("finish", held), {"without": "yes"})
     assert "Settled" in page(her, "version", held, 1)
     assert "Unsettled" in page(her, "version", held, 2)
     assert "The school was wrong" in page(her, "record", held)
@@ -176,14 +193,14 @@ def test_a_version_keeps_what_stood_at_its_head(
 
 
 def test_a_record_tells_what_became_of_earlier_decisions(her: Client, held: Review, ines: dict[str, Any]) -> None:
-    her.post(at("decide", held), DECIDED)
+    send(her, at("decide", held), DECIDED)
     to_hold = Review.objects.get(child=held.child_id, held_on=None)
     later = reviews.mark_held(review=to_hold.pk, held_on=FEBRUARY, participation="PN1", **ines)
     became = {"became": "not_done", "reason": "Nobody was found"}
-    her.post(at("became", later, Decision.objects.get().pk), became)
-    her.post(at("begin-draft", later))
+    send(her, at("became", later, Decision.objects.get().pk), became)
+    send(her, at("begin-draft", later), page=at("record", later))
     her.post(at("draft", later), {"version": "0", "window": str(WINDOW), "opinion": "Unsettled"})
-    her.post(at("finish", later), {"without": "yes"})
+    send(her, at("finish", later), {"without": "yes"})
     shown = page(her, "record", later)
     assert "What became of earlier decisions" in shown
     assert "Nobody was found" in shown
@@ -231,7 +248,7 @@ def test_a_record_is_taken_away_as_a_file_that_leaves_its_trace(
 
 def test_the_head_of_service_takes_it_away_for_a_reason(held: Review, version: RecordVersion) -> None:
     hugo = signed_in("hos")
-    assert "Enter what it is for" in hugo.post(at("download", held), {"form": "pdf"}).content.decode()
+    assert "Enter what it is for" in send(hugo, at("download", held), {"form": "pdf"}).content.decode()
     assert hugo.post(at("download", held), {"form": "pdf", "reason": "Complaint 7"}).content.startswith(b"%PDF")
     assert AuditEvent.objects.get(action="download_record").reason == "Complaint 7"
 
@@ -244,9 +261,9 @@ def test_business_support_notes_who_was_sent_it(held: Review, version: RecordVer
     assert "Mara Vale, mother" in shown
     assert "not safe to contact them: Uri Vale" in shown
     day = {"sent_on_day": "3", "sent_on_month": "2", "sent_on_year": "2014", "everybody": "yes"}
-    assert "Choose at least one" in bea.post(at("send-record", held), day).content.decode()
+    assert "Choose at least one" in send(bea, at("send-record", held), day).content.decode()
     chosen = {f"means_contact-{mara.pk}": "post", f"means_contact-{uri.pk}": "post", "means_child": "meeting"}
-    bea.post(at("send-record", held), {**day, **chosen})
+    send(bea, at("send-record", held), {**day, **chosen})
     assert set(SentCopy.objects.values_list("name", flat=True)) == {"Mara Vale", "Amara Vale"}
     assert Afterwards.objects.get(review=held).distributed_on is not None
 
@@ -261,21 +278,21 @@ def sent_to_tess() -> dict[str, Any]:
 
 
 def test_decisions_go_from_the_iro_to_the_manager_and_back(her: Client, held: Review, cast: dict[str, Person]) -> None:
-    her.post(at("decide", held), DECIDED)
+    send(her, at("decide", held), DECIDED)
     tess = browser_of(cast["Tess"])
     assert "Find a mentor" not in page(tess, "decisions", held)
     assert "Tess Morley</option>" in page(her, "send-decisions", held)
     assert "Not sent yet" in her.get(reverse("meetings:after")).content.decode()
-    her.post(at("send-decisions", held), sent_to_tess())
+    send(her, at("send-decisions", held), sent_to_tess())
     letter = Letter.objects.get()
     assert (letter.to_address, "10 February 2014" in letter.text) == ("tess.morley@example.gov.uk", True)
     assert "Amara" not in letter.subject + letter.text
     assert at("answer", held) in page(tess, "record", held)
     assert at("answer", held) not in page(her, "record", held)
     assert "Find a mentor" in page(tess, "answer", held)
-    assert "Select your answer" in tess.post(at("answer", held)).content.decode()
-    assert "Enter why you disagree" in tess.post(at("answer", held), {"answer_1": "disagreed"}).content.decode()
-    tess.post(at("answer", held), {"answer_1": "disagreed", "reason_1": "He has one"})
+    assert "Select your answer" in send(tess, at("answer", held)).content.decode()
+    assert "Enter why you disagree" in send(tess, at("answer", held), {"answer_1": "disagreed"}).content.decode()
+    send(tess, at("answer", held), {"answer_1": "disagreed", "reason_1": "He has one"})
     assert Decision.objects.get().answered_by == "Tess Morley"
     assert at("answer", held) not in page(tess, "record", held)
     (row,) = tess.get(reverse("meetings:after")).context["shown"].rows
@@ -286,33 +303,58 @@ def test_decisions_go_from_the_iro_to_the_manager_and_back(her: Client, held: Re
     assert tess.get(at("answer", held))["Location"] == at("decisions", held)
 
 
+def test_the_second_click_decides_nothing_again_and_shows_the_success(her: Client, held: Review) -> None:
+    sent = {**DECIDED, "act": mark(her, at("decide", held))}
+    for _ in range(2):
+        assert "The decision is recorded." in her.post(at("decide", held), sent, follow=True).content.decode()
+    assert Decision.objects.count() == 1
+
+
+def test_a_decision_that_was_changed_is_not_answered_as_it_was(
+    her: Client, held: Review, cast: dict[str, Person]
+) -> None:
+    send(her, at("decide", held), DECIDED)
+    send(her, at("send-decisions", held), sent_to_tess())
+    tess, one = browser_of(cast["Tess"]), Decision.objects.get()
+    opened = {"answer_1": "agreed", "act": mark(tess, at("answer", held))}
+    send(her, at("change-decision", held, one.pk), {**DECIDED, "text": "Find a tutor", "reason": "Better so"})
+    send(her, at("send-decisions", held), sent_to_tess())
+    clash = tess.post(at("answer", held), opened, follow=True).content.decode()
+    assert "Somebody else has changed this" in clash
+    assert Decision.objects.get().answer == ""
+
+
 def test_a_decision_is_changed_and_taken_out_while_nobody_was_sent_it(her: Client, held: Review) -> None:
-    her.post(at("decide", held), DECIDED)
+    send(her, at("decide", held), DECIDED)
     one = Decision.objects.get()
-    her.post(at("change-decision", held, one.pk), {**DECIDED, "text": "Find a tutor"})
+    opened = {**DECIDED, "act": mark(her, at("change-decision", held, one.pk))}
+    removing = {"act": mark(her, at("remove-decision", held, one.pk))}
+    send(her, at("change-decision", held, one.pk), {**DECIDED, "text": "Find a tutor"})
     assert Decision.objects.get().text == "Find a tutor"
-    was = {"was": "Find a mentor (Sami Reid, by 01/11/2013)"}
-    changed = her.post(at("change-decision", held, one.pk), {**DECIDED, **was}).content.decode()
-    assert "Somebody changed this decision" in changed
+    changed = her.post(at("change-decision", held, one.pk), opened, follow=True).content.decode()
+    assert "Somebody else has changed this" in changed
+    assert "Find a tutor (Sami Reid, social worker, by 01/11/2013)" in changed
+    gone = her.post(at("remove-decision", held, one.pk), removing, follow=True).content.decode()
+    assert "Somebody else has changed this" in gone
     assert "Find a tutor" in page(her, "remove-decision", held, one.pk)
-    her.post(at("remove-decision", held, one.pk))
+    send(her, at("remove-decision", held, one.pk))
     assert not Decision.objects.exists()
 
 
 def test_the_care_plan_is_noted_up_to_date(held: Review, cast: dict[str, Person]) -> None:
     bea = signed_in("bs")
     day = {"updated_on_day": "30", "updated_on_month": "9", "updated_on_year": "2013"}
-    bea.post(at("plan-updated", held), day)
+    send(bea, at("plan-updated", held), day)
     assert str(Afterwards.objects.get(review=held).plan_updated_on) == "2013-09-30"
-    early = bea.post(at("plan-updated", held), {**day, "updated_on_day": "26"}).content.decode()
+    early = send(bea, at("plan-updated", held), {**day, "updated_on_day": "26"}).content.decode()
     assert "before the review was held" in early
 
 
 def test_the_history_tells_of_decisions_from_when_they_were_sent(her: Client, held: Review) -> None:
     history = reverse("front:history", args=[held.child_id])
-    her.post(at("decide", held), DECIDED)
+    send(her, at("decide", held), DECIDED)
     assert "Find a mentor" not in her.get(history).content.decode()
-    her.post(at("send-decisions", held), sent_to_tess())
+    send(her, at("send-decisions", held), sent_to_tess())
     shown = her.get(history).content.decode()
     assert "Find a mentor" in shown
     assert "Decisions sent to" in shown

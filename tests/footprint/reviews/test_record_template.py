@@ -19,6 +19,7 @@ from footprint.reviews.record import draft_actions, template_actions, version_ac
 from footprint.reviews.record.sections import SECTIONS
 from footprint.reviews.record.template_fields import FIELDS
 from tests import people
+from tests.acts import send
 from tests.people import AT, browser_of, signed_in
 
 FEBRUARY = date(2014, 2, 3)
@@ -73,7 +74,7 @@ def downloaded(who: Person, review: Review) -> str:
 def test_from_its_day_on_records_come_in_the_councils_file(
     lena: Client, version: RecordVersion, cast: dict[str, Person], today: Callable[[date], None]
 ) -> None:
-    page = lena.post(reverse("meetings:template"), given(OURS), follow=True).content.decode()
+    page = send(lena, reverse("meetings:template"), given(OURS)).content.decode()
     assert "from 10 February 2014 on" in page
     today(date(2014, 2, 9))
     assert LETTERHEAD not in downloaded(cast["Ines"], version.review)
@@ -90,9 +91,9 @@ def test_from_its_day_on_records_come_in_the_councils_file(
 def test_our_own_form_comes_back_and_every_file_stays_readable(
     lena: Client, version: RecordVersion, cast: dict[str, Person], today: Callable[[date], None]
 ) -> None:
-    lena.post(reverse("meetings:template"), given(OURS))
+    send(lena, reverse("meetings:template"), given(OURS))
     said = RecordTemplate.objects.get()
-    lena.post(reverse("meetings:our-own"), {**FROM, "from_on_day": "11", "reason": "It was hard to read"})
+    send(lena, reverse("meetings:our-own"), {**FROM, "from_on_day": "11", "reason": "It was hard to read"})
     today(date(2014, 2, 11))
     assert LETTERHEAD not in downloaded(cast["Ines"], version.review)
     assert text_of(lena.get(reverse("meetings:template-file", args=[said.pk])).content).startswith(LETTERHEAD)
@@ -110,7 +111,7 @@ def test_our_own_form_comes_back_and_every_file_stays_readable(
     ],
 )
 def test_what_cannot_be_used_is_refused_and_nothing_is_kept(lena: Client, content: bytes, sentence: str) -> None:
-    page = lena.post(reverse("meetings:template"), given(content)).content.decode()
+    page = send(lena, reverse("meetings:template"), given(content)).content.decode()
     assert sentence in page
     assert not RecordTemplate.objects.exists()
     assert not StoredFile.objects.exists()
@@ -126,18 +127,20 @@ def test_a_file_that_is_to_come_can_be_called_off(lena: Client) -> None:
     """By Footprint's form from the same day, which the page proposes; then there is nothing left to call off."""
     page = reverse("meetings:template")
     assert reverse("meetings:our-own") not in lena.get(page).content.decode()
-    lena.post(page, given(OURS))
+    send(lena, page, given(OURS))
     said = lena.get(page).content.decode()
     assert "Use Footprint’s form instead of a file that is to come" in said
     assert "Records are downloaded for Word in Footprint’s form." in said
     assert lena.get(reverse("meetings:our-own")).context["form"]["from_on"].initial == date(2014, 2, 10)
-    lena.post(reverse("meetings:our-own"), {**FROM, "reason": "Not agreed yet"})
+    send(lena, reverse("meetings:our-own"), {**FROM, "reason": "Not agreed yet"})
     assert template_actions.template_in_use(on=date(2014, 2, 10)) is None
     assert reverse("meetings:our-own") not in lena.get(page).content.decode()
 
 
 def test_to_use_it_a_reason_is_asked(lena: Client) -> None:
-    assert "Enter why it is changed" in lena.post(reverse("meetings:template"), given(OURS, reason="")).content.decode()
+    assert (
+        "Enter why it is changed" in send(lena, reverse("meetings:template"), given(OURS, reason="")).content.decode()
+    )
     assert not RecordTemplate.objects.exists()
 
 
