@@ -129,7 +129,7 @@ def test_a_review_without_a_midway_has_no_such_page(her: Client, held: Review) -
 
 
 def test_the_draft_of_the_record_offers_its_day(her: Client, held: Review) -> None:
-    her.post(at("begin-draft", held))
+    send(her, at("begin-draft", held), page=at("record", held))
     shown = her.get(at("draft", held)).content.decode()
     offered = dict(re.findall(r'<input[^>]*name="midway_on_(\w+)"[^>]*value="(\d+)"', shown))
     assert offered == {"day": "14", "month": "3", "year": "2014"}
