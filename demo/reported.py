@@ -54,7 +54,7 @@ THIS_YEAR = {
         "The service is part of safeguarding, apart from the teams that hold cases. A chair for child-protection "
         "conferences and two officers were appointed, so that officers can give themselves to looked-after children. "
         "The service is established for six and a half full-time posts; the table counts the posts that are held, "
-        "and shows two officers above the range of the handbook.\n\nVisits to the city’s four children’s homes, which "
+        "and shows two officers above the range of the handbook.\n\nVisits to the children’s homes of the city, which "
         "the team made each month, have moved elsewhere since the guidance changed.",
         "Two locum posts are being filled for good.",
     ),
@@ -128,7 +128,7 @@ THIS_YEAR = {
     "case_studies": (
         "A young person did not get on with the social worker, whatever was tried. The officer supported a change, had "
         "visits moved out of working hours so that a first job was not at risk, and saw to money for clothes.\n\n"
-        "Two brothers lived apart, and the younger was afraid of the older. Letters came first, then a visit with "
+        "Brothers lived apart, and the younger was afraid of the older. Letters came first, then a visit with "
         "help. They now see each other gladly.\n\n"
         "A child asked for time alone with a parent. For years somebody had sat with them because nobody had looked "
         "again. The arrangement was changed.",

@@ -1,7 +1,8 @@
 """Words by which a child might be recognised in a text that is to be published.
 
-Two rules. A word is caught that is a name of a child on the register; and, in a paragraph that calls somebody by an
-initial, a word with a capital that begins with that letter and could be the name behind it. Nothing is decided here:
+Three rules. A word is caught that is a name of a child on the register; in a paragraph that calls somebody by an
+initial, a word with a capital that begins with that letter and could be the name behind it; and a number from 1 to 5 of
+children or young people, in figures or in words, which tables that are published hide. Nothing is decided here:
 somebody who did not write the text says of each catch whether it may stand.
 
 Source: practice. A council's annual report of 2013/14 called a child by an initial, and by name in the same paragraph.
@@ -67,16 +68,35 @@ ACTS = re.compile(
 )
 
 
+# A number from 1 to 5 of people, in figures or in words: two boys, a single child, one of three, 3 of our children.
+FEW = r"(?:(?<![\w.,/£-])[1-5](?![\w.,/%:])|\b(?:one|two|three|four|five|a\s+single|a\s+couple\s+of|only\s+one)\b)"
+NO_PART = (
+    r"(?!(?:after|and|at|before|by|days?|during|for|from|hours?|if|in|iros?|meetings?|months?|on|or|reviews?|times?|"
+    r"to|visits?|weeks?|when|with|working|years?)\b)"
+)
+PEOPLE = (
+    r"(?:adolescents?|bab(?:y|ies)|boys?|brothers?|care\s+leavers?|child|children|girls?|infants?|siblings?|sisters?|"
+    r"teenagers?|toddlers?|twins?|young\s+(?:people|person|men|man|women|woman)|youngsters?)\b"
+)
+FEW_PEOPLE = re.compile(
+    rf"{FEW}\s+(?:of\s+(?:{FEW}|them\b|whom\b)|(?:{NO_PART}[a-z-]+\s+){{0,3}}?{PEOPLE})", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True)
 class Catch:
-    """A word as it stands in its paragraph: a name of a child or, with `initial`, what may be the name behind it."""
+    """A word as it stands in its paragraph: a name of a child or, with `initial`, what may be the name behind it; or a
+    `number` of so few people that tables would hide it."""
 
     word: str
     paragraph: str
     initial: str = ""
+    number: bool = False
 
     @property
     def why(self) -> str:
+        if self.number:
+            return f"“{self.word}” tells of five people or fewer, which no table that is published shows."
         if self.initial:
             return f"“{self.word}” begins with the letter by which somebody is called in the same paragraph."
         return f"“{self.word}” is the name of a child on the register."
@@ -115,7 +135,14 @@ def caught(text: str, *, names: Collection[str], family_names: Collection[str] =
         for one in _caught_in(paragraph, names, family_names):
             once.setdefault(plain(one.word), one)
         found += once.values()
+        found += few_people(paragraph)
     return found
+
+
+def few_people(paragraph: str) -> list[Catch]:
+    """The numbers from 1 to 5 of people, each in its own words once."""
+    words = dict.fromkeys(" ".join(match[0].split()) for match in FEW_PEOPLE.finditer(paragraph))
+    return [Catch(word, paragraph, number=True) for word in words]
 
 
 def _caught_in(paragraph: str, names: Collection[str], family_names: Collection[str]) -> Iterator[Catch]:

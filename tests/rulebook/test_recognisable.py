@@ -148,3 +148,24 @@ def test_an_initial_gives_the_name_behind_it_away(**text: Any) -> None:
 @called
 def test_an_initial_gives_the_name_behind_it_away_in_many_more(**text: Any) -> None:
     call(**text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Three boys on remand were moved.", ["Three boys"]),
+        ("This was so for one of three.", ["one of three"]),
+        ("It tells of a single child.", ["a single child"]),
+        ("We met 3 girls and 12 boys.", ["3 girls"]),
+        ("two unaccompanied asylum-seeking children came", ["two unaccompanied asylum-seeking children"]),
+        ("4 of them were adopted", ["4 of them"]),
+        ("Of 318 children, 1,204 children and 93.5% of children", []),
+        ("Nineteen children, and 19 children", []),
+        ("Two weeks before children meet, within 5 working days, five IROs", []),
+        ("Two reviews of children and one review for each child", []),
+    ],
+)
+def test_a_number_of_a_few_is_caught_in_figures_and_in_words(text: str, words: list[str]) -> None:
+    found = [one for one in caught(text, names=()) if one.number]
+    assert [one.word for one in found] == words
+    assert all("five people or fewer" in one.why for one in found)

@@ -28,6 +28,7 @@ from footprint.reporting.report.names_caught import caught_in
 from footprint.reporting.report.pages import act_page, address, may_approve, page
 from footprint.reporting.report.reading_views import CALLED, TYPES
 from footprint.reporting.report.slots import slots_of
+from footprint.reporting.report.warned import before_approving
 from footprint.reporting.report.writing_actions import about
 
 SEND = (
@@ -79,10 +80,11 @@ def approve(request: SignedInRequest, report: UUID) -> HttpResponse:
         )
         return Done("Your approval is kept.", address("outline", found))
 
-    whole, told = drafted(found, at=timezone.now())
+    published, told = drafted(found, at=timezone.now())
+    shown_before = {"to_know": before_approving(found)}
     around = act_page(
         request, found, "Approve the report", button="Approve it", name="approve",
-        context={"body": html.body(whole.parts), "for_children": html.body(told.parts)},
+        context={"body": html.body(published.parts), "for_children": html.body(told.parts), **shown_before},
     )  # fmt: skip
     return act(request, form=Read(typed(request)), save=save, page=around, version=version_of(found.revision))
 

@@ -13,7 +13,6 @@ from footprint.reporting.report import policies, queries
 from footprint.reporting.report.freezing import asked_of
 from footprint.reporting.report.names_caught import caught_in
 from footprint.reporting.report.sections import Section
-from footprint.reporting.report.slots import is_guarded
 from footprint.reporting.report.typed import hints, numbers_in
 from footprint.reporting.report.wordings import wrote_in
 from footprint.reporting.saying import Saying
@@ -37,7 +36,12 @@ def caught(request: SignedInRequest, report: AnnualReport, about: Section, passa
     """As the template _caught.html takes it, beside the report."""
     found = caught_in(report, [passage]).get(about.key, ()) if passage else ()
     can_let_stand = passage is not None and bool(found) and _may_let_stand(request, passage)
-    return {"section": about, "guarded": is_guarded(about.key), "caught": found, "can_let_stand": can_let_stand}
+    return {
+        "section": about,
+        "guarded": any(one.must_settle for one in found),
+        "caught": found,
+        "can_let_stand": can_let_stand,
+    }
 
 
 def after_saving(

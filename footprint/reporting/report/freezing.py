@@ -55,11 +55,11 @@ def frozen(report: AnnualReport, *, at: datetime) -> Frozen:
 
 
 def drafted(report: AnnualReport, *, at: datetime) -> tuple[Document, Document]:
-    """The report as it stands now, with small numbers, for those who approve it; and what children are told."""
-    told = telling(asked_of(report), whole=True, caseloads_on=report.caseloads_on)
+    """The report just as it would be published now, for those who approve it; and what children are told."""
+    told = hiding(telling(asked_of(report), whole=True, caseloads_on=report.caseloads_on))
     words, look = words_of(report), look_at(at)
-    whole = report_of(told, look=replace(look, internal=True), passages=words, records=records_of(told))
-    return whole, report_for_children(hiding(told), look=look, passages=words)
+    published = report_of(told, look=look, passages=words, records=records_of(told))
+    return published, report_for_children(told, look=look, passages=words)
 
 
 def look_at(at: datetime, *, internal: bool = False, draft: bool = False) -> Look:

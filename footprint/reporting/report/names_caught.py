@@ -22,6 +22,11 @@ class Caught:
     def is_open(self) -> bool:
         return self.stands is None
 
+    @property
+    def must_settle(self) -> bool:
+        """Names where single children are told of; a number of a few wherever it would be published."""
+        return self.catch.number or is_guarded(self.section)
+
 
 def caught_in(report: AnnualReport, passages: Iterable[PassageText]) -> Mapping[str, Sequence[Caught]]:
     """By section. Three queries, whatever their number."""
@@ -37,4 +42,4 @@ def caught_in(report: AnnualReport, passages: Iterable[PassageText]) -> Mapping[
 
 def open_in(found: Mapping[str, Sequence[Caught]]) -> list[Caught]:
     """Those that keep a report from being approved."""
-    return [one for key, caught_there in found.items() if is_guarded(key) for one in caught_there if one.is_open]
+    return [one for there in found.values() for one in there if one.must_settle and one.is_open]

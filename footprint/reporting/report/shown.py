@@ -22,7 +22,7 @@ from footprint.reporting.report.pages import address, name_of
 from footprint.reporting.report.policies import SIGNATURES
 from footprint.reporting.report.queries import is_withdrawn
 from footprint.reporting.report.sections import CHAPTERS, Section
-from footprint.reporting.report.slots import FOR_CHILDREN, is_guarded, slots
+from footprint.reporting.report.slots import FOR_CHILDREN, slots
 
 STATES = {
     WRITING: ("Being written", "blue"),
@@ -146,12 +146,13 @@ def _to_settle(section: Section, comments: int, caught: Sequence[Caught]) -> lis
     found = []
     if comments:
         found.append(f"{comments} {'comment' if comments == 1 else 'comments'}")
-    still = sum(1 for one in caught if one.is_open)
+    open_ones = [one for one in caught if one.is_open]
+    still = len(open_ones)
     if still:
         words = (
             "word by which a child might be recognised" if still == 1 else "words by which a child might be recognised"
         )
-        found.append(f"{still} {words}{'' if is_guarded(section.key) else ' (to look at)'}")
+        found.append(f"{still} {words}{'' if any(one.must_settle for one in open_ones) else ' (to look at)'}")
     return found
 
 

@@ -15,6 +15,7 @@ from footprint.reporting.figures import Asked
 from footprint.reporting.models import AnnualReport, Approval, LetStand, PassageText, ReportVersion
 from footprint.reporting.report import approving_actions, freezing, queries, writing_actions
 from footprint.reporting.report.names_caught import caught_in
+from footprint.reporting.report.warned import before_approving
 from tests import people, register
 from tests.footprint.reporting.conftest import MONDAY
 from tests.people import AT
@@ -221,3 +222,23 @@ def test_what_is_kept_reads_back_as_it_was(report: AnnualReport, staff: dict[str
     whole = freezing.frozen(report, at=AT)
     for name in ("published", "internal", "for_children"):
         assert freezing.kept(read(whole[name])) == whole[name]
+
+
+def test_a_number_of_a_few_keeps_the_report_from_approval_wherever_it_stands(
+    report: AnnualReport, staff: dict[str, Person]
+) -> None:
+    write(report, staff["Lena"], "purpose", "Three boys on remand were moved.")
+    with pytest.raises(NotAllowed, match="A child might be recognised"):
+        approving_actions.send_for_approval(report=report, by=staff["Lena"], at=AT)
+    write(report, staff["Lena"], "purpose", "Twenty boys were moved.")
+    approving_actions.send_for_approval(report=report, by=staff["Lena"], at=AT)
+
+
+def test_whoever_approves_is_told_of_every_warning_and_open_comment(
+    report: AnnualReport, staff: dict[str, Person]
+) -> None:
+    write(report, staff["Lena"], "purpose", "Our aim is 99.99% of reviews.")
+    writing_actions.comment(report=report, section="purpose", words="Is that so?", by=staff["Hugo"], at=AT)
+    found = before_approving(report)
+    assert any("1 comment to settle" in one for one in found)
+    assert any("“99.99%” is no figure of this report." in one for one in found)
