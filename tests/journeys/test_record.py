@@ -81,7 +81,7 @@ def test_an_iro_goes_from_held_to_midway_the_manager_answers_and_business_suppor
     page.get_by_role("button", name="Save the decision").click()
     page.get_by_role("link", name="Send them to the team manager").click()
     page.get_by_role("button", name="Save that they are sent").click()
-    expect(page.get_by_text("1 decision sent to Tess Morley")).to_be_visible()
+    expect(page.get_by_text("The decisions are sent to Tess Morley")).to_be_visible()
     screenshot(page, "decisions")
 
     let_in(phone, staff["Tess"], site)
