@@ -33,6 +33,7 @@ from footprint.audit import SYSTEM, Actor
 from footprint.audit.actions import Doing, acting, record
 from footprint.council.actions import set_value
 from footprint.page.refusals import NotAllowed
+from footprint.post.letters.actions import notify
 from rulebook.timetables import Limit
 
 ADMINISTRATORS_AT_FIRST = 2
@@ -202,8 +203,8 @@ def reset_device(*, person: Person, reason: str, by: Person, link: Link, at: dat
         Authenticator.objects.filter(user=person).delete()
         _end_sessions(person)
         record(by=by, action=AccountAction.RESET_DEVICE, about=about(person), reason=reason, at=at)
-        address = link(reverse("account_login"))
-        transaction.on_commit(lambda: mail.send_device_reset(to=person.email, link=address))
+        draft = mail.device_reset(to=person, link=link(reverse("account_login")))
+        notify(draft=draft, about=about(person), by=by, at=at)
 
 
 def end_sessions(*, person: Person, by: Person, at: datetime) -> int:
@@ -233,7 +234,7 @@ def note_change_of_access(*, person: Person, change: AccountAction, at: datetime
     """Leaves a line in the trail and tells the person by e-mail, in case it was not they."""
     with transaction.atomic():
         record(by=person, action=change, about=about(person), at=at)
-        transaction.on_commit(lambda: mail.send_notice(to=person.email, change=change))
+        notify(draft=mail.notice(to=person, change=change), about=about(person), by=person, at=at)
 
 
 def _end_sessions(person: Person) -> int:

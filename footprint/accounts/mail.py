@@ -1,10 +1,15 @@
-"""Messages about accounts. They name nobody but the service: a telephone shows them to whoever holds it."""
+"""Messages about accounts. They name nobody but the service: a telephone shows them to whoever holds it.
+
+Those with a link that sets a password leave at once: the outbox would keep the link where others can read it.
+"""
 
 from django.core.mail import send_mail
 
 from footprint.accounts.audit_actions import AccountAction
+from footprint.accounts.models import Person
 from footprint.council import queries as council
 from footprint.page import clock
+from footprint.post.letters.actions import Draft
 
 LINES = """{first}
 
@@ -26,9 +31,16 @@ def send_password_link(*, to: str, link: str) -> None:
     _send(to, "Set a new password", "A new password was asked for. Choose it here:", link)
 
 
-def send_device_reset(*, to: str, link: str) -> None:
-    first = "Your device for one-time codes was taken off. Sign in with your password and set up another:"
-    _send(to, "Set up your device again", first, link)
+DEVICE_RESET = """Your device for one-time codes was taken off. Sign in with your password and set up another:
+
+{link}
+
+Footprint, {council}
+"""
+
+
+def device_reset(*, to: Person, link: str) -> Draft:
+    return _draft(to, "Set up your device again", DEVICE_RESET.format(link=link, council=_council()))
 
 
 NOTICES = {
@@ -45,9 +57,9 @@ Footprint, {council}
 """
 
 
-def send_notice(*, to: str, change: AccountAction) -> None:
+def notice(*, to: Person, change: AccountAction) -> Draft:
     what = NOTICES[change]
-    send_mail(what, NOTICE.format(what=what, council=_council()), None, [to])
+    return _draft(to, what, NOTICE.format(what=what, council=_council()))
 
 
 ALERT = """A record was opened in an emergency. Sign in to see by whom and why:
@@ -58,13 +70,17 @@ Footprint, {council}
 """
 
 
-def send_alert(*, to: str, link: str) -> None:
-    send_mail("An alert waits for you", ALERT.format(link=link, council=_council()), None, [to])
-
-
 def _council() -> str:
     """What the council is called today."""
     return str(council.value("council_name", on=clock.today()))
+
+
+def alert(*, to: Person, link: str) -> Draft:
+    return _draft(to, "An alert waits for you", ALERT.format(link=link, council=_council()))
+
+
+def _draft(to: Person, subject: str, text: str) -> Draft:
+    return Draft(to_name=to.name, to_address=to.email, subject=subject, text=text)
 
 
 def _send(to: str, subject: str, first: str, link: str) -> None:

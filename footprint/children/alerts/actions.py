@@ -5,10 +5,8 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import partial
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 
@@ -29,6 +27,7 @@ from footprint.children.models import Alert, Child, PersonalConnection
 from footprint.children.permissions import BREAK_GLASS, VIEW
 from footprint.page.access import Permission
 from footprint.page.refusals import NotAllowed
+from footprint.post.letters.actions import notify
 from rulebook.standards import GLASS_OPEN_FOR, REASON_HOLDS, Standards
 
 
@@ -67,22 +66,22 @@ def break_glass(
             until_at=at + GLASS_OPEN_FOR,
         )  # fmt: skip
         doing.record(("child", child.pk), after={"until": made.until_at})
-        _tell(child, by=by, link=link, on=on)
+        _tell(child, by=by, link=link, on=on, at=at)
     return made
 
 
-def _tell(child: Child, *, by: Person, link: Link, on: date) -> None:
+def _tell(child: Child, *, by: Person, link: Link, on: date, at: datetime) -> None:
     """An e-mail each, without a word about the child, to the leads and officers who do not know the family.
 
     The invented people of a demonstration have no mailbox.
     """
     known = {by.pk, *PersonalConnection.objects.filter(child=child).values_list("person", flat=True)}
-    pages: dict[str, str] = {}
+    pages: dict[Person, str] = {}
     for role, page in (("liro", "children:broken-glass"), ("igo", "children:alerts")):
-        told = people(on=on, role=role, state="active").exclude(Q(pk__in=known) | Q(made_up=True))
-        pages |= dict.fromkeys(told.values_list("email", flat=True), link(reverse(page)))
-    for to, address in pages.items():
-        transaction.on_commit(partial(mail.send_alert, to=to, link=address))
+        watching = people(on=on, role=role, state="active").exclude(Q(pk__in=known) | Q(made_up=True))
+        pages |= dict.fromkeys(watching, link(reverse(page)))
+    for person, address in pages.items():
+        notify(draft=mail.alert(to=person, link=address), about=("child", child.pk), by=by, at=at)
 
 
 def judge(*, alert: UUID, judgement: str, by: Person, at: datetime) -> Alert:

@@ -64,6 +64,25 @@ def write_letters(
     return kept
 
 
+def notify(*, draft: Draft, about: About, by: Actor, at: datetime) -> Letter:
+    """A message that an act brings with it, in the act's own transaction, whose line in the trail tells of both.
+
+    It leaves with the next look into the outbox, whether or not the mail server is there now.
+    """
+    return Letter.objects.create(
+        about_kind=about[0],
+        about_key=str(about[1]),
+        to_name=draft.to_name,
+        to_address=draft.to_address,
+        subject=draft.subject,
+        text=draft.text,
+        asked_at=at,
+        asked_by_key=str(by.audit_key),
+        asked_by_label=by.audit_label,
+        due_at=at,
+    )
+
+
 def _check(draft: Draft, unsaid: Collection[str]) -> None:
     try:
         validate_email(draft.to_address)

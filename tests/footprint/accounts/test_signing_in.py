@@ -7,10 +7,12 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from footprint.accounts import actions
 from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent
+from footprint.post.letters.sending import send_due
 from tests.people import AT, SECRET, SINCE, recovery_code, staff
 
 PASSWORD = "three odd green kettles"
@@ -221,6 +223,7 @@ def test_a_changed_password_is_told_to_its_owner_and_ends_the_other_sessions(cli
     assert not mail.outbox
     assert client.post("/me/password/", new)["Location"] == "/me/"
 
+    send_due(at=timezone.now())
     assert [(message.to, message.subject) for message in mail.outbox] == [([ines.email], "Your password was changed")]
     assert trail_of(ines) == ["password_changed"]
     assert first_page(client) == 200

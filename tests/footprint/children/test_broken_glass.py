@@ -17,6 +17,7 @@ from footprint.children.alerts import actions, policies
 from footprint.children.models import Alert, Child, PersonalConnection, SocialWorker
 from footprint.children.permissions import BREAK_GLASS
 from footprint.page.refusals import NotAllowed
+from footprint.post.letters.sending import send_due
 from rulebook.standards import DEFAULT_STANDARDS
 from tests import people, register
 from tests.acts import led_to, mark, send, twice
@@ -142,9 +143,11 @@ def test_the_officer_and_the_leads_are_told_at_once_without_a_word_about_the_chi
     una = people.staff("liro", name="Una Fry")
     PersonalConnection.objects.create(child_id=register.CLEO, person=una, reason="Aunt")
     send(people.browser_of(staff["Lena"]), PAGE, WHY)
+    send_due(at=timezone.now())
     assert sorted(one.to[0] for one in mail.outbox) == ["igor.lund@example.gov.uk"]
     mail.outbox.clear()
     send(people.browser_of(staff["Hugo"]), PAGE, WHY)
+    send_due(at=timezone.now())
     assert sorted(one.to for one in mail.outbox) == [["igor.lund@example.gov.uk"], ["lena.marsh@example.gov.uk"]]
     assert not [one for one in mail.outbox if "1003" in one.body or "Missing" in one.body or "Hugo" in one.body]
     lead = people.browser_of(staff["Lena"])
