@@ -74,7 +74,7 @@ def test_what_is_wanting_is_said_and_nothing_typed_is_lost(her: Client, held: Re
     assert "Say in a few words what is not on track." in text_of(send(her, at("midway", held), sent))
     late = {**ON_TRACK, "done_on_day": "15", "words": "She is well"}
     page = send(her, at("midway", held), late)
-    assert "That day is still to come." in text_of(page)
+    assert "is still to come, " in text_of(page)
     assert "She is well" in page.content.decode()
     assert Midway.objects.get().done_on is None
 
