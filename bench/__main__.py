@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from bench import annual_report, pages
+from bench import annual_report, distances, pages
 from bench.documents import CHAPTERS, FORMS
 from bench.process import ROOT, DidNotRunError, Run, interleaved, median_seconds, peak_megabytes, python, run
 from bench.table import Line, machine, render
@@ -99,6 +99,10 @@ def without_zeros(value: object) -> object:
     return {key: count for key, count in value.items() if count != 0} if isinstance(value, dict) else value
 
 
+def from_postcodes(size: str, runs: int) -> tuple[str, list[Line]]:
+    return distances.measure(children=CHILDREN[size], seed=SEED, runs=runs, year_ending=YEAR_ENDING)
+
+
 def importing(size: str, runs: int) -> tuple[str, list[Line]]:
     with tempfile.TemporaryDirectory(prefix="footprint-bench-") as name:
         run(python("-m", "bench.folder", name, str(CHILDREN[size]), str(SEED)))
@@ -154,6 +158,7 @@ def report(size: str, runs: int) -> tuple[str, list[Line]]:
 BENCHMARKS: dict[str, Callable[[str, int], tuple[str, list[Line]]]] = {
     "due-dates": due_dates,
     "figures-from-files": figures_from_files,
+    "distances": from_postcodes,
     "import": importing,
     "pages": under_load,
     "documents": documents,

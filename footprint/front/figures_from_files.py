@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from footprint.interchange.ssda903 import checks, records, ruling
+from footprint.interchange.ssda903 import checks, distances, records, ruling
 from footprint.interchange.ssda903.next_reviews import NextReview, next_reviews
 from footprint.interchange.ssda903.problems import Problem, Refused
 from footprint.interchange.ssda903.reading import Tables, read_folders
@@ -77,6 +77,7 @@ def work_out(
     with tempfile.TemporaryDirectory(prefix="footprint-") as scratch:
         tables = read_folders(folders, scratch=Path(scratch), today=today)
         said, held_back = _check(tables, hold_back=hold_back, at_most=at_most)
+        said += distances.fill_in_files(tables, as_at=asked.as_at, at_most=at_most)
         known = known_from or records.known_from(tables)
         values: dict[str, Value] = {}
         if tables.has("header") and tables.has("episodes"):
@@ -134,5 +135,8 @@ def doubts(values: dict[str, Value], *, flagged: bool) -> list[Problem]:
             "it needs a local flag that no code holds"
         )
     if isinstance(miles := values.get("over_20_miles"), dict) and not miles["of"]:
-        said.append("no distance is known, as no column PL_DISTANCE is filled in (over_20_miles, over_20_miles_dfe)")
+        said.append(
+            "no distance is known (over_20_miles, over_20_miles_dfe): no row has a PL_DISTANCE, "
+            "nor a HOME_POST and a PL_POST that are both known"
+        )
     return [Problem("figures", 0, "", "", text) for text in said]

@@ -17,6 +17,7 @@ from footprint.council import queries as council
 from footprint.interchange.audit_actions import InterchangeAction
 from footprint.interchange.models import WHOLE_ROW, Conflict, Import
 from footprint.interchange.spellings import spellings
+from footprint.interchange.ssda903 import distances
 from footprint.interchange.ssda903.reading import Tables
 from footprint.interchange.ssda903.taking_in import absent, deciding, held, kept, merging, reckoning, writing
 from footprint.interchange.ssda903.taking_in.files import Files, checked
@@ -97,7 +98,8 @@ def _merged(files: Files, *, accept: bool, at_most: int) -> Outcome:
     named += register.in_care_since_before(first) if first else []
     held.bring_in(tables, children=None if _may_move_known_from(tables) else named)
     merging.merge(tables, folders=len(tables.folders), accept=accept)
-    return outcome(tables, files.folders, files.warnings, files.held_back, at_most=at_most)
+    said = files.warnings + distances.fill_in_register(tables, at_most=at_most)
+    return outcome(tables, files.folders, said, files.held_back, at_most=at_most)
 
 
 def _may_move_known_from(tables: Tables) -> bool:
@@ -191,7 +193,7 @@ def put_in_place(conflicts: Sequence[Conflict], *, on: date, at: datetime) -> No
     """Gives the register what these offer. Raises NotAllowed where that would make two episodes overlap."""
     children = register.local_ids({one.child_id for one in conflicts})
     with deciding.register_of(children.values()) as tables:
-        deciding.apply(tables, [(children[one.child_id], one) for one in conflicts])
+        deciding.apply(tables, [(children[one.child_id], one) for one in conflicts], on=on)
         if deciding.overlapping(tables):
             raise NotAllowed(
                 "The episodes of this child would overlap. Accept the other changed dates of the child together with "

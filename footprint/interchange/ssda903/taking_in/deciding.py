@@ -3,11 +3,13 @@
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import duckdb
 
 from footprint.interchange.models import WHOLE_ROW, Conflict
+from footprint.interchange.ssda903 import distances
 from footprint.interchange.ssda903.reading import Tables
 from footprint.interchange.ssda903.taking_in import held, overlaps
 from footprint.interchange.ssda903.taking_in.kinds import field_of
@@ -25,8 +27,8 @@ def register_of(children: Iterable[str]) -> Iterator[Tables]:
         yield tables
 
 
-def apply(tables: Tables, conflicts: Sequence[tuple[str, Conflict]]) -> None:
-    """Each conflict with the council's number of its child."""
+def apply(tables: Tables, conflicts: Sequence[tuple[str, Conflict]], *, on: date) -> None:
+    """Each conflict with the council's number of its child. With a postcode goes the distance, unless it is given."""
     for child, one in conflicts:
         if one.field == WHOLE_ROW:
             _add_row(tables, child, one)
@@ -41,6 +43,9 @@ def apply(tables: Tables, conflicts: Sequence[tuple[str, Conflict]]) -> None:
                 f"UPDATE m_{one.kind} SET {field.name} = ?::{field.type}, changed = TRUE WHERE id = ?::UUID",
                 [one.offered, one.record],
             )
+    given = {one.record for _, one in conflicts if one.field == "PL_DISTANCE"}
+    moved = {one.record for _, one in conflicts if one.field in ("HOME_POST", "PL_POST")}
+    distances.follow_postcodes(tables, moved=moved - given, on=on)
 
 
 def held_now(tables: Tables, conflict: Conflict) -> str | None:
