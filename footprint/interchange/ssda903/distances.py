@@ -37,6 +37,19 @@ STORED = """
 UPDATE m_episode SET miles = a.miles, changed = TRUE
 FROM apart a WHERE a.key = m_episode.rowid AND a.miles IS DISTINCT FROM m_episode.miles"""
 
+GIVEN = """
+SELECT m.rowid AS key, d.row, upper(replace(m.home_postcode, ' ', '')) AS home,
+       upper(replace(m.postcode, ' ', '')) AS placement
+FROM m_episode m JOIN difference d ON d.record = m.id::VARCHAR AND d.kind = 'episode'
+WHERE d.field = 'PL_DISTANCE' AND d.what = 'conflict' AND m.home_postcode IS NOT NULL AND m.postcode IS NOT NULL"""
+GIVEN_RULES = """
+UPDATE difference SET what = 'accepted' FROM apart a JOIN m_episode m ON m.rowid = a.key AND m.miles = a.miles
+WHERE difference.record = m.id::VARCHAR AND difference.field = 'PL_DISTANCE' AND difference.what = 'conflict';
+UPDATE m_episode SET miles = d.offered::DECIMAL(7, 1), changed = TRUE FROM (
+    SELECT record, last(offered ORDER BY folder) AS offered FROM difference
+    WHERE kind = 'episode' AND field = 'PL_DISTANCE' AND what = 'accepted' GROUP BY record
+) d WHERE d.record = m_episode.id::VARCHAR"""
+
 
 def fill_in_files(tables: Tables, *, as_at: date, at_most: int, look_up: LookUp = postcodes.places) -> list[Problem]:
     """Gives the ruling rows of `episode_order` their distances; says which postcodes are not known."""
@@ -60,13 +73,17 @@ def fill_in_files(tables: Tables, *, as_at: date, at_most: int, look_up: LookUp 
 def fill_in_register(tables: Tables, *, at_most: int, look_up: LookUp = postcodes.places) -> list[Problem]:
     """Gives the merged episodes that the files name their distances, where none is given; says as `fill_in_files`.
 
-    Where a changed postcode was accepted, the distance follows it.
+    Where a changed postcode was accepted, the distance follows it. One that is given takes the place of one worked out
+    before, without a conflict.
     """
     if not _have_postcodes(tables):
         return []
     problems = _work_out(tables, _of_register(IN_FILES, on=tables.today), at_most=at_most, look_up=look_up)
     tables.connection.execute(DIFFERENCES)
     tables.connection.execute(STORED)
+    if tables.given("episodes", "PL_DISTANCE"):
+        _work_out(tables, GIVEN, at_most=0, look_up=look_up)
+        tables.connection.execute(GIVEN_RULES)
     return problems
 
 

@@ -46,6 +46,18 @@ def test_one_that_is_given_rules(tmp_path: Path) -> None:
     assert miles() == "7.5"
 
 
+@pytest.mark.parametrize(("before", "after", "conflicts"), [("", "2.5", 0), ("2.4", "2.4", 1)])
+def test_one_that_is_given_later_takes_the_place_of_one_worked_out_but_not_of_one_given(
+    tmp_path: Path, before: str, after: str, conflicts: int
+) -> None:
+    take(returned(tmp_path / "a", miles=before))
+    take(returned(tmp_path / "b", miles="2.5"))
+    again = take(tmp_path / "b")
+
+    assert (miles(), Conflict.objects.filter(accepted=None).count()) == (after, conflicts)
+    assert not again.changes
+
+
 def test_it_fills_an_episode_that_had_none(tmp_path: Path) -> None:
     take(write(tmp_path / "a", {"episodes.csv": WITHOUT}))
     done = take(returned(tmp_path / "b"))
