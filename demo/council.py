@@ -35,11 +35,11 @@ from footprint.accounts.models import Person
 from footprint.audit import SYSTEM
 from footprint.children import made_up
 from footprint.children.care_changes.actions import Holding, set_proceedings, set_social_workers
-from footprint.children.closed.actions import restrict
+from footprint.children.from_lists.actions import Case, add_child, add_protection_cases
 from footprint.children.models import Child
 from footprint.children.particulars.contact_actions import add_contact
 from footprint.children.particulars.link_actions import link_baby, link_sibling_group
-from footprint.children.told.actions import Case, add_child, add_protection_cases
+from footprint.children.restrictions.actions import restrict
 from footprint.council.actions import set_value
 from footprint.interchange.actions import take_in
 from rulebook.calendar import add_working_days

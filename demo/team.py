@@ -9,8 +9,8 @@ from demo import people
 from demo.officers import BEFORE_LOCUMS, CHAIR, LOCUMS_CAME, NEW, OFFICERS, ONE_LEFT, RETIRES, Turn, turns
 from footprint.accounts import actions as accounts
 from footprint.accounts.models import Person
+from footprint.children.allocations.actions import Ending, allocate, book_cover, end_allocations
 from footprint.children.models import AllocatedIRO, Child
-from footprint.children.whose.actions import Ending, allocate, book_cover, end_allocations
 from footprint.team.actions import add_post
 
 __all__ = ["TEAMS", "WORKERS", "add_colleagues", "ask_for_a_role", "cover", "hold_posts", "let_somebody_leave",

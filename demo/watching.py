@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from footprint.accounts.models import Person
 from footprint.children.access import visible_children
 from footprint.children.alerts.actions import break_glass
-from footprint.children.engaged.actions import agree_engagement
+from footprint.children.audit_engagements.actions import agree_engagement
 from footprint.children.models import Child
 from footprint.children.permissions import VIEW
 from footprint.council.queries import standards

@@ -4,11 +4,11 @@ from django.urls import include, path
 
 urlpatterns = [
     path("gallery/", include("footprint.page.urls")),
-    path("review-dates/", include("footprint.reviews.urls")),
+    path("review-dates/", include("footprint.reviews.dates_urls")),
     path("council/", include("footprint.council.urls")),
     path("children/", include("footprint.children.urls")),
     path("team/", include("footprint.team.urls")),
-    path("reviews/", include("footprint.reviews.meeting_urls")),
+    path("reviews/", include("footprint.reviews.urls")),
     path("import/", include("footprint.interchange.urls")),
     path("figures/", include("footprint.reporting.urls")),
     path("annual-report/", include("footprint.reporting.report_urls")),

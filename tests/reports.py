@@ -4,8 +4,8 @@ from datetime import date
 from uuid import UUID
 
 from footprint.accounts.models import Person
-from footprint.post.kept import kept
 from footprint.post.outline import Document, Paragraph
+from footprint.post.stored_documents import kept
 from footprint.reporting.models import (
     AnnualReport,
     Approval,

@@ -15,7 +15,7 @@ from footprint.accounts.forms import AddPerson, AnswerChange, EndRole, GiveRole,
 from footprint.accounts.models import Person
 from footprint.accounts.permissions import END_SESSIONS, MANAGE_PEOPLE
 from footprint.accounts.request import SignedInRequest
-from footprint.accounts.shown import change_rows, changes_table, people_table, role_rows
+from footprint.accounts.tables import change_rows, changes_table, people_table, role_rows
 from footprint.council.queries import value
 from footprint.page import clock
 from footprint.page.access import allowed

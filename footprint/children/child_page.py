@@ -7,13 +7,13 @@ from typing import Any
 from django.db.models import QuerySet
 
 from footprint.audit.history import Source
-from footprint.children import history, queries, whole
+from footprint.children import child_page_queries, history, queries
 from footprint.children.addresses import page_of
+from footprint.children.allocations.queries import ONE_DAY, covers_running
 from footprint.children.models import Child, Relationship, SafeToContact
 from footprint.children.page_parts import ChildPart, Day, Section, Tag, Way
 from footprint.children.permissions import EDIT, ENTER_CARE, RESTRICT, VIEW, VIEW_READERS
 from footprint.children.queries import Facts, Happening
-from footprint.children.whose.queries import ONE_DAY, covers_running
 from footprint.children.wording import care_words, place_words, placement_note, status_words
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column, Table
@@ -45,7 +45,7 @@ class CarePart(ChildPart):
 
     @cached_property
     def facts(self) -> Facts:
-        return whole.facts_within(child=self.look.child, on=self.look.on)
+        return child_page_queries.facts_within(child=self.look.child, on=self.look.on)
 
     def caption(self) -> str:
         born = {"unborn": "expected on", "estimated": "born about"}.get(self.look.child.birth, "born")
@@ -94,9 +94,9 @@ class CarePart(ChildPart):
             yield "Social worker", Cell(None, "Not recorded")
         if facts.team and facts.team.manager:
             yield "Team manager", Cell(facts.team.manager.name)
-        for contact in whole.contacts_now(child=self.look.child, on=self.look.on):
+        for contact in child_page_queries.contacts_now(child=self.look.child, on=self.look.on):
             yield Relationship(contact.relationship).label, self._contact(contact)
-        for other, kind in whole.linked(child=self.look.child, to=self.look.reader, on=self.look.on):
+        for other, kind in child_page_queries.linked(child=self.look.child, to=self.look.reader, on=self.look.on):
             yield kind, Cell(other.name, url=page_of(other.pk))
 
     def _iro(self) -> Cell:
@@ -127,7 +127,7 @@ class CarePart(ChildPart):
         rows = [
             [Cell(one.from_on, note="" if one.start_known else "In care before the records begin"),
              _until(one), care_words(one.end_reason) if one.until_on else ""]
-            for one in whole.in_order(self.look.child.periods.all())
+            for one in child_page_queries.in_order(self.look.child.periods.all())
         ]  # fmt: skip
         empty = "This child has not been looked after."
         return Table("Periods of care", columns, rows, id="care", stacked=True, caption_size="s", empty=empty)
@@ -137,7 +137,7 @@ class CarePart(ChildPart):
         rows = [
             [one.from_on, _until(one), status_words(one.legal_status),
              Cell(place_words(one.place), note=placement_note(one))]
-            for one in whole.in_order(self.look.child.episodes.all())
+            for one in child_page_queries.in_order(self.look.child.episodes.all())
         ]  # fmt: skip
         return Table("Legal status and placements", columns, rows, id="episodes", stacked=True, caption_size="s")
 

@@ -2,15 +2,15 @@
 
 from django.urls import include, path
 
-from footprint.children.care_changes import around_views, care_views, visit_views
+from footprint.children.care_changes import care_views, visit_views, worker_and_proceedings_views
 from footprint.children.particulars import change_views, find_views, link_views, name_views
 
 app_name = "children"
 
 urlpatterns = [
-    path("", include("footprint.children.closed_urls")),
+    path("", include("footprint.children.restrictions_urls")),
     path("", include("footprint.children.alerts_urls")),
-    path("engagements/", include("footprint.children.engaged_urls")),
+    path("engagements/", include("footprint.children.audit_engagements_urls")),
     path("", find_views.find, name="find"),
     path("add/", find_views.add, name="add"),
     path("<uuid:child>/edit/", change_views.edit, name="edit"),
@@ -21,9 +21,9 @@ urlpatterns = [
     path("<uuid:child>/care/end/", care_views.end, name="end-care"),
     path("<uuid:child>/care/undo/", care_views.undo, name="undo-care"),
     path("<uuid:child>/care/<uuid:episode>/", care_views.correct, name="correct-care"),
-    path("<uuid:child>/adoption-placement/", around_views.adoption, name="adoption-placement"),
-    path("<uuid:child>/proceedings/", around_views.proceedings, name="proceedings"),
-    path("<uuid:child>/social-worker/", around_views.social_worker, name="social-worker"),
+    path("<uuid:child>/adoption-placement/", worker_and_proceedings_views.adoption, name="adoption-placement"),
+    path("<uuid:child>/proceedings/", worker_and_proceedings_views.proceedings, name="proceedings"),
+    path("<uuid:child>/social-worker/", worker_and_proceedings_views.social_worker, name="social-worker"),
     path("<uuid:child>/visits/add/", visit_views.add, name="add-visit"),
     path("<uuid:child>/visits/<uuid:visit>/", visit_views.correct, name="correct-visit"),
     path("<uuid:child>/visits/<uuid:visit>/take-back/", visit_views.take_back, name="take-back-visit"),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from footprint.audit.middleware import signed_in
-from footprint.council import actions, queries, shown
+from footprint.council import actions, queries, tables
 from footprint.council.forms import AddHoliday, ChangeSetting, Published, RemoveHoliday
 from footprint.council.permissions import CHANGE_SETTINGS
 from footprint.council.published import KINDS
@@ -27,14 +27,14 @@ change_settings = allowed(CHANGE_SETTINGS)
 @allowed(get=CHANGE_SETTINGS)
 def settings(request: HttpRequest) -> HttpResponse:
     found = queries.shown(on=clock.today(), groups=GROUPS_ON_PAGE)
-    groups = [{"title": group, "rows": shown.rows(found, group)} for group in GROUPS_ON_PAGE]
+    groups = [{"title": group, "rows": tables.rows(found, group)} for group in GROUPS_ON_PAGE]
     return render(request, "council/settings.html", {"groups": groups})
 
 
 @allowed(get=CHANGE_SETTINGS)
 def code_maps(request: HttpRequest) -> HttpResponse:
     found = queries.shown(on=clock.today(), groups=(MAPS,))
-    return render(request, "council/code_maps.html", {"maps": shown.maps_table(found)})
+    return render(request, "council/code_maps.html", {"maps": tables.maps_table(found)})
 
 
 @change_settings
@@ -47,7 +47,7 @@ def setting(request: HttpRequest, slug: str) -> HttpResponse:
 
     def save(cleaned: Cleaned) -> Done:
         actions.set_value(key=definition.key, by=signed_in(request), at=timezone.now(), **cleaned)
-        return Done(f"{definition.title}: changed from {said(cleaned['from_on'])}.", shown.url_of(definition))
+        return Done(f"{definition.title}: changed from {said(cleaned['from_on'])}.", tables.url_of(definition))
 
     page = ActPage(
         definition.title,
@@ -55,7 +55,7 @@ def setting(request: HttpRequest, slug: str) -> HttpResponse:
         trail=[above(definition)],
         stored=[("Value", now.said)],
         template="council/setting.html",
-        context={"definition": definition, "now": now, "history": shown.history_table(history, definition)},
+        context={"definition": definition, "now": now, "history": tables.history_table(history, definition)},
     )
     form = ChangeSetting(typed(request), definition=definition, initial=initial)
     return act(request, form=form, save=save, page=page, version=version_of(now.value, now.since))
@@ -79,8 +79,10 @@ def calendar(request: HttpRequest) -> HttpResponse:
             "year": year,
             "earlier": year - 1 if year > FIRST_DAY.year else None,
             "later": year + 1 if year < LAST_DAY.year else None,
-            "holidays": shown.calendar_table(queries.calendar(year=year, on=today), year),
-            "history": shown.history_table(queries.history("one_off_holidays", on=today), SETTINGS["one_off_holidays"]),
+            "holidays": tables.calendar_table(queries.calendar(year=year, on=today), year),
+            "history": tables.history_table(
+                queries.history("one_off_holidays", on=today), SETTINGS["one_off_holidays"]
+            ),
         },
     )
     return act(request, form=AddHoliday(typed(request), initial={"from_on": today}), save=save, page=page)
@@ -114,7 +116,7 @@ def published(request: HttpRequest) -> HttpResponse:
         "Published numbers",
         button="Keep it",
         template="council/published.html",
-        context={"numbers": shown.published_table(queries.published_numbers())},
+        context={"numbers": tables.published_table(queries.published_numbers())},
     )
     return act(request, form=Published(typed(request)), save=save, page=page)
 

@@ -11,7 +11,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.audit.actions import acting
 from footprint.children.permissions import EXPORT_OWN, VIEW_WORKLIST
 from footprint.council import queries as council
-from footprint.front.calendar_shown import WEEK, Month, month_of
+from footprint.front.calendar_tables import WEEK, Month, month_of
 from footprint.front.list_views import asked_by
 from footprint.page import clock
 from footprint.page.access import allowed

@@ -9,12 +9,12 @@ from django.shortcuts import render
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child
+from footprint.children.child_page_queries import read_whole
 from footprint.children.models import Child
 from footprint.children.page_parts import Look
 from footprint.children.permissions import VIEW
-from footprint.children.whole import read_whole
 from footprint.council import queries as council
-from footprint.front.child_shown import FIRST_LINES, Page
+from footprint.front.child_page import FIRST_LINES, Page
 from footprint.page import clock
 from footprint.page.access import allowed
 

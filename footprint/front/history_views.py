@@ -15,10 +15,10 @@ from footprint.children.access import not_hidden_from, open_child
 from footprint.children.act_pages import to_child
 from footprint.children.particulars.protected import SEEN, reach
 from footprint.children.permissions import EDIT
-from footprint.front.child_shown import Page
+from footprint.front.child_page import Page
 from footprint.front.child_views import look
 from footprint.front.forms import HistoryFilters
-from footprint.front.history_shown import Reading
+from footprint.front.history_tables import Reading
 from footprint.page import clock
 from footprint.page.access import allowed
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from footprint.accounts.models import Person
 from footprint.interchange import queries
-from footprint.interchange.conflict_shown import conflicts_table
-from footprint.interchange.import_shown import waiting_table
+from footprint.interchange.conflict_tables import conflicts_table
+from footprint.interchange.import_tables import waiting_table
 from footprint.interchange.permissions import DECIDE_CONFLICT, RUN_IMPORT
 from footprint.page.tables import Table
 

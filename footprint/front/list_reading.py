@@ -8,7 +8,7 @@ from typing import Any
 
 from footprint.children.worklist import Kind
 from footprint.front.worklists import EVERY, FIRST_ROWS, Asked, Worklist
-from footprint.reviews.to_hold import with_names
+from footprint.reviews.worklist_rows import with_names
 
 THEN = ("governing_on", "family_name", "given_names", "id")
 Choices = list[tuple[str | None, str | None]]

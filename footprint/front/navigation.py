@@ -50,7 +50,7 @@ class Item:
 ITEMS = (
     Item("This week", "front:home", OPEN_FIRST_PAGE, under=("/this-week/",), alone=True),
     Item("Find a child", "children:find", FIND, alone=True),
-    Item("After reviews", "meetings:after", VIEW_RECORD, alone=True),
+    Item("After reviews", "reviews:after", VIEW_RECORD, alone=True),
     Item("Calendar", "front:calendar", VIEW_WORKLIST),
     Item("Without an IRO", "team:unallocated", ALLOCATE),
     Item("Caseloads", "team:caseloads", VIEW_WORKLIST, under=("/team/cover/", "/team/posts/")),

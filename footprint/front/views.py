@@ -15,14 +15,14 @@ from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
 from footprint.accounts.roles import ROLES
 from footprint.children.alerts.queries import to_judge
-from footprint.children.engaged.policies import ENGAGED
-from footprint.children.engaged.queries import readings_of
-from footprint.children.engaged.shown import last_day, sample_table
+from footprint.children.audit_engagements.policies import ENGAGED
+from footprint.children.audit_engagements.queries import readings_of
+from footprint.children.audit_engagements.tables import last_day, sample_table
 from footprint.front import figures_from_files
+from footprint.front.figures_from_files_page import Answer, Refusal
 from footprint.front.forms import FiguresFromFiles
 from footprint.front.list_views import first_page
 from footprint.front.permissions import OPEN_FIRST_PAGE
-from footprint.front.shown import Answer, Refusal
 from footprint.front.worklists import worklists_of
 from footprint.interchange.ssda903.problems import Refused
 from footprint.page import clock

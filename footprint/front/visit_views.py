@@ -7,25 +7,25 @@ from django.shortcuts import render
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
-from footprint.children import whole
+from footprint.children import child_page_queries
 from footprint.children.access import open_child, visible_children
 from footprint.children.act_pages import to_child
-from footprint.children.care_changes.shown import visits_table
+from footprint.children.care_changes.tables import visits_table
 from footprint.children.permissions import RECORD_VISIT, VIEW
 from footprint.council import queries as council
-from footprint.front.visits_shown import visit_cell
+from footprint.front.visit_tables import visit_cell
 from footprint.page import clock
 from footprint.page.access import allowed
-from footprint.reviews.told.queries import days_held
+from footprint.reviews.from_lists.queries import days_held
 
 
 @allowed(get=VIEW)
 @leaves_a_read(kind="child", key="child")
 def visits(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, on = open_child(request, pk=child, permission=VIEW), clock.today()
-    whole.read_for_visits(found)
+    child_page_queries.read_for_visits(found)
     reviews = days_held(children=[found.pk]).get(found.pk, ())
-    due = whole.visit_due(child=found, reviews=reviews, on=on, standards=council.standards(on=on))
+    due = child_page_queries.visit_due(child=found, reviews=reviews, on=on, standards=council.standards(on=on))
     rows = sorted(found.visits.all(), key=lambda one: one.on_day, reverse=True)
     may_record = visible_children(to=request.user, permission=RECORD_VISIT, on=on).filter(pk=found.pk).exists()
     context = {

@@ -20,18 +20,18 @@ from footprint.children.holders import with_holders
 from footprint.children.models import Child
 from footprint.children.permissions import VIEW_WORKLIST
 from footprint.children.worklist import Frame, Kind
-from footprint.reviews.decisions import to_do
+from footprint.reviews.decisions import worklist_rows
 from footprint.reviews.decisions.worklist import ANSWERED
 from footprint.reviews.decisions.worklist import KIND as DECISION
 from footprint.reviews.early.worklist import KIND as CHANGE
-from footprint.reviews.lateness import listed as late
+from footprint.reviews.lateness import worklist_rows as late
 from footprint.reviews.lateness.worklist import KIND as LATE
-from footprint.reviews.midways import to_do as midways
+from footprint.reviews.midways import worklist_rows as midways
 from footprint.reviews.midways.worklist import KIND as MIDWAY
 from footprint.reviews.next_reviews import reviews_of
 from footprint.reviews.outlook import LIKELY_LATE, days_of
-from footprint.reviews.to_hold import CHAIR_CHANGED, IRO_LEFT, PAPERS_HERE
 from footprint.reviews.worklist import KIND as REVIEW
+from footprint.reviews.worklist_rows import CHAIR_CHANGED, IRO_LEFT, PAPERS_HERE
 from rulebook.calendar import add_working_days
 from rulebook.lateness import asked_since
 from rulebook.outlook import Marks, marks_on
@@ -124,7 +124,7 @@ BY_WORKERS = ("sw", "tm")
 WORKLISTS = (
     Worklist(
         "manager-disagrees", "Manager disagrees", "To which decisions did the team manager say no?",
-        ("iro", "liro"), to_do.DISAGREED,
+        ("iro", "liro"), worklist_rows.DISAGREED,
         "No manager disagrees with a decision.", colour="red", kind=ANSWERED,
     ),
     Worklist(
@@ -204,37 +204,37 @@ WORKLISTS = (
     ),
     Worklist(
         "decisions-not-sent", "Decisions not sent", "Which decisions does the team manager not have yet?",
-        ("iro", "liro"), to_do.NOT_SENT,
+        ("iro", "liro"), worklist_rows.NOT_SENT,
         "Every decision is with its team manager.", colour="orange", kind=ANSWERED,
     ),
     Worklist(
         "deemed-agreed", "Deemed agreed", "Which decisions of the last ten working days got no answer in time?",
-        ("iro", "liro"), to_do.DEEMED_AGREED,
+        ("iro", "liro"), worklist_rows.DEEMED_AGREED,
         "Every answer of the last ten working days came in time.", kind=ANSWERED,
     ),
     Worklist(
         "decisions-with-nobody", "Decisions with nobody to do them", "For which decisions is nobody named?",
-        ("iro", "liro"), to_do.WITH_NOBODY,
+        ("iro", "liro"), worklist_rows.WITH_NOBODY,
         "Somebody is named for every decision.", colour="orange", kind=ANSWERED,
     ),
     Worklist(
         "decisions-to-do", "Decisions to do", "What did reviews decide that is still to be done?",
-        BY_WORKERS, to_do.OF_OTHERS,
+        BY_WORKERS, worklist_rows.OF_OTHERS,
         "Every decision is done, or said to be.", kind=DECISION,
     ),
     Worklist(
         "said-done", "Said to be done", "Which decisions are said to be done, and wait for you to confirm it?",
-        ("iro",), to_do.SAID_DONE,
+        ("iro",), worklist_rows.SAID_DONE,
         "No decision waits for you to confirm it.", kind=DECISION,
     ),
     Worklist(
         "decisions-overdue", "Decisions overdue", "Which decisions should have been carried out by now?",
-        ("iro",), to_do.OVERDUE,
+        ("iro",), worklist_rows.OVERDUE,
         "No decision is overdue.", colour="orange", kind=DECISION,
     ),
     Worklist(
         "same-decision", "Same decision for three reviews", "What has been decided again and again, and not been done?",
-        ("iro", "liro"), to_do.THE_SAME_AGAIN,
+        ("iro", "liro"), worklist_rows.THE_SAME_AGAIN,
         "No decision was taken by three reviews in a row.", colour="red", kind=DECISION,
     ),
     Worklist(

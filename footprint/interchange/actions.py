@@ -12,19 +12,27 @@ from django.db import IntegrityError, connection, transaction
 from footprint.accounts.models import Person
 from footprint.audit import Actor
 from footprint.audit.actions import acting
-from footprint.children import taking_in as register
+from footprint.children import bulk_import as register
 from footprint.council import queries as council
 from footprint.interchange.audit_actions import InterchangeAction
 from footprint.interchange.models import WHOLE_ROW, Conflict, Import
 from footprint.interchange.spellings import spellings
 from footprint.interchange.ssda903 import distances
+from footprint.interchange.ssda903.importing import (
+    absent,
+    deciding,
+    merging,
+    reckoning,
+    register_rows,
+    return_rows,
+    writing,
+)
+from footprint.interchange.ssda903.importing.files import Files, checked
+from footprint.interchange.ssda903.importing.result import Offer, Outcome, outcome, told
 from footprint.interchange.ssda903.reading import Tables
-from footprint.interchange.ssda903.taking_in import absent, deciding, held, kept, merging, reckoning, writing
-from footprint.interchange.ssda903.taking_in.files import Files, checked
-from footprint.interchange.ssda903.taking_in.outcome import Offer, Outcome, outcome, told
 from footprint.page.refusals import NotAllowed
+from footprint.reviews import bulk_import as reviews
 from footprint.reviews import queries as review_queries
-from footprint.reviews import taking_in as reviews
 
 LISTED = 100
 ONE_AT_A_TIME = 904  # the number of the lock that lets one import at a time into the register
@@ -91,12 +99,12 @@ def one_at_a_time() -> None:
 
 def _merged(files: Files, *, accept: bool, at_most: int) -> Outcome:
     tables = files.tables
-    kept.offer(tables)
-    held.spell_as_the_register(tables, spellings())
+    return_rows.offer(tables)
+    register_rows.spell_as_the_register(tables, spellings())
     named = [row[0] for row in tables.connection.execute("SELECT child FROM header_ruling").fetchall()]
     first = min(absent.first_days(tables).values(), default=None)
     named += register.in_care_since_before(first) if first else []
-    held.bring_in(tables, children=None if _may_move_known_from(tables) else named)
+    register_rows.bring_in(tables, children=None if _may_move_known_from(tables) else named)
     merging.merge(tables, folders=len(tables.folders), accept=accept)
     said = files.warnings + distances.fill_in_register(tables, at_most=at_most)
     return outcome(tables, files.folders, said, files.held_back, at_most=at_most)

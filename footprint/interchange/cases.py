@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from footprint.children.told import queries as register
+from footprint.children.from_lists import queries as register
 from footprint.interchange.problem_list import Cases
 from footprint.interchange.ssda903.problems import Problem
 

@@ -12,9 +12,9 @@ from django.utils import timezone
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.queries import changes_of
 from footprint.audit.reading import leave
-from footprint.interchange import deciding, queries
-from footprint.interchange.conflict_shown import conflicts_table, decisions_table, lines_of
-from footprint.interchange.deciding_again import check_can_decide_again, decide_again, held_now
+from footprint.interchange import conflict_decisions, queries
+from footprint.interchange.conflict_redecisions import check_can_decide_again, decide_again, held_now
+from footprint.interchange.conflict_tables import conflicts_table, decisions_table, lines_of
 from footprint.interchange.forms import ConflictFilters, DecideAgain
 from footprint.interchange.models import Conflict
 from footprint.interchange.permissions import DECIDE_CONFLICT
@@ -60,7 +60,7 @@ def _is_key(text: str) -> bool:
 def _to_confirm(request: SignedInRequest, chosen: list[str], *, accept: bool) -> HttpResponse:
     if not chosen:
         raise NotAllowed(NONE_CHOSEN)
-    found = deciding.to_decide(keys=chosen, accept=accept, by=request.user, on=clock.today())
+    found = conflict_decisions.to_decide(keys=chosen, accept=accept, by=request.user, on=clock.today())
     above = {"label": "Conflicts", "url": reverse("interchange:conflicts")}
     context = {
         "accept": accept,
@@ -75,7 +75,7 @@ def _to_confirm(request: SignedInRequest, chosen: list[str], *, accept: bool) ->
 def _decide(request: SignedInRequest, chosen: list[str], *, accept: bool) -> str:
     if not chosen:
         raise NotAllowed(NONE_CHOSEN)
-    many = deciding.decide(keys=chosen, accept=accept, by=request.user, on=clock.today(), at=timezone.now())
+    many = conflict_decisions.decide(keys=chosen, accept=accept, by=request.user, on=clock.today(), at=timezone.now())
     return _done(many, accept=accept)
 
 

@@ -13,7 +13,7 @@ from footprint.children.access import hidden_numbers
 from footprint.interchange import problem_list, queries, uploads
 from footprint.interchange.cases import cases_of
 from footprint.interchange.forms import GiveFiles
-from footprint.interchange.import_shown import Look
+from footprint.interchange.import_tables import Look
 from footprint.interchange.models import Import, Upload
 from footprint.interchange.permissions import RUN_IMPORT
 from footprint.interchange.ssda903.problems import EVERY, Refused

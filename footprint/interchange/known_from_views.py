@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.interchange.forms import SayKnownFrom
-from footprint.interchange.import_shown import sayings_table
+from footprint.interchange.import_tables import sayings_table
 from footprint.interchange.permissions import RUN_IMPORT
 from footprint.interchange.views import trail
 from footprint.page import clock

@@ -13,7 +13,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.children.access import hidden_numbers
 from footprint.interchange import queries, uploads
 from footprint.interchange.forms import NOT_READ, GiveList, SayMeanings
-from footprint.interchange.list_shown import Look, columns_of
+from footprint.interchange.list_tables import Look, columns_of
 from footprint.interchange.lists import sample
 from footprint.interchange.lists.columns import guessed
 from footprint.interchange.lists.queries import remembered

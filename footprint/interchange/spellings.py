@@ -1,6 +1,6 @@
 """Children whose number the register holds otherwise than files and lists are read: in small letters, with spaces."""
 
-from footprint.children import taking_in as register
+from footprint.children import bulk_import as register
 from footprint.interchange import cells
 
 

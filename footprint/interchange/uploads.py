@@ -16,8 +16,8 @@ from footprint.interchange.lists import reading
 from footprint.interchange.lists.comparing import Compared
 from footprint.interchange.lists.reading import Sheet
 from footprint.interchange.models import Import, Upload, UploadedFile
+from footprint.interchange.ssda903.importing.result import Outcome
 from footprint.interchange.ssda903.problems import Refused
-from footprint.interchange.ssda903.taking_in.outcome import Outcome
 from footprint.interchange.unpacking import Kept
 from footprint.page.refusals import NotAllowed
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import hidden_numbers
 from footprint.interchange import queries
-from footprint.interchange.import_shown import Result, imports_table, waiting_table
+from footprint.interchange.import_tables import Result, imports_table, waiting_table
 from footprint.interchange.permissions import RUN_IMPORT
 from footprint.page import clock
 from footprint.page.access import allowed

@@ -12,11 +12,11 @@ from django.urls import reverse
 
 from footprint.programme.measures import MEASURES, Measure
 from footprint.programme.models import Outcome
+from footprint.reporting.figure_text import Saying, number_of
 from footprint.reporting.figures import Asked
+from footprint.reporting.figures_of_period import Telling, telling_of
 from footprint.reporting.forms import SO_FAR, years
 from footprint.reporting.periods import called, is_year, last_year, year_so_far
-from footprint.reporting.saying import Saying, number_of
-from footprint.reporting.telling import Telling, telling_of
 from rulebook.calendar import reporting_year_ending
 
 REACHED, NOT_YET, NOT_REACHED = ("Target reached", "green"), ("Not reached yet", "yellow"), ("Not reached", "red")

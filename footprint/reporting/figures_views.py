@@ -12,14 +12,14 @@ from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.excel import TYPE, Sheet, workbook
 from footprint.page.tables import Cell, Column, Table, cell
-from footprint.reporting.asking import Question, figure_named, may, question
 from footprint.reporting.audit_actions import ReportingAction
-from footprint.reporting.drawn import chart_of, tables_of
+from footprint.reporting.figure_questions import Question, figure_named, may, question
+from footprint.reporting.figure_tables import chart_of, tables_of
+from footprint.reporting.figure_text import HIDES, Saying, number_of
+from footprint.reporting.figures_of_period import Telling, telling
 from footprint.reporting.from_register import rule_of
 from footprint.reporting.periods import names
 from footprint.reporting.permissions import VIEW_FIGURES
-from footprint.reporting.saying import HIDES, Saying, number_of
-from footprint.reporting.telling import Telling, telling
 
 INTERNAL = "Not for publication: small numbers are shown."
 

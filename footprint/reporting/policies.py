@@ -1,7 +1,7 @@
 from datetime import date
 
 from footprint.accounts.models import Person
-from footprint.children.engaged.queries import is_engaged
+from footprint.children.audit_engagements.queries import is_engaged
 from footprint.reporting.permissions import VIEW_WHOLE_FIGURES
 
 

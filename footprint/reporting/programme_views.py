@@ -18,14 +18,14 @@ from footprint.programme import queries
 from footprint.programme.pages import heading, trail, year_asked, year_url
 from footprint.programme.permissions import EDIT_PROGRAMME
 from footprint.programme.policies import called, next_year
-from footprint.reporting.asking import may
 from footprint.reporting.audit_actions import ReportingAction
 from footprint.reporting.behind_targets import behind
+from footprint.reporting.figure_questions import may
+from footprint.reporting.figure_text import HIDES
 from footprint.reporting.figures_views import INTERNAL
 from footprint.reporting.permissions import VIEW_FIGURES
 from footprint.reporting.policies import can_see_whole
-from footprint.reporting.programme_shown import HEADS, Programme, details, figure_cell, notes_table
-from footprint.reporting.saying import HIDES
+from footprint.reporting.programme_tables import HEADS, Programme, details, figure_cell, notes_table
 from rulebook.calendar import reporting_year_ending
 
 

@@ -17,13 +17,13 @@ from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.datefield import said as date_said
 from footprint.page.tables import Cell, Column, Table
-from footprint.reporting.asking import Question, figure_named, may, question
 from footprint.reporting.definitions import Definition
+from footprint.reporting.figure_questions import Question, figure_named, may, question
 from footprint.reporting.forms import RowFilters
 from footprint.reporting.from_register import rule_of
 from footprint.reporting.permissions import DRILL
-from footprint.reporting.report import copied, queries
-from footprint.reporting.report.leading import Behind
+from footprint.reporting.report import published_links, queries
+from footprint.reporting.report.drill_links import Behind
 from footprint.reporting.report.pages import may_approve, name_of
 from footprint.reporting.rows import ORDERS, Leaf, Row, Wanted, leaf
 from footprint.reviews.permissions import VIEW_REVIEW
@@ -92,7 +92,7 @@ def _of_copy(request: SignedInRequest, found: Chosen, shown: Leaf) -> dict[str, 
     asked = found.question.asked
     assert asked
     behind = Behind(found.figure.key, asked, found.wanted.row, SIDE[found.wanted.hit])
-    words = copied.said(copied.then(version, behind), as_at=date_said(asked.as_at), now=shown.counted)
+    words = published_links.said(published_links.then(version, behind), as_at=date_said(asked.as_at), now=shown.counted)
     return {"copy": version, "copy_of": name_of(version.report), "copy_says": words}
 
 
@@ -140,7 +140,7 @@ def _row_head(figure: Definition) -> str:
 def _line(row: Row, figure: Definition, reviews: bool) -> list[Any]:
     child = Cell(row.child.name, url=page_of(row.child.pk),
                  order=f"{row.child.family_name} {row.child.given_names}")  # fmt: skip
-    review = reverse("meetings:review", args=[row.subject]) if reviews and row.is_review else ""
+    review = reverse("reviews:review", args=[row.subject]) if reviews and row.is_review else ""
     day = Cell(row.on_day, url=review)
     return [child, row.child.local_id, day, *([_counted(row, figure)] if figure.hits else []),
             *([Cell(row.row, note=figure.words(row.row))] if _has_rows(figure) else [])]  # fmt: skip

@@ -32,7 +32,7 @@ class Address:
             params += [("was", self.moved[0]), ("now", self.moved[1])]
         if self.rows > 1:
             params.append(("rows", self.rows))
-        return f"{reverse('reviews:dates')}?{urlencode(params)}"
+        return f"{reverse('review_dates:dates')}?{urlencode(params)}"
 
     def moving(self, old: date, new: date) -> "Address":
         held = sorted(new if day == old else day for day in self.held)

@@ -16,7 +16,7 @@ from footprint.children.worklist import Frame
 from footprint.page.addresses import of_record
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews import history
-from footprint.reviews.midways.shown import midway_cell
+from footprint.reviews.midways.tables import midway_cell
 from footprint.reviews.models import Review
 from footprint.reviews.next_reviews import every_review
 from footprint.reviews.permissions import ATTENDANCE, LOOK_BETWEEN, SCHEDULE, VIEW_RECORD, VIEW_REVIEW
@@ -31,8 +31,8 @@ class ReviewPart(ChildPart):
     """The reviews of a child, the latest first."""
 
     ways = (
-        Way("Decisions", "meetings:of-child", VIEW_RECORD, place=2),
-        Way("Changes that may bring the review forward", "meetings:early", VIEW_REVIEW, place=4),
+        Way("Decisions", "reviews:of-child", VIEW_RECORD, place=2),
+        Way("Changes that may bring the review forward", "reviews:early", VIEW_REVIEW, place=4),
     )
     kinds: ClassVar[Mapping[str, str]] = {REVIEW: "Review"}
     groups = history.GROUPS
@@ -73,7 +73,7 @@ class ReviewPart(ChildPart):
             yield Day("Brought forward to", Cell(coming.target_on, note="The last day stays as it is"))
         if coming.changes and may_open:
             words = f"{count_of(coming.changes, 'change')} to choose about"
-            yield Day("Earlier review?", Cell(None, words, url=of_record("meetings:early", self.look.child.pk)))
+            yield Day("Earlier review?", Cell(None, words, url=of_record("reviews:early", self.look.child.pk)))
         yield Day("Meeting", line.meeting())
         if may_open:
             yield Day("Before the review", _opening(coming, "Papers, invitations and what is owed"))
@@ -84,7 +84,7 @@ class ReviewPart(ChildPart):
         if not self.coming or last is None or last.period_id != self.coming.period_id or not last.midway_on:
             return
         cell = midway_cell(due_on=last.midway_on, done_on=last.midway_done_on, over_on=None, on=self.look.on)
-        url = of_record("meetings:midway", last.pk) if self.look.may(LOOK_BETWEEN) else ""
+        url = of_record("reviews:midway", last.pk) if self.look.may(LOOK_BETWEEN) else ""
         yield Day("Midway", replace(cell, url=url))
 
     def acts(self) -> Iterator[Link]:
@@ -142,15 +142,15 @@ def _place(review: Any) -> str:
 
 
 def _opening(review: Any, words: str) -> Cell:
-    return Cell(words, url=of_record("meetings:review", review.pk))
+    return Cell(words, url=of_record("reviews:review", review.pk))
 
 
 def _record(review: Any) -> Cell:
-    return Cell("Record and decisions", url=of_record("meetings:record", review.pk))
+    return Cell("Record and decisions", url=of_record("reviews:record", review.pk))
 
 
 def _correcting(review: Any) -> Cell:
-    return Cell("Correct", url=of_record("meetings:correct", review.pk))
+    return Cell("Correct", url=of_record("reviews:correct", review.pk))
 
 
 def _part(review: Any) -> str:

@@ -24,7 +24,7 @@ from footprint.reviews.models import (
     Review,
     SentCopy,
 )
-from footprint.reviews.models.between import LOOKED_AT
+from footprint.reviews.models.midway import LOOKED_AT
 from rulebook import codes
 
 GROUP = "reviews"

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from footprint.children.models import Child
-from footprint.reviews.early.listed import STATE
+from footprint.reviews.early.worklist_rows import STATE
 from footprint.reviews.models import Review
 from footprint.reviews.outlook import prepared
 

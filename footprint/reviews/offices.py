@@ -4,8 +4,8 @@ from datetime import date
 from uuid import UUID
 
 from footprint.accounts.models import Person
+from footprint.children.allocations.queries import acting_iro
 from footprint.children.queries import worker_of
-from footprint.children.whose.queries import acting_iro
 from footprint.post.letters.offices import Holder
 from footprint.reviews.access import may
 from footprint.reviews.models import Review

@@ -3,8 +3,8 @@
 from datetime import date, time
 
 from footprint.accounts.models import Person
-from footprint.children.whose.policies import is_officer
-from footprint.children.whose.queries import covers
+from footprint.children.allocations.policies import is_officer
+from footprint.children.allocations.queries import covers
 from footprint.page.datefield import check_day, said
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.reviews.models import BOOKED, Adjournment, Draft, Meeting, Midway, Review

@@ -21,7 +21,7 @@ from footprint.children.worklist import (
 )  # fmt: skip
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column
-from footprint.reviews import to_hold
+from footprint.reviews import worklist_rows
 from footprint.reviews.outlook import LIGHTS, before_of_row
 from rulebook.outlook import Outlook, outlook
 from rulebook.review_dates import explained
@@ -122,7 +122,7 @@ CHOOSE: ListColumn[ReviewLine] = ListColumn(
 )
 PLACE: ListColumn[ReviewLine] = plain("Place", lambda line: line.row.booked_in)
 KIND: Kind[ReviewLine] = Kind(
-    to_hold, ReviewLine, "review", "reviews",
+    worklist_rows, ReviewLine, "review", "reviews",
     page=(CHILD, NUMBER, FORWARD, MEETING, IRO, WORKER),
     first=(CHILD, FORWARD, MEETING, WORKER),
     excel=(CHILD, NUMBER, FORWARD, TARGET, STATE, plain("In time?", ReviewLine.in_time), MEETING,

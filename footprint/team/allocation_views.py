@@ -10,15 +10,15 @@ from django.utils import timezone
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child, visible_children
+from footprint.children.allocations import actions, queries
 from footprint.children.models import AllocatedIRO, Child
 from footprint.children.permissions import ALLOCATE, EDIT, VIEW
-from footprint.children.whose import actions, queries
 from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
 from footprint.page.datefield import said
-from footprint.team import shown
+from footprint.team import tables
 from footprint.team.forms import Allocate, AllocateMany, EndAllocation, WhenTold
 from footprint.team.pages import missing, officers_today, person_of
 from rulebook.calendar import if_known
@@ -42,7 +42,7 @@ def unallocated(request: SignedInRequest) -> HttpResponse:
 
     def parted(cleaned: Cleaned) -> list[str]:
         to = person_of(officers, cleaned["to"])
-        return shown.parted_words(queries.parted(children=chosen(cleaned), to=to, siblings=siblings))
+        return tables.parted_words(queries.parted(children=chosen(cleaned), to=to, siblings=siblings))
 
     def save(cleaned: Cleaned) -> Done:
         children, to = chosen(cleaned), person_of(officers, cleaned["to"])
@@ -56,19 +56,19 @@ def unallocated(request: SignedInRequest) -> HttpResponse:
             at=timezone.now(),
             expecting={child.pk: None for child in children},
         )
-        return Done(f"{shown.children_words(len(children))} allocated to {to}.", reverse("team:unallocated"))
+        return Done(f"{tables.children_words(len(children))} allocated to {to}.", reverse("team:unallocated"))
 
     form = AllocateMany(
         typed(request),
         children=[(str(row.child.pk), row.child.name) for row in waiting.rows],
-        officers=shown.officer_choices(officers),
+        officers=tables.officer_choices(officers),
         initial={"from_on": today, "children": request.GET.getlist("children"), "to": request.GET.get("to")},
     )
     context = {
-        "rows": shown.waiting(waiting.rows, siblings),
+        "rows": tables.waiting(waiting.rows, siblings),
         "chosen": form["children"].value() or [],
         "not_shown": waiting.not_shown,
-        "room": shown.room_table(officers, rules.caseload),
+        "room": tables.room_table(officers, rules.caseload),
     }
     page = ActPage("Children without an IRO", button="Allocate", template="team/unallocated.html", context=context)
     return act(request, form=form, save=save, page=page, warnings=parted)
@@ -101,7 +101,7 @@ def child(request: SignedInRequest, child: UUID) -> HttpResponse:
         since = made[0].from_on if made else today
         when = "now" if since <= today else f"from {in_words(since)}, {distance(since, on=today)}"
         sentence = f"{to} is the IRO {when}." if made else f"{to} is the IRO already: nothing has changed."
-        return Done(sentence, shown.child_url(found))
+        return Done(sentence, tables.child_url(found))
 
     page = ActPage(
         "Change the IRO" if current else "Allocate an IRO",
@@ -112,12 +112,12 @@ def child(request: SignedInRequest, child: UUID) -> HttpResponse:
             "child": found,
             "current": current,
             "coming": coming,
-            "history": shown.history_table(rows),
+            "history": tables.history_table(rows),
             "can_allocate": can_allocate,
             **_known_of(request, found, rows, current, can_tell=bool(EDIT.scopes(roles)), rules=rules),
         },
     )
-    form = Allocate(typed(request), officers=shown.officer_choices(officers), initial={"from_on": today})
+    form = Allocate(typed(request), officers=tables.officer_choices(officers), initial={"from_on": today})
     version = version_of(current.person_id if current else None)
     return act(request, form=form, save=save, page=page, version=version)
 
@@ -131,14 +131,14 @@ def _known_of(
     visible = visible_children(to=request.user, permission=VIEW, on=today)
     period = queries.open_period(child=child, on=today)
     due = if_known(named_by, started=period.from_on, standards=rules) if period and period.start_known else None
-    named = shown.named_words(due, queries.first_named(rows, period), on=today)
+    named = tables.named_words(due, queries.first_named(rows, period), on=today)
     changes = queries.changes_in(period=period, on=today) if period else []
-    changed = shown.changed_words(rows, changes, period)
+    changed = tables.changed_words(rows, changes, period)
     siblings = queries.siblings_of(children=[child.pk], visible=visible, on=today).get(child.pk, [])
     return {
-        "facts": shown.facts(child, period, current, named, changed, can_tell=can_tell),
+        "facts": tables.facts(child, period, current, named, changed, can_tell=can_tell),
         "why": due.sentences if due else (),
-        "siblings": [shown.sibling_words(one) for one in siblings],
+        "siblings": [tables.sibling_words(one) for one in siblings],
     }
 
 
@@ -155,7 +155,7 @@ def end_allocation(request: SignedInRequest, child: UUID) -> HttpResponse:
 
     def save(cleaned: Cleaned) -> Done:
         actions.end_allocation(allocation=current, by=request.user, at=timezone.now(), **cleaned)
-        return Done(f"{current.person} is no longer the IRO.", shown.child_url(found))
+        return Done(f"{current.person} is no longer the IRO.", tables.child_url(found))
 
     page = page_of(
         found,
@@ -180,7 +180,7 @@ def told(request: SignedInRequest, child: UUID) -> HttpResponse:
 
     def save(cleaned: Cleaned) -> Done:
         actions.note_when_told(period=period, by=request.user, at=timezone.now(), expecting=period.told_on, **cleaned)
-        return Done("The day is kept.", shown.child_url(found))
+        return Done("The day is kept.", tables.child_url(found))
 
     now = said(period.told_on) if period.told_on else "not known"
     page = page_of(
@@ -194,5 +194,5 @@ def told(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 def page_of(child: Child, heading: str, **words: Any) -> ActPage:
-    trail = [{"label": child.name, "url": shown.child_url(child)}]
-    return ActPage(heading, trail=trail, back=shown.child_url(child), **words)
+    trail = [{"label": child.name, "url": tables.child_url(child)}]
+    return ActPage(heading, trail=trail, back=tables.child_url(child), **words)

@@ -9,9 +9,9 @@ from django.utils import timezone
 from footprint.accounts.queries import holders_of
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import visible_children
+from footprint.children.allocations.policies import CHAIRS
+from footprint.children.from_lists.actions import give_protection_cases
 from footprint.children.permissions import ALLOCATE
-from footprint.children.told.actions import give_protection_cases
-from footprint.children.whose.policies import CHAIRS
 from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import allowed

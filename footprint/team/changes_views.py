@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from footprint.accounts.request import SignedInRequest
+from footprint.children.allocations import queries as children
 from footprint.children.permissions import VIEW_WORKLIST
-from footprint.children.whose import queries as children
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.datefield import said
@@ -17,7 +17,7 @@ from footprint.page.tables import Cell, Column, Table
 from footprint.team.forms import OfYear
 from footprint.team.pages import shown_to, trail
 from footprint.team.policies import sees_every_caseload
-from footprint.team.shown import child_url
+from footprint.team.tables import child_url
 from rulebook.calendar import add_months, reporting_year_ending
 
 YEARS = 5

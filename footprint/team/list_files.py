@@ -7,15 +7,15 @@ from django.urls import reverse
 
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import visible_children
+from footprint.children.allocations import queries
+from footprint.children.allocations.queries import Unallocated
 from footprint.children.exporting import excel, reason_given, reason_page, why
 from footprint.children.permissions import EXPORT_LIST, EXPORT_OWN
-from footprint.children.whose import queries
-from footprint.children.whose.queries import Unallocated
 from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.datefield import said
-from footprint.team import shown
+from footprint.team import tables
 from footprint.team.forms import OnDay
 from footprint.team.pages import last_known
 from footprint.team.queries import Caseload, totals
@@ -75,7 +75,7 @@ def caseloads_excel(request: SignedInRequest) -> HttpResponse:
 
 
 def _load(load: Caseload) -> list[Any]:
-    against = shown.against(load).shown()
+    against = tables.against(load).shown()
     fte = float(load.fte) if load.fte else None
-    name, cover = load.person.name, shown.cover_words(load)
-    return [name, fte, load.looked_after, shown.each(load), against, load.protection, load.both, cover]
+    name, cover = load.person.name, tables.cover_words(load)
+    return [name, fte, load.looked_after, tables.each(load), against, load.protection, load.both, cover]

@@ -10,8 +10,8 @@ from django.urls import reverse
 from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import visible_children
+from footprint.children.allocations.queries import Children
 from footprint.children.permissions import VIEW_WORKLIST
-from footprint.children.whose.queries import Children
 from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import Hidden

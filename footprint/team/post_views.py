@@ -13,7 +13,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
-from footprint.team import actions, queries, shown
+from footprint.team import actions, queries, tables
 from footprint.team.forms import AddPost, ChangePost, EndPost
 from footprint.team.models import Post
 from footprint.team.pages import missing, trail
@@ -23,7 +23,7 @@ from footprint.team.permissions import MANAGE_POSTS
 @allowed(get=MANAGE_POSTS)
 def posts(request: SignedInRequest) -> HttpResponse:
     today = clock.today()
-    return render(request, "team/posts.html", {"shown": shown.posts_table(queries.posts(on=today), on=today)})
+    return render(request, "team/posts.html", {"shown": tables.posts_table(queries.posts(on=today), on=today)})
 
 
 @allowed(MANAGE_POSTS)
@@ -37,7 +37,7 @@ def add(request: SignedInRequest) -> HttpResponse:
         actions.add_post(person=person, by=request.user, at=timezone.now(), **cleaned)
         return back_to_posts(f"{person} holds the post {cleaned['title']}.")
 
-    form = AddPost(typed(request), people=shown.people_choices(people), initial=first)
+    form = AddPost(typed(request), people=tables.people_choices(people), initial=first)
     return act(request, form=form, save=save, page=page_of("Add a post", button="Add the post"))
 
 

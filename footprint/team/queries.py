@@ -14,9 +14,9 @@ from django.db.models import Prefetch
 
 from footprint.accounts.models import Person
 from footprint.accounts.queries import holders_of
+from footprint.children.allocations.policies import CHAIRS, OFFICERS
+from footprint.children.allocations.queries import Children, Held, covers_running, held_on
 from footprint.children.models import Cover
-from footprint.children.whose.policies import CHAIRS, OFFICERS
-from footprint.children.whose.queries import Children, Held, covers_running, held_on
 from footprint.page.spans import counting_on
 from footprint.team.models import Post, PostWork
 from rulebook.caseloads import Verdict, caseload_verdict, per_full_time

@@ -11,17 +11,17 @@ from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import visible_children
+from footprint.children.allocations import actions, policies
+from footprint.children.allocations import queries as children
+from footprint.children.allocations.policies import Shared
 from footprint.children.models import Child
 from footprint.children.permissions import ALLOCATE
-from footprint.children.whose import actions, policies
-from footprint.children.whose import queries as children
-from footprint.children.whose.policies import Shared
 from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.acts import ActPage, Cleaned, Done, act, typed
 from footprint.page.stashes import NOT_KEPT
-from footprint.team import queries, sharing_shown, shown
+from footprint.team import queries, sharing_tables, tables
 from footprint.team.forms import ShareOut, own
 from footprint.team.pages import missing, person_of, trail
 from footprint.team.queries import Caseload
@@ -36,7 +36,7 @@ class Sharing:
     every: Sequence[Caseload]
     officers: Sequence[Caseload]
     children: Sequence[Child]
-    siblings: shown.Siblings
+    siblings: tables.Siblings
     rules: Standards
 
     @property
@@ -56,7 +56,7 @@ def share_out(request: SignedInRequest, person: UUID) -> HttpResponse:
 
     def check(cleaned: Cleaned) -> list[str]:
         """Always asked: who goes to whom. What is to be changed was not agreed to, even where it stays so."""
-        return [*sharing_shown.check_words(_shared(form, sharing)), *(["To be changed"] if changing else [])]
+        return [*sharing_tables.check_words(_shared(form, sharing)), *(["To be changed"] if changing else [])]
 
     def save(cleaned: Cleaned) -> Done:
         shared = _shared(form, sharing)
@@ -69,7 +69,7 @@ def share_out(request: SignedInRequest, person: UUID) -> HttpResponse:
             on=clock.today(),
             at=timezone.now(),
         )
-        return Done(sharing_shown.done_words(sharing.load.person, shared), reverse("team:caseloads"))
+        return Done(sharing_tables.done_words(sharing.load.person, shared), reverse("team:caseloads"))
 
     page = ActPage(
         "Give children to other IROs",
@@ -102,7 +102,7 @@ def _form(request: SignedInRequest, sharing: Sharing) -> ShareOut:
     return ShareOut(
         typed(request),
         children={str(child.pk): child.name for child in sharing.children},
-        officers=shown.officer_choices(sharing.officers),
+        officers=tables.officer_choices(sharing.officers),
         initial={"from_on": clock.today(), "children": keys if ticked else []},
     )
 
@@ -120,10 +120,10 @@ def _to_choose(sharing: Sharing, form: ShareOut) -> dict[str, Any]:
     ticked: Collection[str] = form["children"].value() or []
     return {
         "load": sharing.load,
-        "words": shown.held_words(sharing.load),
-        "families": sharing_shown.families(sharing.children, sharing.siblings, form, ticked),
+        "words": tables.held_words(sharing.load),
+        "families": sharing_tables.families(sharing.children, sharing.siblings, form, ticked),
         "not_shown": sharing.not_shown,
-        "room": shown.room_table(sharing.officers, sharing.rules.caseload),
+        "room": tables.room_table(sharing.officers, sharing.rules.caseload),
     }
 
 
@@ -137,8 +137,8 @@ def _to_check(request: SignedInRequest, sharing: Sharing, form: ShareOut) -> dic
         "given": shared,
         "from_on": form.cleaned_data["from_on"],
         "reason": form.cleaned_data["reason"],
-        "loads": sharing_shown.before_and_after(moved, sharing.rules.caseload),
-        "above": sharing_shown.too_many(moved, of=sharing.load.person, limits=sharing.rules.caseload),
-        "parted": sharing_shown.parted_words(shared, sharing.siblings),
+        "loads": sharing_tables.before_and_after(moved, sharing.rules.caseload),
+        "above": sharing_tables.too_many(moved, of=sharing.load.person, limits=sharing.rules.caseload),
+        "parted": sharing_tables.parted_words(shared, sharing.siblings),
         "answers": [(name, value) for name, values in answers.lists() for value in values if name not in NOT_KEPT],
     }

@@ -12,15 +12,15 @@ from django.utils import timezone
 from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import not_hidden_from, visible_children
+from footprint.children.allocations import actions as whose
+from footprint.children.allocations import queries as children
 from footprint.children.permissions import ALLOCATE, BOOK_COVER, VIEW_WORKLIST
-from footprint.children.whose import actions as whose
-from footprint.children.whose import queries as children
 from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
 from footprint.page.datefield import said
-from footprint.team import queries, shown
+from footprint.team import queries, tables
 from footprint.team.forms import BookCover, EndCover, OnDay
 from footprint.team.pages import last_known, missing, officers_today, person_of, shown_to, trail
 from footprint.team.permissions import MANAGE_POSTS
@@ -49,8 +49,8 @@ def caseloads(request: SignedInRequest) -> HttpResponse:
     context = {
         "form": form,
         "on": on,
-        "shown": shown.caseload_table(found, total, on=on, limits=rules.caseload),
-        "charts": shown.caseload_charts(found, rules.caseload) if any(load.held for load in found) else [],
+        "shown": tables.caseload_table(found, total, on=on, limits=rules.caseload),
+        "charts": tables.caseload_charts(found, rules.caseload) if any(load.held for load in found) else [],
         "left": queries.held_by_somebody_who_left(found),
         "not_shown": total.not_shown,
         "can_allocate": bool(ALLOCATE.scopes(request.user.roles_on(clock.today()))),
@@ -78,7 +78,7 @@ def caseload(request: SignedInRequest, person: UUID) -> HttpResponse:
         "form": form,
         "load": found,
         "on": on,
-        "words": shown.held_words(found),
+        "words": tables.held_words(found),
         **_lists(found, list(listed), {child.pk for child in new}),
         "covered": _covered(found, every, visible, request.user),
         "can_share": bool(ALLOCATE.scopes(request.user.roles_on(today))) and bool(found.looked_after),
@@ -92,10 +92,10 @@ def _lists(found: Caseload, listed: list[Any], new: set[UUID]) -> dict[str, Any]
     chaired = {one.child for one in found.held if not one.as_iro}
     iros, cases = ([child for child in listed if child.pk in keys] for keys in (as_iro, chaired))
     return {
-        "as_iro": shown.children_table(
+        "as_iro": tables.children_table(
             "Looked-after children", iros, new, key="as-iro", empty="No looked-after child that can be shown to you."
         ),
-        "chaired": shown.children_table(
+        "chaired": tables.children_table(
             "Child-protection cases", cases, set(), key="chaired", empty="No child-protection case."
         ),
     }
@@ -113,7 +113,7 @@ def _covered(found: Caseload, every: list[Caseload], visible: children.Children,
             pk__in=visible.values("pk")
         )
     return [
-        shown.children_table(
+        tables.children_table(
             f"Covering for {load.person}",
             children.children_of(keys=load.shown, visible=to_cover, on=on),
             set(),
@@ -142,7 +142,7 @@ def cover(request: SignedInRequest) -> HttpResponse:
         }
         for one in found[:SHOWN_WITH_CHILDREN]
     ]
-    context = {"shown": shown.covers_table(found, on=today), "left": [one for one in left if one["children"]]}
+    context = {"shown": tables.covers_table(found, on=today), "left": [one for one in left if one["children"]]}
     return render(request, "team/cover.html", context)
 
 

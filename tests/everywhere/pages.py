@@ -60,7 +60,7 @@ OPENINGS: dict[str, Opening] = {
     "council:remove-holiday": Opening(({"day": date(2026, 6, 12)},), get=SETTINGS, post=SETTINGS),
     "page:gallery": Opening(),
     "page:part": Opening(tuple({"name": name} for name in PARTS)),
-    "reviews:dates": Opening(),
+    "review_dates:dates": Opening(),
     "front:home": Opening(kind="list", get="Open one's own first page"),
     "front:security-log": Opening(kind="list", get="View security log (no case content)"),
     "front:figures": Opening(),

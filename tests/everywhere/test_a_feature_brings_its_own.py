@@ -12,17 +12,17 @@ from django.db.models import Q, QuerySet
 
 from footprint.accounts.models import Person
 from footprint.audit.history import Field, Source, history
-from footprint.children import whole
+from footprint.children import child_page_queries
 from footprint.children.models import Child, Visit
 from footprint.children.page_parts import ChildPart, Day, Look, Section, Tag, Way
 from footprint.children.permissions import EDIT, VIEW
 from footprint.children.queries import Happening
 from footprint.children.worklist import CHILD, DUE, IRO, NUMBER, Kind, Line, ListColumn, plain
-from footprint.front.child_shown import Page
+from footprint.front.child_page import Page
 from footprint.front.list_reading import Filtered, first_rows, leaf
 from footprint.front.worklists import Asked, Worklist
 from footprint.page.tables import Cell, Column, Table
-from footprint.reviews.to_hold import of_children, rows_of
+from footprint.reviews.worklist_rows import of_children, rows_of
 from rulebook.standards import DEFAULT_STANDARDS
 from tests.register import AMARA, register
 
@@ -149,7 +149,7 @@ def test_its_rows_stand_in_the_history_of_corrections(ines: Person) -> None:
 
 def looking(reader: Person, *, only_looking: bool = False) -> Look:
     child = Child.objects.get(pk=AMARA)
-    whole.read_whole(child)
+    child_page_queries.read_whole(child)
     return Look(child, reader, reader.roles_on(MONDAY), MONDAY, DEFAULT_STANDARDS, only_looking=only_looking)
 
 

@@ -40,8 +40,8 @@ def file_of(name: str) -> str:
 
 
 def test_a_page_without_an_opening_fails_with_what_to_write_where() -> None:
-    assert '"meetings:new": Opening(get="...", post="...")  in tests/everywhere/openings/reviews.py' in how_to_open(
-        ["meetings:new"]
+    assert '"reviews:new": Opening(get="...", post="...")  in tests/everywhere/openings/reviews.py' in how_to_open(
+        ["reviews:new"]
     )
     assert file_of("disputes:all") == "tests/everywhere/pages.py"
 

@@ -14,7 +14,7 @@ from demo import council, people
 from footprint.accounts.models import Person, RoleChange
 from footprint.children.alerts.policies import can_break_glass
 from footprint.children.alerts.queries import to_judge
-from footprint.children.engaged.queries import readings_of
+from footprint.children.audit_engagements.queries import readings_of
 from footprint.children.models import Child, Cover, Episode, Link, PeriodOfCare, ProtectionCase, Visit
 from footprint.children.permissions import BREAK_GLASS
 from footprint.council.queries import standards
@@ -26,9 +26,9 @@ from footprint.interchange.models import Conflict, Import
 from footprint.page.refusals import NotAllowed
 from footprint.programme import queries as programme
 from footprint.programme.models import Outcome
+from footprint.reporting.figures_of_period import telling
 from footprint.reporting.report.checks import checks, checks_of_tables
-from footprint.reporting.report.made import FORMS, report
-from footprint.reporting.telling import telling
+from footprint.reporting.report.formats import FORMS, report
 from footprint.reviews.decisions.policies import can_answer
 from footprint.reviews.models import Decision, Meeting, Review
 from footprint.team.models import Post

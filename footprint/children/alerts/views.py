@@ -13,7 +13,7 @@ from footprint.accounts.middleware import record_refusal
 from footprint.accounts.request import SignedInRequest
 from footprint.children.access import ASKED, CLOSED, how_open, visible_children
 from footprint.children.addresses import page_of
-from footprint.children.alerts import actions, policies, queries, shown
+from footprint.children.alerts import actions, policies, queries, tables
 from footprint.children.alerts.forms import AlertFilters, BreakGlass, Judge, WhyRestricted
 from footprint.children.audit_actions import ChildAction
 from footprint.children.models import Child
@@ -108,15 +108,15 @@ def break_glass(request: SignedInRequest) -> HttpResponse:
 def broken_glass(request: SignedInRequest) -> HttpResponse:
     """For the leads, who need to know at once; the judging is for others."""
     page = Paginator(queries.broken_glass(to=request.user), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "children/broken_glass.html", {"page": page, "glass": shown.glass_table(page)})
+    return render(request, "children/broken_glass.html", {"page": page, "glass": tables.glass_table(page)})
 
 
 @allowed(get=JUDGE_ALERTS)
 def alerts(request: SignedInRequest) -> HttpResponse:
-    form = AlertFilters(request.GET, kinds=list(shown.KINDS.items()))
+    form = AlertFilters(request.GET, kinds=list(tables.KINDS.items()))
     chosen = form.cleaned_data if form.is_valid() else {}
     page = Paginator(queries.alerts(to=request.user, **chosen), PAGE_SIZE).get_page(request.GET.get("page"))
-    table = shown.alerts_table(page, filtered=any(chosen.values()))
+    table = tables.alerts_table(page, filtered=any(chosen.values()))
     return render(request, "children/alerts.html", {"form": form, "page": page, "alerts": table})
 
 
@@ -129,7 +129,7 @@ def alert(request: SignedInRequest, alert: UUID) -> HttpResponse:
         return Done("Your judgement is kept.", reverse("children:alerts") + "?state=waiting")
 
     context = {
-        "rows": shown.rows_of(found),
+        "rows": tables.rows_of(found),
         "can_judge": policies.can_judge(alert=found, by=request.user),
         "looked": reverse("children:readers", args=[found.child_id]) if _may_see_looks(request, found.child) else "",
     }

@@ -16,7 +16,7 @@ from footprint.accounts.models import Person
 from footprint.audit import Actor
 from footprint.audit.actions import About, State, acting
 from footprint.children.audit_actions import ChildAction
-from footprint.children.care_changes.keeping import check_as_shown, follow_on, lock
+from footprint.children.care_changes.period_sync import check_as_shown, follow_on, lock
 from footprint.children.care_changes.policies import (
     check_can_change,
     check_can_end_care,

@@ -11,7 +11,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child, visible_children
 from footprint.children.act_pages import act_page, to_child
-from footprint.children.care_changes import actions, corrections, forms, shown
+from footprint.children.care_changes import actions, corrections, forms, tables
 from footprint.children.care_changes.entering import Do, enter
 from footprint.children.models import Child
 from footprint.children.permissions import ENTER_CARE, VIEW
@@ -44,8 +44,8 @@ def care(request: SignedInRequest, child: UUID) -> HttpResponse:
     may_edit = visible_children(to=request.user, permission=ENTER_CARE, on=on).filter(pk=found.pk).exists()
     context = {
         "child": found,
-        "shown": shown.care_table(rows, may_edit=may_edit),
-        "ways": shown.ways(found, rows) if may_edit else [],
+        "shown": tables.care_table(rows, may_edit=may_edit),
+        "ways": tables.ways(found, rows) if may_edit else [],
         "trail": to_child(found),
     }
     return render(request, "children/care.html", context)
@@ -110,7 +110,7 @@ def _enter(request: SignedInRequest, key: UUID, name: str, form: Any, do: Do) ->
         heading,
         ("Care", reverse("children:care", args=[child.pk])),
         button=button,
-        before=shown.to_take_back(rows) if name == "undo" else BEFORE.get(name, ""),
-        stored=[] if name == "correct" else [("Care", shown.care_now(rows))],
+        before=tables.to_take_back(rows) if name == "undo" else BEFORE.get(name, ""),
+        stored=[] if name == "correct" else [("Care", tables.care_now(rows))],
     )
     return enter(request, child, form=form, do=do, page=page, sentence=sentence)

@@ -11,7 +11,7 @@ from footprint.audit.actions import acting
 from footprint.children import following
 from footprint.children.audit_actions import ChildAction
 from footprint.children.care_changes.actions import told
-from footprint.children.care_changes.keeping import check_as_shown, follow_on, lock
+from footprint.children.care_changes.period_sync import check_as_shown, follow_on, lock
 from footprint.children.care_changes.policies import (
     check_can_be_corrected,
     check_not_to_come,

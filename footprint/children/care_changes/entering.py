@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.children.addresses import page_of
-from footprint.children.care_changes.keeping import state_of
+from footprint.children.care_changes.period_sync import state_of
 from footprint.children.models import Child
 from footprint.page import clock
 from footprint.page.acts import ActPage, Cleaned, Done, act

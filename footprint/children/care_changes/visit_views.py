@@ -12,7 +12,7 @@ from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child
 from footprint.children.act_pages import act_page
 from footprint.children.addresses import page_of
-from footprint.children.care_changes import actions, corrections, forms, shown
+from footprint.children.care_changes import actions, corrections, forms, tables
 from footprint.children.care_changes.entering import enter
 from footprint.children.models import Child, Visit
 from footprint.children.permissions import RECORD_VISIT
@@ -59,7 +59,7 @@ def take_back(request: SignedInRequest, child: UUID, visit: UUID) -> HttpRespons
     def do(*, child: Child, on: Any, **cleaned: Any) -> None:
         corrections.take_back_visit(visit=row, **cleaned)
 
-    page = _page(found, "Take back a visit", button="Take it back", before=shown.visit_to_take_back(row))
+    page = _page(found, "Take back a visit", button="Take it back", before=tables.visit_to_take_back(row))
     form, sentence = forms.TakeBack(typed(request)), f"The visit is taken back. {NEXT}"
     return enter(request, found, form=form, do=do, page=page, sentence=sentence, of="visits")
 

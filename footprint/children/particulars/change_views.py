@@ -15,7 +15,7 @@ from footprint.children.access import open_child, visible_children
 from footprint.children.act_pages import act_page
 from footprint.children.addresses import page_of
 from footprint.children.models import Child, Contact
-from footprint.children.particulars import actions, contact_actions, queries, shown
+from footprint.children.particulars import actions, contact_actions, queries, tables
 from footprint.children.particulars.forms import (
     AboutContact,
     ChangeChild,
@@ -89,12 +89,12 @@ def contacts(request: SignedInRequest, child: UUID) -> HttpResponse:
         return Done("", _contacts(found)[1])
 
     may = reach(child=found, person=request.user, on=today, at=timezone.now(), only_looking=request.only_looking)
-    now, before = shown.people(queries.contacts_of(found), may, on=today)
+    now, before = tables.people(queries.contacts_of(found), may, on=today)
     context = {
         "child": found,
         "people": now,
         "before": before,
-        "where": shown.where(queries.episodes_of(found), may, on=today),
+        "where": tables.where(queries.episodes_of(found), may, on=today),
         "asks": may.asks,
         "may_edit": not request.only_looking and _may_edit(request, found),
     }

@@ -13,14 +13,14 @@ from footprint.accounts.request import SignedInRequest
 from footprint.children.access import visible_children
 from footprint.children.addresses import page_of
 from footprint.children.holders import with_holders
-from footprint.children.particulars import actions, queries, shown
+from footprint.children.particulars import actions, queries, tables
 from footprint.children.particulars.forms import Find, Particulars
 from footprint.children.particulars.search import day_in, search
 from footprint.children.permissions import ADD, FIND
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.acts import ActPage, Cleaned, Done, act, typed
-from footprint.page.looked_for import as_asked, key_of, look_for, looked_for
+from footprint.page.search_terms import as_asked, key_of, look_for, looked_for
 from rulebook.numbers import NHS_FIGURES, without_spaces
 
 ON_A_PAGE = 25
@@ -39,7 +39,7 @@ def find(request: SignedInRequest) -> HttpResponse:
         "form": Find({"q": text}) if text else Find(),
         "text": text,
         "page": page,
-        "shown": shown.found_table(page.object_list),
+        "shown": tables.found_table(page.object_list),
         "add": f"{reverse('children:add')}?{as_asked(key_of(request))}" if text and _may_add(request) else "",
     })  # fmt: skip
 
@@ -63,7 +63,7 @@ def add(request: SignedInRequest) -> HttpResponse:
         return queries.likely_duplicates(names=names, born_on=cleaned["born_on"], within=visible, on=today)
 
     def warn(cleaned: Cleaned) -> list[str]:
-        return [f"{shown.called(child)}, may be the same child." for child in alike(cleaned)]
+        return [f"{tables.called(child)}, may be the same child." for child in alike(cleaned)]
 
     def save(cleaned: Cleaned) -> Done:
         child = actions.add_child(given=cleaned, visible=visible, by=request.user, on=today, at=timezone.now())
@@ -74,7 +74,7 @@ def add(request: SignedInRequest) -> HttpResponse:
         button="Add the child",
         trail=[{"label": "Find a child", "url": reverse("children:find")}],
         template="children/add.html",
-        context={"alike": lambda: shown.found_table(alike(form.cleaned_data), caption=ALIKE, key="alike")},
+        context={"alike": lambda: tables.found_table(alike(form.cleaned_data), caption=ALIKE, key="alike")},
     )
     return act(request, form=form, save=save, page=page, warnings=warn)
 

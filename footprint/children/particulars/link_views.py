@@ -12,14 +12,14 @@ from footprint.audit.reading import leaves_a_read
 from footprint.children.access import not_hidden_from, open_child, visible_children
 from footprint.children.act_pages import act_page
 from footprint.children.models import Child
-from footprint.children.particulars import link_actions, queries, shown
+from footprint.children.particulars import link_actions, queries, tables
 from footprint.children.particulars.forms import Find, LinkChildren, Why
 from footprint.children.particulars.search import search
 from footprint.children.permissions import EDIT
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 from footprint.page.acts import Cleaned, Done, act, typed
-from footprint.page.looked_for import look_for, looked_for
+from footprint.page.search_terms import look_for, looked_for
 
 SHOWN = 10  # those likeliest; a longer search is narrowed down
 
@@ -34,7 +34,7 @@ def links(request: SignedInRequest, child: UUID) -> HttpResponse:
     known = not_hidden_from(request.user, on=today)  # as on the child's page: a sister may be another IRO's
     text = looked_for(request)
     likely = list(search(text=text, within=within.exclude(pk=found.pk), today=today)[:SHOWN])
-    form = LinkChildren(typed(request), found=[(str(one.pk), shown.called(one)) for one in likely])
+    form = LinkChildren(typed(request), found=[(str(one.pk), tables.called(one)) for one in likely])
 
     def save(cleaned: Cleaned) -> Done:
         chosen = [one for one in likely if str(one.pk) in cleaned["others"]]
@@ -43,7 +43,7 @@ def links(request: SignedInRequest, child: UUID) -> HttpResponse:
 
     context = {
         "child": found,
-        "shown": shown.links_table(queries.links_of(found, within=known), found),
+        "shown": tables.links_table(queries.links_of(found, within=known), found),
         "find": Find({"q": text}) if text else Find(),
         "text": text,
         "likely": likely,
@@ -80,6 +80,6 @@ def end(request: SignedInRequest, child: UUID, link: UUID) -> HttpResponse:
         link_actions.unlink(link=row, by=request.user, at=timezone.now(), **cleaned)
         return Done("The link is ended.", above[1])
 
-    before = f"{shown.other_of(row, found).name} will no longer stand with {found.name}. It can be linked again."
+    before = f"{tables.other_of(row, found).name} will no longer stand with {found.name}. It can be linked again."
     page = act_page(found, "End a link", above, button="End the link", before=before)
     return act(request, form=Why(typed(request)), save=save, page=page)

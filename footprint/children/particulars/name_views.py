@@ -10,7 +10,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.audit.reading import leaves_a_read
 from footprint.children.access import open_child
 from footprint.children.act_pages import act_page
-from footprint.children.particulars import actions, shown
+from footprint.children.particulars import actions, tables
 from footprint.children.particulars.forms import APreviousName, Why
 from footprint.children.permissions import EDIT
 from footprint.page.access import Hidden, allowed
@@ -33,7 +33,7 @@ def names(request: SignedInRequest, child: UUID) -> HttpResponse:
         title="Previous names of a child",
         button="Keep the name",
         template="children/names.html",
-        context={"child": found, "shown": shown.names_table(rows)},
+        context={"child": found, "shown": tables.names_table(rows)},
     )
     return act(request, form=APreviousName(typed(request)), save=save, page=page)
 

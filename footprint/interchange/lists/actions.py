@@ -11,11 +11,11 @@ from footprint.accounts.models import Person
 from footprint.accounts.queries import people_by_key
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.children.allocations.actions import allocate
+from footprint.children.allocations.policies import refusals
+from footprint.children.from_lists import actions as children
+from footprint.children.from_lists import queries as register
 from footprint.children.models import Child
-from footprint.children.told import actions as children
-from footprint.children.told import queries as register
-from footprint.children.whose.actions import allocate
-from footprint.children.whose.policies import refusals
 from footprint.interchange.audit_actions import InterchangeAction
 from footprint.interchange.lists.columns import LEFT_OUT, bare
 from footprint.interchange.lists.comparing import ADDED, CONFLICT, FILLED, NAMES, RESTRICTED, Compared, Step, compared
@@ -27,7 +27,7 @@ from footprint.interchange.models import CarriedDecision, Conflict, Import, List
 from footprint.interchange.spellings import spellings
 from footprint.interchange.ssda903.problems import Problem, Refused
 from footprint.page.refusals import NotAllowed
-from footprint.reviews.told import actions as reviews
+from footprint.reviews.from_lists import actions as reviews
 
 REASON = "The council's list"
 LISTED = 500

@@ -5,14 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 from footprint.accounts.models import Person
+from footprint.children.from_lists import actions as children
+from footprint.children.from_lists import queries as register
 from footprint.children.models import Child
-from footprint.children.told import actions as children
-from footprint.children.told import queries as register
 from footprint.interchange.lists.comparing import NAMES, booked_words, in_words, worker_words
 from footprint.interchange.models import Conflict
 from footprint.page.datefield import said
 from footprint.page.refusals import NotAllowed
-from footprint.reviews.told import queries as reviews
+from footprint.reviews.from_lists import queries as reviews
 
 PAGES = {
     "iro": "the page “Whose IRO, now and before”",

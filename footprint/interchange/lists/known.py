@@ -9,13 +9,13 @@ from footprint.accounts import queries as accounts
 from footprint.accounts.models import Person
 from footprint.audit import Actor
 from footprint.children.access import visible_children
+from footprint.children.from_lists import queries as children
 from footprint.children.models import Child
-from footprint.children.told import queries as children
 from footprint.interchange.lists import queries as kept
 from footprint.interchange.permissions import RUN_IMPORT
 from footprint.page.refusals import NotAllowed
+from footprint.reviews.from_lists import queries as reviews
 from footprint.reviews.models import Meeting
-from footprint.reviews.told import queries as reviews
 
 IROS, CHAIRS = frozenset({"iro", "liro"}), frozenset({"cpc", "iro", "liro"})
 

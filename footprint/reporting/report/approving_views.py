@@ -12,20 +12,20 @@ from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 from footprint.page.acts import Cleaned, Done, act, typed, version_of
 from footprint.post import answers, html
-from footprint.post.kept import read
-from footprint.reporting.asking import may
+from footprint.post.stored_documents import read
 from footprint.reporting.audit_actions import ReportingAction
+from footprint.reporting.figure_questions import may
 from footprint.reporting.models import AnnualReport, ReportVersion
 from footprint.reporting.periods import is_year
 from footprint.reporting.permissions import APPROVE_REPORT, VIEW_FIGURES, VIEW_WHOLE_FIGURES, WRITE_REPORT
 from footprint.reporting.policies import can_see_whole
-from footprint.reporting.report import approving_actions, queries, shown
-from footprint.reporting.report.copied import led
+from footprint.reporting.report import approving_actions, queries, tables
+from footprint.reporting.report.formats import FORMS
 from footprint.reporting.report.forms import Nothing, Read, Reason
 from footprint.reporting.report.freezing import asked_of, differing_now, drafted
-from footprint.reporting.report.made import FORMS
 from footprint.reporting.report.names_caught import caught_in
 from footprint.reporting.report.pages import act_page, address, may_approve, page
+from footprint.reporting.report.published_links import led
 from footprint.reporting.report.reading_views import CALLED, TYPES
 from footprint.reporting.report.slots import slots_of
 from footprint.reporting.report.warned import before_approving
@@ -103,7 +103,7 @@ def publish(request: SignedInRequest, report: UUID) -> HttpResponse:
     )
     around = act_page(
         request, found, "Publish the report", button="Publish it", before=before, name="publish",
-        context={"listing": shown.approvals_table(queries.approvals_of(found))},
+        context={"listing": tables.approvals_table(queries.approvals_of(found))},
     )  # fmt: skip
     return act(request, form=Nothing(typed(request)), save=save, page=around, version=version_of(found.revision))
 
@@ -165,7 +165,7 @@ def _version_page(
     return page(
         request, kept.report, "version",
         copy=kept, document=found, body=html.body(parts), view=view, files=files, leads=leads,
-        signatures=shown.signatures(kept), may_approve=may_approve(request),
+        signatures=tables.signatures(kept), may_approve=may_approve(request),
         withdrawal=getattr(kept, "withdrawal", None), **more,
     )  # fmt: skip
 
@@ -197,7 +197,7 @@ def again(request: SignedInRequest, report: UUID, number: int) -> HttpResponse:
     kept = _open_version(request, report, number)
     if not _sees_whole(request):
         raise Hidden(("annual report", str(report)))
-    return page(request, kept.report, "again", copy=kept, table=shown.differing_table(differing_now(kept)))
+    return page(request, kept.report, "again", copy=kept, table=tables.differing_table(differing_now(kept)))
 
 
 @allowed(APPROVE_REPORT)

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Any
 
 from footprint.page import tables as page
+from footprint.reporting.figures_of_period import Told
 from footprint.reporting.periods import called
-from footprint.reporting.telling import Told
 from rulebook.adding_up import Table, check, checked
 from rulebook.disclosure import HIDDEN
 from rulebook.groupings import NOT_MINORITY

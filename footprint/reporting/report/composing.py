@@ -12,14 +12,14 @@ from footprint.page.nouns import DEFAULT_NOUNS, Nouns
 from footprint.page.tables import Column, Table
 from footprint.post.outline import Document, Heading, PageBreak, Paragraph, Part, Run, picture_of
 from footprint.post.text import parts_of
-from footprint.reporting.drawn import chart_of, tables_of
+from footprint.reporting.figure_tables import chart_of, tables_of
+from footprint.reporting.figure_text import HIDES, Saying
+from footprint.reporting.figures_of_period import Telling
 from footprint.reporting.periods import called, is_year, titled
 from footprint.reporting.report.checks import checks, checks_of_tables
-from footprint.reporting.report.leading import Addresses, id_of, leading
+from footprint.reporting.report.drill_links import Addresses, id_of, leading
 from footprint.reporting.report.passages import Passage
 from footprint.reporting.report.sections import CHAPTERS, Chapter, Section
-from footprint.reporting.saying import HIDES, Saying
-from footprint.reporting.telling import Telling
 
 DOING = "What are we doing about it?"
 INTERNAL = "Not for publication: small numbers are shown"

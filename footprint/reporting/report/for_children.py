@@ -7,13 +7,13 @@ from typing import Any
 from footprint.page.datefield import said
 from footprint.post.outline import Document, Heading, Listing, Paragraph, Part
 from footprint.post.text import parts_of
+from footprint.reporting.figure_text import number
 from footprint.reporting.figures import Asked
+from footprint.reporting.figures_of_period import Telling
 from footprint.reporting.periods import called, is_year, named
 from footprint.reporting.report.composing import Look
 from footprint.reporting.report.passages import Passage
 from footprint.reporting.report.slots import FOR_CHILDREN
-from footprint.reporting.saying import number
-from footprint.reporting.telling import Telling
 from rulebook.disclosure import LEAST_BASE
 
 # Of counts the whole number stands for {n}, of shares how many in every hundred.

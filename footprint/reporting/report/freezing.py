@@ -12,17 +12,17 @@ from typing import Any
 
 from footprint.council import queries as council
 from footprint.page import clock
-from footprint.post.kept import kept
 from footprint.post.outline import Document
+from footprint.post.stored_documents import kept
 from footprint.reporting.definitions import definitions, views
 from footprint.reporting.figures import Asked
+from footprint.reporting.figures_of_period import CASELOADS, Telling, hiding, telling, title_of
 from footprint.reporting.models import AnnualReport, ReportVersion
 from footprint.reporting.relations import relations
 from footprint.reporting.report.composing import Look, report_of
 from footprint.reporting.report.for_children import report_for_children
 from footprint.reporting.report.passages import Passage
 from footprint.reporting.report.records import records_of
-from footprint.reporting.telling import CASELOADS, Telling, hiding, telling, title_of
 from footprint.sql_files import fingerprint
 
 Frozen = dict[str, Any]

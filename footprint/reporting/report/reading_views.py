@@ -14,11 +14,11 @@ from footprint.accounts.request import SignedInRequest
 from footprint.audit.actions import acting
 from footprint.page.access import allowed
 from footprint.post import answers, html, pdf, word, workbook
-from footprint.reporting.asking import Question, may, question
 from footprint.reporting.audit_actions import ReportingAction
+from footprint.reporting.figure_questions import Question, may, question
 from footprint.reporting.permissions import APPROVE_REPORT, VIEW_FIGURES
-from footprint.reporting.report.leading import address_of
-from footprint.reporting.report.made import FORMS, report
+from footprint.reporting.report.drill_links import address_of
+from footprint.reporting.report.formats import FORMS, report
 
 PUBLISHED = "published"
 TYPES = {"html": "text/html; charset=utf-8", "pdf": pdf.TYPE, "docx": word.TYPE, "xlsx": workbook.TYPE}

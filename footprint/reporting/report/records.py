@@ -16,9 +16,9 @@ from footprint.programme.models import STATES, Outcome
 from footprint.programme.queries import Standing
 from footprint.reporting.behind_targets import value_of
 from footprint.reporting.figures import Asked
+from footprint.reporting.figures_of_period import Telling
 from footprint.reporting.periods import called, is_year
 from footprint.reporting.report.sections import section
-from footprint.reporting.telling import Telling
 from rulebook import calendar
 
 

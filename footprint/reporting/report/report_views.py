@@ -13,7 +13,7 @@ from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.acts import ActPage, Cleaned, Done, act, typed
 from footprint.reporting.permissions import APPROVE_REPORT, VIEW_FIGURES, WRITE_REPORT
-from footprint.reporting.report import policies, queries, shown, writing_actions
+from footprint.reporting.report import policies, queries, tables, writing_actions
 from footprint.reporting.report.forms import Begin
 from footprint.reporting.report.names_caught import caught_in
 from footprint.reporting.report.pages import REPORTS, address, may_approve, may_write, page
@@ -24,9 +24,9 @@ def reports(request: SignedInRequest) -> HttpResponse:
     """Published copies for everybody; what is being written for those who write or approve it."""
     approves = may_approve(request)
     context: dict[str, Any] = {"may_write": may_write(request)}
-    context["published"] = shown.published_table(queries.versions(), all_of_them=approves)
+    context["published"] = tables.published_table(queries.versions(), all_of_them=approves)
     if approves:
-        context["writing"] = shown.reports_table(queries.reports())
+        context["writing"] = tables.reports_table(queries.reports())
     return render(request, "reporting/report/reports.html", context)
 
 
@@ -58,13 +58,13 @@ def outline(request: SignedInRequest, report: UUID) -> HttpResponse:
     passages = list(found.passages.all())
     caught = caught_in(found, passages)
     approvals = queries.approvals_of(found)
-    state = shown.Standing(found, passages, approvals)
+    state = tables.Standing(found, passages, approvals)
     return page(
         request, found, "outline",
         standing=state,
-        tables=shown.section_tables(found, passages, queries.comments_open(found), caught),
-        approvals=shown.approvals_table(approvals),
-        versions=shown.published_table(queries.versions().filter(report=found), all_of_them=True),
+        tables=tables.section_tables(found, passages, queries.comments_open(found), caught),
+        approvals=tables.approvals_table(approvals),
+        versions=tables.published_table(queries.versions().filter(report=found), all_of_them=True),
         asides=queries.asides_of(found),
         can_approve=policies.can_approve(report=found, approvals=approvals, by=request.user),
         can_publish=policies.can_publish(report=found, approvals=approvals),

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from footprint.reporting.figures_of_period import telling
 from footprint.reporting.models import AnnualReport
 from footprint.reporting.report import queries
 from footprint.reporting.report.freezing import asked_of
 from footprint.reporting.report.names_caught import Caught, caught_in
+from footprint.reporting.report.number_hints import hints, numbers_in
 from footprint.reporting.report.slots import slots_of
-from footprint.reporting.report.typed import hints, numbers_in
-from footprint.reporting.telling import telling
 from rulebook.reasons import count_of
 
 

@@ -19,7 +19,7 @@ from footprint.post.pasted import LONGEST_PASTED, text_of
 from footprint.post.text import parts_of
 from footprint.reporting.models import AnnualReport, PassageText
 from footprint.reporting.permissions import APPROVE_REPORT, WRITE_REPORT
-from footprint.reporting.report import approving_actions, beside, policies, queries, writing_actions
+from footprint.reporting.report import approving_actions, live_hints, policies, queries, writing_actions
 from footprint.reporting.report.forms import CommentForm, Nothing, PassageForm, Reason
 from footprint.reporting.report.names_caught import caught_in
 from footprint.reporting.report.pages import act_page, address, may_write, name_of, page
@@ -50,7 +50,7 @@ def _section_page(request: SignedInRequest, report: AnnualReport, about: Section
     content = passage.content if passage else NOT_BEGUN
     can_write = may_write(request) and policies.can_write(report=report)
     before = queries.said_before(report, about.key) if can_write else None
-    figures, typed = beside.figures_and_hints(report, about, beside.text_of(passage) if can_write else "")
+    figures, typed = live_hints.figures_and_hints(report, about, live_hints.text_of(passage) if can_write else "")
     return page(
         request, report, "section",
         passage=passage, can_write=can_write, comment_form=CommentForm(), window=uuid4(),
@@ -61,7 +61,7 @@ def _section_page(request: SignedInRequest, report: AnnualReport, about: Section
         figures=figures, typed=typed, before=before, before_in=name_of(before.report) if before else "",
         comments=queries.comments_on(report, about.key),
         asides=queries.asides_of(report).filter(passage__section=about.key),
-        **beside.caught(request, report, about, passage),
+        **live_hints.caught(request, report, about, passage),
     )  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def save(request: SignedInRequest, report: UUID, section: str) -> HttpResponse:
         window = drafts.window_in(request.POST.dict())
         aside = queries.asides_of(found).get(passage__section=section, window=window)
         return drafts.apart_answer(address("compare", found, section, aside.pk))
-    return drafts.kept_answer(saved, beside=beside.after_saving(request, found, about, before))
+    return drafts.kept_answer(saved, beside=live_hints.after_saving(request, found, about, before))
 
 
 def _save(request: SignedInRequest, report: AnnualReport, about: Section) -> Saved:

@@ -10,7 +10,7 @@ from django.db.models import Max
 from footprint.accounts.models import Person
 from footprint.audit import Actor
 from footprint.audit.actions import acting
-from footprint.children.whose.queries import acting_iro
+from footprint.children.allocations.queries import acting_iro
 from footprint.council import queries as council
 from footprint.page.datefield import said
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed

@@ -18,7 +18,7 @@ from footprint.reviews.access import may_with, open_held
 from footprint.reviews.decisions import forms, progress_actions
 from footprint.reviews.decisions.actions import words_of
 from footprint.reviews.decisions.chains import chains_of
-from footprint.reviews.decisions.progress_shown import Shown, closed_table, told_words
+from footprint.reviews.decisions.progress_tables import Shown, closed_table, told_words
 from footprint.reviews.models import Decision, Progress, Review
 from footprint.reviews.models.record import ProgressKind
 from footprint.reviews.pages import act_on, act_page
@@ -87,7 +87,7 @@ def confirm(request: SignedInRequest, review: UUID, decision: UUID) -> HttpRespo
 
 
 def _page_of(review: Review) -> str:
-    return reverse("meetings:of-child", args=[review.child_id])
+    return reverse("reviews:of-child", args=[review.child_id])
 
 
 def _sent(review: Review, key: UUID) -> Decision:

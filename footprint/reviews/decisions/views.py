@@ -19,7 +19,7 @@ from footprint.reviews.decisions.actions import words_of
 from footprint.reviews.decisions.chains import last_told
 from footprint.reviews.decisions.people import can_send_again, owners_for
 from footprint.reviews.decisions.policies import can_answer, can_remove, shown_before
-from footprint.reviews.decisions.shown import decisions_table, previous_table, sent_to_words
+from footprint.reviews.decisions.tables import decisions_table, previous_table, sent_to_words
 from footprint.reviews.models import Decision, Review
 from footprint.reviews.offices import manager_of
 from footprint.reviews.pages import act_on, act_page, at, show

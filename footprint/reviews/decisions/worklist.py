@@ -20,8 +20,8 @@ from footprint.children.worklist import (
 )  # fmt: skip
 from footprint.page.addresses import of_record
 from footprint.page.tables import Cell, Column
-from footprint.reviews.decisions import to_do
-from footprint.reviews.decisions.shown import SAYS_COLOURS, carried_on, owner_cell
+from footprint.reviews.decisions import worklist_rows
+from footprint.reviews.decisions.tables import SAYS_COLOURS, carried_on, owner_cell
 from footprint.reviews.models.record import DecisionOwner, ProgressKind
 from rulebook.decisions import State, before_manager, is_the_same_again
 
@@ -50,7 +50,7 @@ class DecisionLine(Line):
 
     def decision(self) -> Cell:
         row = self.row
-        place = f"{of_record('meetings:of-child', row.child.pk)}#decision-{row.pk}"
+        place = f"{of_record('reviews:of-child', row.child.pk)}#decision-{row.pk}"
         again = is_the_same_again(rolled_over=row.rolled_over)
         tag, colour = ("Same decision again", "red") if again else ("", "")
         return Cell(row.text, url=place, tag=tag, colour=colour, note=self.carried())
@@ -98,14 +98,14 @@ MANAGER: ListColumn[DecisionLine] = ListColumn(
 WHY: ListColumn[DecisionLine] = plain("Why they disagree", lambda line: line.row.answer_reason)
 TOLD_ON: ListColumn[DecisionLine] = plain("Told on", lambda line: line.row.told_on)
 KIND: Kind[DecisionLine] = Kind(
-    to_do, DecisionLine, "decision", "decisions",
+    worklist_rows, DecisionLine, "decision", "decisions",
     page=(CHILD, DECISION, OWNER, BY, TOLD, IRO, WORKER),
     first=(CHILD, DECISION, OWNER, BY, TOLD),
     excel=(CHILD, NUMBER, DECISION, OWNER, plain("Role", DecisionLine.role), BY, STATE,
            plain("Carried on", DecisionLine.carried), TOLD, TOLD_ON, IRO, WORKER, TEAM),
 )  # fmt: skip
 ANSWERED: Kind[DecisionLine] = Kind(
-    to_do, DecisionLine, "decision", "decisions",
+    worklist_rows, DecisionLine, "decision", "decisions",
     page=(CHILD, DECISION, MANAGER, OWNER, BY, IRO, WORKER),
     first=(CHILD, DECISION, MANAGER, OWNER, BY),
     excel=(CHILD, NUMBER, DECISION, MANAGER, WHY, OWNER, plain("Role", DecisionLine.role), BY, IRO, WORKER, TEAM),

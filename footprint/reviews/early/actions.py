@@ -8,8 +8,8 @@ from uuid import UUID
 
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.children.allocations.queries import acting_iro
 from footprint.children.models import Child
-from footprint.children.whose.queries import acting_iro
 from footprint.post.letters.actions import Draft, write_letters
 from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.early.policies import check_can_choose, check_can_note, words_of

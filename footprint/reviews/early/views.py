@@ -19,9 +19,9 @@ from footprint.page.access import Hidden, Permission, allowed
 from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
 from footprint.page.datefield import said
 from footprint.reviews.early import actions, forms
-from footprint.reviews.early.listed import open_of
 from footprint.reviews.early.policies import words_of
-from footprint.reviews.early.shown import chosen_table, open_table, parted
+from footprint.reviews.early.tables import chosen_table, open_table, parted
+from footprint.reviews.early.worklist_rows import open_of
 from footprint.reviews.models import BOOKED, EarlyTrigger, Meeting, Review
 from footprint.reviews.permissions import CHOOSE_EARLY, SCHEDULE, SEND_NOTICE, VIEW_REVIEW
 from rulebook.early_reviews import FORWARD, REASONS
@@ -37,7 +37,7 @@ def changes(request: SignedInRequest, child: UUID) -> HttpResponse:
     may_choose = bool(to_hold and CHOOSE_EARLY.scopes(roles))
     last = max(held, default=None)
     again = {one.pk for one in chosen if may_choose and (last is None or last < one.known_on)}
-    note = "meetings:note-change" if may_choose else "meetings:notice" if SEND_NOTICE.scopes(roles) else ""
+    note = "reviews:note-change" if may_choose else "reviews:notice" if SEND_NOTICE.scopes(roles) else ""
     return render(request, "reviews/early/changes.html", {
         "child": found, "trail": _trail(found), "to_hold": to_hold,
         "open": open_table(open_of(found, on=on), may_choose=may_choose),
@@ -111,7 +111,7 @@ def _next(request: SignedInRequest, child: Child) -> str:
     if to_hold is None or not SCHEDULE.scopes(request.user.roles_on(clock.today())):
         return _page(child)
     booked = Meeting.objects.filter(BOOKED, review=to_hold).exists()
-    return reverse("meetings:move" if booked else "meetings:book", args=[to_hold.pk]) + f"?next={_page(child)}"
+    return reverse("reviews:move" if booked else "reviews:book", args=[to_hold.pk]) + f"?next={_page(child)}"
 
 
 def _reviews(child: Child) -> tuple[Review | None, list[Any]]:
@@ -126,7 +126,7 @@ def _around(child: Child) -> dict[str, Any]:
 
 
 def _page(child: Child) -> str:
-    return reverse("meetings:early", args=[child.pk])
+    return reverse("reviews:early", args=[child.pk])
 
 
 def _trail(child: Child) -> list[dict[str, str]]:

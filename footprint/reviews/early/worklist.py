@@ -5,8 +5,8 @@ from typing import Protocol
 
 from footprint.children.worklist import CHILD, IRO, NUMBER, STATE, TEAM, WORKER, Kind, ListColumn, plain
 from footprint.page.tables import Cell, Column
-from footprint.reviews.early import listed
-from footprint.reviews.early.shown import NOTICED, choosing, reason
+from footprint.reviews.early import worklist_rows
+from footprint.reviews.early.tables import NOTICED, choosing, reason
 from footprint.reviews.worklist import REVIEW_DUE, DueLine, DueRow
 
 
@@ -38,7 +38,7 @@ KNOWN: ListColumn[ChangeLine] = plain("Known since", lambda line: line.row.known
 NOTE: ListColumn[ChangeLine] = plain("Note", lambda line: line.row.note)
 NOTED_BY: ListColumn[ChangeLine] = plain("Noted by", lambda line: line.row.noted_by or NOTICED)
 KIND: Kind[ChangeLine] = Kind(
-    listed, ChangeLine, "change", "changes",
+    worklist_rows, ChangeLine, "change", "changes",
     page=(CHILD, NUMBER, CHANGE, KNOWN, REVIEW_DUE, IRO, WORKER),
     first=(CHILD, CHANGE, KNOWN, REVIEW_DUE),
     excel=(CHILD, NUMBER, CHANGE, KNOWN, NOTE, NOTED_BY, REVIEW_DUE, STATE, IRO, WORKER, TEAM),

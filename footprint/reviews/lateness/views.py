@@ -17,7 +17,7 @@ from footprint.page.forms import Form
 from footprint.reviews.access import open_review
 from footprint.reviews.lateness import actions, forms
 from footprint.reviews.lateness.policies import can_sign, mark_of
-from footprint.reviews.lateness.shown import Report, version_table
+from footprint.reviews.lateness.tables import Report, version_table
 from footprint.reviews.pages import act_on, act_page, at, show
 from footprint.reviews.permissions import SAY_WHY_LATE, SIGN_LATENESS, VIEW_REVIEW
 

@@ -7,7 +7,7 @@ from footprint.children.worklist import CHILD, IRO, NUMBER, STATE, TEAM, WORKER,
 from footprint.page.addresses import of_record
 from footprint.page.datefield import said
 from footprint.page.tables import Cell, Column
-from footprint.reviews.lateness import listed
+from footprint.reviews.lateness import worklist_rows
 from footprint.reviews.worklist import REVIEW_DUE, DueLine, DueRow
 
 
@@ -36,9 +36,9 @@ class LateLine(DueLine):
         """Where to say why it was late, or what somebody said."""
         row = self.row
         if row.told_on is None:
-            return Cell(None, "Say why", url=of_record("meetings:why-late", row.pk))
+            return Cell(None, "Say why", url=of_record("reviews:why-late", row.pk))
         note = f"{row.told_by}, {said(row.told_on)}"
-        return Cell(row.cause, url=of_record("meetings:lateness", row.pk), note=note)
+        return Cell(row.cause, url=of_record("reviews:lateness", row.pk), note=note)
 
 
 HELD: ListColumn[LateLine] = ListColumn(
@@ -48,7 +48,7 @@ CAUSE: ListColumn[LateLine] = ListColumn(
     Column("Why it was late", "why"), LateLine.cause, lambda line: line.row.cause, ("cause",)
 )
 KIND: Kind[LateLine] = Kind(
-    listed, LateLine, "review", "reviews",
+    worklist_rows, LateLine, "review", "reviews",
     page=(CHILD, NUMBER, REVIEW_DUE, HELD, CAUSE, IRO, WORKER),
     first=(CHILD, REVIEW_DUE, HELD, CAUSE),
     excel=(CHILD, NUMBER, REVIEW_DUE, STATE, HELD, CAUSE, IRO, WORKER, TEAM),

@@ -9,7 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from footprint.accounts import queries as accounts
 from footprint.accounts.request import SignedInRequest
 from footprint.children.addresses import page_of
-from footprint.children.whose.queries import iros_of
+from footprint.children.allocations.queries import iros_of
 from footprint.page import clock
 from footprint.page.datefield import said
 from footprint.reviews.models import Review

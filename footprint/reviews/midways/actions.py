@@ -11,7 +11,7 @@ from footprint.reviews.audit_actions import ReviewAction
 from footprint.reviews.early.actions import Noted, note
 from footprint.reviews.midways.policies import check_can_look_between, over_on, words_of
 from footprint.reviews.models import EarlyTrigger, Midway, Review
-from footprint.reviews.models.between import LOOKED_AT, MidwayOutcome
+from footprint.reviews.models.midway import LOOKED_AT, MidwayOutcome
 from footprint.reviews.policies import check_unchanged
 from rulebook.early_reviews import IRO_ASKS
 from rulebook.midway import is_wanted, sets_itself

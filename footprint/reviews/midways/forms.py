@@ -5,7 +5,7 @@ from typing import Any
 from footprint.page import forms
 from footprint.page.labels import labels_of
 from footprint.reviews.models import Midway
-from footprint.reviews.models.between import LOOKED_AT, MidwayOutcome
+from footprint.reviews.models.midway import LOOKED_AT, MidwayOutcome
 from rulebook.days import HAPPENED
 
 

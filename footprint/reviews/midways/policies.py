@@ -6,7 +6,7 @@ from datetime import date
 from footprint.page.datefield import said
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Midway, Review
-from footprint.reviews.models.between import MidwayOutcome
+from footprint.reviews.models.midway import MidwayOutcome
 
 
 def over_on(review: Review) -> date | None:

@@ -12,12 +12,12 @@ from footprint.page.access import Hidden, allowed
 from footprint.page.acts import Cleaned, Done, typed, version_of
 from footprint.page.datefield import said
 from footprint.reviews.access import open_review
-from footprint.reviews.early.listed import for_midway
-from footprint.reviews.early.shown import choosing
+from footprint.reviews.early.tables import choosing
+from footprint.reviews.early.worklist_rows import for_midway
 from footprint.reviews.midways import actions, forms
 from footprint.reviews.midways.policies import words_of
 from footprint.reviews.models import EarlyTrigger, Midway, Review
-from footprint.reviews.models.between import MidwayOutcome
+from footprint.reviews.models.midway import MidwayOutcome
 from footprint.reviews.pages import act_on, act_page, at
 from footprint.reviews.permissions import LOOK_BETWEEN
 from rulebook.early_reviews import IRO_ASKS

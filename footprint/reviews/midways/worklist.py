@@ -20,7 +20,7 @@ from footprint.children.worklist import (
 )  # fmt: skip
 from footprint.page.addresses import of_record
 from footprint.page.tables import Cell, Column
-from footprint.reviews.midways import to_do
+from footprint.reviews.midways import worklist_rows
 
 
 class ToDo(Row, Protocol):
@@ -38,7 +38,7 @@ class MidwayLine(Line):
 
     def midway(self) -> Cell:
         """Leads to where it is recorded: its lists are of those who do."""
-        return self.by(url=of_record("meetings:midway", self.row.review_id))
+        return self.by(url=of_record("reviews:midway", self.row.review_id))
 
 
 MIDWAY: ListColumn[MidwayLine] = ListColumn(
@@ -47,7 +47,7 @@ MIDWAY: ListColumn[MidwayLine] = ListColumn(
 HELD: ListColumn[MidwayLine] = plain("Review held", lambda line: line.row.after_on, "after", ("after_on",))
 NEXT: ListColumn[MidwayLine] = plain("Next review due", lambda line: line.row.next_due_on, "next", ("next_due_on",))
 KIND: Kind[MidwayLine] = Kind(
-    to_do, MidwayLine, "midway", "midways",
+    worklist_rows, MidwayLine, "midway", "midways",
     page=(CHILD, NUMBER, MIDWAY, HELD, NEXT, IRO, WORKER),
     first=(CHILD, MIDWAY, HELD, NEXT),
     excel=(CHILD, NUMBER, MIDWAY, STATE, HELD, NEXT, IRO, WORKER, TEAM),

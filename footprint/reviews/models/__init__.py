@@ -1,8 +1,8 @@
 """What is kept about reviews, a file for each part of a review's life."""
 
-from footprint.reviews.models.between import Midway
 from footprint.reviews.models.early import EarlyTrigger
 from footprint.reviews.models.lateness import LatenessException
+from footprint.reviews.models.midway import Midway
 from footprint.reviews.models.preparing import Consultation, Invitation, Paper, Readiness
 from footprint.reviews.models.record import (
     Afterwards,

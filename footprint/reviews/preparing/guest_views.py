@@ -16,8 +16,8 @@ from footprint.reviews.pages import act_on, act_page, at, show
 from footprint.reviews.permissions import ATTENDANCE, SCHEDULE
 from footprint.reviews.preparing import forms, guest_actions
 from footprint.reviews.preparing.guest_actions import Attended, Guest
-from footprint.reviews.preparing.page_shown import guests_table
 from footprint.reviews.preparing.policies import words_of_attendance, words_of_guest
+from footprint.reviews.preparing.review_page import guests_table
 from footprint.reviews.preparing.suggestions import suggested
 from footprint.reviews.preparing.views import open_whole
 from rulebook.reasons import count_of

@@ -14,7 +14,7 @@ from footprint.page.access import Permission, allowed
 from footprint.page.acts import Cleaned, Done, typed, version_of
 from footprint.reviews import life
 from footprint.reviews.access import open_review
-from footprint.reviews.early.listed import state_of
+from footprint.reviews.early.worklist_rows import state_of
 from footprint.reviews.models import Consultation, Paper, Review
 from footprint.reviews.models.preparing import PaperKind
 from footprint.reviews.pages import act_on, act_page, at, show, trail
@@ -22,8 +22,8 @@ from footprint.reviews.permissions import MAKE_READY, MARK_RECEIVED, VIEW_REVIEW
 from footprint.reviews.preparing import actions, forms
 from footprint.reviews.preparing.actions import Decided, PaperTold, Talk
 from footprint.reviews.preparing.counting_back import last_days
-from footprint.reviews.preparing.page_shown import Page, papers_table
 from footprint.reviews.preparing.policies import words_of_decision, words_of_paper, words_of_talk
+from footprint.reviews.preparing.review_page import Page, papers_table
 
 
 def open_whole(request: SignedInRequest, review: UUID, permission: Permission) -> Review:

@@ -58,7 +58,7 @@ def after_table(rows: Any, *, on: date) -> Table:
 def _row(one: Any, on: date) -> list[Any]:
     review = one.review
     return [
-        Cell(review.child.name, url=reverse("meetings:record", args=[review.pk])),
+        Cell(review.child.name, url=reverse("reviews:record", args=[review.pk])),
         review.held_on,
         _decisions(one, on),
         _answer(one, on),
@@ -70,7 +70,7 @@ def _row(one: Any, on: date) -> list[Any]:
 
 def _decisions(one: Any, on: date) -> Cell:
     """Not done while one of them, changed or added since, is still to be sent."""
-    url = reverse("meetings:decisions", args=[one.pk])
+    url = reverse("reviews:decisions", args=[one.pk])
     if one.unsent and one.decisions_sent_on:
         return Cell(None, "Not sent yet", url=url, colour="orange")
     return _step(one.decisions_due_on, one.decisions_sent_on, on, url=url)
@@ -88,9 +88,9 @@ def _step(due: date | None, done: date | None, on: date, *, url: str = "") -> Ce
 
 def _answer(one: Any, on: date) -> Cell:
     if one.disagreed:
-        return Cell(None, "Disagreed", url=reverse("meetings:decisions", args=[one.pk]), colour="red")
+        return Cell(None, "Disagreed", url=reverse("reviews:decisions", args=[one.pk]), colour="red")
     if one.answer_due_on is not None:
-        return Cell(one.answer_due_on, url=reverse("meetings:decisions", args=[one.pk]))
+        return Cell(one.answer_due_on, url=reverse("reviews:decisions", args=[one.pk]))
     if one.decisions_answered_on is not None:
         return Cell(None, "Done", colour="green")
     if one.silent:

@@ -36,13 +36,13 @@ def draft(request: SignedInRequest, review: UUID) -> HttpResponse:
         kept_now = _save(request, kept)
         if kept_now.apart:
             aside = found.set_aside.latest("at")
-            return redirect("meetings:compare", found.pk, aside.pk)
+            return redirect("reviews:compare", found.pk, aside.pk)
         copied = request.POST.get("copy", "")
         if copied:
-            return redirect(f"{reverse('meetings:draft', args=[found.pk])}#{_copy(request, found, kept, copied)}")
+            return redirect(f"{reverse('reviews:draft', args=[found.pk])}#{_copy(request, found, kept, copied)}")
         if "finish" in request.POST:
-            return redirect("meetings:finish", found.pk)
-        return redirect("meetings:draft", found.pk)
+            return redirect("reviews:finish", found.pk)
+        return redirect("reviews:draft", found.pk)
     if kept.discarded_at is not None:
         return show(request, found, "record/discarded", above=("record",), draft=kept)
     return _draft_page(request, found, kept)
@@ -98,7 +98,7 @@ def save(request: SignedInRequest, review: UUID) -> HttpResponse:
         return drafts.gone_answer(str(fault))
     if saved.apart:
         aside = found.set_aside.get(window=drafts.window_in(request.POST.dict()))
-        return drafts.apart_answer(reverse("meetings:compare", args=[found.pk, aside.pk]))
+        return drafts.apart_answer(reverse("reviews:compare", args=[found.pk, aside.pk]))
     return drafts.kept_answer(saved)
 
 

@@ -10,7 +10,7 @@ from footprint.page.tables import Cell, Column, Table
 from footprint.post.outline import Document, Facts, Heading, Paragraph, Part, Run
 from footprint.post.text import parts_of
 from footprint.reviews.models import RecordVersion, Review
-from footprint.reviews.record.around import around_of
+from footprint.reviews.record.recipients import around_of
 from footprint.reviews.record.sections import Content, Question, Section, day_of, sections_for
 from rulebook import codes
 from rulebook.calendar import age_on

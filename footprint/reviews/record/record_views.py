@@ -34,7 +34,7 @@ from footprint.reviews.permissions import (
 from footprint.reviews.record import draft_actions, forms, sending_actions, version_actions
 from footprint.reviews.record.outline import document, parts, titled
 from footprint.reviews.record.queries import draft_of, version_numbered, versions_of
-from footprint.reviews.record.shown import copies_table, not_safe, steps_table, versions_table
+from footprint.reviews.record.tables import copies_table, not_safe, steps_table, versions_table
 from footprint.reviews.record.template_actions import template_in_use
 from footprint.reviews.record.template_fields import values_of
 

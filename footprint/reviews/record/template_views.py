@@ -45,7 +45,7 @@ def template(request: SignedInRequest) -> HttpResponse:
             at=timezone.now(),
         )  # fmt: skip
         sentence = f"Records are downloaded for Word in this file from {said(from_on)} on."
-        return Done(sentence, reverse("meetings:template"))
+        return Done(sentence, reverse("reviews:template"))
 
     every = template_actions.templates()
     page = ActPage(
@@ -60,7 +60,7 @@ def template(request: SignedInRequest) -> HttpResponse:
 
 @allowed(CHANGE_SETTINGS)
 def our_own(request: SignedInRequest) -> HttpResponse:
-    today, every, back = clock.today(), template_actions.templates(), reverse("meetings:template")
+    today, every, back = clock.today(), template_actions.templates(), reverse("reviews:template")
 
     def save(cleaned: Cleaned) -> Done:
         template_actions.use_our_own(**cleaned, by=request.user, at=timezone.now())
@@ -106,7 +106,7 @@ def _shown(every: Sequence[RecordTemplate], today: date) -> dict[str, Any]:
 
 def _history(every: Sequence[RecordTemplate], now: RecordTemplate | None) -> Table:
     rows = [
-        [one.from_on, Cell(one.file.name, url=reverse("meetings:template-file", args=[one.pk])) if one.file
+        [one.from_on, Cell(one.file.name, url=reverse("reviews:template-file", args=[one.pk])) if one.file
          else "Footprint’s form", Cell(None, "In use", colour="green") if one is now else "", one.set_by, one.reason]
         for one in every
     ]  # fmt: skip

@@ -16,9 +16,9 @@ from footprint.reviews.decisions.policies import decisions_as_kept, shown_before
 from footprint.reviews.life import one_step
 from footprint.reviews.midways.actions import choose
 from footprint.reviews.models import Afterwards, Decision, Draft, Invitation, RecordVersion, Review, SentCopy
-from footprint.reviews.record.around import around_of
 from footprint.reviews.record.draft_actions import locked_draft
 from footprint.reviews.record.policies import check_can_finalise, check_can_note_plan, missing
+from footprint.reviews.record.recipients import around_of
 from footprint.reviews.record.sections import DOMAINS, Content, day_of, judged
 
 

@@ -39,7 +39,7 @@ def share(request: SignedInRequest, review: UUID) -> HttpResponse:
     parts = said_in(draft.content)
     if not parts:
         messages.warning(request, NOTHING_YET)
-        return redirect("meetings:draft", review=found.pk)
+        return redirect("reviews:draft", review=found.pk)
     form, draft_page = ShareParts(typed(request), parts=parts, siblings=siblings), at(found, "draft")
 
     def save(cleaned: Cleaned) -> Done:

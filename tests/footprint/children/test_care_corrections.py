@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from footprint.audit import SYSTEM
 from footprint.audit.models import AuditEvent
 from footprint.children.care_changes import actions, corrections
-from footprint.children.care_changes.keeping import state_of
+from footprint.children.care_changes.period_sync import state_of
 from footprint.children.models import Child, Episode, PeriodOfCare
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.following_care import reckon

@@ -9,8 +9,8 @@ from django.test import Client
 
 from footprint.accounts.models import Person
 from footprint.audit.queries import events_about
-from footprint.children.closed import actions
 from footprint.children.models import Child, NamedReader, PeriodOfCare, PersonalConnection, RecordChange
+from footprint.children.restrictions import actions
 from footprint.page.refusals import NotAllowed
 from tests import people, register
 from tests.acts import led_to, send, twice

@@ -7,9 +7,9 @@ import pytest
 
 from footprint.accounts.models import Person
 from footprint.children import access
+from footprint.children.allocations import actions
 from footprint.children.models import Cover, SocialWorker
 from footprint.children.permissions import VIEW
-from footprint.children.whose import actions
 from footprint.page.refusals import NotAllowed
 from tests import people, register
 

@@ -10,7 +10,7 @@ from django.test import Client
 from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent, ReadEvent
 from footprint.children.access import visible_children
-from footprint.children.engaged import actions, policies, queries
+from footprint.children.audit_engagements import actions, policies, queries
 from footprint.children.models import Engagement, NamedReader, PersonalConnection
 from footprint.children.permissions import VIEW
 from footprint.page.refusals import NotAllowed

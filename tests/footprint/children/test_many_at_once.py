@@ -6,10 +6,10 @@ import pytest
 
 from footprint.audit import SYSTEM
 from footprint.audit.models import AuditEvent
+from footprint.children.allocations.actions import Ending, end_allocations
 from footprint.children.care_changes.actions import Holding, Visited, record_visits, set_social_workers
+from footprint.children.from_lists.actions import Case, add_protection_cases
 from footprint.children.models import AllocatedIRO, Child, ProtectionCase, SocialWorker, Visit
-from footprint.children.told.actions import Case, add_protection_cases
-from footprint.children.whose.actions import Ending, end_allocations
 from footprint.page.refusals import NotAllowed
 from tests.register import AMARA, BRAM, register
 

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from footprint.accounts.models import Person
 from footprint.children.access import covered_by, visible_children
+from footprint.children.allocations.actions import book_cover
 from footprint.children.permissions import VIEW
-from footprint.children.whose.actions import book_cover
 from footprint.database.remembered import remembering
 from tests.register import register
 

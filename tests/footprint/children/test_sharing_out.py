@@ -7,8 +7,8 @@ import pytest
 
 from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent
+from footprint.children.allocations import actions
 from footprint.children.models import AllocatedIRO, Child, Link, PersonalConnection
-from footprint.children.whose import actions
 from footprint.page.refusals import NotAllowed
 from tests import people, register
 

@@ -10,7 +10,7 @@ from django.forms.models import model_to_dict
 from django.test.utils import CaptureQueriesContext
 
 from footprint.accounts.models import Person
-from footprint.children import whole
+from footprint.children import child_page_queries
 from footprint.children.models import Child, Link
 from footprint.database.gathering import gather
 from tests import people
@@ -25,11 +25,11 @@ def told(rows: Any) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("key", [AMARA, BRAM, CLEO, DOV])
-@pytest.mark.parametrize("name", whole.WHOLE)
+@pytest.mark.parametrize("name", child_page_queries.WHOLE)
 def test_every_row_and_field_is_as_django_reads_it(name: str, key: UUID) -> None:
     register()
     child = Child.objects.get(pk=key)
-    whole.read_whole(child)
+    child_page_queries.read_whole(child)
     assert told(getattr(child, name).all()) == told(getattr(Child.objects.get(pk=key), name).all())
 
 
@@ -37,7 +37,7 @@ def test_one_query_and_none_after_it() -> None:
     register()
     child = Child.objects.get(pk=AMARA)
     with CaptureQueriesContext(connection) as made:
-        whole.read_whole(child)
+        child_page_queries.read_whole(child)
         (worker,) = child.social_workers.all()
         (iro,) = child.iros.all()
         assert worker.person is not None
@@ -63,9 +63,9 @@ def test_those_linked_are_told_unless_they_are_hidden() -> None:
     Link.objects.create(child_id=AMARA, other_id=BRAM, kind="sibling")
     Link.objects.create(child_id=CLEO, other_id=AMARA, kind="baby")
     child, ines = Child.objects.get(pk=AMARA), Person.objects.get(name="Ines Okafor")
-    whole.read_whole(child)
-    assert [(one.pk, kind) for one, kind in whole.linked(child=child, to=ines, on=ON)] == [
+    child_page_queries.read_whole(child)
+    assert [(one.pk, kind) for one, kind in child_page_queries.linked(child=child, to=ines, on=ON)] == [
         (BRAM, "Sibling"), (CLEO, "Parent"),
     ]  # fmt: skip
     bea = people.staff("bs")
-    assert [one.pk for one, _ in whole.linked(child=child, to=bea, on=ON)] == [BRAM]
+    assert [one.pk for one, _ in child_page_queries.linked(child=child, to=bea, on=ON)] == [BRAM]

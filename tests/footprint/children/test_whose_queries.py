@@ -7,9 +7,9 @@ import pytest
 
 from footprint.accounts.models import Person
 from footprint.children import access
+from footprint.children.allocations import queries
 from footprint.children.models import AllocatedIRO, Child, Link, PeriodOfCare, ProtectionCase, SocialWorker
 from footprint.children.permissions import VIEW_WORKLIST
-from footprint.children.whose import queries
 from rulebook.standards import DEFAULT_STANDARDS
 from tests import people, register
 

@@ -10,12 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from footprint.accounts.models import Person
+from footprint.children.allocations.actions import allocate
 from footprint.children.care_changes import actions as care
 from footprint.children.care_changes import corrections
 from footprint.children.models import AllocatedIRO, Child, Contact, Episode, Visit
 from footprint.children.particulars import actions as particulars
 from footprint.children.particulars import contact_actions, link_actions
-from footprint.children.whose.actions import allocate
 from footprint.reviews import actions as reviews
 from footprint.reviews.following_care import reckon
 from footprint.reviews.models import KnownFrom, Review

@@ -13,8 +13,8 @@ from footprint.children.models import AdoptionPlacement, Child, Episode, PeriodO
 from footprint.council.actions import set_value
 from footprint.interchange import actions
 from footprint.interchange.models import Conflict, Import, KeptRow
+from footprint.interchange.ssda903.importing.result import Outcome
 from footprint.interchange.ssda903.problems import Refused
-from footprint.interchange.ssda903.taking_in.outcome import Outcome
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.following_care import CARE_ENDED, reckon
 from footprint.reviews.models import Clock, KnownFrom, Meeting, Review

@@ -10,7 +10,7 @@ from footprint.page.addresses import of_record
 KEY = UUID("11111111-0000-4000-8000-000000000001")
 
 
-@pytest.mark.parametrize("name", ["front:child", "meetings:review", "meetings:record", "meetings:correct"])
+@pytest.mark.parametrize("name", ["front:child", "reviews:review", "reviews:record", "reviews:correct"])
 def test_it_is_the_address_that_django_gives(name: str) -> None:
     assert of_record(name, KEY) == reverse(name, args=[KEY])
 

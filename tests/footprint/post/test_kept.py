@@ -9,8 +9,8 @@ import pytest
 
 from footprint.page.tables import Cell, Column, Table
 from footprint.post import html, workbook
-from footprint.post.kept import kept, read
 from footprint.post.outline import Document
+from footprint.post.stored_documents import kept, read
 from tests.footprint.post.example import example
 
 

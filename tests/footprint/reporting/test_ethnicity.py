@@ -10,7 +10,7 @@ from footprint.accounts.models import Person
 from footprint.children.models import Child
 from footprint.council.actions import set_value
 from footprint.reporting.figures import Asked
-from footprint.reporting.telling import hiding, telling
+from footprint.reporting.figures_of_period import hiding, telling
 from tests import people
 from tests.footprint.front.conftest import rows_of, text_of
 from tests.register import AMARA, BRAM, CLEO, DOV, ELIN

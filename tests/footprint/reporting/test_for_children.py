@@ -7,10 +7,10 @@ import pytest
 
 from footprint.post import html
 from footprint.reporting.figures import Asked
+from footprint.reporting.figures_of_period import Telling, Told
 from footprint.reporting.report.composing import Look
 from footprint.reporting.report.for_children import SENTENCES, report_for_children, sentence_of
 from footprint.reporting.report.passages import Passage
-from footprint.reporting.telling import Telling, Told
 from rulebook.disclosure import HIDDEN
 
 LOOK = Look("Anytown Council", "#1d4f5f", datetime(2014, 4, 28, 9, tzinfo=UTC), internal=False)

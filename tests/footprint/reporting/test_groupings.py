@@ -9,7 +9,7 @@ from footprint.accounts.models import Person
 from footprint.children.models import Episode
 from footprint.council.actions import set_value
 from footprint.reporting.figures import Asked
-from footprint.reporting.telling import telling
+from footprint.reporting.figures_of_period import telling
 from footprint.reviews.models import Review
 from tests import people, register
 from tests.footprint.front.conftest import rows_of

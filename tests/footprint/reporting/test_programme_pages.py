@@ -20,7 +20,7 @@ from footprint.programme.measures import MEASURES
 from footprint.programme.models import Outcome
 from footprint.reporting.behind_targets import Behind, behind, named, periods_of
 from footprint.reporting.definitions import definitions
-from footprint.reporting.saying import Saying
+from footprint.reporting.figure_text import Saying
 from footprint.reviews.models import Review
 from tests import people, register
 from tests.acts import led_to, mark, send, twice

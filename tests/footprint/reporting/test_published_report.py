@@ -11,10 +11,10 @@ from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent
 from footprint.page.refusals import NotAllowed
 from footprint.post import html
-from footprint.post.kept import read
+from footprint.post.stored_documents import read
+from footprint.reporting.figures_of_period import title_of
 from footprint.reporting.models import AnnualReport, ReportVersion
 from footprint.reporting.report import approving_actions, freezing, queries, writing_actions
-from footprint.reporting.telling import title_of
 from footprint.reviews.models import Review
 from footprint.sql_files import fingerprint
 from tests import people, register

@@ -10,7 +10,7 @@ from footprint.accounts.models import Person
 from footprint.children.models import Child, PreviousName
 from footprint.page.refusals import NotAllowed
 from footprint.post import html
-from footprint.post.kept import read
+from footprint.post.stored_documents import read
 from footprint.reporting.figures import Asked
 from footprint.reporting.models import AnnualReport, Approval, LetStand, PassageText, ReportVersion
 from footprint.reporting.report import approving_actions, freezing, queries, writing_actions

@@ -17,15 +17,15 @@ from footprint.council.actions import set_published, set_value
 from footprint.page.tables import Table, cell
 from footprint.post.outline import Document, Heading, Paragraph, Picture
 from footprint.reporting.definitions import definitions
-from footprint.reporting.drawn import tables_of
+from footprint.reporting.figure_tables import tables_of
+from footprint.reporting.figure_text import Saying
 from footprint.reporting.figures import Asked
+from footprint.reporting.figures_of_period import Telling, Told
 from footprint.reporting.from_register import register as register_of_figures
 from footprint.reporting.periods import with_earlier
 from footprint.reporting.report.composing import Look, report_of
-from footprint.reporting.report.leading import Behind, leading
+from footprint.reporting.report.drill_links import Behind, leading
 from footprint.reporting.report.passages import Passage
-from footprint.reporting.saying import Saying
-from footprint.reporting.telling import Telling, Told
 from tests.outline_words import text_of
 
 AT = datetime(2014, 4, 28, 9, 0, tzinfo=UTC)

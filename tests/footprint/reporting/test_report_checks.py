@@ -9,10 +9,10 @@ import pytest
 
 from footprint.page.tables import Cell, Column, Table
 from footprint.reporting.definitions import groups
-from footprint.reporting.drawn import tables_of
+from footprint.reporting.figure_tables import tables_of
 from footprint.reporting.figures import Asked
+from footprint.reporting.figures_of_period import Told, telling
 from footprint.reporting.report.checks import CANNOT, Check, checks, checks_of_tables
-from footprint.reporting.telling import Told, telling
 from rulebook.disclosure import published
 
 YEAR, BEFORE = (Asked.year_ending(date(year, 3, 31)) for year in (2014, 2013))

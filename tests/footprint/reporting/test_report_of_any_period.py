@@ -14,14 +14,14 @@ from footprint.council.actions import set_published
 from footprint.page.datefield import PARTS
 from footprint.page.refusals import NotAllowed
 from footprint.page.tables import Table, cell
-from footprint.post.kept import read
+from footprint.post.stored_documents import read
 from footprint.programme.actions import Written, add_outcomes
 from footprint.reporting.definitions import in_print
 from footprint.reporting.figures import Asked
+from footprint.reporting.figures_of_period import telling
 from footprint.reporting.models import AnnualReport, ReportVersion
 from footprint.reporting.report import freezing, queries, writing_actions
 from footprint.reporting.report.records import records_of
-from footprint.reporting.telling import telling
 from footprint.reviews.models import Review
 from rulebook.disclosure import OF_ONE_DAY
 from tests import people

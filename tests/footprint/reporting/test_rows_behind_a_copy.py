@@ -16,7 +16,7 @@ from footprint.children.models import EngagedPerson, Engagement
 from footprint.reporting.figures import Asked
 from footprint.reporting.models import ReportVersion
 from footprint.reporting.report import approving_actions, freezing, writing_actions
-from footprint.reporting.report.copied import periods_of
+from footprint.reporting.report.published_links import periods_of
 from footprint.reviews.models import Review
 from footprint.sql_files import fingerprint
 from tests import people

@@ -7,10 +7,10 @@ import pytest
 
 from footprint.page.tables import cell
 from footprint.reporting.definitions import definitions
-from footprint.reporting.drawn import chart_of, tables_of
+from footprint.reporting.figure_tables import chart_of, tables_of
+from footprint.reporting.figure_text import Saying
 from footprint.reporting.figures import Asked
 from footprint.reporting.periods import with_earlier
-from footprint.reporting.saying import Saying
 
 YEARS = with_earlier(Asked.year_ending(date(2014, 3, 31)))
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from footprint.reporting.figures import Asked
-from footprint.reporting.report.typed import hints, numbers_in
-from footprint.reporting.telling import Telling, Told
+from footprint.reporting.figures_of_period import Telling, Told
+from footprint.reporting.report.number_hints import hints, numbers_in
 
 NOW: dict[str, Any] = {
     "timely_children": {"n": 273, "of": 292, "percent": "93.49"},

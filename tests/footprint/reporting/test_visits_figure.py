@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from footprint.children.child_page_queries import read_for_visits, visit_due
 from footprint.children.models import Child, Episode, PeriodOfCare, Visit
-from footprint.children.whole import read_for_visits, visit_due
 from footprint.front import figures_from_register
 from footprint.front.figures_from_files import asked_for
 from footprint.reporting.figures import Asked

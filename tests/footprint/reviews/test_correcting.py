@@ -131,7 +131,7 @@ def test_others_do_not_correct(staff: Staff, held: Review) -> None:
 
 def several(*children: UUID) -> str:
     asked = "&".join(f"review={to_hold(child).pk}" for child in children)
-    return f"{reverse('meetings:book-many')}?{asked}"
+    return f"{reverse('reviews:book-many')}?{asked}"
 
 
 def line(child: UUID, day: str, at: str = "10:00", place: str = "Town Hall") -> dict[str, str]:
@@ -173,7 +173,7 @@ def test_one_wrong_line_keeps_them_all_and_loses_nothing(lena: Client, held: Rev
 
 
 def test_nothing_chosen_says_where_to_choose_and_a_hidden_child_is_not_found(lena: Client, staff: Staff) -> None:
-    assert "Choose reviews on the list" in lena.get(reverse("meetings:book-many")).content.decode()
+    assert "Choose reviews on the list" in lena.get(reverse("reviews:book-many")).content.decode()
     assert lena.get(several(register.AMARA, register.CLEO)).status_code == 404
     assert lena.get(several(register.AMARA)).status_code == 200
 

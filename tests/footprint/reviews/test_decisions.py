@@ -16,10 +16,10 @@ from footprint.post.models import Letter
 from footprint.reviews import actions as reviews
 from footprint.reviews.decisions import actions
 from footprint.reviews.decisions.policies import can_answer, standing, undecided_before
-from footprint.reviews.decisions.shown import sent_to_words
+from footprint.reviews.decisions.tables import sent_to_words
 from footprint.reviews.models import Afterwards, Decision, Review
 from footprint.reviews.offices import manager_of
-from footprint.reviews.record.shown import steps_table
+from footprint.reviews.record.tables import steps_table
 from tests.people import AT
 
 MONDAY = date(2013, 9, 30)

@@ -15,9 +15,9 @@ from footprint.children.care_changes import actions as care
 from footprint.children.models import Child, Episode, PeriodOfCare
 from footprint.page.refusals import NotAllowed
 from footprint.post.models import Letter
-from footprint.reviews import to_hold
+from footprint.reviews import worklist_rows
 from footprint.reviews.early import actions
-from footprint.reviews.early.listed import for_midway, listed, open_of, rows, state_of
+from footprint.reviews.early.worklist_rows import for_midway, listed, open_of, rows, state_of
 from footprint.reviews.models import EarlyTrigger, Review
 from rulebook.early_reviews import noticed
 from tests import people, register
@@ -101,11 +101,11 @@ def test_of_several_days_the_earliest_counts_until_a_review_is_held(cast: dict[s
             child=amara(), code=code, known_on=known_on, noted_on=MONDAY, choice="forward", target_on=target_on,
             chosen_on=MONDAY, chosen_by="Ines Okafor",
         )  # fmt: skip
-    statement, params = to_hold.listed(children=Child.objects.filter(pk=register.AMARA), on=MONDAY)
-    (shown,) = to_hold.rows(statement, {**params, "prepared_until": MONDAY})
+    statement, params = worklist_rows.listed(children=Child.objects.filter(pk=register.AMARA), on=MONDAY)
+    (shown,) = worklist_rows.rows(statement, {**params, "prepared_until": MONDAY})
     assert (shown.target_on, state()) == (date(2014, 5, 2), (date(2014, 5, 2), 0))
     EarlyTrigger.objects.filter(known_on=MOVED).delete()
-    (shown,) = to_hold.rows(statement, {**params, "prepared_until": MONDAY})
+    (shown,) = worklist_rows.rows(statement, {**params, "prepared_until": MONDAY})
     assert (shown.target_on, state()) == (None, (None, 0))
 
 
@@ -185,7 +185,7 @@ def test_the_iro_sees_it_in_this_week_and_leads_from_there_to_the_meeting(cast: 
     page = text_of(send(ines, way, {"choice": "no", "because": ""}))
     assert "Say why the review stays where it is" in page
     answer = send(ines, way, {"choice": "forward", **day(date(2014, 5, 2)), "because": ""})
-    assert answer.redirect_chain[0][0].startswith(reverse("meetings:book", args=[register.AMARA_REVIEW]))
+    assert answer.redirect_chain[0][0].startswith(reverse("reviews:book", args=[register.AMARA_REVIEW]))
     (row,) = rows_of(ines.get("/this-week/all/"), "list")[:1]
     assert "12 May 2014" in row[2]
     assert "Brought forward to 2 May 2014" in row[2]

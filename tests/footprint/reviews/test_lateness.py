@@ -21,7 +21,7 @@ from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.reviews import actions as reviews
 from footprint.reviews.following_care import reckon
 from footprint.reviews.lateness import actions
-from footprint.reviews.lateness.shown import Report
+from footprint.reviews.lateness.tables import Report
 from footprint.reviews.models import KnownFrom, LatenessException, Review
 from tests import people, register
 from tests.acts import confirm, mark, send
@@ -221,7 +221,7 @@ def test_a_review_in_time_has_no_report(cast: dict[str, Person]) -> None:
 
 
 def test_a_reviews_page_leads_to_the_report(cast: dict[str, Person]) -> None:
-    page = browser_of(cast["Sami"]).get(reverse("meetings:review", args=[register.AMARA_REVIEW]))
+    page = browser_of(cast["Sami"]).get(reverse("reviews:review", args=[register.AMARA_REVIEW]))
     assert address() in page.content.decode()
     assert "By 39 days No reason yet" in text_of(page)
 

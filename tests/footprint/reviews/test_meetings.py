@@ -271,9 +271,9 @@ def test_the_childs_iro_is_proposed_as_chair_until_they_have_left(
     ines = people["Ines"]
     AllocatedIRO.objects.update(from_on=date(2013, 9, 2))
     proposed = f'<option value="{ines.pk}" selected>Ines Okafor</option>'
-    assert proposed in lena.get(reverse("meetings:book", args=[review.pk])).content.decode()
+    assert proposed in lena.get(reverse("reviews:book", args=[review.pk])).content.decode()
     RoleHeld.objects.filter(person=ines).update(until_on=TODAY)
-    page = lena.get(reverse("meetings:book", args=[review.pk])).content.decode()
+    page = lena.get(reverse("reviews:book", args=[review.pk])).content.decode()
     assert '<option value="" selected>Nobody yet</option>' in page
     assert str(ines.pk) not in page
 
@@ -283,10 +283,10 @@ def test_the_day_that_was_booked_is_proposed_as_held_once_it_has_come(
 ) -> None:
     book()
     boxes = (r'name="held_on_day"[^>]*value="24"', r'name="held_on_month"[^>]*value="9"')
-    early = lena.get(reverse("meetings:held", args=[review.pk])).content.decode()
+    early = lena.get(reverse("reviews:held", args=[review.pk])).content.decode()
     assert not any(re.search(box, early) for box in boxes)
     today(date(2013, 9, 24))
-    page = lena.get(reverse("meetings:held", args=[review.pk])).content.decode()
+    page = lena.get(reverse("reviews:held", args=[review.pk])).content.decode()
     assert all(re.search(box, page) for box in boxes)
 
 
@@ -342,4 +342,4 @@ def test_a_held_day_says_what_follows_before_it_is_kept(lena: Client, review: Re
 def test_somebody_who_may_not_see_the_child_finds_no_review(review: Review) -> None:
     omar = Client(headers={"host": "localhost"})
     omar.force_login(Person.objects.get(name="Omar Haddad"), backend=BACKEND)
-    assert omar.get(reverse("meetings:book", args=[review.pk])).status_code == 404
+    assert omar.get(reverse("reviews:book", args=[review.pk])).status_code == 404

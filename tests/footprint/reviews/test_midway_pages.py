@@ -83,7 +83,7 @@ def test_bringing_it_forward_leads_on_to_the_choice_of_a_day(her: Client, held: 
     before = list(Review.objects.order_by("pk").values())
     sent = {**ON_TRACK, "outcome": "bring_forward", "words": "The carers give notice"}
     answer = send(her, at("midway", held), sent)
-    choice = reverse("meetings:choose-early", args=[register.AMARA, "iro-asks-2014-03-14"])
+    choice = reverse("reviews:choose-early", args=[register.AMARA, "iro-asks-2014-03-14"])
     assert answer.redirect_chain == [(choice, 302)]
     assert "Now choose by which day the review is to be held." in text_of(answer)
     assert "The carers give notice" in text_of(answer)

@@ -85,11 +85,11 @@ def test_business_support_sees_the_tasks_that_are_for_the_iro_without_a_way_to_t
 
 def test_a_social_worker_sees_what_they_owe_and_changes_nothing(records: dict[str, Person]) -> None:
     sami = browser_of(records["Sami"])
-    page = read(sami, reverse("meetings:review", args=[register.AMARA_REVIEW]))
+    page = read(sami, reverse("reviews:review", args=[register.AMARA_REVIEW]))
     assert "Nothing has a last day yet" in page
     assert "meetings" not in page.split("<main")[1].split("Prepare this review")[1].split("</main")[0]
     assert sami.get(url()).status_code == 404
-    assert sami.get(reverse("meetings:papers", args=[register.AMARA_REVIEW])).status_code == 403
+    assert sami.get(reverse("reviews:papers", args=[register.AMARA_REVIEW])).status_code == 403
 
 
 def test_papers_that_came_are_recorded_together_and_what_was_known_of_them_stays(bea: Client) -> None:
@@ -278,4 +278,4 @@ def test_a_review_of_a_child_who_is_another_iros_is_not_there(records: dict[str,
     assert ines.get(url()).status_code == 404
     assert ines.post(url("papers"), {"papers": ["care_plan"], "what": "forgotten"}).status_code == 404
     assert Paper.objects.count() == 1
-    assert ines.get(reverse("meetings:review", args=[register.AMARA_REVIEW])).status_code == 200
+    assert ines.get(reverse("reviews:review", args=[register.AMARA_REVIEW])).status_code == 200

@@ -18,7 +18,7 @@ from tests.footprint.front.conftest import rows_of, text_of
 from tests.people import AT, browser_of, signed_in
 
 FEBRUARY = date(2014, 2, 3)
-PAGE = reverse("meetings:of-child", args=[register.AMARA])
+PAGE = reverse("reviews:of-child", args=[register.AMARA])
 DONE_ON = {"done_on_day": "31", "done_on_month": "1", "done_on_year": "2014"}
 
 
@@ -108,7 +108,7 @@ def test_what_is_not_sent_is_for_the_iro_and_the_lead(unsent: Decision, cast: di
     assert "Speak with the judge" in text_of(ines.get(PAGE))
     assert "Speak with the judge" not in text_of(sami.get(PAGE))
     assert sami.get(at("report-progress", unsent)).status_code == 404
-    other = reverse("meetings:report-progress", args=[unsent.review_id, UUID(int=7)])
+    other = reverse("reviews:report-progress", args=[unsent.review_id, UUID(int=7)])
     assert sami.get(other).status_code == 404
 
 
@@ -121,7 +121,7 @@ def test_the_page_of_a_review_shows_the_last_word_and_the_same_again(
     )
     Decision.objects.filter(pk=sent.pk).update(rolled_over=2, carried_from=earlier)
     ines = browser_of(cast["Ines"])
-    row = rows_of(ines.get(reverse("meetings:decisions", args=[held.pk])), "decisions")[0]
+    row = rows_of(ines.get(reverse("reviews:decisions", args=[held.pk])), "decisions")[0]
     assert row[0] == "Find a mentor Same decision for three reviews Carried on twice"
     assert row[4] == "3 February 2014 Being worked on Asked twice"
     assert "Same decision for three reviews" in text_of(ines.get(PAGE))

@@ -282,7 +282,7 @@ def test_decisions_go_from_the_iro_to_the_manager_and_back(her: Client, held: Re
     tess = browser_of(cast["Tess"])
     assert "Find a mentor" not in page(tess, "decisions", held)
     assert "Tess Morley</option>" in page(her, "send-decisions", held)
-    assert "Not sent yet" in her.get(reverse("meetings:after")).content.decode()
+    assert "Not sent yet" in her.get(reverse("reviews:after")).content.decode()
     send(her, at("send-decisions", held), sent_to_tess())
     letter = Letter.objects.get()
     assert (letter.to_address, "10 February 2014" in letter.text) == ("tess.morley@example.gov.uk", True)
@@ -295,7 +295,7 @@ def test_decisions_go_from_the_iro_to_the_manager_and_back(her: Client, held: Re
     send(tess, at("answer", held), {"answer_1": "disagreed", "reason_1": "He has one"})
     assert Decision.objects.get().answered_by == "Tess Morley"
     assert at("answer", held) not in page(tess, "record", held)
-    (row,) = tess.get(reverse("meetings:after")).context["shown"].rows
+    (row,) = tess.get(reverse("reviews:after")).context["shown"].rows
     assert [cell.text for cell in (row[2], row[3])] == ["Done", "Disagreed"]
     shown = page(her, "decisions", held)
     assert "Disagreed" in shown

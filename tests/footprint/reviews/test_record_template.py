@@ -67,14 +67,14 @@ def version(held: Review, cast: dict[str, Person], today: Callable[[date], None]
 
 
 def downloaded(who: Person, review: Review) -> str:
-    answer = browser_of(who).post(reverse("meetings:download", args=[review.pk]), {"form": "docx"})
+    answer = browser_of(who).post(reverse("reviews:download", args=[review.pk]), {"form": "docx"})
     return text_of(answer.content)
 
 
 def test_from_its_day_on_records_come_in_the_councils_file(
     lena: Client, version: RecordVersion, cast: dict[str, Person], today: Callable[[date], None]
 ) -> None:
-    page = send(lena, reverse("meetings:template"), given(OURS)).content.decode()
+    page = send(lena, reverse("reviews:template"), given(OURS)).content.decode()
     assert "from 10 February 2014 on" in page
     today(date(2014, 2, 9))
     assert LETTERHEAD not in downloaded(cast["Ines"], version.review)
@@ -91,12 +91,12 @@ def test_from_its_day_on_records_come_in_the_councils_file(
 def test_our_own_form_comes_back_and_every_file_stays_readable(
     lena: Client, version: RecordVersion, cast: dict[str, Person], today: Callable[[date], None]
 ) -> None:
-    send(lena, reverse("meetings:template"), given(OURS))
+    send(lena, reverse("reviews:template"), given(OURS))
     said = RecordTemplate.objects.get()
-    send(lena, reverse("meetings:our-own"), {**FROM, "from_on_day": "11", "reason": "It was hard to read"})
+    send(lena, reverse("reviews:our-own"), {**FROM, "from_on_day": "11", "reason": "It was hard to read"})
     today(date(2014, 2, 11))
     assert LETTERHEAD not in downloaded(cast["Ines"], version.review)
-    assert text_of(lena.get(reverse("meetings:template-file", args=[said.pk])).content).startswith(LETTERHEAD)
+    assert text_of(lena.get(reverse("reviews:template-file", args=[said.pk])).content).startswith(LETTERHEAD)
     assert list(AuditEvent.objects.filter(action="use_record_template").values_list("reason", flat=True)) == [
         "Our heading", "It was hard to read",
     ]  # fmt: skip
@@ -111,43 +111,41 @@ def test_our_own_form_comes_back_and_every_file_stays_readable(
     ],
 )
 def test_what_cannot_be_used_is_refused_and_nothing_is_kept(lena: Client, content: bytes, sentence: str) -> None:
-    page = send(lena, reverse("meetings:template"), given(content)).content.decode()
+    page = send(lena, reverse("reviews:template"), given(content)).content.decode()
     assert sentence in page
     assert not RecordTemplate.objects.exists()
     assert not StoredFile.objects.exists()
 
 
 def test_a_preview_is_filled_with_examples_and_nothing_is_kept(lena: Client) -> None:
-    answer = lena.post(reverse("meetings:template"), given(OURS, preview="1", reason=""))
+    answer = lena.post(reverse("reviews:template"), given(OURS, preview="1", reason=""))
     assert "Sample Child, number 1001" in text_of(answer.content)
     assert not RecordTemplate.objects.exists()
 
 
 def test_a_file_that_is_to_come_can_be_called_off(lena: Client) -> None:
     """By Footprint's form from the same day, which the page proposes; then there is nothing left to call off."""
-    page = reverse("meetings:template")
-    assert reverse("meetings:our-own") not in lena.get(page).content.decode()
+    page = reverse("reviews:template")
+    assert reverse("reviews:our-own") not in lena.get(page).content.decode()
     send(lena, page, given(OURS))
     said = lena.get(page).content.decode()
     assert "Use Footprint’s form instead of a file that is to come" in said
     assert "Records are downloaded for Word in Footprint’s form." in said
-    assert lena.get(reverse("meetings:our-own")).context["form"]["from_on"].initial == date(2014, 2, 10)
-    send(lena, reverse("meetings:our-own"), {**FROM, "reason": "Not agreed yet"})
+    assert lena.get(reverse("reviews:our-own")).context["form"]["from_on"].initial == date(2014, 2, 10)
+    send(lena, reverse("reviews:our-own"), {**FROM, "reason": "Not agreed yet"})
     assert template_actions.template_in_use(on=date(2014, 2, 10)) is None
-    assert reverse("meetings:our-own") not in lena.get(page).content.decode()
+    assert reverse("reviews:our-own") not in lena.get(page).content.decode()
 
 
 def test_to_use_it_a_reason_is_asked(lena: Client) -> None:
-    assert (
-        "Enter why it is changed" in send(lena, reverse("meetings:template"), given(OURS, reason="")).content.decode()
-    )
+    assert "Enter why it is changed" in send(lena, reverse("reviews:template"), given(OURS, reason="")).content.decode()
     assert not RecordTemplate.objects.exists()
 
 
 @pytest.mark.parametrize("role", ["iro", "bs", "hos"])
 def test_nobody_else_changes_it(cast: dict[str, Person], today: Callable[[date], None], role: str) -> None:
     today(FEBRUARY)
-    assert signed_in(role, name="Noor Amin").post(reverse("meetings:template"), given(OURS)).status_code == 403
+    assert signed_in(role, name="Noor Amin").post(reverse("reviews:template"), given(OURS)).status_code == 403
     assert not RecordTemplate.objects.exists()
 
 

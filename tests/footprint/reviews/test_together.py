@@ -46,7 +46,7 @@ def book(browser: Client, **more: Any) -> str:
 
 
 def test_one_meeting_is_booked_for_both(lena: Client) -> None:
-    page = lena.get(reverse("meetings:book", args=[to_hold(AMARA).pk])).content.decode()
+    page = lena.get(reverse("reviews:book", args=[to_hold(AMARA).pk])).content.decode()
     assert "Bram Oke" in page
     assert "Cleo" not in page
     book(lena, together=str(to_hold(BRAM).pk))
@@ -57,14 +57,14 @@ def test_one_meeting_is_booked_for_both(lena: Client) -> None:
 def test_one_who_has_a_meeting_is_not_offered_and_alone_stays_possible(lena: Client, ines: dict[str, Any]) -> None:
     booking = actions.Booking(to_hold(BRAM).pk, date(2014, 2, 10))
     actions.book(bookings=[booking], by=ines["by"], on=FEBRUARY, at=AT)
-    assert "together" not in lena.get(reverse("meetings:book", args=[to_hold(AMARA).pk])).content.decode()
+    assert "together" not in lena.get(reverse("reviews:book", args=[to_hold(AMARA).pk])).content.decode()
     book(lena)
     assert Meeting.objects.count() == 2
 
 
 def test_a_review_that_was_held_is_not_offered(both: tuple[Draft, Review], lena: Client) -> None:
     """Bram's last one is over; his next one, which is due, is the one to book."""
-    page = lena.get(reverse("meetings:book", args=[to_hold(AMARA).pk])).content.decode()
+    page = lena.get(reverse("reviews:book", args=[to_hold(AMARA).pk])).content.decode()
     assert str(both[1].pk) not in page
 
 
@@ -72,7 +72,7 @@ def test_what_stands_against_the_day_is_said_of_each_child(lena: Client) -> None
     bram = to_hold(BRAM)
     bram.due_on = date(2014, 3, 20)
     bram.save()
-    address = reverse("meetings:book", args=[to_hold(AMARA).pk])
+    address = reverse("reviews:book", args=[to_hold(AMARA).pk])
     for day, told in (("21", True), ("20", False)):
         sent = DAY | {"on_day_day": day, "on_day_month": "3", "together": str(bram.pk)}
         page = send(lena, address, sent).content.decode()
@@ -108,7 +108,7 @@ def booked() -> dict[UUID, date]:
 
 
 def test_a_shared_meeting_is_moved_for_both_or_for_one(lena: Client, shared: dict[UUID, Review]) -> None:
-    page = lena.get(reverse("meetings:move", args=[shared[AMARA].pk]))
+    page = lena.get(reverse("reviews:move", args=[shared[AMARA].pk]))
     assert page.context["form"]["together"].value() == [str(shared[BRAM].pk)]
     assert 'value="14:00"' in page.content.decode()
     change(lena, "move", shared[AMARA], **MOVED, together=str(shared[BRAM].pk))
@@ -116,7 +116,7 @@ def test_a_shared_meeting_is_moved_for_both_or_for_one(lena: Client, shared: dic
     assert set(Meeting.objects.values_list("place", flat=True)) == {"Room 3"}
     change(lena, "move", shared[BRAM], **MOVED | {"on_day_day": "18"})
     assert booked() == {AMARA: date(2014, 2, 17), BRAM: date(2014, 2, 18)}
-    assert "together" not in lena.get(reverse("meetings:move", args=[shared[AMARA].pk])).context["form"].fields
+    assert "together" not in lena.get(reverse("reviews:move", args=[shared[AMARA].pk])).context["form"].fields
 
 
 def test_a_shared_meeting_is_cancelled_for_both_or_for_one(lena: Client, shared: dict[UUID, Review]) -> None:
@@ -196,9 +196,9 @@ def test_the_page_offers_the_brother_and_says_what_was_done(both: tuple[Draft, R
     draft, bram = both
     assert (
         "Put parts into the records of Bram Oke"
-        in lena.get(reverse("meetings:draft", args=[draft.review_id])).content.decode()
+        in lena.get(reverse("reviews:draft", args=[draft.review_id])).content.decode()
     )
-    address = reverse("meetings:share", args=[draft.review_id])
+    address = reverse("reviews:share", args=[draft.review_id])
     assert "Select at least one part" in send(lena, address, {"reviews": str(bram.pk)}).content.decode()
     page = send(lena, address, {"sections": ["legal"], "reviews": str(bram.pk)}).content.decode()
     assert "Bram Oke: 1 answer put in." in page
@@ -207,16 +207,16 @@ def test_the_page_offers_the_brother_and_says_what_was_done(both: tuple[Draft, R
 
 def test_only_parts_that_say_something_are_offered(both: tuple[Draft, Review], lena: Client) -> None:
     draft, bram = both
-    address = reverse("meetings:share", args=[draft.review_id])
+    address = reverse("reviews:share", args=[draft.review_id])
     offered = lena.get(address).context["form"].fields["sections"].choices
     assert [key for key, _ in offered] == ["others", "legal"]
     draft.content = {"views": "I like school"}
     draft.save()
     page = lena.get(address, follow=True)
-    assert page.redirect_chain == [(reverse("meetings:draft", args=[draft.review_id]), 302)]
+    assert page.redirect_chain == [(reverse("reviews:draft", args=[draft.review_id]), 302)]
     assert "Nothing is written yet that could be put into another record." in page.content.decode()
     assert "Success" not in page.content.decode()
-    assert f'href="{reverse("meetings:record", args=[bram.pk])}">Record of Bram Oke' in page.content.decode()
+    assert f'href="{reverse("reviews:record", args=[bram.pk])}">Record of Bram Oke' in page.content.decode()
 
 
 @pytest.fixture
@@ -229,7 +229,7 @@ def elin(both: tuple[Draft, Review]) -> Review:
 
 def test_of_two_only_the_chosen_one_is_written_into(both: tuple[Draft, Review], elin: Review, lena: Client) -> None:
     draft, bram = both
-    address = reverse("meetings:share", args=[draft.review_id])
+    address = reverse("reviews:share", args=[draft.review_id])
     page = send(lena, address, {"sections": ["legal"], "reviews": str(elin.pk)}).content.decode()
     assert "Elin Moss: 1 answer put in." in page
     assert not Draft.objects.filter(review=bram).exists()
@@ -248,7 +248,7 @@ def test_where_one_cannot_be_written_none_is(both: tuple[Draft, Review], elin: R
 def test_a_discarded_draft_shares_nothing_until_it_is_taken_back(both: tuple[Draft, Review], lena: Client) -> None:
     draft, _ = both
     draft_actions.discard_draft(draft=draft, by=_lena(), at=AT)
-    address = reverse("meetings:share", args=[draft.review_id])
+    address = reverse("reviews:share", args=[draft.review_id])
     assert lena.get(address).status_code == 404
     draft_actions.restore_draft(draft=draft, by=_lena(), at=AT)
     assert lena.get(address).status_code == 200
@@ -256,7 +256,7 @@ def test_a_discarded_draft_shares_nothing_until_it_is_taken_back(both: tuple[Dra
 
 def test_a_review_of_another_day_is_not_offered(both: tuple[Draft, Review], lena: Client) -> None:
     draft, bram = both
-    address = reverse("meetings:share", args=[draft.review_id])
+    address = reverse("reviews:share", args=[draft.review_id])
     assert lena.get(address).status_code == 200
     bram.held_on = date(2013, 9, 26)
     bram.save()
@@ -269,12 +269,12 @@ def test_a_finalised_record_is_not_offered(both: tuple[Draft, Review], lena: Cli
     version_actions.finalise(
         draft=Draft.objects.get(review=bram), missing_accepted=True, by=_lena(), on=FEBRUARY, at=AT
     )
-    assert lena.get(reverse("meetings:share", args=[draft.review_id])).status_code == 404
+    assert lena.get(reverse("reviews:share", args=[draft.review_id])).status_code == 404
 
 
 def test_another_iro_cannot(both: tuple[Draft, Review], cast: dict[str, Person]) -> None:
     """Amara is not Omar Haddad's; Bram is not Ines Okafor's, so his record is not offered to her."""
-    address = reverse("meetings:share", args=[both[0].review_id])
+    address = reverse("reviews:share", args=[both[0].review_id])
     assert browser_of(cast["Omar"]).get(address).status_code == 404
     assert browser_of(cast["Ines"]).get(address).status_code == 404
     assert Child.objects.filter(pk=BRAM, iros__person=cast["Omar"]).exists()

@@ -11,8 +11,8 @@ from footprint.audit import SYSTEM
 from footprint.front.launch import named_file
 from footprint.interchange import actions, problem_list
 from footprint.interchange.cases import cases_of
-from footprint.interchange.shown import as_text
 from footprint.interchange.ssda903.problems import EVERY, Problem, Refused
+from footprint.interchange.tables import as_text
 from footprint.page import clock
 from footprint.page.refusals import NotAllowed
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from footprint.page import clock
 from footprint.reporting.figures import Asked
-from footprint.reporting.report.made import FORMS, report
+from footprint.reporting.report.formats import FORMS, report
 
 REFUSED, WRONG_USAGE = 1, 2
 VIEWS = ("internal", "published")

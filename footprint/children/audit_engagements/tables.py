@@ -1,0 +1,75 @@
+"""Engagements as pages show them."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from footprint.accounts.models import Person
+from footprint.accounts.roles import name_of
+from footprint.children.addresses import page_of
+from footprint.children.audit_engagements.policies import ENGAGED
+from footprint.children.models import Child, Engagement
+from footprint.page.datefield import said
+from footprint.page.tables import Cell, Column, Table
+
+
+def last_day(engagement: Engagement) -> date:
+    return engagement.until_on - timedelta(days=1)
+
+
+def state(engagement: Engagement, *, on: date) -> Cell:
+    if engagement.until_on <= on:
+        return Cell("Ended", colour="grey", note=engagement.end_reason)
+    return Cell("Running", colour="green") if engagement.from_on <= on else Cell("Begins later", colour="blue")
+
+
+def engagements_table(found: Iterable[Any], *, on: date) -> Table:
+    columns = [Column("Engagement"), Column("Who reads"), Column("First day"), Column("Last day"),
+               Column("Children", number=True), Column("State")]  # fmt: skip
+    rows = [
+        [Cell(one.purpose, url=reverse("children:engagement", args=[one.pk])), readers(one), one.from_on, _last(one),
+         one.children, state(one, on=on)]
+        for one in found
+    ]  # fmt: skip
+    empty = "No audit or inspection has been agreed."
+    return Table("Engagements", columns, rows, id="engagements", stacked=True, caption_size="s", empty=empty)
+
+
+def _last(engagement: Engagement) -> date | Cell:
+    """None was left to one that was ended before or on its first day."""
+    return last_day(engagement) if engagement.until_on > engagement.from_on else Cell(None, "None")
+
+
+def readers(engagement: Engagement) -> str:
+    return ", ".join(one.person.name for one in engagement.people.all())
+
+
+def rows_of(engagement: Engagement, *, on: date) -> list[dict[str, str]]:
+    rows = [
+        {"key": "Who reads", "value": readers(engagement)},
+        {"key": "First day", "value": said(engagement.from_on)},
+        {"key": "Last day", "value": _words(_last(engagement))},
+        {"key": "State", "value": state(engagement, on=on).shown()},
+    ]
+    return [*rows, {"key": "Ended because", "value": engagement.end_reason}] if engagement.end_reason else rows
+
+
+def _words(day: date | Cell) -> str:
+    return day.shown() if isinstance(day, Cell) else said(day)
+
+
+def sample_table(children: Iterable[Child], *, caption: str = "Children", key: str = "sample") -> Table:
+    columns = [Column("Child"), Column("Number"), Column("Date of birth")]
+    rows = [[Cell(one.name, url=page_of(one.pk)), one.local_id, one.born_on] for one in children]
+    empty = "No child of the sample is open to you."
+    return Table(caption, columns, rows, id=key, stacked=True, caption_size="m", empty=empty)
+
+
+def choices(people: Iterable[Person], *, on: date) -> list[tuple[str, str]]:
+    return [(str(one.pk), f"{one.name}, {_role(one, on)}") for one in people]
+
+
+def _role(person: Person, on: date) -> str:
+    return " and ".join(name_of(code).lower() for code in person.roles_on(on) if code in ENGAGED)

@@ -1,0 +1,95 @@
+"""What goes on around a child's care: who holds the case, court proceedings, a placement for adoption."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from footprint.accounts.queries import people
+from footprint.accounts.request import SignedInRequest
+from footprint.audit.reading import leaves_a_read
+from footprint.children.access import open_child
+from footprint.children.act_pages import act_page
+from footprint.children.care_changes import actions, corrections, forms, tables
+from footprint.children.care_changes.entering import enter
+from footprint.children.models import Child
+from footprint.children.permissions import ENTER_CARE
+from footprint.children.queries import teams
+from footprint.page import clock
+from footprint.page.access import allowed
+from footprint.page.acts import typed
+
+WITH_HISTORY = "children/act_with_history.html"
+
+
+@allowed(ENTER_CARE)
+@leaves_a_read(kind="child", key="child")
+def social_worker(request: SignedInRequest, child: UUID) -> HttpResponse:
+    found, today = open_child(request, pk=child, permission=ENTER_CARE), clock.today()
+    form = forms.NewWorker(typed(request), people=list(people(on=today, role="sw")), teams=list(teams(on=today)))
+
+    def do(*, on: Any, **cleaned: Any) -> None:
+        actions.set_social_worker(**cleaned)
+
+    history = tables.workers_table(list(found.social_workers.select_related("team").order_by("-from_on")))
+    heading = "Change the social worker"
+    page = act_page(found, heading, button=heading, template=WITH_HISTORY, context={"shown": history})
+    sentence = "The social worker is changed."
+    return enter(request, found, form=form, do=do, page=page, sentence=sentence, of="social_workers")
+
+
+@allowed(ENTER_CARE)
+@leaves_a_read(kind="child", key="child")
+def proceedings(request: SignedInRequest, child: UUID) -> HttpResponse:
+    """Care proceedings begin, or end: whichever is next."""
+    found = open_child(request, pk=child, permission=ENTER_CARE)
+    rows = list(found.proceedings.order_by("-from_on"))
+    running = bool(rows) and rows[0].until_on is None
+
+    def do(**cleaned: Any) -> None:
+        actions.set_proceedings(running=not running, **cleaned)
+
+    page = act_page(
+        found,
+        "Care proceedings",
+        button="They have ended" if running else "They have begun",
+        before=f"{'Care' if running else 'No care'} proceedings run by this record.",
+        template=WITH_HISTORY,
+        context={"shown": tables.spans_table(rows, "Care proceedings until now")},
+    )
+    sentence = f"The {'end' if running else 'start'} of proceedings is entered."
+    form = forms.FromDay(typed(request))
+    return enter(request, found, form=form, do=do, page=page, sentence=sentence, of="proceedings")
+
+
+@allowed(ENTER_CARE)
+@leaves_a_read(kind="child", key="child")
+def adoption(request: SignedInRequest, child: UUID) -> HttpResponse:
+    """Placed for adoption from a day, or no longer: whichever is next."""
+    found = open_child(request, pk=child, permission=ENTER_CARE)
+    rows = list(found.adoption_placements.select_related("child").order_by("-from_on"))
+    placed = rows[0] if rows and rows[0].until_on is None else None
+    context = {"shown": tables.spans_table(rows, "Placements for adoption until now")}
+    care = ("Care", reverse("children:care", args=[found.pk]))
+    if placed is None:
+        page = act_page(
+            found,
+            "Placed for adoption",
+            care,
+            button="Enter the placement",
+            before="Reviews follow the timetable for adoption from that day.",
+            template=WITH_HISTORY,
+            context=context,
+        )
+        form: Any = forms.FromDay(typed(request))
+        sentence, begin = "The placement for adoption is entered.", corrections.place_for_adoption
+        return enter(request, found, form=form, do=begin, page=page, sentence=sentence, of="adoption_placements")
+
+    def end(*, child: Child, **cleaned: Any) -> None:
+        corrections.end_adoption_placement(placement=placed, **cleaned)
+
+    heading, button = "No longer placed for adoption", "Enter the end"
+    page = act_page(found, heading, care, button=button, template=WITH_HISTORY, context=context)
+    form, sentence = forms.EndPlacedForAdoption(typed(request)), "The end of the placement is entered."
+    return enter(request, found, form=form, do=end, page=page, sentence=sentence, of="adoption_placements")

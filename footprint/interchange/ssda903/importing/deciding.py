@@ -1,0 +1,74 @@
+"""Values that a person accepted, put in the place of those of the register."""
+
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from footprint.interchange.models import WHOLE_ROW, Conflict
+from footprint.interchange.ssda903 import distances
+from footprint.interchange.ssda903.importing import overlaps, register_rows
+from footprint.interchange.ssda903.importing.kinds import field_of
+from footprint.interchange.ssda903.reading import Tables
+
+
+@contextmanager
+def register_of(children: Iterable[str]) -> Iterator[Tables]:
+    """The register's rows of these children, as an import sees them."""
+    with (
+        tempfile.TemporaryDirectory(prefix="footprint-") as scratch,
+        duckdb.connect(config={"threads": 2, "autoinstall_known_extensions": False}) as connection,
+    ):
+        tables = Tables(connection, Path(scratch))
+        register_rows.bring_in(tables, children=list(children))
+        yield tables
+
+
+def apply(tables: Tables, conflicts: Sequence[tuple[str, Conflict]], *, on: date) -> None:
+    """Each conflict with the council's number of its child. With a postcode goes the distance, unless it is given."""
+    for child, one in conflicts:
+        if one.field == WHOLE_ROW:
+            _add_row(tables, child, one)
+        elif one.kind == "kept":
+            tables.connection.execute(
+                'UPDATE m_kept SET "values" = map_concat("values", MAP([?], [?])), changed = TRUE WHERE id = ?::UUID',
+                [one.field, one.offered, one.record],
+            )
+        else:
+            field = field_of(one.kind, one.field)
+            tables.connection.execute(
+                f"UPDATE m_{one.kind} SET {field.name} = ?::{field.type}, changed = TRUE WHERE id = ?::UUID",
+                [one.offered, one.record],
+            )
+    given = {one.record for _, one in conflicts if one.field == "PL_DISTANCE"}
+    moved = {one.record for _, one in conflicts if one.field in ("HOME_POST", "PL_POST")}
+    distances.follow_postcodes(tables, moved=moved - given, on=on)
+
+
+def held_now(tables: Tables, conflict: Conflict) -> str | None:
+    """What the register holds of the value that a conflict is about; None where the row is no more."""
+    if conflict.kind == "kept":
+        query, given = 'SELECT "values"[?] FROM m_kept WHERE id = ?::UUID', [conflict.field, conflict.record]
+    else:
+        field = field_of(conflict.kind, conflict.field)
+        query = f"SELECT {field.name}::VARCHAR FROM m_{conflict.kind} WHERE id = ?::UUID"
+        given = [conflict.record]
+    row = tables.connection.execute(query, given).fetchone()
+    return None if row is None else str(row[0] or "")
+
+
+def _add_row(tables: Tables, child: str, one: Conflict) -> None:
+    row = dict(one.row or {})
+    names = [name for name, value in row.items() if value is not None]
+    tables.connection.execute(
+        f"INSERT INTO m_episode (id, child, added, changed, {', '.join(names)}) "
+        f"VALUES (uuid(), ?, TRUE, FALSE, {', '.join('?' for _ in names)})",
+        [child, *(row[name] for name in names)],
+    )
+
+
+def overlapping(tables: Tables) -> bool:
+    return bool(tables.scalar(f"SELECT count(*) FROM ({overlaps.children_overlapping()})"))
