@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 from footprint.accounts.models import Person
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.models import AnnualReport
 from footprint.reporting.report.approving_actions import approve, publish, send_for_approval
 from footprint.reporting.report.writing_actions import begin_report, comment, save_passage
@@ -211,7 +211,7 @@ def _written(
     year_ending: date, words: Mapping[str, tuple[str, str]], by: Person, *, caseloads_on: date | None
 ) -> AnnualReport:
     at = _morning(WRITTEN[year_ending])
-    report = begin_report(asked=Asked.year_ending(year_ending), by=by, at=at, caseloads_on=caseloads_on)
+    report = begin_report(asked=ReportingPeriod.year_ending(year_ending), by=by, at=at, caseloads_on=caseloads_on)
     for section, (text, doing) in words.items():
         save_passage(
             report=report, section=section, words={"text": text, "doing": doing}, version=0, window=WINDOW, by=by, at=at

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from footprint.accounts.models import Person, RoleChange, within
 from footprint.accounts.roles import name_of
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 
 
@@ -61,7 +61,7 @@ def _role_row(person: Person, held: Any, on: date) -> RoleRow:
 
 
 def dates(from_on: date, until_on: date | None) -> str:
-    return f"from {said(from_on)}" + (f", ends before {said(until_on)}" if until_on else "")
+    return f"from {format_day(from_on)}" + (f", ends before {format_day(until_on)}" if until_on else "")
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def _change_row(change: RoleChange) -> ChangeRow:
 
 def what(change: RoleChange) -> str:
     if change.held_id and change.until_on:
-        return f"{name_of(change.role)} ends before {said(change.until_on)}"
+        return f"{name_of(change.role)} ends before {format_day(change.until_on)}"
     return f"{name_of(change.role)} {dates(change.from_on, change.until_on)}"
 
 

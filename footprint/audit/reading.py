@@ -20,7 +20,7 @@ def name_pages(app: str, words: Mapping[str, str]) -> None:
     PAGES.update({f"{app}:{name}": called for name, called in words.items()})
 
 
-def leaves_a_read(*, kind: str, key: str = "pk") -> Callable[[View], View]:
+def records_page_view(*, kind: str, key: str = "pk") -> Callable[[View], View]:
     """The view's argument `key` names the record shown. Only a page that was found and allowed (200, or 422 with
     its form) is a look at it.
 
@@ -32,7 +32,7 @@ def leaves_a_read(*, kind: str, key: str = "pk") -> Callable[[View], View]:
         def looked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             response = view(request, *args, **kwargs)
             if response.status_code in (200, 422):
-                leave(request, kind=kind, key=kwargs[key])
+                record_page_view(request, kind=kind, key=kwargs[key])
             return response
 
         return looked
@@ -40,7 +40,7 @@ def leaves_a_read(*, kind: str, key: str = "pk") -> Callable[[View], View]:
     return around
 
 
-def leave(request: HttpRequest, *, kind: str, key: Any) -> None:
+def record_page_view(request: HttpRequest, *, kind: str, key: Any) -> None:
     """For a view that learns only by its work whose record it shows."""
     person = signed_in(request)
     page = request.resolver_match.view_name if request.resolver_match else request.path

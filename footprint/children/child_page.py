@@ -15,7 +15,7 @@ from footprint.children.page_parts import ChildPart, Day, Section, Tag, Way
 from footprint.children.permissions import EDIT, ENTER_CARE, RESTRICT, VIEW, VIEW_READERS
 from footprint.children.queries import Facts, Happening
 from footprint.children.wording import care_words, place_words, placement_note, status_words
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 from rulebook.calendar import OUTSIDE_CALENDAR, age_on, if_known
 from rulebook.caseloads import named_by
@@ -49,7 +49,7 @@ class CarePart(ChildPart):
 
     def caption(self) -> str:
         born = {"unborn": "expected on", "estimated": "born about"}.get(self.look.child.birth, "born")
-        return f"Number {self.look.child.local_id}, {born} {said(self.look.child.born_on)}{self._age()}"
+        return f"Number {self.look.child.local_id}, {born} {format_day(self.look.child.born_on)}{self._age()}"
 
     def _age(self) -> str:
         """Nothing of a child not born yet, by what is said of the birth or by its day."""
@@ -89,7 +89,7 @@ class CarePart(ChildPart):
         yield "IRO", self._iro() if facts.iro else Cell(None, "Nobody yet", colour="red")
         if facts.worker:
             team = f", {facts.team.name} team" if facts.team else ""
-            yield "Social worker", Cell(facts.worker.name, note=f"Since {said(facts.worker.from_on)}{team}")
+            yield "Social worker", Cell(facts.worker.name, note=f"Since {format_day(facts.worker.from_on)}{team}")
         else:
             yield "Social worker", Cell(None, "Not recorded")
         if facts.team and facts.team.manager:
@@ -105,8 +105,8 @@ class CarePart(ChildPart):
         assert iro
         assert allocated
         cover = next((one for one in covers_running(on=self.look.on) if one.absent_id == iro.pk), None)
-        away = f". Away until {said(cover.until_on - ONE_DAY)}: {cover.covering.name} covers" if cover else ""
-        return Cell(iro.name, note=f"Since {said(allocated.from_on)}{away}")
+        away = f". Away until {format_day(cover.until_on - ONE_DAY)}: {cover.covering.name} covers" if cover else ""
+        return Cell(iro.name, note=f"Since {format_day(allocated.from_on)}{away}")
 
     def _contact(self, contact: Any) -> Cell:
         notes = ["Has parental responsibility" if contact.parental_responsibility else ""]

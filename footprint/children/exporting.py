@@ -14,7 +14,7 @@ from footprint.children.audit_actions import ChildAction
 from footprint.children.permissions import EXPORT_LIST
 from footprint.children.reasons import holding
 from footprint.page import clock, forms
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.excel import TYPE, Sheet, workbook
 
 NOT_PUBLIC = "Not for publication. This list names children: keep it where only those who work with them can open it."
@@ -54,7 +54,7 @@ def excel(
 ) -> HttpResponse:  # fmt: skip
     """The file of a list. `name` is that of the list in the trail, `chosen` its filters in words."""
     count = "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
-    above = [f"{said(clock.today())}, {count}", *([f"Only: {', '.join(chosen)}"] if chosen else []), notice]
+    above = [f"{format_day(clock.today())}, {count}", *([f"Only: {', '.join(chosen)}"] if chosen else []), notice]
     made = workbook(Sheet(title, above, heads, rows))
     with acting(by=request.user, action=ChildAction.EXPORT_LIST, reason=reason, at=timezone.now()) as doing:
         doing.record(("worklist", name), after={"rows": len(rows), "form": "xlsx"})

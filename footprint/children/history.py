@@ -26,7 +26,7 @@ from footprint.children.particulars.actions import LABELS, NAMES
 from footprint.children.particulars.contact_actions import LABELS as OF_CONTACT
 from footprint.children.particulars.contact_actions import PROTECTED
 from footprint.children.wording import capital
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.labels import label_of
 from rulebook import codes
 
@@ -57,7 +57,7 @@ def words(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(str(one) for one in value)
     try:
-        return said(date.fromisoformat(value))
+        return format_day(date.fromisoformat(value))
     except (TypeError, ValueError):
         return str(value)
 

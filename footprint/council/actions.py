@@ -15,7 +15,7 @@ from footprint.council.published import KINDS
 from footprint.council.queries import kept_values, published_numbers
 from footprint.council.registry import SETTINGS
 from footprint.database.remembered import forget
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import NotAllowed
 from rulebook.calendar import BANK_HOLIDAYS, SATURDAY
 
@@ -34,7 +34,9 @@ def set_value(*, key: str, value: Any, from_on: date, reason: str, by: Actor, at
         if not reason.strip():
             raise NotAllowed("Say why: enter a reason.")
         if after == before:
-            raise NotAllowed(f"It has this value on {said(from_on)} already. Choose another value or another day.")
+            raise NotAllowed(
+                f"It has this value on {format_day(from_on)} already. Choose another value or another day."
+            )
         setting = Setting.objects.create(
             key=key,
             value=after,
@@ -58,12 +60,12 @@ def add_holiday(*, day: date, name: str, from_on: date, reason: str, by: Actor, 
     """
     _check_proclaimed(from_on, on)
     if day.weekday() >= SATURDAY:
-        raise NotAllowed(f"{said(day)} is at a weekend, which is no working day anyway.")
+        raise NotAllowed(f"{format_day(day)} is at a weekend, which is no working day anyway.")
     with acting(by=by, action=CouncilAction.ADD_HOLIDAY, reason=reason, at=at):
         _one_at_a_time()
         there = kept_values(on=from_on)["one_off_holidays"]
         if day in BANK_HOLIDAYS or day.isoformat() in there:
-            raise NotAllowed(f"{said(day)} is a bank holiday already.")
+            raise NotAllowed(f"{format_day(day)} is a bank holiday already.")
         changed = there | {day.isoformat(): name.strip()}
         decided = set_value(key="one_off_holidays", value=changed, from_on=from_on, reason=reason, by=by, at=at)
         calendar_changed(on=on)
@@ -80,7 +82,7 @@ def remove_holiday(*, day: date, from_on: date, reason: str, by: Actor, on: date
         _one_at_a_time()
         there = kept_values(on=from_on)["one_off_holidays"]
         if day.isoformat() not in there:
-            raise NotAllowed(f"{said(day)} is not among the holidays added by hand on {said(from_on)}.")
+            raise NotAllowed(f"{format_day(day)} is not among the holidays added by hand on {format_day(from_on)}.")
         rest = {one: name for one, name in there.items() if one != day.isoformat()}
         decided = set_value(key="one_off_holidays", value=rest, from_on=from_on, reason=reason, by=by, at=at)
         calendar_changed(on=on)
@@ -91,7 +93,7 @@ def _check_proclaimed(from_on: date, on: date) -> None:
     """Dates that are kept follow when a holiday is entered, so that it cannot be entered for later."""
     if from_on > on:
         raise NotAllowed(
-            f"It counts from today at the latest: {said(on)}. Enter it again when {said(from_on)} has come."
+            f"It counts from today at the latest: {format_day(on)}. Enter it again when {format_day(from_on)} has come."
         )
 
 
@@ -104,7 +106,7 @@ def set_published(*, kind: str, year_ending: date, value: str, source: str, by: 
     """
     about, value, source = KINDS[kind], KINDS[kind].kept(value), source.strip()
     if (year_ending.month, year_ending.day) != (3, 31):
-        raise NotAllowed(f"A year ends on 31 March, not on {said(year_ending)}.")
+        raise NotAllowed(f"A year ends on 31 March, not on {format_day(year_ending)}.")
     if value and not about.form.fullmatch(value):
         raise NotAllowed(f"“{value}” can’t be read. {about.hint}.")
     if not source:

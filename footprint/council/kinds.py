@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol, cast, get_args
 
 from footprint.page import colour
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from rulebook import standards
 from rulebook.calendar import BANK_HOLIDAYS
 from rulebook.groupings import Rows, rows_of
@@ -270,13 +270,13 @@ class Holidays(Plain):
     def check(self, value: Json) -> Json:
         for day, name in value.items():
             if not name.strip():
-                raise WrongValueError(f"Give the holiday of {said(date.fromisoformat(day))} a name.")
+                raise WrongValueError(f"Give the holiday of {format_day(date.fromisoformat(day))} a name.")
             if date.fromisoformat(day) in BANK_HOLIDAYS:
-                raise WrongValueError(f"{said(date.fromisoformat(day))} is a bank holiday already.")
+                raise WrongValueError(f"{format_day(date.fromisoformat(day))} is a bank holiday already.")
         return dict(sorted(value.items()))
 
     def read(self, value: Json) -> frozenset[date]:
         return frozenset(map(date.fromisoformat, value))
 
     def shown(self, value: Json) -> str:
-        return ", ".join(f"{said(date.fromisoformat(day))} ({name})" for day, name in value.items()) or "None"
+        return ", ".join(f"{format_day(date.fromisoformat(day))} ({name})" for day, name in value.items()) or "None"

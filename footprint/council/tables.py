@@ -11,7 +11,7 @@ from footprint.council.models import PublishedNumber
 from footprint.council.published import KINDS
 from footprint.council.queries import Decision, Holiday, Shown
 from footprint.council.registry import CALENDAR, Definition
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 
 COLOURS = {"in force": "green", "to come": "blue", "past": "grey", "replaced": "yellow"}
@@ -46,7 +46,7 @@ def history_table(history: Iterable[Decision], definition: Definition) -> Table:
             Cell(one.said, url=_again_url(one, definition)),
             one.from_on,
             Cell(one.state.capitalize(), colour=COLOURS[one.state]),
-            Cell(one.set_at, f"{said(localtime(one.set_at).date())}, {localtime(one.set_at):%H:%M}"),
+            Cell(one.set_at, f"{format_day(localtime(one.set_at).date())}, {localtime(one.set_at):%H:%M}"),
             one.set_by,
             one.reason,
         ]
@@ -88,4 +88,4 @@ def published_table(numbers: Mapping[tuple[str, date], PublishedNumber]) -> Tabl
 
 
 def _set(number: PublishedNumber) -> str:
-    return f"entered by {number.set_by_label}, {said(localtime(number.set_at).date())}"
+    return f"entered by {number.set_by_label}, {format_day(localtime(number.set_at).date())}"

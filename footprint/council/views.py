@@ -18,7 +18,7 @@ from footprint.council.registry import CALENDAR, GROUPS_ON_PAGE, MAPS, SETTINGS,
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from rulebook.calendar import FIRST_DAY, LAST_DAY
 
 change_settings = allowed(CHANGE_SETTINGS)
@@ -47,7 +47,7 @@ def setting(request: HttpRequest, slug: str) -> HttpResponse:
 
     def save(cleaned: Cleaned) -> Done:
         actions.set_value(key=definition.key, by=signed_in(request), at=timezone.now(), **cleaned)
-        return Done(f"{definition.title}: changed from {said(cleaned['from_on'])}.", tables.url_of(definition))
+        return Done(f"{definition.title}: changed from {format_day(cleaned['from_on'])}.", tables.url_of(definition))
 
     page = ActPage(
         definition.title,
@@ -68,7 +68,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
     def save(cleaned: Cleaned) -> Done:
         actions.add_holiday(by=signed_in(request), on=today, at=timezone.now(), **cleaned)
-        sentence = f"{said(cleaned['day'])} is a bank holiday from {said(cleaned['from_on'])} on."
+        sentence = f"{format_day(cleaned['day'])} is a bank holiday from {format_day(cleaned['from_on'])} on."
         return Done(sentence, address_of_year(cleaned["day"]))
 
     page = ActPage(
@@ -92,10 +92,12 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def remove_holiday(request: HttpRequest, day: date) -> HttpResponse:
     def save(cleaned: Cleaned) -> Done:
         actions.remove_holiday(day=day, by=signed_in(request), on=clock.today(), at=timezone.now(), **cleaned)
-        return Done(f"{said(day)} is no bank holiday from {said(cleaned['from_on'])} on.", address_of_year(day))
+        return Done(
+            f"{format_day(day)} is no bank holiday from {format_day(cleaned['from_on'])} on.", address_of_year(day)
+        )
 
     page = ActPage(
-        f"Remove {said(day)} from the bank holidays",
+        f"Remove {format_day(day)} from the bank holidays",
         title="Remove a bank holiday",
         button="Remove it",
         trail=[{"label": "Bank holidays", "url": reverse("council:calendar")}],
@@ -109,7 +111,7 @@ def remove_holiday(request: HttpRequest, day: date) -> HttpResponse:
 def published(request: HttpRequest) -> HttpResponse:
     def save(cleaned: Cleaned) -> Done:
         number = actions.set_published(by=signed_in(request), at=timezone.now(), **cleaned)
-        of = f"{KINDS[number.kind].title}, year to {said(number.year_ending)}"
+        of = f"{KINDS[number.kind].title}, year to {format_day(number.year_ending)}"
         return Done(f"{of}: {'kept' if number.value else 'taken back'}.", reverse("council:published"))
 
     page = ActPage(

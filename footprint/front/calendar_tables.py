@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 
-from footprint.front.worklists import Asked
+from footprint.front.worklists import ListReader
 from rulebook.calendar import add_months
 
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -40,7 +40,7 @@ class Month:
     """A month as `asked` may see it; `iro` is the key of one reviewing officer, or ""."""
 
     first: date
-    asked: Asked
+    asked: ListReader
     iro: str = ""
     holidays: Mapping[date, str] = field(default_factory=dict)
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leaves_a_read
+from footprint.audit.reading import records_page_view
 from footprint.children.access import open_child
 from footprint.children.child_page_queries import read_whole
 from footprint.children.models import Child
@@ -26,7 +26,7 @@ def look(request: SignedInRequest, child: Child, *, on: date) -> Look:
 
 
 @allowed(get=VIEW)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def child(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, on = open_child(request, pk=child, permission=VIEW), clock.today()
     read_whole(found)

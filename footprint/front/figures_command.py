@@ -17,7 +17,7 @@ from footprint.interchange import problem_list
 from footprint.interchange.ssda903.problems import EVERY, Problem, Refused
 from footprint.page import clock
 from footprint.reporting import tables
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from rulebook import calendar
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -51,7 +51,7 @@ class Stopped(Exception):
 
 
 def read(
-    given: argparse.Namespace, *, year_ending: date, asked: Asked, with_children: bool = False
+    given: argparse.Namespace, *, year_ending: date, asked: ReportingPeriod, with_children: bool = False
 ) -> FiguresFromFiles:
     """What the files named on the command line say. Raises Stopped on wrong usage and when they are refused."""
     if not given.folders:
@@ -91,7 +91,7 @@ def _listed_in(name: str, *, faults: Sequence[Problem], warnings: Sequence[Probl
     return bool(name)
 
 
-def _of_register(given: argparse.Namespace, *, year_ending: date, asked: Asked) -> FiguresFromFiles:
+def _of_register(given: argparse.Namespace, *, year_ending: date, asked: ReportingPeriod) -> FiguresFromFiles:
     """What the register says; only now is a database needed."""
     if given.hold_back or given.all_warnings or given.problems:
         raise _usage(
@@ -117,7 +117,7 @@ def _year_ending(given: argparse.Namespace) -> date:
     return calendar.reporting_year_ending(given.to_date)
 
 
-def _check_order(asked: Asked) -> None:
+def _check_order(asked: ReportingPeriod) -> None:
     if asked.first_day > asked.last_day:
         raise _usage(f"--from-date {asked.first_day} is after --to-date {asked.last_day}")
 

@@ -13,7 +13,7 @@ from footprint.interchange.ssda903.problems import Problem, Refused
 from footprint.interchange.ssda903.reading import Tables, read_folders
 from footprint.reporting import figures
 from footprint.reporting.definitions import countable, in_print
-from footprint.reporting.figures import Asked, Value
+from footprint.reporting.figures import ReportingPeriod, Value
 from rulebook import calendar
 
 LISTED_OF_A_KIND = 20
@@ -26,7 +26,7 @@ class FiguresFromFiles:
     """What the files say for one period, and what is doubtful in them."""
 
     year_ending: date
-    asked: Asked
+    asked: ReportingPeriod
     known_from: date | None
     values: dict[str, Value]
     not_available: dict[str, str]
@@ -49,18 +49,18 @@ class FiguresFromFiles:
 
 def asked_for(
     *, year_ending: date, from_date: date | None = None, to_date: date | None = None, as_at: date | None = None
-) -> Asked:
+) -> ReportingPeriod:
     """The period: the year that ends on `year_ending` unless its days are given; as at its last day unless said."""
-    year = Asked.year_ending(year_ending)
+    year = ReportingPeriod.year_ending(year_ending)
     last = to_date or year.last_day
-    return Asked(from_date or year.first_day, last, as_at or last)
+    return ReportingPeriod(from_date or year.first_day, last, as_at or last)
 
 
 def work_out(
     folders: Sequence[Path],
     *,
     year_ending: date,
-    asked: Asked,
+    asked: ReportingPeriod,
     known_from: date | None = None,
     today: date = calendar.LAST_EVENT,
     hold_back: bool = False,
@@ -107,7 +107,7 @@ def _check(tables: Tables, *, hold_back: bool, at_most: int) -> tuple[list[Probl
     return told + changes + checks.warnings(tables, at_most=at_most), faults
 
 
-def _count(tables: Tables, asked: Asked, *, reviews_known: bool) -> dict[str, Value]:
+def _count(tables: Tables, asked: ReportingPeriod, *, reviews_known: bool) -> dict[str, Value]:
     figures.prepare(tables.connection, asked)
     things = ("episodes", "reviews") if reviews_known else ("episodes",)
     counted = figures.count(tables.connection, asked, countable(things))

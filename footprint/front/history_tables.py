@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from footprint.audit.declared import not_by_hand
 from footprint.audit.history import Field, Source
 from footprint.children.history import LINK
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Column, Table
 
 PROTECTED = "Protected"
@@ -49,7 +49,7 @@ class Reading:
         title = f"{source.title} {done}{': ' + named if named else ''}"
         context, at = row["pgh_context"] or {}, localtime(row["pgh_created_at"])
         role = f" ({context['role']})" if context.get("role") else ""
-        who = f"{context.get('who_label') or 'Not recorded'}{role}, {said(at.date())}, {at:%H:%M}"
+        who = f"{context.get('who_label') or 'Not recorded'}{role}, {format_day(at.date())}, {at:%H:%M}"
         how = not_by_hand().get(context.get("action", ""), "")
         fields = self._fields(source, before, now)
         table = Table(f"{number}. {title}", COLUMNS, fields, id=f"change-{number}", caption_size="s", stacked=True)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.history import history
-from footprint.audit.reading import leaves_a_read
+from footprint.audit.reading import records_page_view
 from footprint.children import history as children
 from footprint.children.access import not_hidden_from, open_child
 from footprint.children.act_pages import to_child
@@ -26,7 +26,7 @@ PAGE_SIZE = 25
 
 
 @allowed(get=EDIT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def corrections(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, on = open_child(request, pk=child, permission=EDIT), clock.today()
     visible, parts = not_hidden_from(request.user, on=on), Page(look(request, found, on=on)).parts

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from footprint.children.worklist import Kind
-from footprint.front.worklists import EVERY, FIRST_ROWS, Asked, Worklist
+from footprint.front.worklists import EVERY, FIRST_ROWS, ListReader, Worklist
 from footprint.reviews.worklist_rows import with_names
 
 THEN = ("governing_on", "family_name", "given_names", "id")
@@ -22,7 +22,7 @@ class Few:
     rows: list[Any] = field(default_factory=list)
 
 
-def first_rows(lists: Sequence[Worklist], *, asked: Asked) -> dict[str, Few]:
+def first_rows(lists: Sequence[Worklist], *, asked: ListReader) -> dict[str, Few]:
     """Each list's count and first rows; of the list of all only the count."""
     found: dict[str, Few] = {}
     for kind in dict.fromkeys(one.kind for one in lists):
@@ -30,7 +30,7 @@ def first_rows(lists: Sequence[Worklist], *, asked: Asked) -> dict[str, Few]:
     return found
 
 
-def _first_of(kind: Kind[Any], lists: Sequence[Worklist], asked: Asked) -> dict[str, Few]:
+def _first_of(kind: Kind[Any], lists: Sequence[Worklist], asked: ListReader) -> dict[str, Few]:
     rows, params = kind.rows.listed(children=asked.children, on=asked.on)
     counts = ", ".join(f"count(*) FILTER (WHERE {one.holds}) AS in_list_{place}" for place, one in enumerate(lists))
     parts = " UNION ALL ".join(_first(place, one) for place, one in enumerate(lists) if one.holds != EVERY)
@@ -55,7 +55,7 @@ class Filtered:
     """A list with what its address asks of it: conditions as `Worklist.holds`, their values, and an order."""
 
     list: Worklist
-    asked: Asked
+    asked: ListReader
     kept: Sequence[str] = ()
     values: dict[str, Any] = field(default_factory=dict)
     sort: str = "due"

@@ -16,10 +16,10 @@ from footprint.council import queries as council
 from footprint.front.imports_waiting import imports_waiting
 from footprint.front.list_filters import ListFilters
 from footprint.front.list_reading import Choices, Few, Filtered, Leaf, first_rows, leaf
-from footprint.front.worklists import BY_SLUG, FIRST_ROWS, Asked, Worklist, worklists_of
+from footprint.front.worklists import BY_SLUG, FIRST_ROWS, ListReader, Worklist, worklists_of
 from footprint.page import clock
 from footprint.page.access import allowed
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.reviews.permissions import SCHEDULE
 from footprint.reviews.worklist import CHOOSE
 from footprint.reviews.worklist import KIND as REVIEW
@@ -29,13 +29,13 @@ MOST_ON_PAPER = 2000
 LONGEST_NUMBER = 7
 
 
-def asked_by(person: Person) -> Asked:
+def asked_by(person: Person) -> ListReader:
     on = clock.today()
-    return Asked(person, on, council.standards(on=on))
+    return ListReader(person, on, council.standards(on=on))
 
 
 def date_line(day: date) -> str:
-    return f"{day:%A} {said(day)}"
+    return f"{day:%A} {format_day(day)}"
 
 
 def first_page(request: SignedInRequest, lists: list[Worklist]) -> HttpResponse:
@@ -49,7 +49,7 @@ def first_page(request: SignedInRequest, lists: list[Worklist]) -> HttpResponse:
     return render(request, "front/this_week.html", shown)
 
 
-def _part(one: Worklist, few: Few, asked: Asked) -> dict[str, Any]:
+def _part(one: Worklist, few: Few, asked: ListReader) -> dict[str, Any]:
     kind, frame = one.kind, asked.frame
     table = kind.table(few.rows, kind.first, frame=frame, caption=one.title, id=one.slug, empty=one.empty)
     return {"list": one, "more": few.count - len(few.rows), "count": few.count, "table": table}

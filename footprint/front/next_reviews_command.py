@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from footprint.front.figures_command import DONE, WRONG_USAGE, Stopped, add_files, day, read
 from footprint.front.figures_from_files import FiguresFromFiles
 from footprint.interchange.ssda903.next_reviews import LAST_REVIEW_UNKNOWN, NextReview
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from rulebook import calendar
 
 
@@ -16,7 +16,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         given = _arguments().parse_args(argv)
         year_ending = calendar.reporting_year_ended(given.as_at)
-        asked = Asked(year_ending.replace(year=year_ending.year - 1), given.as_at, given.as_at)
+        asked = ReportingPeriod(year_ending.replace(year=year_ending.year - 1), given.as_at, given.as_at)
         found = read(given, year_ending=year_ending, asked=asked, with_children=True)
     except Stopped as stopped:
         return stopped.status

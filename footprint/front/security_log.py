@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 from footprint.audit import queries, security
 from footprint.front.permissions import VIEW_SECURITY_LOG
 from footprint.page.access import allowed
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.forms import Form, SelectField
 from footprint.page.tables import Cell, Column, Table
 
@@ -34,6 +34,6 @@ def line_of(line: queries.SecurityLine) -> list[object]:
     moment = localtime(line.at)
     what = f"{line.what}: {line.rule}" if line.rule else line.what
     return [
-        Cell(line.at, f"{said(moment.date())}, {moment:%H:%M:%S}"), line.who, line.role, what, line.about,
+        Cell(line.at, f"{format_day(moment.date())}, {moment:%H:%M:%S}"), line.who, line.role, what, line.about,
         line.reference,
     ]  # fmt: skip

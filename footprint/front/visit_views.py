@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leaves_a_read
+from footprint.audit.reading import records_page_view
 from footprint.children import child_page_queries
 from footprint.children.access import open_child, visible_children
 from footprint.children.act_pages import to_child
@@ -20,7 +20,7 @@ from footprint.reviews.from_lists.queries import days_held
 
 
 @allowed(get=VIEW)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def visits(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, on = open_child(request, pk=child, permission=VIEW), clock.today()
     child_page_queries.read_for_visits(found)

@@ -44,7 +44,7 @@ EVERY = "true"
 
 
 @dataclass(frozen=True)
-class Asked:
+class ListReader:
     """Who asks for lists, and on which day; the days that the lists turn on."""
 
     person: Person

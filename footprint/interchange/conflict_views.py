@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.queries import changes_of
-from footprint.audit.reading import leave
+from footprint.audit.reading import record_page_view
 from footprint.interchange import conflict_decisions, queries
 from footprint.interchange.conflict_redecisions import check_can_decide_again, decide_again, held_now
 from footprint.interchange.conflict_tables import conflicts_table, decisions_table, lines_of
@@ -107,7 +107,7 @@ def again(request: SignedInRequest, conflict: UUID) -> HttpResponse:
     """A decision is turned round, with a reason, while the value that it left still stands."""
     on = clock.today()
     found = queries.decided_conflict(pk=conflict, to=request.user, on=on)
-    leave(request, kind="child", key=found.child_id)
+    record_page_view(request, kind="child", key=found.child_id)
 
     decided = f"{reverse('interchange:conflicts')}?state=decided"
 

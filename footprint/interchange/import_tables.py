@@ -13,7 +13,7 @@ from footprint.interchange.models import WHOLE_ROW, Import, Upload
 from footprint.interchange.ssda903.importing.result import Offer, Outcome
 from footprint.interchange.ssda903.problems import Problem
 from footprint.interchange.tables import HEADINGS, KINDS
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews.known_since import Saying
 
@@ -27,7 +27,7 @@ LIST_HEADINGS = {"added": "Added", "filled": "Blanks filled in", "conflict": "Co
 
 def moment(at: Any) -> Cell:
     local = localtime(at)
-    return Cell(at, f"{said(local.date())}, {local:%H:%M}")
+    return Cell(at, f"{format_day(local.date())}, {local:%H:%M}")
 
 
 def imports_table(found: Sequence[Import]) -> Table:
@@ -117,7 +117,7 @@ def _offer(one: Offer, hidden: Collection[str]) -> list[Any]:
 def said_plainly(value: str) -> str:
     """A date written as 2014-03-31 as people read it; anything else as it is."""
     try:
-        return said(date.fromisoformat(value))
+        return format_day(date.fromisoformat(value))
     except ValueError:
         return value
 

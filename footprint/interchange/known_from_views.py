@@ -15,7 +15,7 @@ from footprint.interchange.permissions import RUN_IMPORT
 from footprint.interchange.views import trail
 from footprint.page import clock
 from footprint.page.access import allowed
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.actions import set_known_from
 from footprint.reviews.known_since import Known, Moved, known_now, moved_if_known_from, sayings
@@ -32,7 +32,7 @@ def known_from(request: SignedInRequest) -> HttpResponse:
             moved = moved_if_known_from(day=day, on=on)
             if request.POST.get("looked_at") == looked_at:
                 set_known_from(day=day, reason=form.cleaned_data["reason"], by=request.user, on=on, at=timezone.now())
-                messages.success(request, f"Reviews are known from {said(day)}. Every date follows.")
+                messages.success(request, f"Reviews are known from {format_day(day)}. Every date follows.")
                 return redirect("interchange:known-from")
         except NotAllowed as fault:
             form.add_error("day", str(fault))

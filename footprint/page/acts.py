@@ -18,7 +18,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from footprint.page.act_tokens import Token, consent_to, new_token, person_of, token_of, version_of
-from footprint.page.datefield import far_days, said
+from footprint.page.datefield import far_days, format_day
 from footprint.page.models import SentForm
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.page.stashes import can_stash, clear_old, drop, stash, stash_of, typed
@@ -264,7 +264,7 @@ def _stored_now(form: forms.BaseForm, page: ActPage, problem: Problem) -> Rows:
 
 def _in_words(question: forms.Field, value: Any) -> str:
     if isinstance(value, date):
-        return said(value)
+        return format_day(value)
     if isinstance(value, list | tuple | set):
         return ", ".join(_in_words(question, one) for one in value) or "Nothing"
     labels = {str(key): str(label) for key, label in getattr(question, "choices", ())}

@@ -138,5 +138,5 @@ def lowered(name: str) -> str:
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
-def said(day: date) -> str:
+def format_day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"

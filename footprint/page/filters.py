@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.http import QueryDict
 
-from footprint.page.datefield import PARTS, DateBoxes, said
+from footprint.page.datefield import PARTS, DateBoxes, format_day
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def chips(*, form: forms.BaseForm, params: QueryDict) -> list[Chip]:
 
 def text_of(field: forms.Field, value: Any) -> str:
     if isinstance(field.widget, DateBoxes):
-        return said(value)
+        return format_day(value)
     if value is True:
         return "yes"
     return str(dict(getattr(field, "choices", [])).get(value, value))

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.text import slugify
 
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 
 MISSING = "–"
 BEFORE_ALL = "-1e308"
@@ -58,7 +58,7 @@ def shown(value: Any) -> str:
     if value is None or value == "":
         return MISSING
     if isinstance(value, date):
-        return said(value)
+        return format_day(value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return f"{value:,}"
     return str(value)

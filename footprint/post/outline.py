@@ -12,7 +12,7 @@ from itertools import pairwise
 from django.utils.safestring import SafeString
 
 from footprint.page.charts import Chart
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Table
 
 NO_OFFICE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -121,7 +121,7 @@ class Document:
             raise ValueError("A document needs a title.")
 
     def subtitle(self) -> str:
-        return f"{self.council}, as at {said(self.as_at)}" if self.as_at else self.council
+        return f"{self.council}, as at {format_day(self.as_at)}" if self.as_at else self.council
 
     def tables(self) -> Iterator[Table]:
         return (part for part in self.parts if isinstance(part, Table))

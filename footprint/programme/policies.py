@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.programme.measures import HUNDRED, MEASURES
 from footprint.programme.models import STATES, Outcome
@@ -34,8 +34,8 @@ def check_can_write(
         raise NotAllowed("Say the outcome, its service activity, its lead officer, its target and its actions.")
     if not first_day(year_ending) <= by_on <= year_ending:
         raise NotAllowed(
-            f"The programme is for {called(year_ending)}. Choose a day from {said(first_day(year_ending))} to "
-            f"{said(year_ending)}."
+            f"The programme is for {called(year_ending)}. Choose a day from {format_day(first_day(year_ending))} to "
+            f"{format_day(year_ending)}."
         )
     if measure and measure not in MEASURES:
         raise NotAllowed("That is no figure that a target can rest on. Choose one from the list.")

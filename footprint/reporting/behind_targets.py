@@ -13,7 +13,7 @@ from django.urls import reverse
 from footprint.programme.measures import MEASURES, Measure
 from footprint.programme.models import Outcome
 from footprint.reporting.figure_text import Saying, number_of
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.figures_of_period import Telling, telling_of
 from footprint.reporting.forms import SO_FAR, years
 from footprint.reporting.periods import called, is_year, last_year, year_so_far
@@ -32,7 +32,7 @@ class Behind:
     measure: Measure
     wanted: Decimal | None
     past: bool
-    periods: Sequence[Asked]
+    periods: Sequence[ReportingPeriod]
     says: Saying | None
     why: str
     url: str
@@ -107,21 +107,21 @@ def behind(outcomes: Sequence[Outcome], *, year_ending: date, whole: bool, on: d
     return {one.pk: _behind(one, told, on) for one in resting}
 
 
-def periods_of(year_ending: date, *, whole: bool, on: date) -> list[Asked]:
+def periods_of(year_ending: date, *, whole: bool, on: date) -> list[ReportingPeriod]:
     """The year that counts and the one before it. While the programme's year runs, or is to come, what counts is the
     running year so far; where small numbers are hidden, the last year that has ended."""
     if year_ending > on and whole:
         return [year_so_far(on=on), last_year(on=on)]
     last = min(year_ending, last_year(on=on).last_day)
-    return [Asked.year_ending(last), Asked.year_ending(last.replace(year=last.year - 1))]
+    return [ReportingPeriod.year_ending(last), ReportingPeriod.year_ending(last.replace(year=last.year - 1))]
 
 
-def named(asked: Asked) -> str:
+def named(asked: ReportingPeriod) -> str:
     """2013/14, or 2014/15 so far."""
-    return called(asked) if is_year(asked) else f"{called(Asked.year_ending(_end(asked)))} so far"
+    return called(asked) if is_year(asked) else f"{called(ReportingPeriod.year_ending(_end(asked)))} so far"
 
 
-def _end(asked: Asked) -> date:
+def _end(asked: ReportingPeriod) -> date:
     return reporting_year_ending(asked.last_day)
 
 
@@ -132,7 +132,7 @@ def _behind(outcome: Outcome, told: Telling, on: date) -> Behind:
     return Behind(MEASURES[key], outcome.wanted, past, periods, told.saying(key), why, address)
 
 
-def _address(key: str, asked: Asked, on: date) -> str:
+def _address(key: str, asked: ReportingPeriod, on: date) -> str:
     """The figure's own page of the same period; nothing where that offers the year no longer."""
     year = str(asked.last_day.year) if is_year(asked) else SO_FAR
     offered = {str(one.last_day.year) for one in years(on=on)} | {SO_FAR}

@@ -8,9 +8,9 @@ from django.urls import reverse
 from footprint.accounts.request import SignedInRequest
 from footprint.page import clock
 from footprint.page.access import Permission
-from footprint.page.datefield import PARTS, said
+from footprint.page.datefield import PARTS, format_day
 from footprint.reporting.definitions import Definition, definitions
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.forms import DAYS, AnyPeriod, Period
 from footprint.reporting.periods import called, is_year
 from footprint.reporting.permissions import DRILL
@@ -25,7 +25,7 @@ class Question:
 
     form: Period
     whole: bool
-    asked: Asked | None
+    asked: ReportingPeriod | None
     kept: str
 
     @property
@@ -37,8 +37,8 @@ class Question:
         """The period and its as-at day in words."""
         if self.asked is None:
             return ""
-        days = f"{said(self.asked.first_day)} to {said(self.asked.last_day)}"
-        return f"{days}, as at {said(self.asked.as_at)}"
+        days = f"{format_day(self.asked.first_day)} to {format_day(self.asked.last_day)}"
+        return f"{days}, as at {format_day(self.asked.as_at)}"
 
     @property
     def is_year(self) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from footprint.page.tables import MISSING
 from footprint.reporting.definitions import Definition
-from footprint.reporting.figures import REVIEWS, Asked
+from footprint.reporting.figures import REVIEWS, ReportingPeriod
 from footprint.reporting.periods import named
 from rulebook.caseloads import per_full_time
 from rulebook.disclosure import HIDDEN, LEAST_BASE, is_small_group
@@ -35,7 +35,7 @@ class Saying:
     """
 
     figure: Definition
-    periods: Sequence[Asked]
+    periods: Sequence[ReportingPeriod]
     values: Sequence[Any]
     overdue: int | str = 0
     own_rule: str = ""

@@ -47,7 +47,7 @@ class Connection(Protocol):
 
 
 @dataclass(frozen=True)
-class Asked:
+class ReportingPeriod:
     """The period asked for: both days are included. `as_at` is the day on which the records are looked at."""
 
     first_day: date
@@ -82,7 +82,7 @@ class Asked:
 
 
 def prepare(
-    connection: Connection, asked: Asked, *, engine: str = "duckdb", groupings: Groupings = DEFAULT_GROUPINGS
+    connection: Connection, asked: ReportingPeriod, *, engine: str = "duckdb", groupings: Groupings = DEFAULT_GROUPINGS
 ) -> None:
     """Makes the groupings, the months and the common views for one period, over the records on this connection.
 
@@ -102,7 +102,7 @@ def prepare(
         _make(connection, name, asked.fill(sql))
 
 
-def prepare_last_days(connection: Connection, asked: Asked, standards: Standards) -> None:
+def prepare_last_days(connection: Connection, asked: ReportingPeriod, standards: Standards) -> None:
     """The last days in the period: for a named IRO by the day a child came into care, for a care plan by the day on
     which a review first meets."""
     back = _counted_from(asked.last_day, -ONE_DAY, lambda day: named_by(started=day, standards=standards).on)
@@ -137,7 +137,7 @@ def _literal(value: object) -> str:
 
 def count(
     connection: Connection,
-    asked: Asked,
+    asked: ReportingPeriod,
     keys: Iterable[str],
     *,
     together: bool = False,
@@ -165,7 +165,7 @@ def row_of(figure: Definition) -> str:
     return {"breakdown": "row_name", "pairs": "row_name", "quarters": QUARTER}.get(figure.shape, "''")
 
 
-def _tallies(connection: Connection, asked: Asked, figures: Sequence[Definition]) -> dict[str, Tally]:
+def _tallies(connection: Connection, asked: ReportingPeriod, figures: Sequence[Definition]) -> dict[str, Tally]:
     """Of each figure's list, by row: how many lines, and how many of them with `hit`."""
     found: dict[str, Tally] = {figure.key: {} for figure in figures}
     statement = " UNION ALL ".join(_tally(asked, figure) for figure in figures)
@@ -174,7 +174,7 @@ def _tallies(connection: Connection, asked: Asked, figures: Sequence[Definition]
     return found
 
 
-def _tally(asked: Asked, figure: Definition) -> str:
+def _tally(asked: ReportingPeriod, figure: Definition) -> str:
     hits = "sum(CASE WHEN hit THEN 1 ELSE 0 END)" if figure.shape in ("ratio", "quarters", "pairs") else "0"
     return (
         f"SELECT '{figure.key}' AS figure, {row_of(figure)} AS row_name, count(*) AS lines, {hits} AS hits "
@@ -182,7 +182,7 @@ def _tally(asked: Asked, figure: Definition) -> str:
     )
 
 
-def _value(asked: Asked, figure: Definition, tally: Tally, groupings: Groupings) -> Value:
+def _value(asked: ReportingPeriod, figure: Definition, tally: Tally, groupings: Groupings) -> Value:
     n, of = tally.get("", (0, 0))
     if figure.shape in ("count", "rate"):
         return of
@@ -195,7 +195,7 @@ def _value(asked: Asked, figure: Definition, tally: Tally, groupings: Groupings)
     return _in_order(_rows_of(figure, asked, groupings), {row: of for row, (_, of) in tally.items()})
 
 
-def _caseloads(connection: Connection, asked: Asked, figure: Definition) -> Caseloads:
+def _caseloads(connection: Connection, asked: ReportingPeriod, figure: Definition) -> Caseloads:
     """A line for each post held on the last day, and one for those who hold cases and no post."""
     listed = f"({asked.fill(figure.sql)}) listed"
     held = asked.fill("SELECT * FROM post WHERE from_on <= :last_day AND (to_on IS NULL OR to_on > :last_day)")
@@ -222,7 +222,7 @@ def _caseload(
     }
 
 
-def _rows_of(figure: Definition, asked: Asked, groupings: Groupings) -> tuple[str, ...]:
+def _rows_of(figure: Definition, asked: ReportingPeriod, groupings: Groupings) -> tuple[str, ...]:
     """The rows that are printed also at nought: the council's own where it names them, and what is left over last."""
     if figure.rows == (MONTHS,):
         return tuple(str(day) for day in asked.month_ends())

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.reporting.definitions import definitions, groups, in_print
 from footprint.reporting.figure_text import Saying
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.from_register import Register, register, why_missing
 from footprint.reporting.periods import is_year, with_earlier
 from footprint.reporting.relations import relations
@@ -24,7 +24,7 @@ class Told:
     """The figures of one period by key, and why others have no number. `overdue` reviews stand beside those held in
     time on its last day. `rules`: how each is counted by the settings of its as-at day."""
 
-    asked: Asked
+    asked: ReportingPeriod
     values: Mapping[str, Any]
     missing: Mapping[str, str]
     overdue: int | str = 0
@@ -41,7 +41,7 @@ class Telling:
     apart: Mapping[str, "Telling"] = field(default_factory=dict)
 
     @property
-    def periods(self) -> list[Asked]:
+    def periods(self) -> list[ReportingPeriod]:
         return [one.asked for one in self.told]
 
     def saying(self, key: str) -> Saying | None:
@@ -70,7 +70,9 @@ def title_of(key: str) -> str:
     return figure.title if figure else key.replace("_", " ").capitalize().replace("10000", "10,000")
 
 
-def telling(asked: Asked, *, whole: bool, keys: Collection[str] = (), caseloads_on: date | None = None) -> Telling:
+def telling(
+    asked: ReportingPeriod, *, whole: bool, keys: Collection[str] = (), caseloads_on: date | None = None
+) -> Telling:
     """What the register tells of these figures, or of all. Unless `whole`, small numbers are hidden.
 
     Caseloads are told of the day `caseloads_on` where it is given.
@@ -79,7 +81,7 @@ def telling(asked: Asked, *, whole: bool, keys: Collection[str] = (), caseloads_
 
 
 def telling_of(
-    periods: Sequence[Asked], *, whole: bool, keys: Collection[str] = (), caseloads_on: date | None = None
+    periods: Sequence[ReportingPeriod], *, whole: bool, keys: Collection[str] = (), caseloads_on: date | None = None
 ) -> Telling:
     """The same of a period and of others beside it. Unless `whole`, of a period that is no reporting year there is
     only what is told of its last day: of periods that overlap the difference tells what is hidden."""
@@ -88,7 +90,7 @@ def telling_of(
         told = [_told(laid_out, one, wanted) for one in periods]
         apart = {}
         if caseloads_on:
-            days = with_earlier(Asked(periods[0].first_day, caseloads_on, caseloads_on))
+            days = with_earlier(ReportingPeriod(periods[0].first_day, caseloads_on, caseloads_on))
             apart[CASELOADS] = Telling([_told(laid_out, one, [CASELOADS]) for one in days], laid_out.known)
     found = Telling(told, laid_out.known, apart)
     return found if whole else hiding(found)
@@ -100,7 +102,7 @@ def hiding(found: Telling) -> Telling:
     return Telling([_hiding(one) for one in found.told], found.known_from)
 
 
-def _told(laid_out: Register, asked: Asked, keys: Collection[str]) -> Told:
+def _told(laid_out: Register, asked: ReportingPeriod, keys: Collection[str]) -> Told:
     laid_out.lay_out(asked)
     unknown = _before_known(asked, laid_out.known)
     found = laid_out.counted(asked, keys=keys)
@@ -111,11 +113,11 @@ def _told(laid_out: Register, asked: Asked, keys: Collection[str]) -> Told:
     return Told(asked, values, missing, overdue, rules)
 
 
-def _before_known(asked: Asked, known: date | None) -> dict[str, str]:
+def _before_known(asked: ReportingPeriod, known: date | None) -> dict[str, str]:
     """The figures of a period that was over before reviews are on record: nought of them would read as a fact."""
     if known is None or asked.last_day >= known:
         return {}
-    why = f"reviews are known only from {said(known)} on"
+    why = f"reviews are known only from {format_day(known)} on"
     with_reviews = {relation.gives for relation in relations().values() if relation.known_with_reviews}
     return {key: why for key, figure in definitions().items() if figure.needs in with_reviews}
 

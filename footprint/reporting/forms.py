@@ -6,7 +6,7 @@ from typing import Any
 
 from footprint.page.datefield import PARTS, wrong
 from footprint.page.forms import DateField, Form, SelectField
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.periods import called, last_year, year_so_far
 from rulebook import calendar
 
@@ -18,10 +18,10 @@ DAYS = ("from_on", "to_on", "as_at")
 EARLIEST = calendar.add_months(calendar.FIRST_DAY, 36)
 
 
-def years(*, on: date) -> list[Asked]:
+def years(*, on: date) -> list[ReportingPeriod]:
     """The last reporting years that have ended, the latest first."""
     end = last_year(on=on).last_day
-    return [Asked.year_ending(calendar.add_months(end, -12 * back)) for back in range(YEARS)]
+    return [ReportingPeriod.year_ending(calendar.add_months(end, -12 * back)) for back in range(YEARS)]
 
 
 class Period(Form):
@@ -39,16 +39,20 @@ class Period(Form):
     def offered(self) -> list[tuple[str, str]]:
         return [(str(one.last_day.year), f"{called(one)}, to 31 March") for one in years(on=self.on)]
 
-    def asked(self) -> Asked | None:
+    def asked(self) -> ReportingPeriod | None:
         """The period; the last year that has ended where none was chosen, None where what was typed makes none."""
         if not self.is_bound:
             return self.usual()
         if not self.is_valid():
             return None
         year = self.cleaned_data["year"]
-        return Asked.year_ending(last_year(on=self.on).last_day.replace(year=int(year))) if year else self.usual()
+        return (
+            ReportingPeriod.year_ending(last_year(on=self.on).last_day.replace(year=int(year)))
+            if year
+            else self.usual()
+        )
 
-    def usual(self) -> Asked:
+    def usual(self) -> ReportingPeriod:
         return last_year(on=self.on)
 
 
@@ -91,12 +95,12 @@ class AnyPeriod(Period):
         if name not in self.errors:
             self.add_error(name, wrong(sentence, PARTS))
 
-    def asked(self) -> Asked | None:
+    def asked(self) -> ReportingPeriod | None:
         if not self.is_bound or not self.is_valid():
             return super().asked()
         first, last, as_at = (self.cleaned_data[name] for name in DAYS)
         if first and last:
-            return Asked(first, last, as_at or last)
+            return ReportingPeriod(first, last, as_at or last)
         return year_so_far(on=self.on) if self.cleaned_data["year"] == SO_FAR else super().asked()
 
     @property

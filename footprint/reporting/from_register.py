@@ -22,7 +22,7 @@ from footprint.reporting.definitions import (
     definitions,
     in_print,
 )
-from footprint.reporting.figures import Asked, Value
+from footprint.reporting.figures import ReportingPeriod, Value
 from footprint.reporting.relations import REVIEWS, Relation, relations
 from footprint.reviews.actions import suppose_known_from
 from footprint.reviews.queries import known_from as kept_known_from
@@ -68,7 +68,7 @@ class Register:
         self.cursors, self.known, self.populations = Cursors(), known, populations
         self.groupings, self.standards = DEFAULT_GROUPINGS, DEFAULT_STANDARDS
 
-    def lay_out(self, asked: Asked) -> None:
+    def lay_out(self, asked: ReportingPeriod) -> None:
         for name, relation in relations().items():
             self.cursors.execute(f"DROP TABLE IF EXISTS pg_temp.{name}")
             self.cursors.execute(f"CREATE TEMP TABLE {name} AS {_statement(relation, asked.as_at, self.known)}")
@@ -77,7 +77,7 @@ class Register:
         figures.prepare(self.cursors, asked, engine="postgresql", groupings=self.groupings)
         figures.prepare_last_days(self.cursors, asked, self.standards)
 
-    def counted(self, asked: Asked, *, keys: Collection[str] = ()) -> dict[str, Value]:
+    def counted(self, asked: ReportingPeriod, *, keys: Collection[str] = ()) -> dict[str, Value]:
         """Those of the figures wanted, or of all, that can be counted of the period laid out, in the order of print."""
         population = self.populations.get(calendar.reporting_year_ending(asked.last_day))
         known = self._things() | ({POPULATION} if population else set())
@@ -128,7 +128,9 @@ def register(*, known_from: date | None = None, on: date | None = None) -> Itera
         transaction.set_rollback(True)
 
 
-def figures_of_register(*, asked: Asked, known_from: date | None = None) -> tuple[dict[str, Value], date | None]:
+def figures_of_register(
+    *, asked: ReportingPeriod, known_from: date | None = None
+) -> tuple[dict[str, Value], date | None]:
     """The values that can be counted, and the day from which reviews are known. Without any, the figures about reviews
     are missing."""
     with register(known_from=known_from, on=asked.as_at) as laid_out:

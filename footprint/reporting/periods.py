@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from footprint.page.datefield import said
-from footprint.reporting.figures import Asked
+from footprint.page.datefield import format_day
+from footprint.reporting.figures import ReportingPeriod
 from rulebook import calendar
 
 YEARS_BEFORE = 2
@@ -13,37 +13,37 @@ ONE_DAY = timedelta(days=1)
 QUARTERLY = (1, 4, 7, 10)
 
 
-def last_year(*, on: date) -> Asked:
+def last_year(*, on: date) -> ReportingPeriod:
     """The last reporting year that has ended, the one that ends on the day among them."""
-    return Asked.year_ending(calendar.reporting_year_ended(on))
+    return ReportingPeriod.year_ending(calendar.reporting_year_ended(on))
 
 
-def year_so_far(*, on: date) -> Asked:
-    return Asked(Asked.year_ending(calendar.reporting_year_ending(on)).first_day, on, on)
+def year_so_far(*, on: date) -> ReportingPeriod:
+    return ReportingPeriod(ReportingPeriod.year_ending(calendar.reporting_year_ending(on)).first_day, on, on)
 
 
-def is_year(asked: Asked) -> bool:
+def is_year(asked: ReportingPeriod) -> bool:
     """Whether it is a reporting year as at its last day."""
-    return asked == Asked.year_ending(calendar.reporting_year_ending(asked.last_day))
+    return asked == ReportingPeriod.year_ending(calendar.reporting_year_ending(asked.last_day))
 
 
-def called(asked: Asked) -> str:
+def called(asked: ReportingPeriod) -> str:
     """2013/14 for a reporting year, else its days."""
     if is_year(asked):
         return f"{asked.first_day.year}/{asked.last_day:%y}"
-    return f"{said(asked.first_day)} to {said(asked.last_day)}"
+    return f"{format_day(asked.first_day)} to {format_day(asked.last_day)}"
 
 
-def with_earlier(asked: Asked) -> list[Asked]:
+def with_earlier(asked: ReportingPeriod) -> list[ReportingPeriod]:
     """The period, and the same days of the years before it; alone where it is longer than a year."""
     if asked.last_day >= calendar.add_months(asked.first_day, 12):
         return [asked]
     return [_back(asked, years) for years in range(YEARS_BEFORE + 1)]
 
 
-def _back(asked: Asked, years: int) -> Asked:
+def _back(asked: ReportingPeriod, years: int) -> ReportingPeriod:
     first = calendar.add_months(asked.first_day, -12 * years)
-    return Asked(first, _last_day_back(asked.last_day, years), _last_day_back(asked.as_at, years))
+    return ReportingPeriod(first, _last_day_back(asked.last_day, years), _last_day_back(asked.as_at, years))
 
 
 def _last_day_back(day: date, years: int) -> date:
@@ -53,7 +53,7 @@ def _last_day_back(day: date, years: int) -> date:
     return calendar.add_months(day, -12 * years)
 
 
-def names(periods: Iterable[Asked]) -> list[str]:
+def names(periods: Iterable[ReportingPeriod]) -> list[str]:
     return [called(one) for one in periods]
 
 
@@ -65,20 +65,20 @@ class Kind:
     months: int
     begins: tuple[int, ...]
 
-    def beginning(self, first_day: date) -> Asked:
+    def beginning(self, first_day: date) -> ReportingPeriod:
         last_day = calendar.add_months(first_day, self.months) - ONE_DAY
-        return Asked(first_day, last_day, last_day)
+        return ReportingPeriod(first_day, last_day, last_day)
 
-    def holds(self, asked: Asked) -> bool:
+    def holds(self, asked: ReportingPeriod) -> bool:
         return (
             asked.first_day.day == 1
             and asked.first_day.month in self.begins
             and asked == self.beginning(asked.first_day)
         )
 
-    def ended(self, *, on: date, many: int) -> list[Asked]:
+    def ended(self, *, on: date, many: int) -> list[ReportingPeriod]:
         """The last `many` that have ended, the one that ends on the day among them, the latest first."""
-        first_day, found = on.replace(day=1), list[Asked]()
+        first_day, found = on.replace(day=1), list[ReportingPeriod]()
         while len(found) < many:
             one = self.beginning(first_day)
             if first_day.month in self.begins and one.last_day <= on:
@@ -97,19 +97,19 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
-def kind_of(asked: Asked) -> str:
+def kind_of(asked: ReportingPeriod) -> str:
     """Its key in KINDS; empty for any other days, and as at another day than the last."""
     return next((key for key, kind in KINDS.items() if kind.holds(asked)), "")
 
 
-def is_alike(one: Asked, other: Asked) -> bool:
+def is_alike(one: ReportingPeriod, other: ReportingPeriod) -> bool:
     """Whether two periods are of one kind; of any other days, whether they are as many."""
     if kind := kind_of(one):
         return kind_of(other) == kind
     return not kind_of(other) and one.last_day - one.first_day == other.last_day - other.first_day
 
 
-def named(asked: Asked) -> str:
+def named(asked: ReportingPeriod) -> str:
     """As a heading says it: 2013/14, June 2014, the quarter to 30 June 2014, the calendar year 2013; or its days."""
     kind = kind_of(asked)
     if kind == MONTH:
@@ -118,9 +118,9 @@ def named(asked: Asked) -> str:
         return f"the calendar year {asked.last_day.year}"
     if kind in ("", YEAR):
         return called(asked)
-    return f"the {KINDS[kind].name} to {said(asked.last_day)}"
+    return f"the {KINDS[kind].name} to {format_day(asked.last_day)}"
 
 
-def titled(asked: Asked) -> str:
+def titled(asked: ReportingPeriod) -> str:
     """What a report on the period is called."""
     return f"Annual report {called(asked)}" if is_year(asked) else f"Report for {named(asked)}"

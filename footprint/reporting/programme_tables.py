@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 from footprint.programme.models import STATES, ProgressNote
 from footprint.programme.policies import called
@@ -58,7 +58,7 @@ class Programme:
         yield Cell(f"{about.number}. {about.outcome}", url=url, note=f"{about.activity}. {about.lead}.")
         late = one.overdue(on=self.on)
         tag, colour = ("Overdue", "red") if late else ("", "")
-        yield Cell(about.target, note=f"By {said(about.by_on)}", tag=tag, colour=colour)
+        yield Cell(about.target, note=f"By {format_day(about.by_on)}", tag=tag, colour=colour)
         yield state_cell(one.last)
         yield figure_cell(self.behind.get(about.pk))
 
@@ -76,7 +76,7 @@ class Programme:
 def state_cell(last: ProgressNote | None) -> Cell:
     if last is None:
         return Cell(NOT_TOLD)
-    return Cell(STATES[last.state], colour=COLOURS[last.state], note=f"{said(last.told_on)}: {last.words}")
+    return Cell(STATES[last.state], colour=COLOURS[last.state], note=f"{format_day(last.told_on)}: {last.words}")
 
 
 def figure_cell(found: Behind | None) -> Cell:
@@ -107,7 +107,7 @@ def details(one: Standing) -> list[dict[str, str]]:
         {"key": "Service activity", "value": about.activity},
         {"key": "Lead officer", "value": about.lead},
         {"key": "Target", "value": about.target},
-        {"key": "By", "value": said(about.by_on)},
+        {"key": "By", "value": format_day(about.by_on)},
     ]
 
 

@@ -12,7 +12,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.audit.actions import acting
 from footprint.page import clock
 from footprint.page.access import allowed
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.excel import TYPE, Sheet, workbook
 from footprint.programme import queries
 from footprint.programme.pages import heading, trail, year_asked, year_url
@@ -96,7 +96,7 @@ def programme_excel(request: SignedInRequest) -> HttpResponse:
     found, notice = _programme(request, year_asked(request))
     if not found.standings:
         raise Http404
-    above = [f"As it stands on {said(found.on)}. {found.sentence}", notice]
+    above = [f"As it stands on {format_day(found.on)}. {found.sentence}", notice]
     made = workbook(Sheet(f"Work programme {found.called}", above, HEADS, list(found.lines()), name="Work programme"))
     with acting(by=request.user, action=ReportingAction.EXPORT_PROGRAMME, at=timezone.now()) as doing:
         doing.record(("programme", found.year_ending.isoformat()), after={"form": "xlsx"})

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from footprint.children.models import Child
 from footprint.reporting.definitions import Definition
-from footprint.reporting.figures import Asked, row_of
+from footprint.reporting.figures import ReportingPeriod, row_of
 from footprint.reporting.from_register import register
 
 NAMES = ("local_id", "given_names", "family_name", "known_as")
@@ -25,7 +25,7 @@ class Wanted:
     """Which rows: those of some children; `hit` says above the line or not, `row` which row of the table."""
 
     figure: Definition
-    asked: Asked
+    asked: ReportingPeriod
     children: QuerySet[Child]
     hit: bool | None = None
     row: str = ""

@@ -15,7 +15,7 @@ from footprint.children.exporting import excel, reason_given, reason_page, why
 from footprint.children.permissions import EXPORT_LIST
 from footprint.page import clock
 from footprint.page.access import allowed
-from footprint.page.datefield import said as date_said
+from footprint.page.datefield import format_day as date_said
 from footprint.page.tables import Cell, Column, Table
 from footprint.reporting.definitions import Definition
 from footprint.reporting.figure_questions import Question, figure_named, may, question

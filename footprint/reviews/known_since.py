@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from footprint.audit.queries import events_called
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.actions import suppose_known_from
 from footprint.reviews.audit_actions import ReviewAction
@@ -62,9 +62,9 @@ def _dates() -> Dates:
 
 def check_can_say(*, day: date, now: Known, on: date) -> None:
     if day > on:
-        raise NotAllowed(f"{said(day)} is still to come. Choose today or an earlier day.")
+        raise NotAllowed(f"{format_day(day)} is still to come. Choose today or an earlier day.")
     if now.said and now.day == day:
-        raise NotAllowed(f"Reviews are known from {said(day)} already. Choose another day, or leave it as it is.")
+        raise NotAllowed(f"Reviews are known from {format_day(day)} already. Choose another day, or leave it as it is.")
 
 
 @dataclass(frozen=True)

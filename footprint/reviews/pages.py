@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leave
+from footprint.audit.reading import record_page_view
 from footprint.children.addresses import page_of
 from footprint.page import clock
 from footprint.page.acts import ActPage, Save, Warn, act
@@ -35,7 +35,7 @@ def trail(request: SignedInRequest, review: Review, *above: str) -> list[dict[st
 def show(
     request: SignedInRequest, review: Review, template: str, *, above: tuple[str, ...] = (), **context: Any
 ) -> HttpResponse:
-    leave(request, kind="child", key=review.child_id)
+    record_page_view(request, kind="child", key=review.child_id)
     around = {"review": review, "child": review.child, "trail": trail(request, review, *above)}
     return render(request, f"reviews/{template}.html", {**around, **context})
 
@@ -73,5 +73,5 @@ def act_on(
     """`act`, of which every page that is shown leaves its trace at the child's record."""
     answer = act(request, form=form, save=save, page=page, version=version, warnings=warnings)
     if answer.status_code in (200, 422):
-        leave(request, kind="child", key=review.child_id)
+        record_page_view(request, kind="child", key=review.child_id)
     return answer

@@ -5,7 +5,7 @@ from datetime import date, time
 from footprint.accounts.models import Person
 from footprint.children.allocations.policies import is_officer
 from footprint.children.allocations.queries import covers
-from footprint.page.datefield import check_day, said
+from footprint.page.datefield import check_day, format_day
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.reviews.models import BOOKED, Adjournment, Draft, Meeting, Midway, Review
 from rulebook import codes
@@ -30,7 +30,7 @@ def check_unchanged(label: str, *, now: str, expecting: str | None) -> None:
 def words_of_meeting(meeting: Meeting) -> str:
     at = f"at {meeting.at_time:%H:%M}" if meeting.at_time else ""
     chair = f"chaired by {meeting.chair.name}" if meeting.chair else ""
-    return ", ".join(filter(None, [said(meeting.on_day), at, meeting.place, meeting.link, chair]))
+    return ", ".join(filter(None, [format_day(meeting.on_day), at, meeting.place, meeting.link, chair]))
 
 
 def words_of_held(review: Review) -> str:
@@ -38,7 +38,7 @@ def words_of_held(review: Review) -> str:
     if review.held_on is None:
         return ""
     code = review.participation
-    return f"held on {said(review.held_on)}, {f'{code} {codes.PARTICIPATION.words(code)}' if code else 'no code'}"
+    return f"held on {format_day(review.held_on)}, {f'{code} {codes.PARTICIPATION.words(code)}' if code else 'no code'}"
 
 
 def check_can_book(*, review: Review, on_day: date, on: date) -> None:

@@ -19,7 +19,7 @@ from footprint.children.worklist import (
     Row,
     plain,
 )  # fmt: skip
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column
 from footprint.reviews import worklist_rows
 from footprint.reviews.outlook import LIGHTS, before_of_row
@@ -67,7 +67,7 @@ class ReviewLine(DueLine):
 
     def brought_forward(self) -> Cell:
         target = self.row.target_on
-        return self.due(note=f"Brought forward to {said(target)}" if target else "")
+        return self.due(note=f"Brought forward to {format_day(target)}" if target else "")
 
     def choose(self) -> Cell:
         """A box for whoever books; none where a meeting is booked."""

@@ -8,7 +8,7 @@ from footprint.accounts.models import Person
 from footprint.accounts.queries import lock_people
 from footprint.audit import Actor
 from footprint.audit.actions import acting
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.team.audit_actions import TeamAction
 from footprint.team.models import Post, PostKind, PostWork
@@ -42,7 +42,7 @@ def change_post(
         kept = Post.objects.select_related("person").get(pk=post.pk)
         _check_unchanged(kept, expecting)
         if from_on < kept.from_on or (kept.until_on is not None and from_on >= kept.until_on):
-            raise NotAllowed(f"The post runs from {said(kept.from_on)}. Choose a day on which it is held.")
+            raise NotAllowed(f"The post runs from {format_day(kept.from_on)}. Choose a day on which it is held.")
         before, until_on = state_of(kept), kept.until_on
         check_can_hold_post(person=kept.person, fte=fte, from_on=from_on, until_on=until_on, besides=kept)
         if from_on == kept.from_on:
@@ -92,7 +92,7 @@ def state_of(post: Post) -> dict[str, Any]:
 
 def words_of(post: Post) -> str:
     """The post in words, by which a page knows that it is still as it was shown."""
-    ends = f" until {said(post.until_on)}" if post.until_on else ""
+    ends = f" until {format_day(post.until_on)}" if post.until_on else ""
     work = "" if post.work == PostWork.REVIEWS else f"{PostWork(post.work).label.lower()}, "
     kind = PostKind(post.kind).label.lower()
-    return f"{post.title}, {kind}, {work}{post.fte} of a full week, from {said(post.from_on)}{ends}"
+    return f"{post.title}, {kind}, {work}{post.fte} of a full week, from {format_day(post.from_on)}{ends}"

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leaves_a_read
+from footprint.audit.reading import records_page_view
 from footprint.children.access import open_child, visible_children
 from footprint.children.allocations import actions, queries
 from footprint.children.models import AllocatedIRO, Child
@@ -17,7 +17,7 @@ from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.team import tables
 from footprint.team.forms import Allocate, AllocateMany, EndAllocation, WhenTold
 from footprint.team.pages import missing, officers_today, person_of
@@ -75,7 +75,7 @@ def unallocated(request: SignedInRequest) -> HttpResponse:
 
 
 @allowed(get=VIEW, post=ALLOCATE)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def child(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Whose IRO the child is and was; the lead changes it here."""
     today = clock.today()
@@ -143,7 +143,7 @@ def _known_of(
 
 
 @allowed(ALLOCATE)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def end_allocation(request: SignedInRequest, child: UUID) -> HttpResponse:
     today = clock.today()
     found = open_child(request, pk=child, permission=ALLOCATE)
@@ -162,7 +162,7 @@ def end_allocation(request: SignedInRequest, child: UUID) -> HttpResponse:
         "End the allocation",
         title="End an allocation",
         button="End the allocation",
-        before=f"{current.person} {since} {said(current.from_on)}. A child who is still looked after "
+        before=f"{current.person} {since} {format_day(current.from_on)}. A child who is still looked after "
         "then stands on the list of children without an IRO.",
     )
     form = EndAllocation(typed(request), first=current.from_on, initial={"until_on": max(today, current.from_on)})
@@ -170,7 +170,7 @@ def end_allocation(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(EDIT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def told(request: SignedInRequest, child: UUID) -> HttpResponse:
     """When the service was told that the child had come into care."""
     found = open_child(request, pk=child, permission=EDIT)
@@ -182,11 +182,11 @@ def told(request: SignedInRequest, child: UUID) -> HttpResponse:
         actions.note_when_told(period=period, by=request.user, at=timezone.now(), expecting=period.told_on, **cleaned)
         return Done("The day is kept.", tables.child_url(found))
 
-    now = said(period.told_on) if period.told_on else "not known"
+    now = format_day(period.told_on) if period.told_on else "not known"
     page = page_of(
         found,
         "When the service was told",
-        before=f"In care since {said(period.from_on)}, entered here on {said(period.entered_on)}. Kept until now: "
+        before=f"In care since {format_day(period.from_on)}, entered here on {format_day(period.entered_on)}. Kept until now: "
         f"{now}.",
     )
     form = WhenTold(typed(request), initial={"told_on": period.told_on})

@@ -12,7 +12,7 @@ from footprint.children.allocations import queries as children
 from footprint.children.permissions import VIEW_WORKLIST
 from footprint.page import clock
 from footprint.page.access import allowed
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 from footprint.team.forms import OfYear
 from footprint.team.pages import shown_to, trail
@@ -63,7 +63,7 @@ def _table(rows: list[Any], *, since: date, until: date) -> Table:
         [Cell(child.name, url=child_url(child)), child.local_id, before.name, after.name, on]
         for child, before, after, on in rows
     ]
-    caption = f"Changes from {said(since)} to {said(until)}"
+    caption = f"Changes from {format_day(since)} to {format_day(until)}"
     return Table(
         caption, columns, shown, id="changes", empty="No child looked after on the last day changed IRO in this time."
     )

@@ -14,7 +14,7 @@ from footprint.children.permissions import EXPORT_LIST, EXPORT_OWN
 from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import allowed
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.team import tables
 from footprint.team.forms import OnDay
 from footprint.team.pages import last_known
@@ -70,7 +70,7 @@ def caseloads_excel(request: SignedInRequest) -> HttpResponse:
         team = totals(found)
         each = None if team.per_full_time is None else float(team.per_full_time)
         rows.append(["Team", float(team.fte), team.looked_after, each, "", team.protection, team.both, ""])
-    title = f"Caseloads on {said(on)}"
+    title = f"Caseloads on {format_day(on)}"
     return excel(request, name="caseloads", title=title, heads=LOADS, rows=rows, notice=NOT_PUBLIC)
 
 

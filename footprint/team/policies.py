@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from footprint.accounts.models import Person
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import NotAllowed
 from footprint.team.models import Post
 
@@ -32,13 +32,13 @@ def check_can_hold_post(
     for one in others.order_by("from_on"):
         if (until_on is None or one.from_on < until_on) and (one.until_on is None or from_on < one.until_on):
             raise NotAllowed(
-                f"{person} holds the post {one.title} from {said(one.from_on)} already. End that one first, or choose "
+                f"{person} holds the post {one.title} from {format_day(one.from_on)} already. End that one first, or choose "
                 "other days."
             )
 
 
 def check_can_end_post(*, post: Post, until_on: date) -> None:
     if until_on <= post.from_on:
-        raise NotAllowed(f"The post began on {said(post.from_on)}. Choose a later day for its end.")
+        raise NotAllowed(f"The post began on {format_day(post.from_on)}. Choose a later day for its end.")
     if post.until_on is not None and post.until_on <= until_on:
-        raise NotAllowed(f"The post ends on {said(post.until_on)} already. Choose an earlier day.")
+        raise NotAllowed(f"The post ends on {format_day(post.until_on)} already. Choose an earlier day.")

@@ -12,7 +12,7 @@ from footprint.accounts.models import Person
 from footprint.children.allocations.queries import ChangeOfIRO, Sibling, Unallocated, proposed_iro
 from footprint.children.models import AllocatedIRO, Child, Cover, PeriodOfCare
 from footprint.page.charts import Chart, Series, bar, stacked
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 from footprint.team.models import Post, PostKind, PostWork
 from footprint.team.queries import Caseload, Totals
@@ -157,7 +157,7 @@ def caseload_table(found: Sequence[Caseload], total: Totals, *, on: date, limits
         "",
     ]
     empty = "Nobody is a reviewing officer on this day. Give the role on the page People, or choose another day."
-    caption = f"Caseloads on {said(on)}"
+    caption = f"Caseloads on {format_day(on)}"
     return Table(caption, columns, rows, id="caseloads", total=sums if len(rows) > 1 else (), empty=empty)
 
 
@@ -243,17 +243,17 @@ def facts(
     child: Child, period: PeriodOfCare | None, current: AllocatedIRO | None, named: str, changed: str, *, can_tell: bool
 ) -> list[dict[str, str]]:
     """What stands above the history; the day told can be changed by those who may."""
-    rows = [{"key": "IRO", "value": f"{current.person} from {said(current.from_on)}" if current else "Nobody"}]
+    rows = [{"key": "IRO", "value": f"{current.person} from {format_day(current.from_on)}" if current else "Nobody"}]
     if period is None:
         return [*rows, {"key": "In care", "value": "Not on this day"}]
-    told = {"key": "Service told", "value": said(period.told_on) if period.told_on else "Not known"}
+    told = {"key": "Service told", "value": format_day(period.told_on) if period.told_on else "Not known"}
     if can_tell:
         told |= {"url": reverse("team:told", args=[child.pk]), "change": "when the service was told"}
     return [
         *rows,
-        {"key": "In care since", "value": said(period.from_on)},
+        {"key": "In care since", "value": format_day(period.from_on)},
         told,
-        {"key": "Entered", "value": said(period.entered_on)},
+        {"key": "Entered", "value": format_day(period.entered_on)},
         {"key": "Named IRO", "value": named},
         {"key": "IROs in this care", "value": changed},
     ]
@@ -264,8 +264,8 @@ def named_words(due: Due | None, first: date | None, *, on: date) -> str:
     if due is None:
         return "Not judged: the start of care is not known"
     if first is None:
-        return f"Late: needed by {said(due.on)}" if on > due.on else f"Needed by {said(due.on)}"
-    return f"On {said(first)}, {'late' if first > due.on else 'in time'}: needed by {said(due.on)}"
+        return f"Late: needed by {format_day(due.on)}" if on > due.on else f"Needed by {format_day(due.on)}"
+    return f"On {format_day(first)}, {'late' if first > due.on else 'in time'}: needed by {format_day(due.on)}"
 
 
 def changed_words(rows: Iterable[AllocatedIRO], changes: Sequence[ChangeOfIRO], period: PeriodOfCare | None) -> str:
@@ -277,7 +277,7 @@ def changed_words(rows: Iterable[AllocatedIRO], changes: Sequence[ChangeOfIRO], 
     if not changes:
         return f"{people}, never changed"
     often = "once" if len(changes) == 1 else f"{len(changes)} times"
-    return f"{people}, changed {often}: last on {said(changes[-1].on)}"
+    return f"{people}, changed {often}: last on {format_day(changes[-1].on)}"
 
 
 def covers_table(found: Iterable[Cover], *, on: date) -> Table:
@@ -317,7 +317,7 @@ def posts_table(found: Iterable[Post], *, on: date) -> Table:
     names = ("Person", "Post", "Kind", "For", "Part of a full week", "From", "Until", "Change", "End")
     columns = [Column(name, number=name.startswith("Part")) for name in names]
     empty = "No post is held. Add one, so that caseloads can be held to it."
-    return Table(f"Posts from {said(on)} on", columns, rows, id="posts", caption_size="s", empty=empty)
+    return Table(f"Posts from {format_day(on)} on", columns, rows, id="posts", caption_size="s", empty=empty)
 
 
 def people_choices(people: Iterable[Person]) -> list[tuple[str, str]]:

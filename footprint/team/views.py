@@ -19,7 +19,7 @@ from footprint.council.queries import standards
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.team import queries, tables
 from footprint.team.forms import BookCover, EndCover, OnDay
 from footprint.team.pages import last_known, missing, officers_today, person_of, shown_to, trail
@@ -156,7 +156,7 @@ def book_cover(request: SignedInRequest) -> HttpResponse:
     def save(cleaned: Cleaned) -> Done:
         absent, covering = (person_of(officers, cleaned.pop(name)) for name in ("absent", "covering"))
         whose.book_cover(absent=absent, covering=covering, by=request.user, at=timezone.now(), **cleaned)
-        return Done(f"{covering} covers for {absent} from {said(cleaned['from_on'])}.", reverse("team:cover"))
+        return Done(f"{covering} covers for {absent} from {format_day(cleaned['from_on'])}.", reverse("team:cover"))
 
     page = page_of_cover(
         "Book cover for an absence",
@@ -180,7 +180,7 @@ def end_cover(request: SignedInRequest, cover: UUID) -> HttpResponse:
         whose.end_cover(cover=booked, by=request.user, at=timezone.now(), **cleaned)
         return Done(f"The cover ends; {booked.absent} is back.", reverse("team:cover"))
 
-    days = f"from {said(booked.from_on)}; first day back {said(booked.until_on)}"
+    days = f"from {format_day(booked.from_on)}; first day back {format_day(booked.until_on)}"
     page = page_of_cover(
         "End cover early",
         title="End cover",

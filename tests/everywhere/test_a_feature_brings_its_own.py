@@ -20,7 +20,7 @@ from footprint.children.queries import Happening
 from footprint.children.worklist import CHILD, DUE, IRO, NUMBER, Kind, Line, ListColumn, plain
 from footprint.front.child_page import Page
 from footprint.front.list_reading import Filtered, first_rows, leaf
-from footprint.front.worklists import Asked, Worklist
+from footprint.front.worklists import ListReader, Worklist
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews.worklist_rows import of_children, rows_of
 from rulebook.standards import DEFAULT_STANDARDS
@@ -110,7 +110,7 @@ def ines(db: None, today: Callable[[date], None]) -> Person:
 
 
 def test_a_list_of_rows_of_its_own_is_counted_and_shown_by_its_own_columns(ines: Person) -> None:
-    asked = Asked(ines, MONDAY, DEFAULT_STANDARDS)
+    asked = ListReader(ines, MONDAY, DEFAULT_STANDARDS)
     few = first_rows([OPEN], asked=asked)["challenges"]
     rows = leaf(Filtered(OPEN, asked, sort="about")).rows
     table = KIND.table(rows, KIND.page, frame=asked.frame, caption="Challenges", id="challenges")

@@ -9,12 +9,12 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from footprint.reporting import figures
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from rulebook.standards import DEFAULT_STANDARDS
 from tests.figures.counts import Care, Named, allocated_in_time, iro_changes
 from tests.figures.working_days import add_working_days
 
-YEAR = Asked.year_ending(date(2014, 3, 31))
+YEAR = ReportingPeriod.year_ending(date(2014, 3, 31))
 EXAMPLES = settings(deadline=None, max_examples=60, derandomize=True, database=None, phases=[Phase.generate])
 TABLES = (
     "child (child_id INTEGER, local_id TEXT, born_on DATE, sex TEXT, ethnicity TEXT)",

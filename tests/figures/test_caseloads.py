@@ -8,12 +8,12 @@ import pytest
 
 from footprint.accounts.models import Person
 from footprint.children.models import AllocatedIRO, Child, Episode, PeriodOfCare, ProtectionCase
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.from_register import figures_of_register
 from footprint.team.models import Post
 from tests import people
 
-YEAR = Asked.year_ending(date(2014, 3, 31))
+YEAR = ReportingPeriod.year_ending(date(2014, 3, 31))
 
 
 @pytest.fixture

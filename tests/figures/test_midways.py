@@ -9,11 +9,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from footprint.reporting import figures
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from tests.figures.counts import midways_done
 from tests.figures.test_allocations import TABLES
 
-YEAR = Asked.year_ending(date(2014, 3, 31))
+YEAR = ReportingPeriod.year_ending(date(2014, 3, 31))
 EXAMPLES = settings(deadline=None, max_examples=60, derandomize=True, database=None, phases=[Phase.generate])
 Midways = list[tuple[date, date | None]]
 

@@ -21,7 +21,7 @@ from footprint.council.queries import standards
 from footprint.front import figures_from_register
 from footprint.front.figures_from_files import asked_for
 from footprint.front.list_reading import first_rows
-from footprint.front.worklists import Asked, worklists_of
+from footprint.front.worklists import ListReader, worklists_of
 from footprint.interchange.models import Conflict, Import
 from footprint.page.refusals import NotAllowed
 from footprint.programme import queries as programme
@@ -87,7 +87,7 @@ def content() -> dict[str, Any]:
 
 def listed(name: str) -> dict[str, int]:
     person = Person.objects.get(name=name)
-    asked = Asked(person, MONDAY, standards(on=MONDAY))
+    asked = ListReader(person, MONDAY, standards(on=MONDAY))
     found = first_rows(worklists_of(person, on=MONDAY), asked=asked)
     return {slug: few.count for slug, few in found.items()}
 
@@ -179,7 +179,7 @@ def nobody_sees_what_is_hidden() -> None:
     readers = {reader.person.name for reader in hidden.named_readers.select_related("person")}
     assert readers == {"Hester Quayle", "Gwen Abara"}
     for person in Person.objects.exclude(name__in=readers):
-        rows = Asked(person, MONDAY, standards(on=MONDAY)).reviews
+        rows = ListReader(person, MONDAY, standards(on=MONDAY)).reviews
         assert hidden.pk not in rows.values_list("child", flat=True)
 
 

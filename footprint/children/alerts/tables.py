@@ -14,7 +14,7 @@ from footprint.children.permissions import (
     VIEW_PLACEMENT_ADDRESS,
     VIEW_RESTRICTED,
 )
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 
 KINDS = {
@@ -38,7 +38,7 @@ def record(alert: Alert) -> str:
 
 def when(moment: datetime) -> str:
     at = localtime(moment)
-    return f"{said(at.date())}, {at:%H:%M}"
+    return f"{format_day(at.date())}, {at:%H:%M}"
 
 
 def alerts_table(found: Iterable[Alert], *, filtered: bool) -> Table:

@@ -20,7 +20,7 @@ from footprint.children.allocations.policies import (
 )
 from footprint.children.audit_actions import ChildAction
 from footprint.children.models import AllocatedIRO, Child, Cover, PeriodOfCare
-from footprint.page.datefield import check_day, said
+from footprint.page.datefield import check_day, format_day
 from footprint.page.refusals import NotAllowed
 from footprint.page.spans import counting_on
 from rulebook.days import STARTS_SOON
@@ -169,11 +169,11 @@ def note_when_told(
     with acting(by=by, action=ChildAction.NOTE_WHEN_TOLD, reason=reason, at=at) as doing:
         kept = PeriodOfCare.objects.select_for_update().get(pk=period.pk)
         if kept.told_on != expecting:
-            now = said(kept.told_on) if kept.told_on else "nothing"
+            now = format_day(kept.told_on) if kept.told_on else "nothing"
             raise NotAllowed(f"Somebody else has entered {now} meanwhile. Look at both, then send yours again.")
         if told_on and told_on > kept.entered_on:
             raise NotAllowed(
-                f"The care was entered on {said(kept.entered_on)}, so the service knew by then. Choose that day or "
+                f"The care was entered on {format_day(kept.entered_on)}, so the service knew by then. Choose that day or "
                 "an earlier one."
             )
         before = {"told_on": kept.told_on}

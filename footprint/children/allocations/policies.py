@@ -14,7 +14,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from footprint.accounts.models import Person
 from footprint.children.case_line import manages_the_team, worked_the_case
 from footprint.children.models import AllocatedIRO, Child, Cover, Link, PersonalConnection
-from footprint.page.datefield import check_day, said
+from footprint.page.datefield import check_day, format_day
 from footprint.page.refusals import NotAllowed
 from footprint.page.spans import counting_on
 from rulebook.days import STARTS_SOON
@@ -40,7 +40,7 @@ def refusals(*, children: Collection[Child], to: Person, from_on: date) -> list[
 def refusal_of_each(*, children: Collection[Child], to: Person, from_on: date) -> dict[UUID, str]:
     """Why `to` can't be their IRO from the day, by the key of each child of whom that is so. Fixed queries."""
     if not is_officer(to, on=from_on):
-        sentence = f"{to} is not a reviewing officer on {said(from_on)}. Choose somebody who is, or another day."
+        sentence = f"{to} is not a reviewing officer on {format_day(from_on)}. Choose somebody who is, or another day."
         return {child.pk: sentence for child in children}
     family = _with_own_parent_or_baby(children, to, from_on)
     begun = _begun(children, from_on)
@@ -87,9 +87,9 @@ def _refusal(child: Any, to: Person, relatives: Collection[Child], begun: Alloca
     if relatives:
         return f"{to} would be the IRO of {child} and of their parent or baby. Choose somebody else for one of them."
     if begun and begun.person_id == to.pk:
-        return f"{to} is the IRO of {child} already, from {said(begun.from_on)}."
+        return f"{to} is the IRO of {child} already, from {format_day(begun.from_on)}."
     if begun:
-        since = said(begun.from_on)
+        since = format_day(begun.from_on)
         return f"{begun.person} is the IRO of {child} from {since}. Choose a day after that, or end that one first."
     return ""
 
@@ -138,7 +138,7 @@ def check_can_end_allocation(*, allocation: AllocatedIRO, until_on: date) -> Non
     if allocation.until_on is not None:
         raise NotAllowed("This allocation has ended already. Look at the history for who came after.")
     if until_on < allocation.from_on:
-        raise NotAllowed(f"It can't end before it begins, on {said(allocation.from_on)}. Choose a later day.")
+        raise NotAllowed(f"It can't end before it begins, on {format_day(allocation.from_on)}. Choose a later day.")
 
 
 def check_can_book_cover(*, absent: Person, covering: Person, from_on: date, until_on: date) -> None:
@@ -158,7 +158,7 @@ def check_can_book_cover(*, absent: Person, covering: Person, from_on: date, unt
     )
     if about is not None:
         raise NotAllowed(
-            f"{about.covering} covers for {about.absent} from {said(about.from_on)} until {said(about.until_on)}, and "
+            f"{about.covering} covers for {about.absent} from {format_day(about.from_on)} until {format_day(about.until_on)}, and "
             "cover is never passed on. Choose other days or somebody else, or end that cover first."
         )
 
@@ -166,13 +166,13 @@ def check_can_book_cover(*, absent: Person, covering: Person, from_on: date, unt
 def _check_role_of_cover(absent: Person, covering: Person, day: date) -> None:
     chairs_only = "cpc" in absent.roles_on(day) and not is_officer(absent, on=day)
     if chairs_only and "cpc" not in covering.roles_on(day):
-        raise NotAllowed(f"{covering} is not a child protection chair on {said(day)}. Choose somebody who is.")
+        raise NotAllowed(f"{covering} is not a child protection chair on {format_day(day)}. Choose somebody who is.")
     if not chairs_only and not is_officer(covering, on=day):
-        raise NotAllowed(f"{covering} is not a reviewing officer on {said(day)}. Choose somebody who is.")
+        raise NotAllowed(f"{covering} is not a reviewing officer on {format_day(day)}. Choose somebody who is.")
 
 
 def check_can_end_cover(*, cover: Cover, until_on: date) -> None:
     if not cover.from_on <= until_on < cover.until_on:
         raise NotAllowed(
-            f"This cover runs from {said(cover.from_on)} until {said(cover.until_on)}. End it on a day in between."
+            f"This cover runs from {format_day(cover.from_on)} until {format_day(cover.until_on)}. End it on a day in between."
         )

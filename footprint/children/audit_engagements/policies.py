@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from footprint.accounts.models import Person
 from footprint.children.models import Engagement
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import NotAllowed
 from rulebook.standards import LONGEST_ENGAGEMENT
 
@@ -28,11 +28,11 @@ def check_can_engage(*, people: Collection[Person], from_on: date, last_on: date
     if last_on < from_on:
         raise NotAllowed("The last day is before the first. Correct one of them.")
     if last_on < on:
-        raise NotAllowed(f"{said(last_on)} has passed. Choose a last day that is still to come.")
+        raise NotAllowed(f"{format_day(last_on)} has passed. Choose a last day that is still to come.")
     latest = LONGEST_ENGAGEMENT.end(from_on)
     if last_on > latest:
         raise NotAllowed(
-            f"An engagement lasts {LONGEST_ENGAGEMENT} at most: to {said(latest)}. Agree another when it has ended."
+            f"An engagement lasts {LONGEST_ENGAGEMENT} at most: to {format_day(latest)}. Agree another when it has ended."
         )
 
 
@@ -50,7 +50,7 @@ def check_sample(*, numbers: Sequence[str], known: Collection[str]) -> None:
 def check_can_end(*, engagement: Engagement, on: date) -> None:
     if engagement.until_on <= on:
         ended = engagement.until_on - timedelta(days=1)
-        raise NotAllowed(f"This engagement has ended already: its last day was {said(ended)}.")
+        raise NotAllowed(f"This engagement has ended already: its last day was {format_day(ended)}.")
 
 
 def can_end(*, engagement: Engagement, on: date) -> bool:

@@ -11,7 +11,7 @@ from footprint.accounts.roles import name_of
 from footprint.children.addresses import page_of
 from footprint.children.audit_engagements.policies import ENGAGED
 from footprint.children.models import Child, Engagement
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 
 
@@ -49,7 +49,7 @@ def readers(engagement: Engagement) -> str:
 def rows_of(engagement: Engagement, *, on: date) -> list[dict[str, str]]:
     rows = [
         {"key": "Who reads", "value": readers(engagement)},
-        {"key": "First day", "value": said(engagement.from_on)},
+        {"key": "First day", "value": format_day(engagement.from_on)},
         {"key": "Last day", "value": _words(_last(engagement))},
         {"key": "State", "value": state(engagement, on=on).shown()},
     ]
@@ -57,7 +57,7 @@ def rows_of(engagement: Engagement, *, on: date) -> list[dict[str, str]]:
 
 
 def _words(day: date | Cell) -> str:
-    return day.shown() if isinstance(day, Cell) else said(day)
+    return day.shown() if isinstance(day, Cell) else format_day(day)
 
 
 def sample_table(children: Iterable[Child], *, caption: str = "Children", key: str = "sample") -> Table:

@@ -25,7 +25,7 @@ from footprint.children.care_changes.policies import (
     check_not_to_come,
 )
 from footprint.children.models import Child, Episode, Proceedings, SocialWorker, Team, Visit
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import NotAllowed
 from rulebook import codes
 
@@ -130,7 +130,7 @@ def set_proceedings(
             raise NotAllowed("The record says so already. Nothing is to be changed.")
         ends = (last.until_on or last.from_on) if last else None
         if ends and from_on < ends:
-            raise NotAllowed(f"The last entry is of {said(ends)}. Choose that day or a later one.")
+            raise NotAllowed(f"The last entry is of {format_day(ends)}. Choose that day or a later one.")
         if running:
             Proceedings.objects.create(child=child, from_on=from_on)
         else:
@@ -187,7 +187,7 @@ def _make_room(holding: Holding, last: SocialWorker | None, *, replacing: bool) 
         return
     same_day = replacing and holding.from_on == last.from_on
     if holding.from_on <= last.from_on and not same_day:
-        raise NotAllowed(f"{last.name} holds the case from {said(last.from_on)}. Choose a later day.")
+        raise NotAllowed(f"{last.name} holds the case from {format_day(last.from_on)}. Choose a later day.")
     held = SocialWorker.objects.filter(child=holding.child)
     if same_day:
         held.filter(from_on=holding.from_on).delete()

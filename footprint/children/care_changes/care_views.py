@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leaves_a_read
+from footprint.audit.reading import records_page_view
 from footprint.children.access import open_child, visible_children
 from footprint.children.act_pages import act_page, to_child
 from footprint.children.care_changes import actions, corrections, forms, tables
@@ -36,7 +36,7 @@ BEFORE = {
 
 
 @allowed(get=VIEW)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def care(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Every legal status in every placement, newest first, and what can be entered now."""
     found, on = open_child(request, pk=child, permission=VIEW), clock.today()
@@ -52,19 +52,19 @@ def care(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(ENTER_CARE)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def start(request: SignedInRequest, child: UUID) -> HttpResponse:
     return _enter(request, child, "start", forms.StartCare(typed(request)), actions.start_care)
 
 
 @allowed(ENTER_CARE)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def change_status(request: SignedInRequest, child: UUID) -> HttpResponse:
     return _enter(request, child, "status", forms.ChangeStatus(typed(request)), actions.change_legal_status)
 
 
 @allowed(ENTER_CARE)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def change_placement(request: SignedInRequest, child: UUID) -> HttpResponse:
     def do(*, same_carer: str, **cleaned: Any) -> None:
         actions.change_placement(same_carer=same_carer == "yes", **cleaned)
@@ -73,19 +73,19 @@ def change_placement(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(ENTER_CARE)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def end(request: SignedInRequest, child: UUID) -> HttpResponse:
     return _enter(request, child, "end", forms.EndCare(typed(request)), actions.end_care)
 
 
 @allowed(ENTER_CARE)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def undo(request: SignedInRequest, child: UUID) -> HttpResponse:
     return _enter(request, child, "undo", forms.TakeBack(typed(request)), corrections.undo_last_change)
 
 
 @allowed(ENTER_CARE)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def correct(request: SignedInRequest, child: UUID, episode: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=ENTER_CARE)
     row = found.episodes.select_related("child").filter(pk=episode).first()

@@ -19,7 +19,7 @@ from footprint.children.care_changes.policies import (
     check_reason,
 )
 from footprint.children.models import AdoptionPlacement, Child, Episode, Visit
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import NotAllowed
 from rulebook import codes, periods
 
@@ -163,11 +163,15 @@ def place_for_adoption(
         check_as_shown(child=child, expecting=expecting, of="adoption_placements")
         last = child.adoption_placements.order_by("-from_on").first()
         if last is not None and last.until_on is None:
-            raise NotAllowed(f"The child is placed for adoption since {said(last.from_on)} by this record already.")
+            raise NotAllowed(
+                f"The child is placed for adoption since {format_day(last.from_on)} by this record already."
+            )
         if last is not None and last.until_on is not None and from_on < last.until_on:
-            raise NotAllowed(f"The last placement for adoption ended on {said(last.until_on)}. Choose a later day.")
+            raise NotAllowed(
+                f"The last placement for adoption ended on {format_day(last.until_on)}. Choose a later day."
+            )
         if not child.periods.filter(until_on=None, from_on__lte=from_on).exists():
-            raise NotAllowed(f"The child is not in care on {said(from_on)} by this record. Choose a day in care.")
+            raise NotAllowed(f"The child is not in care on {format_day(from_on)} by this record. Choose a day in care.")
         placed = AdoptionPlacement.objects.create(child=child, from_on=from_on)
         following.care_changed(children=[child.pk], on=on)
         doing.record(("child", child.pk), after={"placed for adoption": from_on})
@@ -187,9 +191,9 @@ def end_adoption_placement(
         check_as_shown(child=placement.child, expecting=expecting, of="adoption_placements")
         kept = AdoptionPlacement.objects.get(pk=placement.pk)
         if kept.until_on is not None:
-            raise NotAllowed(f"This placement for adoption ended on {said(kept.until_on)} already.")
+            raise NotAllowed(f"This placement for adoption ended on {format_day(kept.until_on)} already.")
         if until_on < kept.from_on:
-            raise NotAllowed(f"It began on {said(kept.from_on)}. Choose that day or a later one.")
+            raise NotAllowed(f"It began on {format_day(kept.from_on)}. Choose that day or a later one.")
         kept.until_on, kept.end_reason = until_on, end_reason
         kept.save(update_fields=["until_on", "end_reason"])
         following.care_changed(children=[kept.child_id], on=on)

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from footprint.children.models import Child, Episode
-from footprint.page.datefield import check_day, said
+from footprint.page.datefield import check_day, format_day
 from footprint.page.refusals import NotAllowed
 from rulebook import codes
 from rulebook.calendar import reporting_year_ending
@@ -14,7 +14,7 @@ from rulebook.days import HAPPENED
 
 def check_not_to_come(*, day: date, on: date) -> None:
     if day > on:
-        raise NotAllowed(f"{said(day)} is still to come. Enter it when it has happened.")
+        raise NotAllowed(f"{format_day(day)} is still to come. Enter it when it has happened.")
     check_day(day, kind=HAPPENED, on=on, called="The day")
 
 
@@ -24,11 +24,11 @@ def check_can_start_care(*, child: Child, last: Episode | None, from_on: date, o
     if child.birth == "unborn":
         raise NotAllowed("The child is not born yet by this record. Change the date of birth first.")
     if from_on < child.born_on:
-        raise NotAllowed(f"The child was born on {said(child.born_on)}. Choose that day or a later one.")
+        raise NotAllowed(f"The child was born on {format_day(child.born_on)}. Choose that day or a later one.")
     if last is not None and last.until_on is None:
-        raise NotAllowed(f"The child is in care since {said(last.from_on)} by this record. End that first.")
+        raise NotAllowed(f"The child is in care since {format_day(last.from_on)} by this record. End that first.")
     if last is not None and last.until_on is not None and from_on < last.until_on:
-        raise NotAllowed(f"An earlier stay ended on {said(last.until_on)}. Choose that day or a later one.")
+        raise NotAllowed(f"An earlier stay ended on {format_day(last.until_on)}. Choose that day or a later one.")
 
 
 def check_can_change(*, running: Episode | None, from_on: date, on: date) -> None:
@@ -36,7 +36,7 @@ def check_can_change(*, running: Episode | None, from_on: date, on: date) -> Non
     if running is None:
         raise NotAllowed("The child is not in care by this record. Enter the start of care first.")
     if from_on <= running.from_on:
-        raise NotAllowed(f"The last change was on {said(running.from_on)}. Choose a later day.")
+        raise NotAllowed(f"The last change was on {format_day(running.from_on)}. Choose a later day.")
 
 
 def check_can_end_care(*, running: Episode | None, until_on: date, reason: str, on: date) -> None:
@@ -44,7 +44,7 @@ def check_can_end_care(*, running: Episode | None, until_on: date, reason: str, 
     if running is None:
         raise NotAllowed("The child is not in care by this record. There is nothing to end.")
     if until_on < running.from_on:
-        raise NotAllowed(f"The last change was on {said(running.from_on)}. Choose that day or a later one.")
+        raise NotAllowed(f"The last change was on {format_day(running.from_on)}. Choose that day or a later one.")
     if reason == codes.CONTINUES or reason not in codes.REASON_CEASED.codes:
         raise NotAllowed("Choose why the child left care.")
 
@@ -55,7 +55,7 @@ def check_is_a_code(code: str, of: codes.CodeSet, *, on: date | None = None) -> 
     if code not in of.codes:
         raise NotAllowed(f"{code or 'Nothing'} is no {of.name}. Choose one from the list.")
     if on is not None and not of.codes[code].in_use(reporting_year_ending(on).year):
-        raise NotAllowed(f"{code} is no {of.name} in use on {said(on)}. Choose one that is.")
+        raise NotAllowed(f"{code} is no {of.name} in use on {format_day(on)}. Choose one that is.")
 
 
 CORRECTED = (
@@ -92,9 +92,9 @@ def check_can_be_corrected(*, episode: Episode, names: Iterable[str], on: date) 
 def _check_days(episode: Episode, on: date) -> None:
     check_not_to_come(day=episode.until_on or episode.from_on, on=on)
     if episode.from_on < episode.child.born_on:
-        raise NotAllowed(f"The child was born on {said(episode.child.born_on)}. Choose that day or a later one.")
+        raise NotAllowed(f"The child was born on {format_day(episode.child.born_on)}. Choose that day or a later one.")
     if episode.until_on is not None and episode.until_on < episode.from_on:
-        raise NotAllowed(f"It would end before it begins, on {said(episode.from_on)}. Choose other days.")
+        raise NotAllowed(f"It would end before it begins, on {format_day(episode.from_on)}. Choose other days.")
     if (episode.until_on is None) != (not episode.end_reason):
         raise NotAllowed("Give both the day of the end and why it ended, or neither.")
 
@@ -104,11 +104,11 @@ def check_nothing_overlaps(rows: Sequence[Episode]) -> None:
     ordered = sorted(rows, key=lambda one: (one.from_on, one.until_on != one.from_on, one.until_on or date.max))
     for one, after in pairwise(ordered):
         if one.until_on is None or after.from_on < one.until_on:
-            until = f"until {said(one.until_on)}" if one.until_on else "without an end"
+            until = f"until {format_day(one.until_on)}" if one.until_on else "without an end"
             raise NotAllowed(
-                f"What runs from {said(one.from_on)} {until} would overlap what begins on {said(after.from_on)}. "
+                f"What runs from {format_day(one.from_on)} {until} would overlap what begins on {format_day(after.from_on)}. "
                 "Correct that as well, or choose other days."
             )
     for one in rows:
         if one.until_on is not None and one.until_on < one.from_on:
-            raise NotAllowed(f"What begins on {said(one.from_on)} would end before it begins. Choose other days.")
+            raise NotAllowed(f"What begins on {format_day(one.from_on)} would end before it begins. Choose other days.")

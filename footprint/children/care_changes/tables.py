@@ -7,7 +7,7 @@ from django.urls import reverse
 from footprint.children.care_changes.corrections import follows
 from footprint.children.models import AdoptionPlacement, Child, Episode, Proceedings, SocialWorker, Visit
 from footprint.children.wording import capital, care_words, place_words, placement_note, status_words, visit_words
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 from rulebook import codes
 
@@ -61,10 +61,10 @@ def to_take_back(rows: Sequence[Episode]) -> str:
         return "Nothing is entered about care. There is nothing to take back."
     last = rows[-1]
     if last.until_on is not None:
-        return f"The end of care on {said(last.until_on)} is taken back: {care_words(last.end_reason)}."
+        return f"The end of care on {format_day(last.until_on)} is taken back: {care_words(last.end_reason)}."
     what = f"{status_words(last.legal_status)}, {place_words(last.place)}"
     kind = "change" if follows(last, rows[:-1]) else "start of care"
-    return f"The {kind} on {said(last.from_on)} is taken back: {what}."
+    return f"The {kind} on {format_day(last.from_on)} is taken back: {what}."
 
 
 def care_now(rows: Sequence[Episode]) -> str:
@@ -73,8 +73,8 @@ def care_now(rows: Sequence[Episode]) -> str:
         return "Nothing is entered"
     last = rows[-1]
     if last.until_on is not None:
-        return f"Ended on {said(last.until_on)}: {care_words(last.end_reason)}"
-    return f"{status_words(last.legal_status)}, {place_words(last.place)}, from {said(last.from_on)}"
+        return f"Ended on {format_day(last.until_on)}: {care_words(last.end_reason)}"
+    return f"{status_words(last.legal_status)}, {place_words(last.place)}, from {format_day(last.from_on)}"
 
 
 def visits_table(rows: Sequence[Visit], *, may_edit: bool) -> Table:
@@ -96,7 +96,7 @@ def _visit_ways(one: Visit) -> list[Cell]:
 
 def visit_to_take_back(one: Visit) -> str:
     words = visit_words(one)
-    return f"The visit of {said(one.on_day)} is taken back{': ' + words if words else ''}."
+    return f"The visit of {format_day(one.on_day)} is taken back{': ' + words if words else ''}."
 
 
 def workers_table(rows: Sequence[SocialWorker]) -> Table:

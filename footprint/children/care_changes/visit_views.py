@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leaves_a_read
+from footprint.audit.reading import records_page_view
 from footprint.children.access import open_child
 from footprint.children.act_pages import act_page
 from footprint.children.addresses import page_of
@@ -24,7 +24,7 @@ NEXT = "When the next one is due stands below."
 
 
 @allowed(RECORD_VISIT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def add(request: SignedInRequest, child: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=RECORD_VISIT)
     form = forms.AVisit(typed(request))
@@ -37,7 +37,7 @@ def add(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(RECORD_VISIT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def correct(request: SignedInRequest, child: UUID, visit: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=RECORD_VISIT)
     row = _visit(found, visit)
@@ -51,7 +51,7 @@ def correct(request: SignedInRequest, child: UUID, visit: UUID) -> HttpResponse:
 
 
 @allowed(RECORD_VISIT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def take_back(request: SignedInRequest, child: UUID, visit: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=RECORD_VISIT)
     row = _visit(found, visit)

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from footprint.accounts.queries import people
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leaves_a_read
+from footprint.audit.reading import records_page_view
 from footprint.children.access import open_child
 from footprint.children.act_pages import act_page
 from footprint.children.care_changes import actions, corrections, forms, tables
@@ -24,7 +24,7 @@ WITH_HISTORY = "children/act_with_history.html"
 
 
 @allowed(ENTER_CARE)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def social_worker(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, today = open_child(request, pk=child, permission=ENTER_CARE), clock.today()
     form = forms.NewWorker(typed(request), people=list(people(on=today, role="sw")), teams=list(teams(on=today)))
@@ -40,7 +40,7 @@ def social_worker(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(ENTER_CARE)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def proceedings(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Care proceedings begin, or end: whichever is next."""
     found = open_child(request, pk=child, permission=ENTER_CARE)
@@ -64,7 +64,7 @@ def proceedings(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(ENTER_CARE)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def adoption(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Placed for adoption from a day, or no longer: whichever is next."""
     found = open_child(request, pk=child, permission=ENTER_CARE)

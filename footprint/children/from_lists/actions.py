@@ -19,7 +19,7 @@ from footprint.children.care_changes.actions import set_social_worker
 from footprint.children.models import Child, ProtectionCase, SocialWorker, Team
 from footprint.children.particulars import actions as particulars
 from footprint.children.particulars.policies import text_of
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import NotAllowed
 from footprint.page.spans import counting_on
 
@@ -103,7 +103,9 @@ def change_protection_case(*, child: Child, from_on: date, changes: dict[str, An
     with acting(by=by, action=ChildAction.CHANGE_PROTECTION_CASE, at=at) as doing:
         case = ProtectionCase.objects.select_for_update().filter(child=child, from_on=from_on).first()
         if case is None:
-            raise NotAllowed(f"There is no child-protection case from {said(from_on)} any more. Refuse the value.")
+            raise NotAllowed(
+                f"There is no child-protection case from {format_day(from_on)} any more. Refuse the value."
+            )
         before = {name: getattr(case, name) for name in changes}
         for name, value in changes.items():
             setattr(case, name, value)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leaves_a_read
+from footprint.audit.reading import records_page_view
 from footprint.children.access import open_child, visible_children
 from footprint.children.act_pages import act_page
 from footprint.children.addresses import page_of
@@ -52,7 +52,7 @@ def typed_over(request: SignedInRequest, labels: Mapping[str, str]) -> QueryDict
 
 
 @allowed(EDIT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def edit(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, today = open_child(request, pk=child, permission=EDIT), clock.today()
     first = {name: getattr(found, name) for name in actions.LABELS}
@@ -77,7 +77,7 @@ def edit(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(VIEW)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def contacts(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Protected addresses are on the page only for those entitled; of others a reason opens them for an hour."""
     found, today = open_child(request, pk=child, permission=VIEW), clock.today()
@@ -116,7 +116,7 @@ def _page(child: Child, heading: str, **words: Any) -> ActPage:
 
 
 @allowed(EDIT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def add_contact(request: SignedInRequest, child: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=EDIT)
 
@@ -129,7 +129,7 @@ def add_contact(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(EDIT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def change_contact(request: SignedInRequest, child: UUID, contact: UUID) -> HttpResponse:
     """Whoever may not see what is protected finds its boxes empty, and leaves it as it is by leaving them so."""
     found = open_child(request, pk=child, permission=EDIT)
@@ -177,7 +177,7 @@ def _sees_family(request: SignedInRequest, child: Child) -> bool:
 
 
 @allowed(EDIT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def end_contact(request: SignedInRequest, child: UUID, contact: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=EDIT)
     row = _contact(found, contact)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leaves_a_read
+from footprint.audit.reading import records_page_view
 from footprint.children.access import not_hidden_from, open_child, visible_children
 from footprint.children.act_pages import act_page
 from footprint.children.models import Child
@@ -25,7 +25,7 @@ SHOWN = 10  # those likeliest; a longer search is narrowed down
 
 
 @allowed(EDIT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def links(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, today = open_child(request, pk=child, permission=EDIT), clock.today()
     if "q" in request.POST:
@@ -67,7 +67,7 @@ def _link(child: Child, chosen: list[Child], cleaned: Cleaned, known: Any, doing
 
 
 @allowed(EDIT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def end(request: SignedInRequest, child: UUID, link: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=EDIT)
     known = not_hidden_from(request.user, on=clock.today())

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leaves_a_read
+from footprint.audit.reading import records_page_view
 from footprint.children.access import open_child
 from footprint.children.act_pages import act_page
 from footprint.children.particulars import actions, tables
@@ -18,7 +18,7 @@ from footprint.page.acts import Cleaned, Done, act, typed, version_of
 
 
 @allowed(EDIT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def names(request: SignedInRequest, child: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=EDIT)
 
@@ -39,7 +39,7 @@ def names(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(EDIT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def remove(request: SignedInRequest, child: UUID, name: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=EDIT)
     row = found.previous_names.filter(pk=name).first()

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from footprint.children.models import Child
-from footprint.page.datefield import check_day, said
+from footprint.page.datefield import check_day, format_day
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from rulebook.days import BORN
 from rulebook.numbers import check_nhs_number, check_upn, without_spaces
@@ -86,7 +86,7 @@ def check_born(*, given: Mapping[str, Any], on: date) -> None:
     """A day of birth that fits what is known of it."""
     born, unborn = given["born_on"], given.get("birth") == "unborn"
     if born > on and not unborn:
-        raise NotAllowed(f"{said(born)} is still to come. Correct the day, or say that the birth is expected.")
+        raise NotAllowed(f"{format_day(born)} is still to come. Correct the day, or say that the birth is expected.")
     check_day(born, kind=BORN, on=on, called="The date of birth", latest=max(born, on))
     if unborn and born > on + LONGEST_BEFORE_BIRTH:
-        raise NotAllowed(f"No birth is expected as late as {said(born)}. Correct the day.")
+        raise NotAllowed(f"No birth is expected as late as {format_day(born)}. Correct the day.")

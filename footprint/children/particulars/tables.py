@@ -11,7 +11,7 @@ from footprint.children.addresses import page_of
 from footprint.children.models import Child, Contact, Episode, Link, PreviousName, Relationship, SafeToContact, current
 from footprint.children.particulars.protected import SEEN, Reach
 from footprint.children.wording import place_words
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 
 SAFE_COLOURS = {"yes": "green", "no": "red", "ask": "yellow"}
@@ -35,7 +35,7 @@ def found_table(rows: Iterable[Any], *, caption: str = "Children found", key: st
 
 
 def called(child: Child) -> str:
-    return f"{child.name}, number {child.local_id}, born {said(child.born_on)}"
+    return f"{child.name}, number {child.local_id}, born {format_day(child.born_on)}"
 
 
 def also(child: Child) -> str:
@@ -92,7 +92,7 @@ def where(episodes: Sequence[Episode], reach: Reach, *, on: date) -> list[dict[s
         return []
     one = now[-1]
     kept = (("Lives with", one.carer), ("Address", one.address), ("Postcode", one.postcode))
-    rows = [{"key": "Placement", "value": place_words(one.place)}, {"key": "Since", "value": said(one.from_on)}]
+    rows = [{"key": "Placement", "value": place_words(one.place)}, {"key": "Since", "value": format_day(one.from_on)}]
     return rows + [
         {"key": label, "value": value if reach.placement == SEEN else PROTECTED} for label, value in kept if value
     ]

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from footprint.accounts.models import Person
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leaves_a_read
+from footprint.audit.reading import records_page_view
 from footprint.children.access import open_child, visible_children
 from footprint.children.act_pages import act_page, to_child
 from footprint.children.alerts.views import give, wants_reason
@@ -43,7 +43,7 @@ BEFORE = {
 
 
 @allowed(get=RESTRICT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def closed(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Who may know of this record, and what can be done about it."""
     found, on = open_child(request, pk=child, permission=RESTRICT), clock.today()
@@ -61,7 +61,7 @@ def closed(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(RESTRICT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def restrict(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, on = open_child(request, pk=child, permission=RESTRICT), clock.today()
     people = queries.possible_readers(on=on)
@@ -79,7 +79,7 @@ def restrict(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(RESTRICT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def name_reader(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, on = open_child(request, pk=child, permission=RESTRICT), clock.today()
     people = queries.possible_readers(on=on)
@@ -93,7 +93,7 @@ def name_reader(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(RESTRICT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def unname_reader(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, on = open_child(request, pk=child, permission=RESTRICT), clock.today()
     people = [one.person for one in queries.readers(child=found, on=on)]
@@ -107,7 +107,7 @@ def unname_reader(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(LIFT)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def lift(request: SignedInRequest, child: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=LIFT)
 
@@ -118,7 +118,7 @@ def lift(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(SEAL)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def seal(request: SignedInRequest, child: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=SEAL)
 
@@ -129,7 +129,7 @@ def seal(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(NOTE_CONNECTION)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def note_connection(request: SignedInRequest, child: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=NOTE_CONNECTION)
     people = queries.staff(on=clock.today())
@@ -143,7 +143,7 @@ def note_connection(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(NOTE_CONNECTION)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def remove_connection(request: SignedInRequest, child: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=NOTE_CONNECTION)
     noted = {str(one.person_id): one for one in queries.connections(child=found)}

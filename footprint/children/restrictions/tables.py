@@ -10,7 +10,7 @@ from footprint.accounts.models import Person
 from footprint.audit.reading import PAGES
 from footprint.children.audit_actions import ChildAction
 from footprint.children.models import NamedReader, PersonalConnection, RecordChange, RecordChangeKind
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 
 OPENED: Mapping[str, str] = {
@@ -36,7 +36,7 @@ def looks_table(found: Iterable[Mapping[str, Any]], *, filtered: bool) -> Table:
 
 def _look(one: Mapping[str, Any]) -> list[object]:
     moment = localtime(one["at"])
-    when = Cell(one["at"], f"{said(moment.date())}, {moment:%H:%M:%S}")
+    when = Cell(one["at"], f"{format_day(moment.date())}, {moment:%H:%M:%S}")
     return [when, one["who_label"], one["role"], page_words(one["page"]), one["capacity"]]
 
 
@@ -56,7 +56,7 @@ def waiting(found: Iterable[RecordChange], *, reader: Person) -> list[Waiting]:
     return [
         Waiting(
             str(one.pk), RecordChangeKind(one.kind).label, one.child.local_id, one.reason,
-            f"{one.asked_by.name}, {said(localtime(one.asked_at).date())}", one.asked_by_id == reader.pk,
+            f"{one.asked_by.name}, {format_day(localtime(one.asked_at).date())}", one.asked_by_id == reader.pk,
         )
         for one in found
     ]  # fmt: skip

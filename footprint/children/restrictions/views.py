@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from footprint.accounts.request import SignedInRequest
 from footprint.audit.queries import accesses, who_accessed
-from footprint.audit.reading import leaves_a_read
+from footprint.audit.reading import records_page_view
 from footprint.children.access import open_child, visible_children
 from footprint.children.act_pages import to_child
 from footprint.children.permissions import VIEW, VIEW_READERS
@@ -36,7 +36,7 @@ def find_readers(request: SignedInRequest) -> HttpResponse:
 
 
 @allowed(get=VIEW_READERS)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def readers(request: SignedInRequest, child: UUID) -> HttpResponse:
     found = open_child(request, pk=child, permission=VIEW_READERS)
     about = ("child", found.pk)

@@ -10,7 +10,7 @@ from footprint.children.from_lists import queries as register
 from footprint.children.models import Child
 from footprint.interchange.lists.comparing import NAMES, booked_words, in_words, worker_words
 from footprint.interchange.models import Conflict
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.from_lists import queries as reviews
 
@@ -92,5 +92,5 @@ def put_back(conflict: Conflict, *, by: Person, on: date, at: datetime) -> None:
 def _day(words: str) -> date:
     """The day that `said` put in these words."""
     found = datetime.strptime(words, "%d %B %Y").date()  # noqa: DTZ007
-    assert said(found) == words
+    assert format_day(found) == words
     return found

@@ -14,7 +14,7 @@ from footprint.interchange.lists.columns import MEANINGS
 from footprint.interchange.lists.entries import Entry, Given, Row, Told, problem
 from footprint.interchange.lists.known import CHAIRS, IROS, Known, NobodyError
 from footprint.interchange.ssda903.problems import Problem
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import NotAllowed
 
 ADDED, FILLED, CONFLICT, SAME = "added", "filled", "conflict", "same"
@@ -168,7 +168,7 @@ def _new(case: Case, values: Row) -> Step:
         raise CannotTakeError(place, "the child is not known yet: give their name and date of birth to add them")
     taken = {key: values[key].value for key in NAMES if key in values}
     name = " ".join(values[key].text for key in ("given_names", "family_name") if key in values)
-    return case.step(place, ADDED, offered=f"{name}, born {said(taken['born_on'])}", value=taken)
+    return case.step(place, ADDED, offered=f"{name}, born {format_day(taken['born_on'])}", value=taken)
 
 
 def _split(name: Given | None) -> Row:
@@ -182,7 +182,7 @@ def _split(name: Given | None) -> Row:
 
 
 def in_words(value: Any) -> str:
-    return said(value) if isinstance(value, date) else str(value or "")
+    return format_day(value) if isinstance(value, date) else str(value or "")
 
 
 def _iro(case: Case) -> Iterator[Step]:
@@ -198,7 +198,7 @@ def _iro(case: Case) -> Iterator[Step]:
         kind = FILLED if held is None else ADDED
     else:
         kind = CONFLICT
-    offered = person.name + (f" from {said(first)}" if since and kind != CONFLICT else "")
+    offered = person.name + (f" from {format_day(first)}" if since and kind != CONFLICT else "")
     yield case.step(given, kind, held=held.person.name if held else "", offered=offered, value=(person, first))
 
 
@@ -262,11 +262,13 @@ def _last_review(case: Case) -> Iterator[Step]:
         raise CannotTakeError(given, "the child is not looked after, as far as the register knows: take in the return’s"
                               " files first, or leave the review out")  # fmt: skip
     if given.value < period.from_on:
-        raise CannotTakeError(given, f"is before the child came into care on {said(period.from_on)}: correct the date")
+        raise CannotTakeError(
+            given, f"is before the child came into care on {format_day(period.from_on)}: correct the date"
+        )
     latest = max(case.known.held.get(case.child.pk, ()), default=None)
     kind = ADDED if latest is None or given.value > latest else SAME
-    held = said(latest) if latest else ""
-    yield case.step(given, kind, held=held, offered=said(given.value))
+    held = format_day(latest) if latest else ""
+    yield case.step(given, kind, held=held, offered=format_day(given.value))
 
 
 def _booked(case: Case) -> Iterator[Step]:
@@ -291,7 +293,7 @@ def _booked(case: Case) -> Iterator[Step]:
 
 
 def booked_words(day: date, at_time: Any, place: str) -> str:
-    return said(day) + (f" at {at_time:%H:%M}" if at_time else "") + (f", {place}" if place else "")
+    return format_day(day) + (f" at {at_time:%H:%M}" if at_time else "") + (f", {place}" if place else "")
 
 
 def _decisions(case: Case) -> Iterator[Step]:
@@ -321,7 +323,7 @@ def _protection_case(case: Case, row: Row, held: list[ProtectionCase]) -> Iterat
         raise CannotTakeError(last, "is the day on which it began, and a plan can’t start and end on one day [8840]:"
                               " correct one of the two")  # fmt: skip
     if last and last.value < first.value:
-        raise CannotTakeError(last, f"is before its beginning on {said(first.value)}: correct one of the two")
+        raise CannotTakeError(last, f"is before its beginning on {format_day(first.value)}: correct one of the two")
     person = _staff(case, chair, CHAIRS, "a chair of child-protection conferences") if chair else None
     same = next((one for one in held if one.from_on == first.value), None)
     if same is None:
@@ -345,13 +347,15 @@ def _alone(first: Given, last: Given | None, held: list[ProtectionCase]) -> None
     until = last.value if last else date.max
     for one in held:
         if first.value < (one.until_on or date.max) and one.from_on < until:
-            raise CannotTakeError(first, f"overlaps the child-protection case that began on {said(one.from_on)}: mend"
+            raise CannotTakeError(first, f"overlaps the child-protection case that began on {format_day(one.from_on)}: mend"
                                   " the dates")  # fmt: skip
 
 
 def _protection_words(case: ProtectionCase) -> str:
     chaired = f", chaired by {case.chair.name}" if case.chair else ""
-    return f"from {said(case.from_on)}" + (f" until {said(case.until_on)}" if case.until_on else "") + chaired
+    return (
+        f"from {format_day(case.from_on)}" + (f" until {format_day(case.until_on)}" if case.until_on else "") + chaired
+    )
 
 
 Look = Callable[[Case], Iterator[Step]]

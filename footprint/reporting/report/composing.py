@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.nouns import DEFAULT_NOUNS, Nouns
 from footprint.page.tables import Column, Table
 from footprint.post.outline import Document, Heading, PageBreak, Paragraph, Part, Run, picture_of
@@ -87,16 +87,16 @@ def _worded(parts: Sequence[Part], nouns: Nouns) -> list[Part]:
 def _of_this_report(telling: Telling, look: Look, *, typed: bool) -> str:
     asked = telling.periods[0]
     words = [
-        f"This report is about {said(asked.first_day)} to {said(asked.last_day)}, both days included.",
+        f"This report is about {format_day(asked.first_day)} to {format_day(asked.last_day)}, both days included.",
         f"Every number in a figure and its tables was counted from the service’s records as they stood on "
-        f"{said(asked.as_at)}. Each says what it is counted of and by which rule.",
+        f"{format_day(asked.as_at)}. Each says what it is counted of and by which rule.",
     ]
     if typed:
         words.append(
             "What the service typed itself stands beside it: its words, its work programme, what others published."
         )
     if telling.known_from:
-        words.append(f"Reviews are known from {said(telling.known_from)} on.")
+        words.append(f"Reviews are known from {format_day(telling.known_from)} on.")
     hidden = [] if look.internal else [HIDES] if is_year(asked) else [HIDES, BESIDE_YEARS]
     return " ".join([*words, *hidden])
 
@@ -153,7 +153,7 @@ def figure_parts(says: Saying, *, rows_of: Addresses | None = None) -> Iterator[
 
 
 def _counted(says: Saying) -> str:
-    as_at = said(says.periods[0].as_at)
+    as_at = format_day(says.periods[0].as_at)
     return f"{says.rule} Unit: {says.figure.unit}; source: {says.figure.source}; as at {as_at}."
 
 

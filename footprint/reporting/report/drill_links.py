@@ -10,7 +10,7 @@ from django.urls import reverse
 from footprint.page.datefield import PARTS
 from footprint.page.tables import Cell, Table, cell
 from footprint.reporting.figure_text import BY_MONTH, Saying
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.periods import called
 from rulebook.disclosure import HIDDEN
 
@@ -23,7 +23,7 @@ class Behind:
     """Which rows stand behind a number. Without `row` those of all groups; `counted` is yes, no, or empty for both."""
 
     key: str
-    asked: Asked
+    asked: ReportingPeriod
     row: str = ""
     counted: str = ""
 
@@ -66,7 +66,7 @@ def _led(says: Saying, table: Table, line: Any, row: int | None, place: int, add
     return replace(one, url=address(Behind(says.figure.key, period, _row(says, row, label, period), counted)))
 
 
-def _period(says: Saying, one: Cell, head: str, label: str) -> Asked | None:
+def _period(says: Saying, one: Cell, head: str, label: str) -> ReportingPeriod | None:
     """That of the column, else of the line; None for a number that no row stands behind, as a change."""
     periods = {called(period): period for period in says.periods}
     if found := periods.get(head.rpartition(", ")[2]):
@@ -79,7 +79,7 @@ def _counted(says: Saying, head: str) -> str:
     return SIDES[says.figure.hits.index(side)] if side in says.figure.hits else ""
 
 
-def _row(says: Saying, row: int | None, label: str, period: Asked) -> str:
+def _row(says: Saying, row: int | None, label: str, period: ReportingPeriod) -> str:
     """What the line is called; of months each year has its own."""
     if row is None or says.figure.shape not in WITH_ROWS:
         return ""

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.post.outline import Document, Heading, Listing, Paragraph, Part
 from footprint.post.text import parts_of
 from footprint.reporting.figure_text import number
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.figures_of_period import Telling
 from footprint.reporting.periods import called, is_year, named
 from footprint.reporting.report.composing import Look
@@ -39,7 +39,7 @@ def report_for_children(telling: Telling, *, look: Look, passages: Mapping[str, 
     )  # fmt: skip
 
 
-def _named(asked: Asked) -> str:
+def _named(asked: ReportingPeriod) -> str:
     return f" {called(asked)}" if is_year(asked) else f": {named(asked)}"
 
 
@@ -61,7 +61,7 @@ def _in_numbers(telling: Telling) -> Iterator[Part]:
 def sentence_of(telling: Telling, key: str) -> str:
     """Nothing where the number is not known, hidden, or a share of few."""
     n = _whole(telling.told[0].values.get(key))
-    return SENTENCES[key].format(n=n, day=said(telling.periods[0].last_day)) if n else ""
+    return SENTENCES[key].format(n=n, day=format_day(telling.periods[0].last_day)) if n else ""
 
 
 def _whole(value: Any) -> str:

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import cast
 
 from footprint.post.outline import Document
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.figures_of_period import telling
 from footprint.reporting.report.composing import report_of
 from footprint.reporting.report.drill_links import Addresses
@@ -29,7 +29,7 @@ FORMS: Mapping[str, Callable[[Document], bytes]] = {
 
 
 def report(
-    *, asked: Asked, internal: bool, at: datetime, written: bool = True, rows_of: Addresses | None = None
+    *, asked: ReportingPeriod, internal: bool, at: datetime, written: bool = True, rows_of: Addresses | None = None
 ) -> Document:
     """As the register has it now, with the words as they stand where `written`; unless `internal`, with small numbers
     hidden."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from footprint.page import forms
 from footprint.page.datefield import PARTS, wrong
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.forms import EARLIEST
 from footprint.reporting.periods import KINDS, YEAR, Kind, named
 from footprint.reporting.report.composing import DOING
@@ -57,19 +57,19 @@ class Begin(forms.Form):
             self.add_error("to_on", wrong("Last day must be on or after the first day", PARTS))
         return cleaned
 
-    def asked(self) -> Asked:
+    def asked(self) -> ReportingPeriod:
         """Of a form that is valid."""
         given = self.cleaned_data
         if given["kind"] == OTHER:
-            return Asked(given["from_on"], given["to_on"], given["to_on"])
+            return ReportingPeriod(given["from_on"], given["to_on"], given["to_on"])
         return next(one for one in self.periods[given["kind"]] if str(one.last_day) == given[given["kind"]])
 
 
-def _not_begun(kind: Kind, on: date, many: int, begun: Collection[tuple[date, date]]) -> list[Asked]:
+def _not_begun(kind: Kind, on: date, many: int, begun: Collection[tuple[date, date]]) -> list[ReportingPeriod]:
     return [one for one in kind.ended(on=on, many=many) if (one.first_day, one.last_day) not in begun]
 
 
-def _listed(asked: Asked) -> str:
+def _listed(asked: ReportingPeriod) -> str:
     name = named(asked).removeprefix("the ")
     return f"{name[:1].upper()}{name[1:]}"
 

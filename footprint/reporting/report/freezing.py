@@ -15,7 +15,7 @@ from footprint.page import clock
 from footprint.post.outline import Document
 from footprint.post.stored_documents import kept
 from footprint.reporting.definitions import definitions, views
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.figures_of_period import CASELOADS, Telling, hiding, telling, title_of
 from footprint.reporting.models import AnnualReport, ReportVersion
 from footprint.reporting.relations import relations
@@ -36,8 +36,8 @@ class Differs:
     what: str
 
 
-def asked_of(report: AnnualReport) -> Asked:
-    return Asked(report.first_day, report.last_day, report.as_at)
+def asked_of(report: AnnualReport) -> ReportingPeriod:
+    return ReportingPeriod(report.first_day, report.last_day, report.as_at)
 
 
 def frozen(report: AnnualReport, *, at: datetime) -> Frozen:
@@ -113,7 +113,7 @@ def differing_now(version: ReportVersion) -> list[Differs]:
     then = version.frozen
     first, last, as_at = (date.fromisoformat(day) for day in then["periods"][0])
     on = date.fromisoformat(then["caseloads_on"]) if then.get("caseloads_on") else None
-    now = contents(telling(Asked(first, last, as_at), whole=True, caseloads_on=on), {})
+    now = contents(telling(ReportingPeriod(first, last, as_at), whole=True, caseloads_on=on), {})
     found = []
     for key in {**then["figures"], **now["figures"]}:
         before, after = then["figures"].get(key, {}), now["figures"].get(key, {})

@@ -12,7 +12,7 @@ from footprint.page.tables import Table
 from footprint.post.outline import Part
 from footprint.reporting.definitions import Shape, definitions
 from footprint.reporting.figure_text import Saying
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.figures_of_period import CASELOADS
 from footprint.reporting.models import ReportVersion
 from footprint.reporting.periods import with_earlier
@@ -35,14 +35,14 @@ def _led(version: ReportVersion, table: Table) -> Table:
                    id=table.id)  # fmt: skip
 
 
-def periods_of(version: ReportVersion, key: str) -> list[Asked]:
+def periods_of(version: ReportVersion, key: str) -> list[ReportingPeriod]:
     """The periods whose values it keeps of a figure: caseloads may be told of another day than the rest."""
-    kept = [Asked(*(date.fromisoformat(day) for day in period)) for period in version.frozen["periods"]]
+    kept = [ReportingPeriod(*(date.fromisoformat(day) for day in period)) for period in version.frozen["periods"]]
     on = version.frozen.get("caseloads_on")
     if key != CASELOADS or not on:
         return kept
     last_day = date.fromisoformat(on)
-    return with_earlier(Asked(kept[0].first_day, last_day, last_day))
+    return with_earlier(ReportingPeriod(kept[0].first_day, last_day, last_day))
 
 
 @dataclass(frozen=True)

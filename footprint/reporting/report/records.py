@@ -7,7 +7,7 @@ from datetime import date
 
 from footprint.council.published import KINDS
 from footprint.council.queries import published_numbers
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import MISSING, Cell, Column, Table
 from footprint.post.outline import Part
 from footprint.programme import queries as programme
@@ -15,7 +15,7 @@ from footprint.programme.measures import MEASURES
 from footprint.programme.models import STATES, Outcome
 from footprint.programme.queries import Standing
 from footprint.reporting.behind_targets import value_of
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.figures_of_period import Telling
 from footprint.reporting.periods import called, is_year
 from footprint.reporting.report.sections import section
@@ -49,7 +49,7 @@ def _of_others(telling: Telling) -> dict[str, Sequence[Part]]:
             cells = [Cell(kind.shown(one.value) if one else None) for one in kept]
             sources = dict.fromkeys(one.source for one in kept if one)
             found.setdefault(kind.section, []).append([Cell(kind.title), *cells, Cell("; ".join(sources))])
-    years_told = [Column(called(Asked.year_ending(year)), number=True) for year in years]
+    years_told = [Column(called(ReportingPeriod.year_ending(year)), number=True) for year in years]
     columns = [Column("Number"), *years_told, Column("Where it was published")]
     caption = "What others published: {}"
     return {
@@ -67,7 +67,7 @@ def _progress(year_ending: date, telling: Telling) -> Iterator[Part]:
     if not standings:
         return
     over = telling.periods[0].last_day == year_ending
-    name = called(Asked.year_ending(year_ending))
+    name = called(ReportingPeriod.year_ending(year_ending))
     caption = "How the year’s programme went" if over else f"How the programme of {name} is going"
     columns = [Column("Outcome"), Column("Target"), Column("State"), Column("What came of it"), Column("The figure")]
     rows = [
@@ -103,7 +103,7 @@ def _without_empty(table: Table) -> Table:
 
 
 def _target(outcome: Outcome) -> Cell:
-    return Cell(outcome.target, note=f"by {said(outcome.by_on)}")
+    return Cell(outcome.target, note=f"by {format_day(outcome.by_on)}")
 
 
 def _figure(outcome: Outcome, telling: Telling) -> Cell:

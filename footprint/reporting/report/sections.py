@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.periods import is_year
 
 Kind = Literal["words", "quotes", "case_studies", "programme", "progress", "checks"]
@@ -31,7 +31,7 @@ class Section:
     kind: Kind = "words"
     otherwise: tuple[str, str] = ("", "")
 
-    def told_for(self, asked: Asked) -> "Section":
+    def told_for(self, asked: ReportingPeriod) -> "Section":
         """As the report of this period has it."""
         if is_year(asked) or not any(self.otherwise):
             return self

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.report.sections import Section, sections
 
 GUARDED = ("quotes", "case_studies")  # kinds of sections that tell of single children
@@ -29,7 +29,7 @@ def slots() -> Iterator[Section]:
     yield from FOR_CHILDREN
 
 
-def slots_of(asked: Asked) -> Iterator[Section]:
+def slots_of(asked: ReportingPeriod) -> Iterator[Section]:
     """As the report of this period has them."""
     return (one.told_for(asked) for one in slots())
 

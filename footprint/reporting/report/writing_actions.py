@@ -8,11 +8,11 @@ from django.db import IntegrityError
 
 from footprint.audit import Actor
 from footprint.audit.actions import About, acting
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.drafts import NO_VERSION, Saved, is_another_sitting
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.reporting.audit_actions import ReportingAction
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.models import AnnualReport, Comment, EarlierWording, PassageAside, PassageText
 from footprint.reporting.report.policies import check_can_bring_back, check_can_write
 from footprint.reporting.report.slots import slot
@@ -26,10 +26,10 @@ def about(report: AnnualReport) -> About:
     return "annual report", report.pk
 
 
-def begin_report(*, asked: Asked, by: Actor, at: datetime, caseloads_on: date | None = None) -> AnnualReport:
+def begin_report(*, asked: ReportingPeriod, by: Actor, at: datetime, caseloads_on: date | None = None) -> AnnualReport:
     """NotAllowed where there is one of the period, and where caseloads are told of a day outside it."""
     if caseloads_on and not asked.first_day <= caseloads_on <= asked.last_day:
-        raise NotAllowed(f"Caseloads are told of a day of the period, which {said(caseloads_on)} is not.")
+        raise NotAllowed(f"Caseloads are told of a day of the period, which {format_day(caseloads_on)} is not.")
     try:
         with acting(by=by, action=ReportingAction.BEGIN_REPORT, at=at) as doing:
             days = {"first_day": asked.first_day, "last_day": asked.last_day, "as_at": asked.as_at}

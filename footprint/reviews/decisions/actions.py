@@ -12,7 +12,7 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children.allocations.queries import acting_iro
 from footprint.council import queries as council
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.post.letters.actions import Draft, write_letters
 from footprint.reviews.audit_actions import ReviewAction
@@ -201,7 +201,7 @@ def judge(
 
 
 def _notice(due: date | None) -> str:
-    until = f" by {said(due)}" if due else ""
+    until = f" by {format_day(due)}" if due else ""
     return f"Sign in, open After reviews, and answer them{until}. What is not answered in time counts as agreed."
 
 

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet, Subquery
 
 from footprint.accounts.models import Person
 from footprint.accounts.policies import passes
-from footprint.page.datefield import check_day, said
+from footprint.page.datefield import check_day, format_day
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Afterwards, Decision, Review
 from footprint.reviews.models.record import DecisionOutcome, DecisionOwner, ProgressKind
@@ -31,7 +31,7 @@ def check_due(*, by_on: date | None, held_on: date | None) -> None:
         return
     if by_on < held_on:
         raise NotAllowed(
-            f"The review was held on {said(held_on)}. Choose that day or a later one: {said(by_on)} is before."
+            f"The review was held on {format_day(held_on)}. Choose that day or a later one: {format_day(by_on)} is before."
         )
     check_day(by_on, kind=PLANNED, on=held_on, called="The day by which it is done")
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews.decisions.chains import Chain
 from footprint.reviews.decisions.policies import standing
@@ -81,7 +81,9 @@ def closed_table(chains: Sequence[Chain]) -> Table:
 
 
 def told_words(one: Progress) -> str:
-    return f"{one.who}, {said(one.on_day)}: {one.words}" + (f" Done on {said(one.done_on)}." if one.done_on else "")
+    return f"{one.who}, {format_day(one.on_day)}: {one.words}" + (
+        f" Done on {format_day(one.done_on)}." if one.done_on else ""
+    )
 
 
 def _note(chain: Chain) -> str:
@@ -91,17 +93,17 @@ def _note(chain: Chain) -> str:
 
 def _decided(decision: Decision) -> str:
     assert decision.review.held_on
-    return f"Review of {said(decision.review.held_on)}"
+    return f"Review of {format_day(decision.review.held_on)}"
 
 
 def _again(decision: Decision) -> str:
     assert decision.review.held_on
-    return f"By the review of {said(decision.review.held_on)}, to {said(decision.by_on)}"
+    return f"By the review of {format_day(decision.review.held_on)}, to {format_day(decision.by_on)}"
 
 
 def _line(one: Progress) -> dict[str, object]:
     day = (
-        f"{ProgressKind(one.says).label}, on {said(one.done_on)}"
+        f"{ProgressKind(one.says).label}, on {format_day(one.done_on)}"
         if one.says == ProgressKind.DONE and one.done_on
         else ProgressKind(one.says).label
     )

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leaves_a_read
+from footprint.audit.reading import records_page_view
 from footprint.children.access import open_child
 from footprint.children.addresses import page_of
 from footprint.page import clock
@@ -26,7 +26,7 @@ from footprint.reviews.permissions import CONFIRM, DECIDE, REPORT, VIEW_RECORD
 
 
 @allowed(get=VIEW_RECORD)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def of_child(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Open ones first. Those not sent yet are seen by the IRO and the lead alone."""
     found, on = open_child(request, pk=child, permission=VIEW_RECORD), clock.today()

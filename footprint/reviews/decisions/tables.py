@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews.decisions.people import NOBODY_YET, NOT_HERE, is_here
 from footprint.reviews.decisions.policies import standing
@@ -67,7 +67,7 @@ def previous_table(
 
 def _text(one: Decision, *, decided: bool = False) -> Cell:
     """With how often it was carried on; `decided` names its review besides."""
-    day = f"Review of {said(one.review.held_on)}" if decided and one.review.held_on else ""
+    day = f"Review of {format_day(one.review.held_on)}" if decided and one.review.held_on else ""
     again = not one.became and is_the_same_again(rolled_over=one.rolled_over)
     return Cell(
         one.text,
@@ -91,7 +91,7 @@ def _standing(one: Decision, on: date) -> Cell:
     words, colour = standing(one, on=on)
     note = one.became_reason or one.answer_reason
     if words == "With the team manager" and one.answer_due_on:
-        note = f"Answer by {said(one.answer_due_on)}"
+        note = f"Answer by {format_day(one.answer_due_on)}"
     return Cell(None, words, colour=colour, note=note)
 
 

@@ -11,7 +11,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 from footprint.page.acts import ActPage, Cleaned, Done, typed, version_of
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.forms import Form
 from footprint.reviews.access import may, open_held
 from footprint.reviews.decisions import actions, forms
@@ -116,7 +116,7 @@ def send(request: SignedInRequest, review: UUID) -> HttpResponse:
         assert manager
         sent_on, by, now = cleaned["sent_on"], request.user, timezone.now()
         actions.send(review=found, to=manager, sent_on=sent_on, by=by, on=on, at=now, expecting=unsent)
-        return _done(found, f"The decisions are sent to {manager} on {said(sent_on)}.")
+        return _done(found, f"The decisions are sent to {manager} on {format_day(sent_on)}.")
 
     page = _page(
         request, found, "Send the decisions", button="Save that they are sent",
@@ -143,7 +143,7 @@ def answer(request: SignedInRequest, review: UUID) -> HttpResponse:
     last = min((one.answer_due_on for one in rows if one.answer_due_on), default=None)
     page = _page(
         request, found, "Answer the decisions", button="Send the answers",
-        before=f"Answer by {said(last)}. What is not answered by then counts as agreed." if last else "",
+        before=f"Answer by {format_day(last)}. What is not answered by then counts as agreed." if last else "",
         stored=[("Decisions", "; ".join(words.values()))],
     )  # fmt: skip
     return act_on(request, found, page, form=form, save=save, version=version_of(list(words.values())))

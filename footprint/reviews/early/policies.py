@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import EarlyTrigger, Review
 from rulebook.early_reviews import CHOICES, FORWARD, NO, REASONS, choices_for
@@ -52,12 +52,12 @@ def _check_target(target_on: date | None, due_on: date | None, on: date) -> None
     if target_on < on:
         raise NotAllowed("That day is over. Choose today or a later day.")
     if due_on is not None and target_on > due_on:
-        raise NotAllowed(f"The review is due by {said(due_on)}. Choose that day or an earlier one.")
+        raise NotAllowed(f"The review is due by {format_day(due_on)}. Choose that day or an earlier one.")
 
 
 def words_of(row: EarlyTrigger | None) -> str:
     """What was chosen about a change, by which a page knows that it is still as it was shown."""
     if row is None or not row.choice:
         return "nothing is chosen"
-    day = f"by {said(row.target_on)}" if row.target_on else ""
+    day = f"by {format_day(row.target_on)}" if row.target_on else ""
     return ", ".join(filter(None, [CHOICES[row.choice], day, row.because]))

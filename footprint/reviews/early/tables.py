@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews.models import EarlyTrigger
 from rulebook.early_reviews import CHOICES, FORWARD, REASONS
@@ -64,12 +64,12 @@ def chosen_table(rows: Sequence[EarlyTrigger], *, again: set[UUID]) -> Table:
 
 
 def _choice(one: EarlyTrigger) -> Cell:
-    until = f" by {said(one.target_on)}" if one.target_on else ""
+    until = f" by {format_day(one.target_on)}" if one.target_on else ""
     return Cell(None, CHOICES[one.choice] + until, colour=COLOURS[one.choice], note=one.because)
 
 
 def _by(one: EarlyTrigger) -> Cell:
-    return Cell(one.chosen_by, note=said(one.chosen_on) if one.chosen_on else "")
+    return Cell(one.chosen_by, note=format_day(one.chosen_on) if one.chosen_on else "")
 
 
 def _changing(one: EarlyTrigger) -> Cell:

@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
-from footprint.audit.reading import leaves_a_read
+from footprint.audit.reading import records_page_view
 from footprint.children.access import open_child
 from footprint.children.addresses import page_of
 from footprint.children.models import Child
 from footprint.page import clock
 from footprint.page.access import Hidden, Permission, allowed
 from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.reviews.early import actions, forms
 from footprint.reviews.early.policies import words_of
 from footprint.reviews.early.tables import chosen_table, open_table, parted
@@ -28,7 +28,7 @@ from rulebook.early_reviews import FORWARD, REASONS
 
 
 @allowed(get=VIEW_REVIEW)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def changes(request: SignedInRequest, child: UUID) -> HttpResponse:
     found, on = open_child(request, pk=child, permission=VIEW_REVIEW), clock.today()
     roles = () if request.only_looking else request.user.roles_on(on)
@@ -47,14 +47,14 @@ def changes(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(SEND_NOTICE)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def notice(request: SignedInRequest, child: UUID) -> HttpResponse:
     """Of the child's social worker or team manager, to the IRO."""
     return _note(request, child, SEND_NOTICE, actions.give_notice, "Tell the IRO of a change", "Tell the IRO")
 
 
 @allowed(CHOOSE_EARLY)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def note_change(request: SignedInRequest, child: UUID) -> HttpResponse:
     return _note(request, child, CHOOSE_EARLY, actions.note_one, "Note a change", "Note it")
 
@@ -75,7 +75,7 @@ def _note(
 
 
 @allowed(CHOOSE_EARLY)
-@leaves_a_read(kind="child", key="child")
+@records_page_view(kind="child", key="child")
 def choose(request: SignedInRequest, child: UUID, which: str) -> HttpResponse:
     """Raises Hidden where nobody noted such a change, and the register does not notice it."""
     found, on = open_child(request, pk=child, permission=CHOOSE_EARLY), clock.today()
@@ -98,7 +98,7 @@ def choose(request: SignedInRequest, child: UUID, which: str) -> HttpResponse:
     page = ActPage(
         "What is to follow?",
         button="Save the choice",
-        before=f"{why.words}, known since {said(known_on)}.{by_law} {note}".strip(),
+        before=f"{why.words}, known since {format_day(known_on)}.{by_law} {note}".strip(),
         stored=[("The choice", words)],
         **_around(found),
     )

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews.lateness.policies import lateness_of, to_sign
 from footprint.reviews.models import LatenessException, Review
@@ -53,18 +53,18 @@ class Report:
         late, due = self.late, self.review.governing_on
         if late:
             days = count_of(late.days, "day")
-            yield f"The review was due by {said(late.due_on)}. " + (
-                f"It was held on {said(late.held_on)}: {days} late."
+            yield f"The review was due by {format_day(late.due_on)}. " + (
+                f"It was held on {format_day(late.held_on)}: {days} late."
                 if late.held_on
                 else f"It has not been held: {days} late so far."
             )
-            yield f"This report stands since {said(late.since)}."
+            yield f"This report stands since {format_day(late.since)}."
         elif due and self.review.held_on:
-            yield f"By the dates now on record the review was not late: due by {said(due)}, held on " + (
-                f"{said(self.review.held_on)}."
+            yield f"By the dates now on record the review was not late: due by {format_day(due)}, held on " + (
+                f"{format_day(self.review.held_on)}."
             )
         elif due:
-            yield f"By the dates now on record the review is not late: it is due by {said(due)}."
+            yield f"By the dates now on record the review is not late: it is due by {format_day(due)}."
         else:
             yield "By the dates now on record nobody can say whether the review was late."
         yield from self._since_signed()
@@ -74,7 +74,7 @@ class Report:
             yield "What was written before the dates were corrected stays below."
         last = self.signed[-1] if self.signed else None
         if last and self.late and (last.due_on, last.held_on) != (self.late.due_on, self.late.held_on):
-            held = f"held on {said(last.held_on)}" if last.held_on else "not held"
+            held = f"held on {format_day(last.held_on)}" if last.held_on else "not held"
             yield f"When it was signed on {_day(last.signed_on)} the records said: due by {_day(last.due_on)}, {held}."
 
     def tables(self) -> list[Table]:
@@ -88,21 +88,21 @@ def version_table(one: LatenessException) -> Table:
         ["Could have been avoided", "Yes" if one.avoidable else "No"],
         ["What it meant for the child", one.effect],
         ["What is done about it", one.action],
-        ["Filled in", f"{one.told_by}, {said(one.told_on)}"],
+        ["Filled in", f"{one.told_by}, {format_day(one.told_on)}"],
     ]
     if one.reason:
         rows.insert(0, ["Why there is another version", one.reason])
     if one.signed_on:
-        rows = [*_dates(one), *rows, ["Signed", f"{one.signed_by}, {said(one.signed_on)}"]]
+        rows = [*_dates(one), *rows, ["Signed", f"{one.signed_by}, {format_day(one.signed_on)}"]]
     state = "signed" if one.signed_on else "not signed"
     columns = [Column("What", sortable=False), Column("As it was told", sortable=False)]
     return Table(f"Version {one.number}, {state}", columns, rows, id=f"version-{one.number}", stacked=True)
 
 
 def _dates(one: LatenessException) -> list[list[Any]]:
-    held = said(one.held_on) if one.held_on else "Not held when it was signed"
+    held = format_day(one.held_on) if one.held_on else "Not held when it was signed"
     return [["Due by", _day(one.due_on)], ["Held", held], ["Late by", count_of(one.days_late or 0, "day")]]
 
 
 def _day(day: date | None) -> str:
-    return said(day) if day else ""
+    return format_day(day) if day else ""

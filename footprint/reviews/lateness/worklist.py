@@ -5,7 +5,7 @@ from typing import Protocol
 
 from footprint.children.worklist import CHILD, IRO, NUMBER, STATE, TEAM, WORKER, Kind, ListColumn
 from footprint.page.addresses import of_record
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column
 from footprint.reviews.lateness import worklist_rows
 from footprint.reviews.worklist import REVIEW_DUE, DueLine, DueRow
@@ -37,7 +37,7 @@ class LateLine(DueLine):
         row = self.row
         if row.told_on is None:
             return Cell(None, "Say why", url=of_record("reviews:why-late", row.pk))
-        note = f"{row.told_by}, {said(row.told_on)}"
+        note = f"{row.told_by}, {format_day(row.told_on)}"
         return Cell(row.cause, url=of_record("reviews:lateness", row.pk), note=note)
 
 

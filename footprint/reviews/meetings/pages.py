@@ -11,7 +11,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.children.addresses import page_of
 from footprint.children.allocations.queries import iros_of
 from footprint.page import clock
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.reviews.models import Review
 
 
@@ -25,7 +25,7 @@ def came_from(request: SignedInRequest, review: Review) -> str:
 
 def due_words(review: Review) -> str:
     due = review.governing_on
-    return f"The review is due by {said(due)}." if due else "The day the review is due is not known."
+    return f"The review is due by {format_day(due)}." if due else "The day the review is due is not known."
 
 
 def chairs_today() -> dict[str, Any]:

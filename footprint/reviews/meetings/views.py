@@ -11,7 +11,7 @@ from footprint.council import queries as council
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.acts import Cleaned, Done, typed, version_of
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.reviews import actions, policies
 from footprint.reviews.access import booked_meeting, open_review
 from footprint.reviews.meetings.forms import BookTogether, CancelTogether, MoveTogether
@@ -45,7 +45,9 @@ def book(request: SignedInRequest, review: UUID) -> HttpResponse:
         keys = [found.pk, *(kin[key].pk for key in details.pop("together", ()))]
         bookings = [actions.Booking(key, **details) for key in keys]
         actions.book(bookings=bookings, by=request.user, on=on, at=timezone.now())
-        return Done(f"The meeting is booked for {said(cleaned['on_day'])}. Next, invite those around the child.", back)
+        return Done(
+            f"The meeting is booked for {format_day(cleaned['on_day'])}. Next, invite those around the child.", back
+        )
 
     page = act_page(request, found, "Book the meeting of a review", button="Book", before=due_words(found), back=back)
     return act_on(
@@ -73,7 +75,9 @@ def move(request: SignedInRequest, review: UUID) -> HttpResponse:
         details = {**cleaned, "chair": chairs.get(cleaned["chair"]), "expecting": {found.pk: booked}}
         reviews = [found, *(kin[key] for key in details.pop("together", ()))]
         move_for(reviews=reviews, **details, by=request.user, on=clock.today(), at=timezone.now())
-        return Done(f"The meeting is moved to {said(cleaned['on_day'])}. Tell those who were asked to come.", back)
+        return Done(
+            f"The meeting is moved to {format_day(cleaned['on_day'])}. Tell those who were asked to come.", back
+        )
 
     page = _page_of_booked(request, found, booked, "Move the meeting of a review", button="Move", back=back)
     return act_on(

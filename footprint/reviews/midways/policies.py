@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Midway, Review
 from footprint.reviews.models.midway import MidwayOutcome
@@ -43,6 +43,8 @@ def check_can_look_between(
 def words_of(midway: Midway) -> str:
     """As it is recorded, by which a page knows that it is still as it was shown."""
     if midway.done_on is None:
-        return f"to be done by {said(midway.due_on)}"
+        return f"to be done by {format_day(midway.due_on)}"
     how = ", ".join(midway.looked_at)
-    return ", ".join(filter(None, [f"done on {said(midway.done_on)}", midway.get_outcome_display(), how, midway.words]))
+    return ", ".join(
+        filter(None, [f"done on {format_day(midway.done_on)}", midway.get_outcome_display(), how, midway.words])
+    )

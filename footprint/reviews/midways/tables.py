@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell
 from footprint.reviews.models import Midway
 from footprint.reviews.models.midway import MidwayOutcome
@@ -21,5 +21,5 @@ def told_of(midway: Midway) -> str:
     """What a midway that was done found, in a line; "" for one that was not."""
     if midway.done_on is None:
         return ""
-    found = [f"{said(midway.done_on)}, {midway.done_by}", MidwayOutcome(midway.outcome).label, *midway.looked_at]
+    found = [f"{format_day(midway.done_on)}, {midway.done_by}", MidwayOutcome(midway.outcome).label, *midway.looked_at]
     return ". ".join(filter(None, ["; ".join(found), midway.words]))

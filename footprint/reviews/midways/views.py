@@ -10,7 +10,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.page import clock
 from footprint.page.access import Hidden, allowed
 from footprint.page.acts import Cleaned, Done, typed, version_of
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.reviews.access import open_review
 from footprint.reviews.early.tables import choosing
 from footprint.reviews.early.worklist_rows import for_midway
@@ -44,7 +44,7 @@ def midway(request: SignedInRequest, review: UUID) -> HttpResponse:
         return Done(SAVED.get(cleaned["outcome"], "The midway is recorded."), to)
 
     left = for_midway(found)
-    before = f"To be done by {said(kept.due_on)}. A midway is no review: every date stays as it is."
+    before = f"To be done by {format_day(kept.due_on)}. A midway is no review: every date stays as it is."
     before += f" It was chosen to talk here about: {'; '.join(left)}." if left else ""
     page = act_page(
         request, found, "Between two reviews", button="Save the midway", before=before, stored=[("The midway", words)]

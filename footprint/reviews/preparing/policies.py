@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from footprint.page.datefield import check_day, said
+from footprint.page.datefield import check_day, format_day
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.life import missing
 from footprint.reviews.models import Consultation, Invitation, Paper, Readiness, Review
@@ -102,7 +102,7 @@ def words_of_paper(one: Paper | None) -> str:
     if one is None:
         return "nothing is recorded"
     days = (("asked for on", one.asked_on), ("came on", one.received_on))
-    known = [f"{words} {said(day)}" for words, day in days if day]
+    known = [f"{words} {format_day(day)}" for words, day in days if day]
     return ", ".join([*known, *([f"not needed: {one.not_needed_because}"] if one.not_needed_because else [])])
 
 
@@ -111,15 +111,15 @@ def words_of_talk(one: Consultation | None) -> str:
         return "nothing is recorded"
     alone = {True: "alone", False: f"not alone: {one.not_alone_because}", None: ""}[one.alone]
     by = f"by {one.person.name}" if one.person else ""
-    return ", ".join(filter(None, [str(one), said(one.on_day), by, alone, one.not_done_because]))
+    return ", ".join(filter(None, [str(one), format_day(one.on_day), by, alone, one.not_done_because]))
 
 
 def words_of_decision(one: Readiness | None) -> str:
-    return ", ".join(filter(None, [str(one), said(one.decided_on), one.reason])) if one else "nothing is decided"
+    return ", ".join(filter(None, [str(one), format_day(one.decided_on), one.reason])) if one else "nothing is decided"
 
 
 def words_of_guest(one: Invitation) -> str:
-    asked = f"asked on {said(one.asked_on)} {one.get_asked_by_display().lower()}".strip() if one.asked_on else ""
+    asked = f"asked on {format_day(one.asked_on)} {one.get_asked_by_display().lower()}".strip() if one.asked_on else ""
     kept_away = f"kept away: {one.excluded_because}" if one.excluded_because else ""
     return ", ".join(filter(None, [str(one), asked, kept_away]))
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from footprint.page.access import Permission
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 from footprint.reviews import life
 from footprint.reviews.lateness.tables import Report
@@ -105,7 +105,7 @@ class Page:
             yield "Held", Cell(review.held_on)
         adjournment = getattr(review, "adjournment", None)
         if adjournment:
-            yield "Adjourned", Cell(adjournment.adjourned_on, note=f"To go on by {said(adjournment.until_on)}."
+            yield "Adjourned", Cell(adjournment.adjourned_on, note=f"To go on by {format_day(adjournment.until_on)}."
                                     f" {adjournment.reason}")  # fmt: skip
         yield from self._midway()
         if self.over:
@@ -118,7 +118,7 @@ class Page:
         governing_on = self.review.governing_on
         if self.over or birthday is None or governing_on is None or governing_on < birthday:
             return ""
-        return f"After the 18th birthday, {said(birthday)}: care ends before this review is due"
+        return f"After the 18th birthday, {format_day(birthday)}: care ends before this review is due"
 
     @property
     def _to_meet(self) -> bool:
@@ -157,7 +157,7 @@ class Page:
         booked = [one for one in life.meetings_of(self.review) if not one.continued]
         label = "Book the next meeting" if self.review.goes_on else "Book the meeting"
         if booked:
-            words = f"Booked for {said(booked[0].on_day)}"
+            words = f"Booked for {format_day(booked[0].on_day)}"
             yield self._task("Move the meeting", "move", SCHEDULE, words)
         else:
             yield self._task(label, "book", SCHEDULE, "Not booked", TO_DO)
@@ -273,9 +273,9 @@ def _about(talk: Any) -> str:
     if talk is None:
         return "Before the review, and alone unless there is a reason"
     if talk.not_done_because:
-        return f"{said(talk.on_day)}: {talk.not_done_because}"
+        return f"{format_day(talk.on_day)}: {talk.not_done_because}"
     alone = {True: ", alone", False: f", not alone: {talk.not_alone_because}", None: ""}[talk.alone]
-    return f"{said(talk.on_day)}{f', by {talk.person.name}' if talk.person else ''}{alone}"
+    return f"{format_day(talk.on_day)}{f', by {talk.person.name}' if talk.person else ''}{alone}"
 
 
 def papers_table(review: Review, *, due_on: date | None) -> Table:

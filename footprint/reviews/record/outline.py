@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from footprint.council.queries import nouns_of
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 from footprint.post.outline import Document, Facts, Heading, Paragraph, Part, Run
 from footprint.post.text import parts_of
@@ -65,20 +65,20 @@ def age_of(review: Review) -> int:
 def head(version: RecordVersion) -> Iterator[tuple[str, str]]:
     """As it was when the record was frozen."""
     review, around = version.review, version.around or around_of(version.review)
-    yield "Child", f"{review.child.name}, number {review.child.local_id}, born {said(review.child.born_on)}"
+    yield "Child", f"{review.child.name}, number {review.child.local_id}, born {format_day(review.child.born_on)}"
     yield "Review", f"{ordinal(review.number - 1).capitalize()} review" if review.number else "Review"
     yield "Held on", _said(around["held_on"])
     code = around["participation"]
     yield "The child’s part", f"{code}, {codes.PARTICIPATION.words(code)}" if code else BLANK
     yield "Next review due by", _said(around["next_due_on"]) or "Not known"
     yield "IRO looks again on", day_in(version.content, "midway_on") or BLANK
-    yield "Finalised", f"{said(version.finalised_on)} by {version.finalised_by}, version {version.number}"
+    yield "Finalised", f"{format_day(version.finalised_on)} by {version.finalised_by}, version {version.number}"
     if version.reason:
         yield "Amended because", version.reason
 
 
 def _said(day: str | None) -> str:
-    return said(date.fromisoformat(day)) if day else ""
+    return format_day(date.fromisoformat(day)) if day else ""
 
 
 def guests(version: RecordVersion) -> Iterator[Part]:
@@ -136,4 +136,4 @@ def _answered(question: Question, content: Content) -> Iterator[Part]:
 def day_in(content: Content, key: str) -> str:
     """A day of the form in words; "" where it is none."""
     day = day_of(content, key)
-    return said(day) if day else ""
+    return format_day(day) if day else ""

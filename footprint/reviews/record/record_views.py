@@ -13,7 +13,7 @@ from footprint.council import queries as council
 from footprint.page import clock
 from footprint.page.access import Hidden, Permission, allowed
 from footprint.page.acts import ActPage, Cleaned, Done, typed, version_of
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.post import html, pdf, word
 from footprint.post.merging import fill
 from footprint.reviews.access import may, open_held
@@ -123,9 +123,9 @@ def plan_updated(request: SignedInRequest, review: UUID) -> HttpResponse:
     def save(cleaned: Cleaned) -> Done:
         by, now = request.user, timezone.now()
         version_actions.note_plan_updated(review=found, **cleaned, by=by, on=on, at=now)
-        return _done(found, f"The care plan was brought up to date on {said(cleaned['updated_on'])}.")
+        return _done(found, f"The care plan was brought up to date on {format_day(cleaned['updated_on'])}.")
 
-    stored = [("The care plan", f"brought up to date on {said(kept)}" if kept else "nothing is recorded")]
+    stored = [("The care plan", f"brought up to date on {format_day(kept)}" if kept else "nothing is recorded")]
     page = _page(request, found, "The care plan is up to date", stored=stored)
     form = forms.PlanUpdated(typed(request), initial={"updated_on": on})
     return act_on(request, found, page, form=form, save=save, version=version_of(kept))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.post.merging import Field, Value
 from footprint.post.outline import Paragraph
 from footprint.reviews.models import RecordVersion
@@ -49,7 +49,7 @@ def values_of(version: RecordVersion, *, council: str, on: date) -> Mapping[str,
         "council": council,
         "number": child.local_id,
         "known_as": child.known_as or child.given_names,
-        "today": said(on),
+        "today": format_day(on),
     }
     values |= {name: list(make(version)) for name, (_, make) in PARTS.items()}
     values |= {f"on_{section.key}": list(answers(section, version.content)) for section in SECTIONS}

@@ -15,7 +15,7 @@ from footprint.council.permissions import CHANGE_SETTINGS
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import NotAllowed
 from footprint.page.tables import Cell, Column, Table
 from footprint.post import answers, files, merging
@@ -44,7 +44,7 @@ def template(request: SignedInRequest) -> HttpResponse:
             name=file.name, content=file.read(), from_on=from_on, reason=cleaned["reason"], by=request.user,
             at=timezone.now(),
         )  # fmt: skip
-        sentence = f"Records are downloaded for Word in this file from {said(from_on)} on."
+        sentence = f"Records are downloaded for Word in this file from {format_day(from_on)} on."
         return Done(sentence, reverse("reviews:template"))
 
     every = template_actions.templates()
@@ -64,7 +64,7 @@ def our_own(request: SignedInRequest) -> HttpResponse:
 
     def save(cleaned: Cleaned) -> Done:
         template_actions.use_our_own(**cleaned, by=request.user, at=timezone.now())
-        return Done(f"Records take Footprint’s form from {said(cleaned['from_on'])} on.", back)
+        return Done(f"Records take Footprint’s form from {format_day(cleaned['from_on'])} on.", back)
 
     page = ActPage(
         "Use Footprint’s form",

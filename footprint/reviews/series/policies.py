@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import BOOKED, Adjournment, Review
 from footprint.reviews.policies import check_can_hold, check_participation, words_of_held, words_of_meeting
@@ -69,7 +69,7 @@ def words_of(review: Review) -> str:
         [
             words_of_held(review) or "not held yet",
             *(["goes on in another meeting"] if review.goes_on else []),
-            *([f"last met on {said(review.last_met_on)}"] if review.last_met_on else []),
+            *([f"last met on {format_day(review.last_met_on)}"] if review.last_met_on else []),
             f"booked: {words_of_meeting(booked)}" if booked else "nothing is booked",
         ]
     )

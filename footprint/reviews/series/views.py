@@ -11,7 +11,7 @@ from footprint.accounts.request import SignedInRequest
 from footprint.page import clock
 from footprint.page.access import allowed
 from footprint.page.acts import Cleaned, Done, Save, typed, version_of
-from footprint.page.datefield import said
+from footprint.page.datefield import format_day
 from footprint.reviews.access import open_review
 from footprint.reviews.life import booked_until
 from footprint.reviews.models import Review
@@ -51,7 +51,7 @@ def adjourn(request: SignedInRequest, review: UUID) -> HttpResponse:
     def save(cleaned: Cleaned) -> Done:
         by, on = request.user, clock.today()
         actions.adjourn(review=found.pk, **cleaned, by=by, on=on, at=timezone.now(), expecting=words)
-        return Done(f"The review is adjourned until {said(cleaned['until_on'])}. {BOOK}", at(found))
+        return Done(f"The review is adjourned until {format_day(cleaned['until_on'])}. {BOOK}", at(found))
 
     before = (
         "An IRO may adjourn a review once, where too little is known to review the case. It stays the same review, and "

@@ -14,7 +14,7 @@ from django.test import RequestFactory
 from footprint.audit.actions import record_read
 from footprint.audit.models import ReadEvent
 from footprint.audit.queries import looks_at
-from footprint.audit.reading import leaves_a_read
+from footprint.audit.reading import records_page_view
 
 ADA = UUID("8d6f3a52-4d8b-4d6c-9a0e-0c1c5f4b7a11")
 BEN = UUID("8d6f3a52-4d8b-4d6c-9a0e-0c1c5f4b7a12")
@@ -27,7 +27,7 @@ class Ines:
     audit_role: str = "IRO"
 
 
-@leaves_a_read(kind="child")
+@records_page_view(kind="child")
 def child(request: HttpRequest, pk: UUID) -> HttpResponse:
     if pk == BEN:
         raise Http404

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from footprint.accounts.models import Person
 from footprint.children.models import PeriodOfCare
 from footprint.front.list_reading import Filtered, first_rows, leaf
-from footprint.front.worklists import BY_SLUG, Asked, worklists_of
+from footprint.front.worklists import BY_SLUG, ListReader, worklists_of
 from footprint.reviews.decisions.worklist import KIND
 from footprint.reviews.models import Decision, Progress, Review
 from rulebook.standards import DEFAULT_STANDARDS
@@ -48,11 +48,11 @@ def told(of: Decision, *says: str) -> None:
         )  # fmt: skip
 
 
-def asked(person: Person, on: date = MONDAY) -> Asked:
-    return Asked(Person.objects.get(pk=person.pk), on, DEFAULT_STANDARDS)
+def asked(person: Person, on: date = MONDAY) -> ListReader:
+    return ListReader(Person.objects.get(pk=person.pk), on, DEFAULT_STANDARDS)
 
 
-def texts(slug: str, who: Asked) -> list[str]:
+def texts(slug: str, who: ListReader) -> list[str]:
     return sorted(row.text for row in leaf(Filtered(BY_SLUG[slug], who)).rows)
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 from footprint.accounts.models import Person
 from footprint.children.models import AllocatedIRO, Cover, PeriodOfCare
 from footprint.front.list_reading import Filtered, first_rows, leaf
-from footprint.front.worklists import BY_SLUG, FIRST_ROWS, WORKLISTS, Asked, worklists_of
+from footprint.front.worklists import BY_SLUG, FIRST_ROWS, WORKLISTS, ListReader, worklists_of
 from footprint.reviews.models import Meeting, Paper, Review
 from rulebook.standards import DEFAULT_STANDARDS
 from tests import people
@@ -30,11 +30,11 @@ def due(child: UUID, on: date | None) -> Review:
     return review
 
 
-def asked(person: Person, on: date = MONDAY) -> Asked:
-    return Asked(Person.objects.get(pk=person.pk), on, DEFAULT_STANDARDS)
+def asked(person: Person, on: date = MONDAY) -> ListReader:
+    return ListReader(Person.objects.get(pk=person.pk), on, DEFAULT_STANDARDS)
 
 
-def names(slug: str, who: Asked) -> list[str]:
+def names(slug: str, who: ListReader) -> list[str]:
     return sorted(row.child.given_names for row in leaf(Filtered(BY_SLUG[slug], who)).rows)
 
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent
 from footprint.page.refusals import NotAllowed
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.models import AnnualReport, EarlierWording, PassageAside, PassageText
 from footprint.reporting.report import approving_actions, queries, writing_actions
 from footprint.reporting.report.names_caught import caught_in
@@ -36,7 +36,7 @@ def staff(cast: dict[str, Person]) -> dict[str, Person]:
 
 @pytest.fixture
 def report(staff: dict[str, Person]) -> AnnualReport:
-    return writing_actions.begin_report(asked=Asked.year_ending(date(2014, 3, 31)), by=staff["Lena"], at=TEN)
+    return writing_actions.begin_report(asked=ReportingPeriod.year_ending(date(2014, 3, 31)), by=staff["Lena"], at=TEN)
 
 
 def write(

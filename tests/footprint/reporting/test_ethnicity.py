@@ -9,13 +9,13 @@ from django.test import Client
 from footprint.accounts.models import Person
 from footprint.children.models import Child
 from footprint.council.actions import set_value
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.figures_of_period import hiding, telling
 from tests import people
 from tests.footprint.front.conftest import rows_of, text_of
 from tests.register import AMARA, BRAM, CLEO, DOV, ELIN
 
-YEAR = Asked.year_ending(date(2014, 3, 31))
+YEAR = ReportingPeriod.year_ending(date(2014, 3, 31))
 CODES = {AMARA: "BCRB", BRAM: "WBRI", CLEO: "MOTH", DOV: "WROM", ELIN: "REFU"}
 OURS = {
     "White": ["WBRI", "WIRI", "WOTH"], "Mixed": ["MOTH"], "Black or Black British": ["BCRB"],
@@ -30,7 +30,7 @@ def lena(cast: dict[str, Person]) -> Client:
     return people.browser_of(cast["Lena"])
 
 
-def counted(asked: Asked = YEAR) -> tuple[object, object]:
+def counted(asked: ReportingPeriod = YEAR) -> tuple[object, object]:
     values = telling(asked, whole=True).told[0].values
     return values["black_and_minority_ethnic"], values["ethnic_groups"]
 
@@ -66,7 +66,7 @@ def test_a_council_groups_codes_in_its_own_way_from_a_day_on(lena: Client, cast:
     )  # fmt: skip
 
     assert counted()[0] == {"n": 3, "of": 5, "percent": "60.00"}
-    assert counted(Asked(date(2014, 1, 1), date(2014, 2, 28), date(2014, 2, 28)))[0] == {
+    assert counted(ReportingPeriod(date(2014, 1, 1), date(2014, 2, 28), date(2014, 2, 28)))[0] == {
         "n": 2, "of": 5, "percent": "40.00",
     }  # fmt: skip
 

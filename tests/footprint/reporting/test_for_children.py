@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from footprint.post import html
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.figures_of_period import Telling, Told
 from footprint.reporting.report.composing import Look
 from footprint.reporting.report.for_children import SENTENCES, report_for_children, sentence_of
@@ -17,7 +17,7 @@ LOOK = Look("Anytown Council", "#1d4f5f", datetime(2014, 4, 28, 9, tzinfo=UTC), 
 
 
 def telling(**values: Any) -> Telling:
-    return Telling([Told(Asked.year_ending(date(2014, 3, 31)), values, {})], None)
+    return Telling([Told(ReportingPeriod.year_ending(date(2014, 3, 31)), values, {})], None)
 
 
 def share(n: Any, of: Any) -> dict[str, Any]:

@@ -8,14 +8,14 @@ import pytest
 from footprint.accounts.models import Person
 from footprint.children.models import Episode
 from footprint.council.actions import set_value
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.figures_of_period import telling
 from footprint.reviews.models import Review
 from tests import people, register
 from tests.footprint.front.conftest import rows_of
 
 pytestmark = pytest.mark.django_db
-YEAR = Asked.year_ending(date(2014, 3, 31))
+YEAR = ReportingPeriod.year_ending(date(2014, 3, 31))
 MARCH = date(2014, 3, 1)
 
 
@@ -23,7 +23,7 @@ def decide(key: str, value: Any, by: Person) -> None:
     set_value(key=key, value=value, from_on=MARCH, reason="As our report has them", by=by, at=people.AT)
 
 
-def counted(*keys: str, asked: Asked = YEAR) -> Any:
+def counted(*keys: str, asked: ReportingPeriod = YEAR) -> Any:
     values = telling(asked, whole=True).told[0].values
     return values[keys[0]] if len(keys) == 1 else [values[key] for key in keys]
 
@@ -56,7 +56,7 @@ def test_legal_statuses_are_counted_in_the_councils_rows_also_at_nought(cast: di
 
 def test_an_earlier_day_keeps_the_rows_it_had(cast: dict[str, Person]) -> None:
     decide("legal_status_rows", {"Under an order": ["C1", "C2"]}, cast["Lena"])
-    winter = Asked(date(2014, 1, 1), date(2014, 2, 28), date(2014, 2, 28))
+    winter = ReportingPeriod(date(2014, 1, 1), date(2014, 2, 28), date(2014, 2, 28))
     assert "Under an order" not in counted("legal_status_rows", asked=winter)
 
 

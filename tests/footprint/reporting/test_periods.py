@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.periods import KINDS, called, is_alike, kind_of, last_year, titled, with_earlier, year_so_far
 
 
-def days(first: str, last: str, as_at: str = "") -> Asked:
-    return Asked(*(date.fromisoformat(day) for day in (first, last, as_at or last)))
+def days(first: str, last: str, as_at: str = "") -> ReportingPeriod:
+    return ReportingPeriod(*(date.fromisoformat(day) for day in (first, last, as_at or last)))
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def days(first: str, last: str, as_at: str = "") -> Asked:
         (days("2013-04-01", "2013-06-30"), "1 April 2013 to 30 June 2013"),
     ],
 )
-def test_a_reporting_year_is_called_by_its_years(asked: Asked, name: str) -> None:
+def test_a_reporting_year_is_called_by_its_years(asked: ReportingPeriod, name: str) -> None:
     assert called(asked) == name
 
 
@@ -36,7 +36,9 @@ def test_a_reporting_year_is_called_by_its_years(asked: Asked, name: str) -> Non
          days("2012-01-01", "2012-01-31", "2012-04-28")),
     ],
 )  # fmt: skip
-def test_the_same_days_of_two_years_before_stand_beside_it(asked: Asked, before: Asked, first: Asked) -> None:
+def test_the_same_days_of_two_years_before_stand_beside_it(
+    asked: ReportingPeriod, before: ReportingPeriod, first: ReportingPeriod
+) -> None:
     assert with_earlier(asked) == [asked, before, first]
 
 
@@ -75,7 +77,7 @@ def test_the_year_changes_on_the_first_of_april(on: str, last: str, so_far: tupl
         (days("2014-04-01", "2014-06-30", "2014-07-10"), "", "Report for 1 April 2014 to 30 June 2014"),
     ],
 )
-def test_a_report_is_called_by_the_kind_of_its_period(asked: Asked, kind: str, title: str) -> None:
+def test_a_report_is_called_by_the_kind_of_its_period(asked: ReportingPeriod, kind: str, title: str) -> None:
     assert (kind_of(asked), titled(asked)) == (kind, title)
 
 
@@ -107,7 +109,7 @@ def test_a_period_is_offered_from_its_last_day_on(kind: str, on: str, first_offe
         (days("2013-04-01", "2014-03-31"), False),
     ],
 )
-def test_a_quarter_is_like_another_quarter_alone(other: Asked, alike: bool) -> None:
+def test_a_quarter_is_like_another_quarter_alone(other: ReportingPeriod, alike: bool) -> None:
     assert is_alike(days("2014-04-01", "2014-06-30"), other) is alike
 
 

@@ -12,7 +12,7 @@ from footprint.interchange.ssda903 import records, ruling
 from footprint.interchange.ssda903.reading import Tables, read_folders
 from footprint.reporting import figures
 from footprint.reporting.definitions import definitions
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.relations import relations
 from rulebook.standards import DEFAULT_STANDARDS
 
@@ -44,14 +44,14 @@ def copied_to_postgresql(tables: Tables) -> None:
             cursor.executemany(f"INSERT INTO {name} VALUES ({', '.join(['%s'] * len(described))})", rows)
 
 
-def prepared(connection: Any, asked: Asked, **engine: str) -> None:
+def prepared(connection: Any, asked: ReportingPeriod, **engine: str) -> None:
     figures.prepare(connection, asked, **engine)
     figures.prepare_last_days(connection, asked, DEFAULT_STANDARDS)
 
 
 @pytest.mark.django_db
 def test_every_figure_is_the_same_in_duckdb_and_in_postgresql(demo_records: Tables) -> None:
-    asked = Asked.year_ending(date(2014, 3, 31))
+    asked = ReportingPeriod.year_ending(date(2014, 3, 31))
     prepared(demo_records.connection, asked)
     expected = figures.count(demo_records.connection, asked, definitions())
     copied_to_postgresql(demo_records)
@@ -70,7 +70,7 @@ def test_every_figure_is_the_same_in_duckdb_and_in_postgresql(demo_records: Tabl
 @pytest.mark.slow
 @pytest.mark.django_db
 def test_the_list_behind_a_figure_has_as_many_rows_as_the_figure_says(demo_records: Tables) -> None:
-    asked = Asked.year_ending(date(2014, 3, 31))
+    asked = ReportingPeriod.year_ending(date(2014, 3, 31))
     prepared(demo_records.connection, asked)
     counted = figures.count(demo_records.connection, asked, definitions())
     for key, figure in definitions().items():

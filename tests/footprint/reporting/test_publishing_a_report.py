@@ -11,7 +11,7 @@ from footprint.children.models import Child, PreviousName
 from footprint.page.refusals import NotAllowed
 from footprint.post import html
 from footprint.post.stored_documents import read
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.models import AnnualReport, Approval, LetStand, PassageText, ReportVersion
 from footprint.reporting.report import approving_actions, freezing, queries, writing_actions
 from footprint.reporting.report.names_caught import caught_in
@@ -20,7 +20,7 @@ from tests import people, register
 from tests.footprint.reporting.conftest import MONDAY
 from tests.people import AT
 
-YEAR = Asked.year_ending(date(2014, 3, 31))
+YEAR = ReportingPeriod.year_ending(date(2014, 3, 31))
 SAFE = "A boy of nine wanted to see his brothers. The IRO asked for it at two reviews, and now he does."
 NAMED = "A came into care at nine.\n\nNow Amara sees her brothers."
 SEEN_IN_PRINT = "An aunt spoke for K.\n\nHis carers are kind, and K is well. Kieran likes school."
@@ -68,7 +68,7 @@ def caught_words(report: AnnualReport) -> dict[str, list[str]]:
 
 
 def test_nothing_goes_for_approval_before_anything_is_written(staff: dict[str, Person]) -> None:
-    empty = writing_actions.begin_report(asked=Asked.year_ending(date(2013, 3, 31)), by=staff["Lena"], at=AT)
+    empty = writing_actions.begin_report(asked=ReportingPeriod.year_ending(date(2013, 3, 31)), by=staff["Lena"], at=AT)
     with pytest.raises(NotAllowed, match="Nothing is written yet"):
         approving_actions.send_for_approval(report=empty, by=staff["Lena"], at=AT)
 

@@ -19,7 +19,7 @@ from footprint.post.outline import Document, Heading, Paragraph, Picture
 from footprint.reporting.definitions import definitions
 from footprint.reporting.figure_tables import tables_of
 from footprint.reporting.figure_text import Saying
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.figures_of_period import Telling, Told
 from footprint.reporting.from_register import register as register_of_figures
 from footprint.reporting.periods import with_earlier
@@ -29,7 +29,7 @@ from footprint.reporting.report.passages import Passage
 from tests.outline_words import text_of
 
 AT = datetime(2014, 4, 28, 9, 0, tzinfo=UTC)
-YEARS = with_earlier(Asked.year_ending(date(2014, 3, 31)))
+YEARS = with_earlier(ReportingPeriod.year_ending(date(2014, 3, 31)))
 TIMELY = [{"n": n, "of": of, "percent": percent} for n, of, percent in (
     (273, 292, "93.49"), (294, 304, "96.71"), (271, 283, "95.76"),
 )]  # fmt: skip
@@ -97,7 +97,7 @@ def test_the_report_says_which_checks_it_ran_and_what_does_not_add_up() -> None:
 
 def test_caseloads_are_told_of_their_own_day() -> None:
     post = {"post": "IRO", "fte": "1.0", "looked_after": 73, "child_protection": 8, "looked_after_per_fte": "73.0"}
-    on = Asked(date(2013, 4, 1), date(2014, 3, 3), date(2014, 3, 3))
+    on = ReportingPeriod(date(2013, 4, 1), date(2014, 3, 3), date(2014, 3, 3))
     apart = {"caseloads": Telling([Told(on, {"caseloads": [post]}, {})], None)}
     document = report_of(Telling(TOLD.told, TOLD.known_from, apart), look=LOOK, passages={}, records={})
     found = section(document, "Professional profile of the service")

@@ -10,12 +10,12 @@ import pytest
 from footprint.page.tables import Cell, Column, Table
 from footprint.reporting.definitions import groups
 from footprint.reporting.figure_tables import tables_of
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.figures_of_period import Told, telling
 from footprint.reporting.report.checks import CANNOT, Check, checks, checks_of_tables
 from rulebook.disclosure import published
 
-YEAR, BEFORE = (Asked.year_ending(date(year, 3, 31)) for year in (2014, 2013))
+YEAR, BEFORE = (ReportingPeriod.year_ending(date(year, 3, 31)) for year in (2014, 2013))
 VALUES: dict[str, Any] = {
     "looked_after_at_end": 318,
     "starts": 165,

@@ -17,7 +17,7 @@ from footprint.page.tables import Table, cell
 from footprint.post.stored_documents import read
 from footprint.programme.actions import Written, add_outcomes
 from footprint.reporting.definitions import in_print
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.figures_of_period import telling
 from footprint.reporting.models import AnnualReport, ReportVersion
 from footprint.reporting.report import freezing, queries, writing_actions
@@ -29,11 +29,11 @@ from tests.acts import led_to, send, twice
 from tests.people import AT
 
 BEGIN = "/annual-report/begin/"
-YEAR = Asked.year_ending(date(2014, 3, 31))
+YEAR = ReportingPeriod.year_ending(date(2014, 3, 31))
 
 
-def days(first: str, last: str) -> Asked:
-    return Asked(date.fromisoformat(first), date.fromisoformat(last), date.fromisoformat(last))
+def days(first: str, last: str) -> ReportingPeriod:
+    return ReportingPeriod(date.fromisoformat(first), date.fromisoformat(last), date.fromisoformat(last))
 
 
 QUARTER = days("2014-01-01", "2014-03-31")
@@ -45,7 +45,7 @@ def staff(cast: dict[str, Person]) -> dict[str, Person]:
     return cast | {"Hugo": people.staff("hos")}
 
 
-def begun(asked: Asked, staff: dict[str, Person], section: str = "homes", text: str = "") -> AnnualReport:
+def begun(asked: ReportingPeriod, staff: dict[str, Person], section: str = "homes", text: str = "") -> AnnualReport:
     report = writing_actions.begin_report(asked=asked, by=staff["Lena"], at=AT)
     if text:
         writing_actions.save_passage(
@@ -126,7 +126,7 @@ def test_beside_a_section_stands_what_the_last_report_of_the_same_kind_said(
     begun(QUARTER_BEFORE, staff, text="Last quarter’s words")
     begun(days("2013-07-01", "2013-09-30"), staff, text="Older words")
     begun(days("2013-12-01", "2013-12-31"), staff, text="A month’s words")
-    begun(Asked.year_ending(date(2013, 3, 31)), staff, text="A year’s words")
+    begun(ReportingPeriod.year_ending(date(2013, 3, 31)), staff, text="A year’s words")
     report = begun(QUARTER, staff)
     page = lena.get(reverse("report:write", args=[report.pk, "homes"])).content.decode()
     assert "Report for the quarter to 31 December 2013" in page
@@ -142,7 +142,7 @@ def test_a_year_takes_nothing_over_from_a_quarter(staff: dict[str, Person]) -> N
     begun(days("2013-01-01", "2013-03-31"), staff, text="A quarter’s words")
     report = begun(YEAR, staff)
     assert queries.said_before(report, "homes") is None
-    begun(Asked.year_ending(date(2013, 3, 31)), staff, text="A year’s words")
+    begun(ReportingPeriod.year_ending(date(2013, 3, 31)), staff, text="A year’s words")
     said = queries.said_before(report, "homes")
     assert said is not None
     assert said.text == "A year’s words"
@@ -178,7 +178,7 @@ def aims(staff: dict[str, Person]) -> None:
     ],
 )
 def test_a_report_tells_of_the_programme_that_ran_on_its_last_day(
-    staff: dict[str, Person], asked: Asked, progress: str, caption: str, to_come: str
+    staff: dict[str, Person], asked: ReportingPeriod, progress: str, caption: str, to_come: str
 ) -> None:
     aims(staff)
     found = records_of(telling(asked, whole=True))

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from footprint.accounts.models import Person
 from footprint.children.models import EngagedPerson, Engagement
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.models import (
     AnnualReport,
     Approval,
@@ -24,7 +24,7 @@ from tests import people
 from tests.acts import led_to, mark, send, twice
 from tests.people import AT
 
-YEAR = Asked.year_ending(date(2014, 3, 31))
+YEAR = ReportingPeriod.year_ending(date(2014, 3, 31))
 
 
 @pytest.fixture

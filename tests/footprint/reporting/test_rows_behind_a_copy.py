@@ -13,7 +13,7 @@ from lxml import html
 
 from footprint.accounts.models import Person
 from footprint.children.models import EngagedPerson, Engagement
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.models import ReportVersion
 from footprint.reporting.report import approving_actions, freezing, writing_actions
 from footprint.reporting.report.published_links import periods_of
@@ -25,7 +25,7 @@ from tests.footprint.reporting.conftest import MONDAY
 from tests.people import AT
 from tests.register import AMARA
 
-YEAR = Asked.year_ending(date(2014, 3, 31))
+YEAR = ReportingPeriod.year_ending(date(2014, 3, 31))
 PUBLISHED = re.compile(
     r"It counted ([\d,]+) rows? as at (31 March 201[234]); today’s records, as at that day, come to (.+?)\."
 )

@@ -12,7 +12,7 @@ from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent
 from footprint.children.models import Child, EngagedPerson, Engagement, SampledChild
 from footprint.reporting.definitions import definitions
-from footprint.reporting.figures import Asked, Value
+from footprint.reporting.figures import ReportingPeriod, Value
 from footprint.reporting.from_register import figures_of_register
 from footprint.reporting.rows import Wanted, leaf
 from footprint.reviews.models import Review
@@ -24,7 +24,7 @@ from tests.footprint.reporting.conftest import MONDAY
 from tests.register import AMARA, BRAM
 
 Browser = Callable[[str], Client]
-YEAR = Asked.year_ending(date(2014, 3, 31))
+YEAR = ReportingPeriod.year_ending(date(2014, 3, 31))
 TIMELY = "/figures/timely_reviews/rows/"
 
 

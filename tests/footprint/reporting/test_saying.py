@@ -9,10 +9,10 @@ from footprint.page.tables import cell
 from footprint.reporting.definitions import definitions
 from footprint.reporting.figure_tables import chart_of, tables_of
 from footprint.reporting.figure_text import Saying
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.periods import with_earlier
 
-YEARS = with_earlier(Asked.year_ending(date(2014, 3, 31)))
+YEARS = with_earlier(ReportingPeriod.year_ending(date(2014, 3, 31)))
 
 
 def says(key: str, *values: Any) -> Saying:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.figures_of_period import Telling, Told
 from footprint.reporting.report.number_hints import hints, numbers_in
 
@@ -18,8 +18,8 @@ NOW: dict[str, Any] = {
 }
 TELLING = Telling(
     [
-        Told(Asked.year_ending(date(2014, 3, 31)), NOW, {}),
-        Told(Asked.year_ending(date(2013, 3, 31)), {"looked_after_at_end": 307}, {}),
+        Told(ReportingPeriod.year_ending(date(2014, 3, 31)), NOW, {}),
+        Told(ReportingPeriod.year_ending(date(2013, 3, 31)), {"looked_after_at_end": 307}, {}),
     ],
     None,
 )
@@ -61,7 +61,7 @@ LATE: dict[str, Any] = {
     "leavers_by_reason": {"E11": 19, "E4A": 30},
     "participation_children": {"n": 216, "of": 229, "percent": "94.32"},
 }
-OF_LATE = Telling([Told(Asked.year_ending(date(2014, 3, 31)), LATE, {})], None)
+OF_LATE = Telling([Told(ReportingPeriod.year_ending(date(2014, 3, 31)), LATE, {})], None)
 
 
 @pytest.mark.parametrize(

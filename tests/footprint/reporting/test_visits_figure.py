@@ -12,7 +12,7 @@ from footprint.children.child_page_queries import read_for_visits, visit_due
 from footprint.children.models import Child, Episode, PeriodOfCare, Visit
 from footprint.front import figures_from_register
 from footprint.front.figures_from_files import asked_for
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.from_register import Register
 from footprint.reviews.models import Review
 from rulebook.standards import DEFAULT_STANDARDS
@@ -80,7 +80,7 @@ def test_each_visit_is_held_to_its_last_day(episodes: Any, visits: Days, n: int,
 
 def listed(of: Child) -> dict[date, date]:
     """What the register lists of a child: the last day by the day from which it is counted."""
-    asked = Asked(date(2012, 4, 1), YEAR_ENDING, YEAR_ENDING)
+    asked = ReportingPeriod(date(2012, 4, 1), YEAR_ENDING, YEAR_ENDING)
     with transaction.atomic():
         records = Register(date(2012, 4, 1), {})
         records.lay_out(asked)

@@ -10,12 +10,12 @@ from footprint.accounts.models import Person
 from footprint.audit.models import AuditEvent
 from footprint.audit.tracking import event_model
 from footprint.page.refusals import NotAllowed
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.models import AnnualReport, Comment, PassageAside, PassageText
 from footprint.reporting.report import queries, writing_actions
 from tests.people import AT
 
-YEAR = Asked.year_ending(date(2014, 3, 31))
+YEAR = ReportingPeriod.year_ending(date(2014, 3, 31))
 FIRST_WINDOW, SECOND_WINDOW = UUID(int=1), UUID(int=2)
 
 
@@ -38,7 +38,7 @@ def test_a_report_is_begun_once_a_period(report: AnnualReport, cast: dict[str, P
     assert report.state == "writing"
     with pytest.raises(NotAllowed, match="begun already"):
         writing_actions.begin_report(asked=YEAR, by=cast["Lena"], at=AT)
-    writing_actions.begin_report(asked=Asked.year_ending(date(2013, 3, 31)), by=cast["Lena"], at=AT)
+    writing_actions.begin_report(asked=ReportingPeriod.year_ending(date(2013, 3, 31)), by=cast["Lena"], at=AT)
     assert [one.last_day.year for one in queries.reports()] == [2014, 2013]
 
 

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from footprint.accounts.models import Person
 from footprint.front.list_reading import Filtered, leaf
-from footprint.front.worklists import BY_SLUG, Asked
+from footprint.front.worklists import BY_SLUG, ListReader
 from footprint.reviews import actions as reviews
 from footprint.reviews.models import EarlyTrigger, Midway, Review
 from rulebook.standards import DEFAULT_STANDARDS
@@ -145,7 +145,7 @@ def test_a_midway_shows_in_the_history_once_it_is_done(her: Client, held: Review
 
 
 def listed(slug: str, who: Person, on: date) -> list[str]:
-    asked = Asked(Person.objects.get(pk=who.pk), on, DEFAULT_STANDARDS)
+    asked = ListReader(Person.objects.get(pk=who.pk), on, DEFAULT_STANDARDS)
     return [row.child.given_names for row in leaf(Filtered(BY_SLUG[slug], asked)).rows]
 
 

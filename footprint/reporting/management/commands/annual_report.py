@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from footprint.page import clock
-from footprint.reporting.figures import Asked
+from footprint.reporting.figures import ReportingPeriod
 from footprint.reporting.report.formats import FORMS, report
 
 REFUSED, WRONG_USAGE = 1, 2
@@ -52,14 +52,14 @@ class Command(BaseCommand):
         self.stdout.write(f"{out}: {document.title}, {document.council}.")
 
 
-def _asked(options: dict[str, Any]) -> Asked:
+def _asked(options: dict[str, Any]) -> ReportingPeriod:
     first, last = options["from_date"], options["to_date"]
     if options["year_ending"]:
-        year = Asked.year_ending(options["year_ending"])
+        year = ReportingPeriod.year_ending(options["year_ending"])
         first, last = first or year.first_day, last or year.last_day
     if not (first and last):
         raise CommandError(NO_PERIOD, returncode=WRONG_USAGE)
-    asked = Asked(first, last, options["as_at"] or last)
+    asked = ReportingPeriod(first, last, options["as_at"] or last)
     if last > clock.today():
         raise CommandError(f"{last} is still to come: a report is made of days that are over", returncode=WRONG_USAGE)
     if asked.first_day > asked.last_day:
