@@ -114,7 +114,7 @@ def me(request: SignedInRequest) -> HttpResponse:
 
 
 @allowed(post=OWN_ACCOUNT)
-def end_own_session(request: SignedInRequest, session: UUID) -> HttpResponse:
-    ended = get_own_session(person=request.user, pk=session)
+def end_own_session(request: SignedInRequest, session_id: UUID) -> HttpResponse:
+    ended = get_own_session(person=request.user, pk=session_id)
     actions.end_own_session(session=ended.id, by=request.user, at=timezone.now())
     return redirect("mfa_index")

@@ -40,8 +40,8 @@ def people(request: SignedInRequest) -> HttpResponse:
 
 
 @allowed(get=MANAGE_PEOPLE)
-def person(request: SignedInRequest, person: UUID) -> HttpResponse:
-    found, today = get_person(pk=person), clock.today()
+def person(request: SignedInRequest, person_id: UUID) -> HttpResponse:
+    found, today = get_person(pk=person_id), clock.today()
     context = {
         "person": found,
         "roles": role_rows(found, on=today),
@@ -81,8 +81,8 @@ def add(request: SignedInRequest) -> HttpResponse:
 
 
 @manage
-def give_role(request: SignedInRequest, person: UUID) -> HttpResponse:
-    found = get_person(pk=person)
+def give_role(request: SignedInRequest, person_id: UUID) -> HttpResponse:
+    found = get_person(pk=person_id)
 
     def save(cleaned: Cleaned) -> Done:
         actions.ask_to_give_role(person=found, by=request.user, at=timezone.now(), **cleaned)
@@ -100,9 +100,9 @@ def give_role(request: SignedInRequest, person: UUID) -> HttpResponse:
 
 
 @manage
-def end_role(request: SignedInRequest, person: UUID, held: UUID) -> HttpResponse:
-    found = get_person(pk=person)
-    role = get_role_held(person=found, pk=held)
+def end_role(request: SignedInRequest, person_id: UUID, held_id: UUID) -> HttpResponse:
+    found = get_person(pk=person_id)
+    role = get_role_held(person=found, pk=held_id)
 
     def save(cleaned: Cleaned) -> Done:
         actions.ask_to_end_role(held=role, by=request.user, at=timezone.now(), **cleaned)
@@ -127,9 +127,9 @@ def changes(request: SignedInRequest) -> HttpResponse:
 
 
 @manage
-def change(request: SignedInRequest, change: UUID) -> HttpResponse:
+def change(request: SignedInRequest, change_id: UUID) -> HttpResponse:
     """Confirmed or refused by a button of one form."""
-    waiting = get_change(pk=change)
+    waiting = get_change(pk=change_id)
 
     def save(cleaned: Cleaned) -> Done:
         answered: dict[str, Any] = {"change": waiting.pk, "by": request.user, "at": timezone.now()}
@@ -155,8 +155,8 @@ def change(request: SignedInRequest, change: UUID) -> HttpResponse:
 
 
 @manage
-def end(request: SignedInRequest, person: UUID) -> HttpResponse:
-    found = get_person(pk=person)
+def end(request: SignedInRequest, person_id: UUID) -> HttpResponse:
+    found = get_person(pk=person_id)
 
     def save(cleaned: Cleaned) -> Done:
         actions.end_person(person=found, by=request.user, on=clock.today(), at=timezone.now(), **cleaned)
@@ -174,8 +174,8 @@ def end(request: SignedInRequest, person: UUID) -> HttpResponse:
 
 
 @manage
-def open_account(request: SignedInRequest, person: UUID) -> HttpResponse:
-    found, after = get_person(pk=person), dormant_after()
+def open_account(request: SignedInRequest, person_id: UUID) -> HttpResponse:
+    found, after = get_person(pk=person_id), dormant_after()
 
     def save(cleaned: Cleaned) -> Done:
         actions.open_account(person=found, by=request.user, at=timezone.now(), after=after, **cleaned)
@@ -193,8 +193,8 @@ def open_account(request: SignedInRequest, person: UUID) -> HttpResponse:
 
 
 @manage
-def reset_device(request: SignedInRequest, person: UUID) -> HttpResponse:
-    found = get_person(pk=person)
+def reset_device(request: SignedInRequest, person_id: UUID) -> HttpResponse:
+    found = get_person(pk=person_id)
 
     def save(cleaned: Cleaned) -> Done:
         link = request.build_absolute_uri
@@ -213,8 +213,8 @@ def reset_device(request: SignedInRequest, person: UUID) -> HttpResponse:
 
 
 @allowed(post=MANAGE_PEOPLE)
-def invite(request: SignedInRequest, person: UUID) -> HttpResponse:
-    found = get_person(pk=person)
+def invite(request: SignedInRequest, person_id: UUID) -> HttpResponse:
+    found = get_person(pk=person_id)
 
     def save() -> Done:
         actions.invite(person=found, by=request.user, link=request.build_absolute_uri, at=timezone.now())
@@ -224,8 +224,8 @@ def invite(request: SignedInRequest, person: UUID) -> HttpResponse:
 
 
 @allowed(post=END_SESSIONS)
-def end_sessions(request: SignedInRequest, person: UUID) -> HttpResponse:
-    found = get_person(pk=person)
+def end_sessions(request: SignedInRequest, person_id: UUID) -> HttpResponse:
+    found = get_person(pk=person_id)
 
     def save() -> Done:
         actions.end_sessions(person=found, by=request.user, at=timezone.now())

@@ -7,16 +7,16 @@ from footprint.children.restrictions import closing_views, views
 
 urlpatterns = [
     path("readers/", views.find_readers, name="find-readers"),
-    path("<uuid:child>/readers/", views.readers, name="readers"),
+    path("<uuid:child_id>/readers/", views.readers, name="readers"),
     path("waiting/", closing_views.waiting, name="waiting"),
-    path("<uuid:child>/closed/", closing_views.closed, name="closed"),
-    path("<uuid:child>/closed/restrict/", closing_views.restrict, name="restrict"),
-    path("<uuid:child>/closed/name/", closing_views.name_reader, name="name-reader"),
-    path("<uuid:child>/closed/unname/", closing_views.unname_reader, name="unname-reader"),
-    path("<uuid:child>/closed/lift/", closing_views.lift, name="lift"),
-    path("<uuid:child>/closed/seal/", closing_views.seal, name="seal"),
-    path("<uuid:child>/closed/connection/", closing_views.note_connection, name="note-connection"),
-    path("<uuid:child>/closed/no-connection/", closing_views.remove_connection, name="remove-connection"),
+    path("<uuid:child_id>/closed/", closing_views.closed, name="closed"),
+    path("<uuid:child_id>/closed/restrict/", closing_views.restrict, name="restrict"),
+    path("<uuid:child_id>/closed/name/", closing_views.name_reader, name="name-reader"),
+    path("<uuid:child_id>/closed/unname/", closing_views.unname_reader, name="unname-reader"),
+    path("<uuid:child_id>/closed/lift/", closing_views.lift, name="lift"),
+    path("<uuid:child_id>/closed/seal/", closing_views.seal, name="seal"),
+    path("<uuid:child_id>/closed/connection/", closing_views.note_connection, name="note-connection"),
+    path("<uuid:child_id>/closed/no-connection/", closing_views.remove_connection, name="remove-connection"),
 ]
 name_pages(
     "children",

@@ -26,9 +26,9 @@ def look(request: SignedInRequest, child: Child, *, on: date) -> Look:
 
 
 @allowed(get=VIEW)
-@records_page_view(kind="child", key="child")
-def child(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child, permission=VIEW), clock.today()
+@records_page_view(kind="child", key="child_id")
+def child(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found, on = open_child(request, pk=child_id, permission=VIEW), clock.today()
     read_whole(found)
     page = Page(look(request, found, on=on))
     kind = request.GET.get("kind", "")

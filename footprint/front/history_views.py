@@ -26,9 +26,9 @@ PAGE_SIZE = 25
 
 
 @allowed(get=EDIT)
-@records_page_view(kind="child", key="child")
-def corrections(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child, permission=EDIT), clock.today()
+@records_page_view(kind="child", key="child_id")
+def corrections(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found, on = open_child(request, pk=child_id, permission=EDIT), clock.today()
     visible, parts = not_hidden_from(request.user, on=on), Page(look(request, found, on=on)).parts
     sources = [source for part in parts for source in part.history(visible=visible)]
     form = HistoryFilters(request.GET, groups={name: words for part in parts for name, words in part.groups.items()})

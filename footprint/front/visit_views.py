@@ -20,9 +20,9 @@ from footprint.reviews.from_lists.queries import days_held
 
 
 @allowed(get=VIEW)
-@records_page_view(kind="child", key="child")
-def visits(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child, permission=VIEW), clock.today()
+@records_page_view(kind="child", key="child_id")
+def visits(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found, on = open_child(request, pk=child_id, permission=VIEW), clock.today()
     child_page_queries.read_for_visits(found)
     reviews = days_held(children=[found.pk]).get(found.pk, ())
     due = child_page_queries.visit_due(child=found, reviews=reviews, on=on, standards=council.standards(on=on))

@@ -103,10 +103,10 @@ def _listed(request: SignedInRequest, chosen: list[str], refusal: str) -> HttpRe
 
 
 @allowed(DECIDE_CONFLICT)
-def again(request: SignedInRequest, conflict: UUID) -> HttpResponse:
+def again(request: SignedInRequest, conflict_id: UUID) -> HttpResponse:
     """A decision is turned round, with a reason, while the value that it left still stands."""
     on = clock.today()
-    found = queries.decided_conflict(pk=conflict, to=request.user, on=on)
+    found = queries.decided_conflict(pk=conflict_id, to=request.user, on=on)
     record_page_view(request, kind="child", key=found.child_id)
 
     decided = f"{reverse('interchange:conflicts')}?state=decided"

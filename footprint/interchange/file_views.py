@@ -29,16 +29,16 @@ def give(request: SignedInRequest) -> HttpResponse:
     form = GiveFiles(request.POST, request.FILES) if request.method == "POST" else GiveFiles()
     if form.is_valid():
         made = uploads.keep(kind=uploads.RETURN, files=form.kept, by=request.user, at=timezone.now())
-        return redirect("interchange:upload", upload=made.pk)
+        return redirect("interchange:upload", upload_id=made.pk)
     return render(request, "interchange/give_files.html", {"form": form, "trail": trail()})
 
 
 @allowed(get=RUN_IMPORT)
-def upload(request: SignedInRequest, upload: UUID) -> HttpResponse:
+def upload(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
     """What the files would do. It is worked out anew each time: the register may have changed meanwhile."""
-    found = queries.get_upload(pk=upload, kind=uploads.RETURN)
+    found = queries.get_upload(pk=upload_id, kind=uploads.RETURN)
     if found.taken_in_id:
-        return redirect("interchange:import", made=found.taken_in_id)
+        return redirect("interchange:import", made_id=found.taken_in_id)
     return looked(request, found)
 
 
@@ -53,10 +53,10 @@ def looked(request: SignedInRequest, found: Upload) -> HttpResponse:
 
 
 @allowed(post=RUN_IMPORT)
-def take_in(request: SignedInRequest, upload: UUID) -> HttpResponse:
-    found = queries.get_upload(pk=upload, kind=uploads.RETURN)
+def take_in(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
+    found = queries.get_upload(pk=upload_id, kind=uploads.RETURN)
     if found.taken_in_id:
-        return redirect("interchange:import", made=found.taken_in_id)
+        return redirect("interchange:import", made_id=found.taken_in_id)
 
     def save() -> Done:
         made = _taken_in(request, found)
@@ -77,20 +77,20 @@ def _taken_in(request: SignedInRequest, upload: Upload) -> Import | None:
 
 
 @allowed(post=RUN_IMPORT)
-def drop(request: SignedInRequest, upload: UUID) -> HttpResponse:
+def drop(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
     start = reverse("interchange:start")
 
     def save() -> Done:
-        uploads.drop(upload=queries.get_upload(pk=upload), by=request.user, at=timezone.now())
+        uploads.drop(upload=queries.get_upload(pk=upload_id), by=request.user, at=timezone.now())
         return Done("The files are dropped. Nothing of them was kept.", start)
 
     return press(request, save=save, back=start)
 
 
 @allowed(get=RUN_IMPORT)
-def faults(request: SignedInRequest, upload: UUID) -> HttpResponse:
+def faults(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
     """Every fault and warning, to mend the files by: as CSV, or as Excel with a sheet for each team."""
-    found, today = queries.get_upload(pk=upload, kind=uploads.RETURN), clock.today()
+    found, today = queries.get_upload(pk=upload_id, kind=uploads.RETURN), clock.today()
     try:
         done = uploads.look(upload=found, on=today, at_most=EVERY)
         faults, warnings = done.held_back, done.warnings

@@ -37,7 +37,7 @@ def give(request: SignedInRequest) -> HttpResponse:
     form = GiveList(request.POST, request.FILES) if request.method == "POST" else GiveList()
     if form.is_valid():
         made = uploads.keep(kind=uploads.LIST, files=[form.kept], by=request.user, at=timezone.now())
-        return redirect("interchange:columns", upload=made.pk)
+        return redirect("interchange:columns", upload_id=made.pk)
     return render(request, "interchange/give_list.html", {"form": form, "trail": trail()})
 
 
@@ -56,11 +56,11 @@ def hidden_from(request: SignedInRequest) -> frozenset[str]:
 
 
 @allowed(RUN_IMPORT)
-def columns(request: SignedInRequest, upload: UUID) -> HttpResponse:
+def columns(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
     """What each column holds: guessed from its header, or as it was said before."""
-    found = queries.get_upload(pk=upload, kind=uploads.LIST)
+    found = queries.get_upload(pk=upload_id, kind=uploads.LIST)
     if found.taken_in_id:
-        return redirect("interchange:import", made=found.taken_in_id)
+        return redirect("interchange:import", made_id=found.taken_in_id)
     sheet = uploads.sheet_of(found)
     meanings = found.meanings or guessed(sheet.columns, remembered=remembered())
     initial: dict[str, Any] = {f"column_{number}": meaning or NOT_READ for number, meaning in enumerate(meanings)}
@@ -85,12 +85,12 @@ def columns(request: SignedInRequest, upload: UUID) -> HttpResponse:
 
 
 @allowed(get=RUN_IMPORT)
-def upload(request: SignedInRequest, upload: UUID) -> HttpResponse:
-    found = queries.get_upload(pk=upload, kind=uploads.LIST)
+def upload(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
+    found = queries.get_upload(pk=upload_id, kind=uploads.LIST)
     if found.taken_in_id:
-        return redirect("interchange:import", made=found.taken_in_id)
+        return redirect("interchange:import", made_id=found.taken_in_id)
     if found.meanings is None:
-        return redirect("interchange:columns", upload=found.pk)
+        return redirect("interchange:columns", upload_id=found.pk)
     return looked(request, found)
 
 
@@ -106,10 +106,10 @@ def looked(request: SignedInRequest, found: Upload) -> HttpResponse:
 
 
 @allowed(post=RUN_IMPORT)
-def take_in(request: SignedInRequest, upload: UUID) -> HttpResponse:
-    found = queries.get_upload(pk=upload, kind=uploads.LIST)
+def take_in(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
+    found = queries.get_upload(pk=upload_id, kind=uploads.LIST)
     if found.taken_in_id:
-        return redirect("interchange:import", made=found.taken_in_id)
+        return redirect("interchange:import", made_id=found.taken_in_id)
 
     def save() -> Done:
         made = _taken_in(request, found)

@@ -7,8 +7,8 @@ from footprint.programme import views
 urlpatterns = [
     path("add/", views.add, name="add"),
     path("carry-over/", views.carry_over, name="carry-over"),
-    path("<uuid:outcome>/change/", views.change, name="change"),
-    path("<uuid:outcome>/progress/", views.tell, name="tell"),
-    path("<uuid:outcome>/take-out/", views.remove, name="remove"),
-    path("<uuid:outcome>/put-back/", views.restore, name="restore"),
+    path("<uuid:outcome_id>/change/", views.change, name="change"),
+    path("<uuid:outcome_id>/progress/", views.tell, name="tell"),
+    path("<uuid:outcome_id>/take-out/", views.remove, name="remove"),
+    path("<uuid:outcome_id>/put-back/", views.restore, name="restore"),
 ]

@@ -39,8 +39,8 @@ def add(request: SignedInRequest) -> HttpResponse:
 
 
 @allowed(EDIT_PROGRAMME)
-def change(request: SignedInRequest, outcome: UUID) -> HttpResponse:
-    found = get(outcome)
+def change(request: SignedInRequest, outcome_id: UUID) -> HttpResponse:
+    found = get(outcome_id)
     first, words = WriteOutcome.shown_of(found), words_of(found)
     form = WriteOutcome(typed(request), initial=first, year_ending=found.year_ending, has_place=True)
 
@@ -57,8 +57,8 @@ def change(request: SignedInRequest, outcome: UUID) -> HttpResponse:
 
 
 @allowed(EDIT_PROGRAMME)
-def tell(request: SignedInRequest, outcome: UUID) -> HttpResponse:
-    found = get(outcome)
+def tell(request: SignedInRequest, outcome_id: UUID) -> HttpResponse:
+    found = get(outcome_id)
 
     def save(cleaned: Cleaned) -> Done:
         told = [Told(found.pk, **cleaned)]
@@ -70,8 +70,8 @@ def tell(request: SignedInRequest, outcome: UUID) -> HttpResponse:
 
 
 @allowed(EDIT_PROGRAMME)
-def remove(request: SignedInRequest, outcome: UUID) -> HttpResponse:
-    found = get(outcome)
+def remove(request: SignedInRequest, outcome_id: UUID) -> HttpResponse:
+    found = get(outcome_id)
 
     def save(cleaned: Cleaned) -> Done:
         actions.remove_outcome(outcome=found.pk, by=request.user, on=clock.today(), at=timezone.now(), **cleaned)
@@ -87,8 +87,8 @@ def remove(request: SignedInRequest, outcome: UUID) -> HttpResponse:
 
 
 @allowed(EDIT_PROGRAMME)
-def restore(request: SignedInRequest, outcome: UUID) -> HttpResponse:
-    found = get(outcome)
+def restore(request: SignedInRequest, outcome_id: UUID) -> HttpResponse:
+    found = get(outcome_id)
 
     def save(cleaned: Cleaned) -> Done:
         actions.restore_outcome(outcome=found.pk, by=request.user, at=timezone.now(), **cleaned)

@@ -10,6 +10,6 @@ app_name = "programme"
 urlpatterns = [
     path("", programme_views.programme, name="year"),
     path("programme.xlsx", programme_views.programme_excel, name="excel"),
-    path("<uuid:outcome>/", programme_views.outcome, name="outcome"),
+    path("<uuid:outcome_id>/", programme_views.outcome, name="outcome"),
     *urls.urlpatterns,
 ]

@@ -74,9 +74,9 @@ def _edits(request: SignedInRequest) -> bool:
 
 
 @allowed(get=VIEW_FIGURES)
-def outcome(request: SignedInRequest, outcome: UUID) -> HttpResponse:
+def outcome(request: SignedInRequest, outcome_id: UUID) -> HttpResponse:
     """One outcome with all that was told of it, also one that was taken out."""
-    found, on = queries.standing(pk=outcome), clock.today()
+    found, on = queries.standing(pk=outcome_id), clock.today()
     if found is None:
         raise Http404
     about, whole = found.outcome, can_see_whole(person=request.user, on=on)

@@ -29,11 +29,11 @@ def _with_what_follows(reviews: QuerySet[Review]) -> QuerySet[Review]:
     return reviews.select_related("period", "midway").annotate(followed_on=Subquery(later.values("held_on")[:1]))
 
 
-def open_held(request: SignedInRequest, review: UUID, permission: Permission) -> Review:
+def open_held(request: SignedInRequest, review_id: UUID, permission: Permission) -> Review:
     """A held review. Raises Hidden where it is not held: there is nothing to write up, or to correct."""
-    found = open_review(request, pk=review, permission=permission)
+    found = open_review(request, pk=review_id, permission=permission)
     if found.held_on is None:
-        raise Hidden(("review", str(review)))
+        raise Hidden(("review", str(review_id)))
     return found
 
 

@@ -75,11 +75,11 @@ def unallocated(request: SignedInRequest) -> HttpResponse:
 
 
 @allowed(get=VIEW, post=ALLOCATE)
-@records_page_view(kind="child", key="child")
-def child(request: SignedInRequest, child: UUID) -> HttpResponse:
+@records_page_view(kind="child", key="child_id")
+def child(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """Whose IRO the child is and was; the lead changes it here."""
     today = clock.today()
-    found = open_child(request, pk=child, permission=ALLOCATE if request.method == "POST" else VIEW)
+    found = open_child(request, pk=child_id, permission=ALLOCATE if request.method == "POST" else VIEW)
     roles = () if request.only_looking else request.user.roles_on(today)
     can_allocate = bool(ALLOCATE.scopes(roles))
     officers, rules = officers_today(request) if can_allocate else ([], standards(on=today))
@@ -143,13 +143,13 @@ def _known_of(
 
 
 @allowed(ALLOCATE)
-@records_page_view(kind="child", key="child")
-def end_allocation(request: SignedInRequest, child: UUID) -> HttpResponse:
+@records_page_view(kind="child", key="child_id")
+def end_allocation(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     today = clock.today()
-    found = open_child(request, pk=child, permission=ALLOCATE)
+    found = open_child(request, pk=child_id, permission=ALLOCATE)
     current = queries.iro_to_come(child=found, on=today) or queries.iro_on(child=found, on=today)
     if current is None:
-        raise missing("allocation", child)
+        raise missing("allocation", child_id)
 
     since = "has been the IRO since" if current.from_on <= today else "is to be the IRO from"
 
@@ -170,13 +170,13 @@ def end_allocation(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(EDIT)
-@records_page_view(kind="child", key="child")
-def told(request: SignedInRequest, child: UUID) -> HttpResponse:
+@records_page_view(kind="child", key="child_id")
+def told(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """When the service was told that the child had come into care."""
-    found = open_child(request, pk=child, permission=EDIT)
+    found = open_child(request, pk=child_id, permission=EDIT)
     period = queries.open_period(child=found, on=clock.today())
     if period is None:
-        raise missing("period of care", child)
+        raise missing("period of care", child_id)
 
     def save(cleaned: Cleaned) -> Done:
         actions.note_when_told(period=period, by=request.user, at=timezone.now(), expecting=period.told_on, **cleaned)

@@ -23,16 +23,16 @@ from rulebook.reasons import count_of
 
 
 @allowed(ALLOCATE)
-def give_cases(request: SignedInRequest, person: UUID) -> HttpResponse:
+def give_cases(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     """Those whom the asker may see; the others are for somebody who may open them."""
     today = clock.today()
     visible = visible_children(to=request.user, permission=ALLOCATE, on=today)
     every = queries.caseloads(visible=visible, on=today, standards=standards(on=today))
-    load = next((one for one in every if one.person.pk == person), None)
+    load = next((one for one in every if one.person.pk == person_id), None)
     if load is None:
-        raise missing("caseload", person)
+        raise missing("caseload", person_id)
     children = [one.child for one in load.held if not one.as_iro and one.shown]
-    chairs = {str(one.pk): one for one in holders_of(roles=CHAIRS, on=today) if one.pk != person}
+    chairs = {str(one.pk): one for one in holders_of(roles=CHAIRS, on=today) if one.pk != person_id}
 
     def save(cleaned: Cleaned) -> Done:
         count = give_protection_cases(

@@ -42,8 +42,8 @@ def add(request: SignedInRequest) -> HttpResponse:
 
 
 @allowed(MANAGE_POSTS)
-def change(request: SignedInRequest, post: UUID) -> HttpResponse:
-    held = get(post)
+def change(request: SignedInRequest, post_id: UUID) -> HttpResponse:
+    held = get(post_id)
     words = actions.words_of(held)
     first = {"title": held.title, "kind": held.kind, "work": held.work, "fte": held.fte, "from_on": clock.today()}
 
@@ -62,8 +62,8 @@ def change(request: SignedInRequest, post: UUID) -> HttpResponse:
 
 
 @allowed(MANAGE_POSTS)
-def end(request: SignedInRequest, post: UUID) -> HttpResponse:
-    held = get(post)
+def end(request: SignedInRequest, post_id: UUID) -> HttpResponse:
+    held = get(post_id)
     words = actions.words_of(held)
 
     def save(cleaned: Cleaned) -> Done:

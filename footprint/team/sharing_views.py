@@ -45,8 +45,8 @@ class Sharing:
 
 
 @allowed(ALLOCATE)
-def share_out(request: SignedInRequest, person: UUID) -> HttpResponse:
-    sharing = _asked_for(request, person)
+def share_out(request: SignedInRequest, person_id: UUID) -> HttpResponse:
+    sharing = _asked_for(request, person_id)
     form = _form(request, sharing)
     changing = "change" in request.GET
     if form.is_bound and form.is_valid():
@@ -81,13 +81,13 @@ def share_out(request: SignedInRequest, person: UUID) -> HttpResponse:
     return act(request, form=form, save=save, page=page, warnings=check)
 
 
-def _asked_for(request: SignedInRequest, person: UUID) -> Sharing:
+def _asked_for(request: SignedInRequest, person_id: UUID) -> Sharing:
     today = clock.today()
     visible, rules = visible_children(to=request.user, permission=ALLOCATE, on=today), standards(on=today)
     every = queries.caseloads(visible=visible, on=today, standards=rules)
-    load = next((one for one in every if one.person.pk == person), None)
+    load = next((one for one in every if one.person.pk == person_id), None)
     if load is None:
-        raise missing("caseload", person)
+        raise missing("caseload", person_id)
     keys = [one.child for one in load.held if one.as_iro and one.shown]
     listed = list(children.children_of(keys=keys, visible=visible, on=today))
     siblings = children.siblings_of(children=keys, visible=visible, on=today)

@@ -60,18 +60,18 @@ def caseloads(request: SignedInRequest) -> HttpResponse:
 
 
 @allowed(get=VIEW_WORKLIST)
-def caseload(request: SignedInRequest, person: UUID) -> HttpResponse:
+def caseload(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     """One person's children; on the cover's page also those of whoever they cover for."""
     today = clock.today()
-    if person != request.user.pk and not sees_every_caseload(person=request.user, on=today):
-        raise missing("caseload", person)
+    if person_id != request.user.pk and not sees_every_caseload(person=request.user, on=today):
+        raise missing("caseload", person_id)
     form = OnDay(request.GET or None)
     on = last_known(form.cleaned_data.get("on") if form.is_valid() else None)
     rules, visible = standards(on=on), shown_to(request.user)
     every = queries.caseloads(visible=visible, on=on, standards=rules)
-    found = next((load for load in every if load.person.pk == person), None)
+    found = next((load for load in every if load.person.pk == person_id), None)
     if found is None:
-        raise missing("caseload", person)
+        raise missing("caseload", person_id)
     new = children.new_to(person=found.person, visible=visible, on=on, working_days=NEW_FOR, standards=rules)
     listed = children.children_of(keys=found.shown, visible=visible, on=on)
     context = {
@@ -171,10 +171,10 @@ def book_cover(request: SignedInRequest) -> HttpResponse:
 
 
 @allowed(BOOK_COVER)
-def end_cover(request: SignedInRequest, cover: UUID) -> HttpResponse:
-    booked = children.get_cover(pk=cover)
+def end_cover(request: SignedInRequest, cover_id: UUID) -> HttpResponse:
+    booked = children.get_cover(pk=cover_id)
     if booked is None:
-        raise missing("cover", cover)
+        raise missing("cover", cover_id)
 
     def save(cleaned: Cleaned) -> Done:
         whose.end_cover(cover=booked, by=request.user, at=timezone.now(), **cleaned)

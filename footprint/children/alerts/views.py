@@ -29,12 +29,12 @@ PAGE_SIZE = 50
 
 
 @allowed(VIEW_RESTRICTED)
-def reason(request: SignedInRequest, child: UUID) -> HttpResponse:
+def reason(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """Leads back to the page that was asked for; straight on where no reason is wanted."""
-    on, onward = clock.today(), _onward(request, child)
-    found = visible_children(to=request.user, permission=VIEW_RESTRICTED, on=on).filter(pk=child).first()
+    on, onward = clock.today(), _onward(request, child_id)
+    found = visible_children(to=request.user, permission=VIEW_RESTRICTED, on=on).filter(pk=child_id).first()
     if found is None:
-        raise Hidden(("child", str(child)))
+        raise Hidden(("child", str(child_id)))
     if not wants_reason(request, found):
         return redirect(onward)
 
@@ -66,10 +66,10 @@ def give(request: SignedInRequest, child: Child, why: str) -> None:
     )  # fmt: skip
 
 
-def _onward(request: SignedInRequest, child: UUID) -> str:
+def _onward(request: SignedInRequest, child_id: UUID) -> str:
     asked_for = request.GET.get("next", "")
     ours = url_has_allowed_host_and_scheme(asked_for, allowed_hosts={request.get_host()})
-    return asked_for if ours else page_of(child)
+    return asked_for if ours else page_of(child_id)
 
 
 @allowed(BREAK_GLASS)
@@ -121,8 +121,8 @@ def alerts(request: SignedInRequest) -> HttpResponse:
 
 
 @allowed(JUDGE_ALERTS)
-def alert(request: SignedInRequest, alert: UUID) -> HttpResponse:
-    found = queries.get_alert(pk=alert, to=request.user)
+def alert(request: SignedInRequest, alert_id: UUID) -> HttpResponse:
+    found = queries.get_alert(pk=alert_id, to=request.user)
 
     def save(cleaned: Cleaned) -> Done:
         actions.judge(alert=found.pk, **cleaned, by=request.user, at=timezone.now())

@@ -60,8 +60,8 @@ def add(request: SignedInRequest) -> HttpResponse:
 
 
 @allowed(get=SEE_ENGAGEMENTS)
-def engagement(request: SignedInRequest, engagement: UUID) -> HttpResponse:
-    found, on = queries.get_engagement(pk=engagement), clock.today()
+def engagement(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
+    found, on = queries.get_engagement(pk=engagement_id), clock.today()
     context = {
         "engagement": found,
         "rows": tables.rows_of(found, on=on),
@@ -73,8 +73,8 @@ def engagement(request: SignedInRequest, engagement: UUID) -> HttpResponse:
 
 
 @allowed(AGREE_ENGAGEMENT)
-def end(request: SignedInRequest, engagement: UUID) -> HttpResponse:
-    found = queries.get_engagement(pk=engagement)
+def end(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
+    found = queries.get_engagement(pk=engagement_id)
     here = reverse("children:engagement", args=[found.pk])
 
     def save(cleaned: Cleaned) -> Done:

@@ -36,10 +36,10 @@ BEFORE = {
 
 
 @allowed(get=VIEW)
-@records_page_view(kind="child", key="child")
-def care(request: SignedInRequest, child: UUID) -> HttpResponse:
+@records_page_view(kind="child", key="child_id")
+def care(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """Every legal status in every placement, newest first, and what can be entered now."""
-    found, on = open_child(request, pk=child, permission=VIEW), clock.today()
+    found, on = open_child(request, pk=child_id, permission=VIEW), clock.today()
     rows = corrections.in_order(found)
     may_edit = visible_children(to=request.user, permission=ENTER_CARE, on=on).filter(pk=found.pk).exists()
     context = {
@@ -52,45 +52,45 @@ def care(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(ENTER_CARE)
-@records_page_view(kind="child", key="child")
-def start(request: SignedInRequest, child: UUID) -> HttpResponse:
-    return _enter(request, child, "start", forms.StartCare(typed(request)), actions.start_care)
+@records_page_view(kind="child", key="child_id")
+def start(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    return _enter(request, child_id, "start", forms.StartCare(typed(request)), actions.start_care)
 
 
 @allowed(ENTER_CARE)
-@records_page_view(kind="child", key="child")
-def change_status(request: SignedInRequest, child: UUID) -> HttpResponse:
-    return _enter(request, child, "status", forms.ChangeStatus(typed(request)), actions.change_legal_status)
+@records_page_view(kind="child", key="child_id")
+def change_status(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    return _enter(request, child_id, "status", forms.ChangeStatus(typed(request)), actions.change_legal_status)
 
 
 @allowed(ENTER_CARE)
-@records_page_view(kind="child", key="child")
-def change_placement(request: SignedInRequest, child: UUID) -> HttpResponse:
+@records_page_view(kind="child", key="child_id")
+def change_placement(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     def do(*, same_carer: str, **cleaned: Any) -> None:
         actions.change_placement(same_carer=same_carer == "yes", **cleaned)
 
-    return _enter(request, child, "placement", forms.ChangePlacement(typed(request)), do)
+    return _enter(request, child_id, "placement", forms.ChangePlacement(typed(request)), do)
 
 
 @allowed(ENTER_CARE)
-@records_page_view(kind="child", key="child")
-def end(request: SignedInRequest, child: UUID) -> HttpResponse:
-    return _enter(request, child, "end", forms.EndCare(typed(request)), actions.end_care)
+@records_page_view(kind="child", key="child_id")
+def end(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    return _enter(request, child_id, "end", forms.EndCare(typed(request)), actions.end_care)
 
 
 @allowed(ENTER_CARE)
-@records_page_view(kind="child", key="child")
-def undo(request: SignedInRequest, child: UUID) -> HttpResponse:
-    return _enter(request, child, "undo", forms.TakeBack(typed(request)), corrections.undo_last_change)
+@records_page_view(kind="child", key="child_id")
+def undo(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    return _enter(request, child_id, "undo", forms.TakeBack(typed(request)), corrections.undo_last_change)
 
 
 @allowed(ENTER_CARE)
-@records_page_view(kind="child", key="child")
-def correct(request: SignedInRequest, child: UUID, episode: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, permission=ENTER_CARE)
-    row = found.episodes.select_related("child").filter(pk=episode).first()
+@records_page_view(kind="child", key="child_id")
+def correct(request: SignedInRequest, child_id: UUID, episode_id: UUID) -> HttpResponse:
+    found = open_child(request, pk=child_id, permission=ENTER_CARE)
+    row = found.episodes.select_related("child").filter(pk=episode_id).first()
     if row is None:
-        raise Hidden(("episode", str(episode)))
+        raise Hidden(("episode", str(episode_id)))
     form = forms.CorrectEpisode(typed(request), initial=forms.CorrectEpisode.shown_of(row))
 
     def do(*, child: Child, reason: str, neighbours: bool, **cleaned: Any) -> None:
@@ -98,7 +98,7 @@ def correct(request: SignedInRequest, child: UUID, episode: UUID) -> HttpRespons
         values = {name: value for name, value in cleaned.items() if value or name not in forms.PROTECTED}
         corrections.correct_episode(episode=row, values=values, neighbours=neighbours, reason=reason, **act)
 
-    return _enter(request, child, "correct", form, do)
+    return _enter(request, child_id, "correct", form, do)
 
 
 def _enter(request: SignedInRequest, key: UUID, name: str, form: Any, do: Do) -> HttpResponse:

@@ -24,9 +24,9 @@ NEXT = "When the next one is due stands below."
 
 
 @allowed(RECORD_VISIT)
-@records_page_view(kind="child", key="child")
-def add(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, permission=RECORD_VISIT)
+@records_page_view(kind="child", key="child_id")
+def add(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found = open_child(request, pk=child_id, permission=RECORD_VISIT)
     form = forms.AVisit(typed(request))
 
     def save(cleaned: Cleaned) -> Done:
@@ -37,10 +37,10 @@ def add(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(RECORD_VISIT)
-@records_page_view(kind="child", key="child")
-def correct(request: SignedInRequest, child: UUID, visit: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, permission=RECORD_VISIT)
-    row = _visit(found, visit)
+@records_page_view(kind="child", key="child_id")
+def correct(request: SignedInRequest, child_id: UUID, visit_id: UUID) -> HttpResponse:
+    found = open_child(request, pk=child_id, permission=RECORD_VISIT)
+    row = _visit(found, visit_id)
     form = forms.CorrectVisit(typed(request), initial=forms.CorrectVisit.shown_of(row))
 
     def do(*, child: Child, **cleaned: Any) -> None:
@@ -51,10 +51,10 @@ def correct(request: SignedInRequest, child: UUID, visit: UUID) -> HttpResponse:
 
 
 @allowed(RECORD_VISIT)
-@records_page_view(kind="child", key="child")
-def take_back(request: SignedInRequest, child: UUID, visit: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, permission=RECORD_VISIT)
-    row = _visit(found, visit)
+@records_page_view(kind="child", key="child_id")
+def take_back(request: SignedInRequest, child_id: UUID, visit_id: UUID) -> HttpResponse:
+    found = open_child(request, pk=child_id, permission=RECORD_VISIT)
+    row = _visit(found, visit_id)
 
     def do(*, child: Child, on: Any, **cleaned: Any) -> None:
         corrections.take_back_visit(visit=row, **cleaned)

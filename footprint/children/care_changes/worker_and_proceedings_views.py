@@ -24,9 +24,9 @@ WITH_HISTORY = "children/act_with_history.html"
 
 
 @allowed(ENTER_CARE)
-@records_page_view(kind="child", key="child")
-def social_worker(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, today = open_child(request, pk=child, permission=ENTER_CARE), clock.today()
+@records_page_view(kind="child", key="child_id")
+def social_worker(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found, today = open_child(request, pk=child_id, permission=ENTER_CARE), clock.today()
     form = forms.NewWorker(typed(request), people=list(people(on=today, role="sw")), teams=list(teams(on=today)))
 
     def do(*, on: Any, **cleaned: Any) -> None:
@@ -40,10 +40,10 @@ def social_worker(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(ENTER_CARE)
-@records_page_view(kind="child", key="child")
-def proceedings(request: SignedInRequest, child: UUID) -> HttpResponse:
+@records_page_view(kind="child", key="child_id")
+def proceedings(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """Care proceedings begin, or end: whichever is next."""
-    found = open_child(request, pk=child, permission=ENTER_CARE)
+    found = open_child(request, pk=child_id, permission=ENTER_CARE)
     rows = list(found.proceedings.order_by("-from_on"))
     running = bool(rows) and rows[0].until_on is None
 
@@ -64,10 +64,10 @@ def proceedings(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(ENTER_CARE)
-@records_page_view(kind="child", key="child")
-def adoption(request: SignedInRequest, child: UUID) -> HttpResponse:
+@records_page_view(kind="child", key="child_id")
+def adoption(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """Placed for adoption from a day, or no longer: whichever is next."""
-    found = open_child(request, pk=child, permission=ENTER_CARE)
+    found = open_child(request, pk=child_id, permission=ENTER_CARE)
     rows = list(found.adoption_placements.select_related("child").order_by("-from_on"))
     placed = rows[0] if rows and rows[0].until_on is None else None
     context = {"shown": tables.spans_table(rows, "Placements for adoption until now")}

@@ -52,9 +52,9 @@ def typed_over(request: SignedInRequest, labels: Mapping[str, str]) -> QueryDict
 
 
 @allowed(EDIT)
-@records_page_view(kind="child", key="child")
-def edit(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, today = open_child(request, pk=child, permission=EDIT), clock.today()
+@records_page_view(kind="child", key="child_id")
+def edit(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found, today = open_child(request, pk=child_id, permission=EDIT), clock.today()
     first = {name: getattr(found, name) for name in actions.LABELS}
 
     def save(cleaned: Cleaned) -> Done:
@@ -77,10 +77,10 @@ def edit(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(VIEW)
-@records_page_view(kind="child", key="child")
-def contacts(request: SignedInRequest, child: UUID) -> HttpResponse:
+@records_page_view(kind="child", key="child_id")
+def contacts(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """Protected addresses are on the page only for those entitled; of others a reason opens them for an hour."""
-    found, today = open_child(request, pk=child, permission=VIEW), clock.today()
+    found, today = open_child(request, pk=child_id, permission=VIEW), clock.today()
 
     def save(cleaned: Cleaned) -> Done:
         open_addresses(
@@ -116,9 +116,9 @@ def _page(child: Child, heading: str, **words: Any) -> ActPage:
 
 
 @allowed(EDIT)
-@records_page_view(kind="child", key="child")
-def add_contact(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, permission=EDIT)
+@records_page_view(kind="child", key="child_id")
+def add_contact(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found = open_child(request, pk=child_id, permission=EDIT)
 
     def save(cleaned: Cleaned) -> Done:
         made = contact_actions.add_contact(child=found, given=cleaned, by=request.user, at=timezone.now())
@@ -129,11 +129,11 @@ def add_contact(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(EDIT)
-@records_page_view(kind="child", key="child")
-def change_contact(request: SignedInRequest, child: UUID, contact: UUID) -> HttpResponse:
+@records_page_view(kind="child", key="child_id")
+def change_contact(request: SignedInRequest, child_id: UUID, contact_id: UUID) -> HttpResponse:
     """Whoever may not see what is protected finds its boxes empty, and leaves it as it is by leaving them so."""
-    found = open_child(request, pk=child, permission=EDIT)
-    row = _contact(found, contact)
+    found = open_child(request, pk=child_id, permission=EDIT)
+    row = _contact(found, contact_id)
     unseen = contact_actions.PROTECTED if row.address_protected and not _sees_family(request, found) else ()
     hidden = as_shown(row, dict.fromkeys(unseen, ""))
 
@@ -177,10 +177,10 @@ def _sees_family(request: SignedInRequest, child: Child) -> bool:
 
 
 @allowed(EDIT)
-@records_page_view(kind="child", key="child")
-def end_contact(request: SignedInRequest, child: UUID, contact: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, permission=EDIT)
-    row = _contact(found, contact)
+@records_page_view(kind="child", key="child_id")
+def end_contact(request: SignedInRequest, child_id: UUID, contact_id: UUID) -> HttpResponse:
+    found = open_child(request, pk=child_id, permission=EDIT)
+    row = _contact(found, contact_id)
 
     def save(cleaned: Cleaned) -> Done:
         contact_actions.end_contact(contact=row, by=request.user, at=timezone.now(), **cleaned)

@@ -25,9 +25,9 @@ SHOWN = 10  # those likeliest; a longer search is narrowed down
 
 
 @allowed(EDIT)
-@records_page_view(kind="child", key="child")
-def links(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, today = open_child(request, pk=child, permission=EDIT), clock.today()
+@records_page_view(kind="child", key="child_id")
+def links(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found, today = open_child(request, pk=child_id, permission=EDIT), clock.today()
     if "q" in request.POST:
         return look_for(request)
     within = visible_children(to=request.user, permission=EDIT, on=today)
@@ -67,13 +67,13 @@ def _link(child: Child, chosen: list[Child], cleaned: Cleaned, known: Any, doing
 
 
 @allowed(EDIT)
-@records_page_view(kind="child", key="child")
-def end(request: SignedInRequest, child: UUID, link: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, permission=EDIT)
+@records_page_view(kind="child", key="child_id")
+def end(request: SignedInRequest, child_id: UUID, link_id: UUID) -> HttpResponse:
+    found = open_child(request, pk=child_id, permission=EDIT)
     known = not_hidden_from(request.user, on=clock.today())
-    row = next((one for one in queries.links_of(found, within=known) if one.pk == link), None)
+    row = next((one for one in queries.links_of(found, within=known) if one.pk == link_id), None)
     if row is None:
-        raise Hidden(("link", str(link)))
+        raise Hidden(("link", str(link_id)))
     above = ("Children who belong together", reverse("children:links", args=[found.pk]))
 
     def save(cleaned: Cleaned) -> Done:

@@ -18,9 +18,9 @@ from footprint.page.acts import Cleaned, Done, act, typed, version_of
 
 
 @allowed(EDIT)
-@records_page_view(kind="child", key="child")
-def names(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, permission=EDIT)
+@records_page_view(kind="child", key="child_id")
+def names(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found = open_child(request, pk=child_id, permission=EDIT)
 
     def save(cleaned: Cleaned) -> Done:
         actions.add_previous_name(child=found, by=request.user, at=timezone.now(), **cleaned)
@@ -39,12 +39,12 @@ def names(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(EDIT)
-@records_page_view(kind="child", key="child")
-def remove(request: SignedInRequest, child: UUID, name: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, permission=EDIT)
-    row = found.previous_names.filter(pk=name).first()
+@records_page_view(kind="child", key="child_id")
+def remove(request: SignedInRequest, child_id: UUID, name_id: UUID) -> HttpResponse:
+    found = open_child(request, pk=child_id, permission=EDIT)
+    row = found.previous_names.filter(pk=name_id).first()
     if row is None:
-        raise Hidden(("previous name", str(name)))
+        raise Hidden(("previous name", str(name_id)))
     above = ("Previous names", reverse("children:names", args=[found.pk]))
 
     def save(cleaned: Cleaned) -> Done:

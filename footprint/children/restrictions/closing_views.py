@@ -43,10 +43,10 @@ BEFORE = {
 
 
 @allowed(get=RESTRICT)
-@records_page_view(kind="child", key="child")
-def closed(request: SignedInRequest, child: UUID) -> HttpResponse:
+@records_page_view(kind="child", key="child_id")
+def closed(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """Who may know of this record, and what can be done about it."""
-    found, on = open_child(request, pk=child, permission=RESTRICT), clock.today()
+    found, on = open_child(request, pk=child_id, permission=RESTRICT), clock.today()
     roles = request.user.roles_on(on)
     may_note = bool(NOTE_CONNECTION.scopes(roles))
     context = {
@@ -61,9 +61,9 @@ def closed(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(RESTRICT)
-@records_page_view(kind="child", key="child")
-def restrict(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child, permission=RESTRICT), clock.today()
+@records_page_view(kind="child", key="child_id")
+def restrict(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found, on = open_child(request, pk=child_id, permission=RESTRICT), clock.today()
     people = queries.possible_readers(on=on)
     proposed = queries.proposed_readers(child=found, by=request.user, on=on)
     form = forms.Restrict(typed(request), people=tables.choices(people), initial={"readers": proposed})
@@ -79,9 +79,9 @@ def restrict(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(RESTRICT)
-@records_page_view(kind="child", key="child")
-def name_reader(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child, permission=RESTRICT), clock.today()
+@records_page_view(kind="child", key="child_id")
+def name_reader(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found, on = open_child(request, pk=child_id, permission=RESTRICT), clock.today()
     people = queries.possible_readers(on=on)
     form = forms.OnePerson(typed(request), people=tables.choices(people))
 
@@ -93,9 +93,9 @@ def name_reader(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(RESTRICT)
-@records_page_view(kind="child", key="child")
-def unname_reader(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child, permission=RESTRICT), clock.today()
+@records_page_view(kind="child", key="child_id")
+def unname_reader(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found, on = open_child(request, pk=child_id, permission=RESTRICT), clock.today()
     people = [one.person for one in queries.readers(child=found, on=on)]
     form = forms.OnePerson(typed(request), people=tables.choices(people))
 
@@ -107,9 +107,9 @@ def unname_reader(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(LIFT)
-@records_page_view(kind="child", key="child")
-def lift(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, permission=LIFT)
+@records_page_view(kind="child", key="child_id")
+def lift(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found = open_child(request, pk=child_id, permission=LIFT)
 
     def do(cleaned: Cleaned) -> None:
         actions.ask_to_lift(child=found, **cleaned, **_who_when(request))
@@ -118,9 +118,9 @@ def lift(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(SEAL)
-@records_page_view(kind="child", key="child")
-def seal(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, permission=SEAL)
+@records_page_view(kind="child", key="child_id")
+def seal(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found = open_child(request, pk=child_id, permission=SEAL)
 
     def do(cleaned: Cleaned) -> None:
         actions.ask_to_seal(child=found, **cleaned, **_who_when(request), on=clock.today())
@@ -129,9 +129,9 @@ def seal(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(NOTE_CONNECTION)
-@records_page_view(kind="child", key="child")
-def note_connection(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, permission=NOTE_CONNECTION)
+@records_page_view(kind="child", key="child_id")
+def note_connection(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found = open_child(request, pk=child_id, permission=NOTE_CONNECTION)
     people = queries.staff(on=clock.today())
     form = forms.OnePerson(typed(request), people=tables.choices(people))
 
@@ -143,9 +143,9 @@ def note_connection(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(NOTE_CONNECTION)
-@records_page_view(kind="child", key="child")
-def remove_connection(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, permission=NOTE_CONNECTION)
+@records_page_view(kind="child", key="child_id")
+def remove_connection(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found = open_child(request, pk=child_id, permission=NOTE_CONNECTION)
     noted = {str(one.person_id): one for one in queries.connections(child=found)}
     form = forms.OnePerson(typed(request), people=tables.choices([one.person for one in noted.values()]))
 

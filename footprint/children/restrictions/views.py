@@ -30,15 +30,15 @@ def find_readers(request: SignedInRequest) -> HttpResponse:
         visible = visible_children(to=request.user, permission=VIEW_READERS, on=clock.today())
         found = visible.filter(local_id=form.cleaned_data["number"]).first()
         if found is not None:
-            return redirect(reverse("children:readers", kwargs={"child": found.pk}))
+            return redirect(reverse("children:readers", kwargs={"child_id": found.pk}))
         form.add_error("number", NOT_FOUND)
     return render(request, "children/find_readers.html", {"form": form})
 
 
 @allowed(get=VIEW_READERS)
-@records_page_view(kind="child", key="child")
-def readers(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found = open_child(request, pk=child, permission=VIEW_READERS)
+@records_page_view(kind="child", key="child_id")
+def readers(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found = open_child(request, pk=child_id, permission=VIEW_READERS)
     about = ("child", found.pk)
     form = LookFilters(request.GET, people=who_accessed(about))
     chosen = form.chosen()

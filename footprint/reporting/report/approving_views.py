@@ -38,8 +38,8 @@ SEND = (
 
 
 @allowed(WRITE_REPORT)
-def send(request: SignedInRequest, report: UUID) -> HttpResponse:
-    found = queries.report_named(report)
+def send(request: SignedInRequest, report_id: UUID) -> HttpResponse:
+    found = queries.report_named(report_id)
     passages = list(found.passages.all())
     written = {one.section for one in passages if one.text.strip()}
     empty = [one.title for one in slots_of(asked_of(found)) if one.key not in written]
@@ -57,8 +57,8 @@ def send(request: SignedInRequest, report: UUID) -> HttpResponse:
 
 
 @allowed(APPROVE_REPORT)
-def take_back(request: SignedInRequest, report: UUID) -> HttpResponse:
-    found = queries.report_named(report)
+def take_back(request: SignedInRequest, report_id: UUID) -> HttpResponse:
+    found = queries.report_named(report_id)
 
     def save(cleaned: Cleaned) -> Done:
         approving_actions.take_back(report=found, by=request.user, at=timezone.now())
@@ -70,9 +70,9 @@ def take_back(request: SignedInRequest, report: UUID) -> HttpResponse:
 
 
 @allowed(APPROVE_REPORT)
-def approve(request: SignedInRequest, report: UUID) -> HttpResponse:
+def approve(request: SignedInRequest, report_id: UUID) -> HttpResponse:
     """The whole report as it stands, and below it the approval of just that."""
-    found = queries.report_named(report)
+    found = queries.report_named(report_id)
 
     def save(cleaned: Cleaned) -> Done:
         approving_actions.approve(
@@ -90,8 +90,8 @@ def approve(request: SignedInRequest, report: UUID) -> HttpResponse:
 
 
 @allowed(APPROVE_REPORT)
-def publish(request: SignedInRequest, report: UUID) -> HttpResponse:
-    found = queries.report_named(report)
+def publish(request: SignedInRequest, report_id: UUID) -> HttpResponse:
+    found = queries.report_named(report_id)
 
     def save(cleaned: Cleaned) -> Done:
         made = approving_actions.publish(report=found, by=request.user, at=timezone.now())
@@ -109,8 +109,8 @@ def publish(request: SignedInRequest, report: UUID) -> HttpResponse:
 
 
 @allowed(WRITE_REPORT)
-def next_version(request: SignedInRequest, report: UUID) -> HttpResponse:
-    found = queries.report_named(report)
+def next_version(request: SignedInRequest, report_id: UUID) -> HttpResponse:
+    found = queries.report_named(report_id)
 
     def save(cleaned: Cleaned) -> Done:
         approving_actions.begin_next(report=found, **cleaned, by=request.user, at=timezone.now())
@@ -122,24 +122,24 @@ def next_version(request: SignedInRequest, report: UUID) -> HttpResponse:
 
 
 @allowed(get=VIEW_FIGURES)
-def version(request: SignedInRequest, report: UUID, number: int) -> HttpResponse:
+def version(request: SignedInRequest, report_id: UUID, number: int) -> HttpResponse:
     """What is published: small numbers are hidden from everybody alike."""
-    kept = _open_version(request, report, number)
+    kept = _open_version(request, report_id, number)
     whole = _sees_whole(request)
     return _version_page(request, kept, kept.published, "version", leads=whole and may(request), sees_whole=whole)
 
 
 @allowed(get=VIEW_WHOLE_FIGURES)
-def internal(request: SignedInRequest, report: UUID, number: int) -> HttpResponse:
-    kept = _open_version(request, report, number)
+def internal(request: SignedInRequest, report_id: UUID, number: int) -> HttpResponse:
+    kept = _open_version(request, report_id, number)
     if not _sees_whole(request):
-        raise Hidden(("annual report", str(report)))
+        raise Hidden(("annual report", str(report_id)))
     return _version_page(request, kept, kept.internal, "internal", leads=may(request))
 
 
 @allowed(get=VIEW_FIGURES)
-def for_children(request: SignedInRequest, report: UUID, number: int) -> HttpResponse:
-    kept = _open_version(request, report, number)
+def for_children(request: SignedInRequest, report_id: UUID, number: int) -> HttpResponse:
+    kept = _open_version(request, report_id, number)
     return _version_page(request, kept, kept.for_children, "for-children")
 
 
@@ -147,11 +147,11 @@ def _sees_whole(request: SignedInRequest) -> bool:
     return can_see_whole(person=request.user, on=clock.today())
 
 
-def _open_version(request: SignedInRequest, report: UUID, number: int) -> ReportVersion:
+def _open_version(request: SignedInRequest, report_id: UUID, number: int) -> ReportVersion:
     """Raises Hidden where there is none, or it was taken back and the reader does not approve reports."""
-    kept = queries.version_numbered(report, number)
+    kept = queries.version_numbered(report_id, number)
     if queries.is_withdrawn(kept) and not may_approve(request):
-        raise Hidden(("annual report", str(report)))
+        raise Hidden(("annual report", str(report_id)))
     return kept
 
 
@@ -171,9 +171,9 @@ def _version_page(
 
 
 @allowed(get=VIEW_FIGURES)
-def version_file(request: SignedInRequest, report: UUID, number: int, view: str, form: str) -> HttpResponse:
+def version_file(request: SignedInRequest, report_id: UUID, number: int, view: str, form: str) -> HttpResponse:
     """A published copy as a file. Http404 for a form or view that there is none of."""
-    kept = _open_version(request, report, number)
+    kept = _open_version(request, report_id, number)
     documents = {"version": kept.published, "for-children": kept.for_children}
     if _sees_whole(request):
         documents["internal"] = kept.internal
@@ -192,17 +192,17 @@ def _filed_as(report: AnnualReport) -> str:
 
 
 @allowed(get=VIEW_WHOLE_FIGURES)
-def again(request: SignedInRequest, report: UUID, number: int) -> HttpResponse:
+def again(request: SignedInRequest, report_id: UUID, number: int) -> HttpResponse:
     """Every figure of a published copy worked out again from the records as they are now."""
-    kept = _open_version(request, report, number)
+    kept = _open_version(request, report_id, number)
     if not _sees_whole(request):
-        raise Hidden(("annual report", str(report)))
+        raise Hidden(("annual report", str(report_id)))
     return page(request, kept.report, "again", copy=kept, table=tables.differing_table(differing_now(kept)))
 
 
 @allowed(APPROVE_REPORT)
-def withdraw(request: SignedInRequest, report: UUID, number: int) -> HttpResponse:
-    kept = queries.version_numbered(report, number)
+def withdraw(request: SignedInRequest, report_id: UUID, number: int) -> HttpResponse:
+    kept = queries.version_numbered(report_id, number)
 
     def save(cleaned: Cleaned) -> Done:
         approving_actions.withdraw(version=kept, **cleaned, by=request.user, at=timezone.now())

@@ -53,8 +53,8 @@ def begin(request: SignedInRequest) -> HttpResponse:
 
 
 @allowed(get=APPROVE_REPORT)
-def outline(request: SignedInRequest, report: UUID) -> HttpResponse:
-    found = queries.report_named(report)
+def outline(request: SignedInRequest, report_id: UUID) -> HttpResponse:
+    found = queries.report_named(report_id)
     passages = list(found.passages.all())
     caught = caught_in(found, passages)
     approvals = queries.approvals_of(found)

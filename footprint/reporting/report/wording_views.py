@@ -21,17 +21,17 @@ PAGE_SIZE = 10
 
 
 @allowed(get=APPROVE_REPORT)
-def wordings(request: SignedInRequest, report: UUID, section: str) -> HttpResponse:
-    found, about = queries.section_named(report, section)
+def wordings(request: SignedInRequest, report_id: UUID, section: str) -> HttpResponse:
+    found, about = queries.section_named(report_id, section)
     passage = queries.passage_of(found, section)
     shown = Paginator(wordings_of(passage) if passage else [], PAGE_SIZE).get_page(request.GET.get("page"))
     return page(request, found, "wordings", section=about, shown=shown)
 
 
 @allowed(get=APPROVE_REPORT, post=WRITE_REPORT)
-def wording(request: SignedInRequest, report: UUID, section: str, number: int) -> HttpResponse:
+def wording(request: SignedInRequest, report_id: UUID, section: str, number: int) -> HttpResponse:
     """One of them whole, with what bringing it back would change."""
-    found, about = queries.section_named(report, section)
+    found, about = queries.section_named(report_id, section)
     earlier = queries.wording_named(found, section, number)
     now = earlier.passage
 

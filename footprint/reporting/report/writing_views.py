@@ -29,9 +29,9 @@ NOT_BEGUN = {"text": "", "doing": ""}
 
 
 @allowed(get=APPROVE_REPORT, post=WRITE_REPORT)
-def write(request: SignedInRequest, report: UUID, section: str) -> HttpResponse:
+def write(request: SignedInRequest, report_id: UUID, section: str) -> HttpResponse:
     """Writing in it; a save by the button does what a save by itself does. Who only approves reads it."""
-    found, about = queries.section_named(report, section)
+    found, about = queries.section_named(report_id, section)
     if request.method == "POST":
         try:
             kept = _save(request, found, about)
@@ -66,9 +66,9 @@ def _section_page(request: SignedInRequest, report: AnnualReport, about: Section
 
 
 @allowed(post=WRITE_REPORT)
-def save(request: SignedInRequest, report: UUID, section: str) -> HttpResponse:
+def save(request: SignedInRequest, report_id: UUID, section: str) -> HttpResponse:
     """What a window sends by itself."""
-    found, about = queries.section_named(report, section)
+    found, about = queries.section_named(report_id, section)
     before = queries.passage_of(found, section)
     try:
         saved = _save(request, found, about)
@@ -91,17 +91,17 @@ def _save(request: SignedInRequest, report: AnnualReport, about: Section) -> Sav
 
 
 @allowed(post=WRITE_REPORT)
-def paste(request: SignedInRequest, report: UUID) -> HttpResponse:
+def paste(request: SignedInRequest, report_id: UUID) -> HttpResponse:
     """What was copied from Word or a page, as the text that is kept."""
-    queries.report_named(report)
+    queries.report_named(report_id)
     return JsonResponse({"text": text_of(request.POST.get("html", "")[:LONGEST_PASTED])})
 
 
 @allowed(WRITE_REPORT)
-def compare(request: SignedInRequest, report: UUID, section: str, aside: UUID) -> HttpResponse:
+def compare(request: SignedInRequest, report_id: UUID, section: str, aside_id: UUID) -> HttpResponse:
     """Two texts side by side; of each, one or both are kept."""
-    found, about = queries.section_named(report, section)
-    other = queries.aside_named(found, section, aside)
+    found, about = queries.section_named(report_id, section)
+    other = queries.aside_named(found, section, aside_id)
     rows, passage = queries.differing(other), other.passage
 
     def save(cleaned: Cleaned) -> Done:
@@ -117,9 +117,9 @@ def compare(request: SignedInRequest, report: UUID, section: str, aside: UUID) -
 
 
 @allowed(APPROVE_REPORT)
-def comment(request: SignedInRequest, report: UUID, section: str) -> HttpResponse:
+def comment(request: SignedInRequest, report_id: UUID, section: str) -> HttpResponse:
     """Written beside the section; here where something is wrong with it."""
-    found, about = queries.section_named(report, section)
+    found, about = queries.section_named(report_id, section)
     to = f"{address('write', found, section)}#comments"
 
     def save(cleaned: Cleaned) -> Done:
@@ -131,9 +131,9 @@ def comment(request: SignedInRequest, report: UUID, section: str) -> HttpRespons
 
 
 @allowed(post=APPROVE_REPORT)
-def settle_comment(request: SignedInRequest, report: UUID, comment: UUID) -> HttpResponse:
-    found = queries.report_named(report)
-    row = queries.comment_named(found, comment)
+def settle_comment(request: SignedInRequest, report_id: UUID, comment_id: UUID) -> HttpResponse:
+    found = queries.report_named(report_id)
+    row = queries.comment_named(found, comment_id)
     back = f"{address('write', found, row.section)}#comments"
 
     def save() -> Done:
@@ -144,9 +144,9 @@ def settle_comment(request: SignedInRequest, report: UUID, comment: UUID) -> Htt
 
 
 @allowed(APPROVE_REPORT)
-def let_stand(request: SignedInRequest, report: UUID, section: str, mark: str) -> HttpResponse:
+def let_stand(request: SignedInRequest, report_id: UUID, section: str, mark: str) -> HttpResponse:
     """Raises Hidden where the words were changed meanwhile."""
-    found, _ = queries.section_named(report, section)
+    found, _ = queries.section_named(report_id, section)
     passage = queries.passage_of(found, section)
     catch = _open_catch(found, passage, mark)
     to = address("write", found, section)

@@ -26,10 +26,10 @@ from footprint.reviews.permissions import CONFIRM, DECIDE, REPORT, VIEW_RECORD
 
 
 @allowed(get=VIEW_RECORD)
-@records_page_view(kind="child", key="child")
-def of_child(request: SignedInRequest, child: UUID) -> HttpResponse:
+@records_page_view(kind="child", key="child_id")
+def of_child(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """Open ones first. Those not sent yet are seen by the IRO and the lead alone."""
-    found, on = open_child(request, pk=child, permission=VIEW_RECORD), clock.today()
+    found, on = open_child(request, pk=child_id, permission=VIEW_RECORD), clock.today()
     chains = chains_of(child=found, unsent=may_with(request.user, DECIDE, found.pk, on=on))
     acts = {
         "may_report": may_with(request.user, REPORT, found.pk, on=on),
@@ -43,9 +43,9 @@ def of_child(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(REPORT)
-def report(request: SignedInRequest, review: UUID, decision: UUID) -> HttpResponse:
-    found, on = open_held(request, review, REPORT), clock.today()
-    kept = _sent(found, decision)
+def report(request: SignedInRequest, review_id: UUID, decision_id: UUID) -> HttpResponse:
+    found, on = open_held(request, review_id, REPORT), clock.today()
+    kept = _sent(found, decision_id)
     words, back = words_of(kept), _page_of(found)
 
     def save(cleaned: Cleaned) -> Done:
@@ -65,10 +65,10 @@ def report(request: SignedInRequest, review: UUID, decision: UUID) -> HttpRespon
 
 
 @allowed(CONFIRM)
-def confirm(request: SignedInRequest, review: UUID, decision: UUID) -> HttpResponse:
+def confirm(request: SignedInRequest, review_id: UUID, decision_id: UUID) -> HttpResponse:
     """Shows what its owner's side told last."""
-    found, on = open_held(request, review, CONFIRM), clock.today()
-    kept = _sent(found, decision)
+    found, on = open_held(request, review_id, CONFIRM), clock.today()
+    kept = _sent(found, decision_id)
     last = Progress.objects.filter(decision=kept).order_by("-at", "-pk").first()
     words, told, back = words_of(kept), told_words(last) if last else "", _page_of(found)
 

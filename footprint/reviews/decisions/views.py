@@ -33,9 +33,9 @@ NO_MANAGER = (
 
 
 @allowed(get=VIEW_RECORD)
-def decisions(request: SignedInRequest, review: UUID) -> HttpResponse:
+def decisions(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """Those not sent yet are seen by the IRO and the lead alone."""
-    found, on = open_held(request, review, VIEW_RECORD), clock.today()
+    found, on = open_held(request, review_id, VIEW_RECORD), clock.today()
     decides = may(request.user, DECIDE, found, on=on)
     rows = list(Decision.objects.filter(review=found).order_by("place"))
     shown = [one for one in rows if decides or one.sent_on]
@@ -52,8 +52,8 @@ def decisions(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(DECIDE)
-def decide(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, on = open_held(request, review, DECIDE), clock.today()
+def decide(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found, on = open_held(request, review_id, DECIDE), clock.today()
 
     def save(cleaned: Cleaned) -> Done:
         actions.decide(review=found, **cleaned, by=request.user, on=on, at=timezone.now())
@@ -65,9 +65,9 @@ def decide(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(DECIDE)
-def change(request: SignedInRequest, review: UUID, decision: UUID) -> HttpResponse:
-    found = open_held(request, review, DECIDE)
-    kept = _open(found, decision)
+def change(request: SignedInRequest, review_id: UUID, decision_id: UUID) -> HttpResponse:
+    found = open_held(request, review_id, DECIDE)
+    kept = _open(found, decision_id)
     words = words_of(kept)
     form = forms.ChangeDecision(
         typed(request),
@@ -91,9 +91,9 @@ def change(request: SignedInRequest, review: UUID, decision: UUID) -> HttpRespon
 
 
 @allowed(DECIDE)
-def remove(request: SignedInRequest, review: UUID, decision: UUID) -> HttpResponse:
-    found = open_held(request, review, DECIDE)
-    kept = _open(found, decision)
+def remove(request: SignedInRequest, review_id: UUID, decision_id: UUID) -> HttpResponse:
+    found = open_held(request, review_id, DECIDE)
+    kept = _open(found, decision_id)
     words = words_of(kept)
 
     def save(cleaned: Cleaned) -> Done:
@@ -106,9 +106,9 @@ def remove(request: SignedInRequest, review: UUID, decision: UUID) -> HttpRespon
 
 
 @allowed(DECIDE)
-def send(request: SignedInRequest, review: UUID) -> HttpResponse:
+def send(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """To the manager of the team that holds the case: nobody else can answer."""
-    found, on = open_held(request, review, DECIDE), clock.today()
+    found, on = open_held(request, review_id, DECIDE), clock.today()
     manager = manager_of(review=found, on=on)
     unsent = {one.pk: words_of(one) for one in Decision.objects.filter(review=found, sent_on=None).order_by("place")}
 
@@ -127,8 +127,8 @@ def send(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(ANSWER)
-def answer(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, on = open_held(request, review, ANSWER), clock.today()
+def answer(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found, on = open_held(request, review_id, ANSWER), clock.today()
     rows = [one for one in Decision.objects.filter(review=found).order_by("place") if can_answer(decision=one, on=on)]
     if not rows and request.method != "POST":
         return redirect(at(found, "decisions"))
@@ -150,12 +150,12 @@ def answer(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(CONFIRM)
-def became(request: SignedInRequest, review: UUID, decision: UUID) -> HttpResponse:
+def became(request: SignedInRequest, review_id: UUID, decision_id: UUID) -> HttpResponse:
     """What became of a decision of an earlier review, said at this one."""
-    found, on = open_held(request, review, CONFIRM), clock.today()
-    kept = shown_before(found).filter(pk=decision).first()
+    found, on = open_held(request, review_id, CONFIRM), clock.today()
+    kept = shown_before(found).filter(pk=decision_id).first()
     if kept is None:
-        raise Hidden(("review", str(review)))
+        raise Hidden(("review", str(review_id)))
     words = words_of(kept)
 
     def save(cleaned: Cleaned) -> Done:

@@ -28,9 +28,9 @@ from rulebook.early_reviews import FORWARD, REASONS
 
 
 @allowed(get=VIEW_REVIEW)
-@records_page_view(kind="child", key="child")
-def changes(request: SignedInRequest, child: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child, permission=VIEW_REVIEW), clock.today()
+@records_page_view(kind="child", key="child_id")
+def changes(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    found, on = open_child(request, pk=child_id, permission=VIEW_REVIEW), clock.today()
     roles = () if request.only_looking else request.user.roles_on(on)
     chosen = list(EarlyTrigger.objects.filter(child=found).exclude(choice="").order_by("-known_on", "code"))
     to_hold, held = _reviews(found)
@@ -47,22 +47,27 @@ def changes(request: SignedInRequest, child: UUID) -> HttpResponse:
 
 
 @allowed(SEND_NOTICE)
-@records_page_view(kind="child", key="child")
-def notice(request: SignedInRequest, child: UUID) -> HttpResponse:
+@records_page_view(kind="child", key="child_id")
+def notice(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """Of the child's social worker or team manager, to the IRO."""
-    return _note(request, child, SEND_NOTICE, actions.give_notice, "Tell the IRO of a change", "Tell the IRO")
+    return _note(request, child_id, SEND_NOTICE, actions.give_notice, "Tell the IRO of a change", "Tell the IRO")
 
 
 @allowed(CHOOSE_EARLY)
-@records_page_view(kind="child", key="child")
-def note_change(request: SignedInRequest, child: UUID) -> HttpResponse:
-    return _note(request, child, CHOOSE_EARLY, actions.note_one, "Note a change", "Note it")
+@records_page_view(kind="child", key="child_id")
+def note_change(request: SignedInRequest, child_id: UUID) -> HttpResponse:
+    return _note(request, child_id, CHOOSE_EARLY, actions.note_one, "Note a change", "Note it")
 
 
 def _note(
-    request: SignedInRequest, child: UUID, permission: Permission, write: Callable[..., Any], heading: str, button: str
+    request: SignedInRequest,
+    child_id: UUID,
+    permission: Permission,
+    write: Callable[..., Any],
+    heading: str,
+    button: str,
 ) -> HttpResponse:
-    found, on = open_child(request, pk=child, permission=permission), clock.today()
+    found, on = open_child(request, pk=child_id, permission=permission), clock.today()
 
     def save(cleaned: Cleaned) -> Done:
         write(change=actions.Noted(found, **cleaned), by=request.user, on=on, at=timezone.now())
@@ -75,15 +80,15 @@ def _note(
 
 
 @allowed(CHOOSE_EARLY)
-@records_page_view(kind="child", key="child")
-def choose(request: SignedInRequest, child: UUID, which: str) -> HttpResponse:
+@records_page_view(kind="child", key="child_id")
+def choose(request: SignedInRequest, child_id: UUID, which: str) -> HttpResponse:
     """Raises Hidden where nobody noted such a change, and the register does not notice it."""
-    found, on = open_child(request, pk=child, permission=CHOOSE_EARLY), clock.today()
+    found, on = open_child(request, pk=child_id, permission=CHOOSE_EARLY), clock.today()
     code, known_on = parted(which) or ("", None)
     kept = EarlyTrigger.objects.filter(child=found, code=code, known_on=known_on).first() if known_on else None
     noticed = [one for one in open_of(found, on=on) if (one.code, one.known_on) == (code, known_on)]
     if known_on is None or not (kept or noticed):
-        raise Hidden(("child", str(child)))
+        raise Hidden(("child", str(child_id)))
     initial = {name: getattr(kept, name) for name in ("choice", "target_on")} if kept else {}
     form = forms.Choose(typed(request), initial=initial, code=code, again=bool(kept and kept.choice))
     words = words_of(kept)

@@ -23,8 +23,8 @@ from footprint.reviews.permissions import SAY_WHY_LATE, SIGN_LATENESS, VIEW_REVI
 
 
 @allowed(get=VIEW_REVIEW)
-def report(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_report(request, review, VIEW_REVIEW)
+def report(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found = open_report(request, review_id, VIEW_REVIEW)
     roles = () if request.only_looking else request.user.roles_on(found.on)
     signs = bool(SIGN_LATENESS.scopes(roles))
     return show(
@@ -35,8 +35,8 @@ def report(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(SAY_WHY_LATE)
-def why(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_report(request, review, SAY_WHY_LATE)
+def why(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found = open_report(request, review_id, SAY_WHY_LATE)
     kept = found.versions[-1] if found.versions else None
     initial = forms.WhyLate.shown_of(kept) if kept else {}
     if kept and kept.signed_on:
@@ -60,9 +60,9 @@ def why(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(SIGN_LATENESS)
-def sign(request: SignedInRequest, review: UUID) -> HttpResponse:
+def sign(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """Back to the report where nothing waits for a signature."""
-    found = open_report(request, review, SIGN_LATENESS)
+    found = open_report(request, review_id, SIGN_LATENESS)
     mark, report_page = mark_of(found.versions), at(found.review, "lateness")
     if not found.waiting and request.method == "GET":
         messages.warning(request, "Nothing waits for a signature here.")
@@ -87,10 +87,10 @@ def _page(request: SignedInRequest, report: Report, heading: str, **words: Any) 
     return act_page(request, review, heading, above=("lateness",), back=at(review, "lateness"), **words)
 
 
-def open_report(request: SignedInRequest, review: UUID, permission: Permission) -> Report:
+def open_report(request: SignedInRequest, review_id: UUID, permission: Permission) -> Report:
     """Raises Hidden where the review is in time and nobody ever wrote that it was late."""
-    found = open_review(request, pk=review, permission=permission)
+    found = open_review(request, pk=review_id, permission=permission)
     report = Report(found, list(found.exceptions.order_by("number")), clock.today())
     if not report.is_there:
-        raise Hidden(("review", str(review)))
+        raise Hidden(("review", str(review_id)))
     return report

@@ -17,9 +17,9 @@ from footprint.reviews.models import Meeting
 
 
 @allowed(get=EXPORT_OWN)
-def meeting_file(request: SignedInRequest, review: UUID) -> HttpResponse:
+def meeting_file(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """The meeting booked; where it was cancelled and no other is booked, the file that takes it out of a calendar."""
-    found, at = open_review(request, pk=review, permission=EXPORT_OWN), timezone.now()
+    found, at = open_review(request, pk=review_id, permission=EXPORT_OWN), timezone.now()
     meeting = latest_meeting(found)
     url = request.build_absolute_uri(page_of(found.child_id))
     with acting(by=request.user, action=ReviewAction.EXPORT_CALENDAR, at=at) as doing:

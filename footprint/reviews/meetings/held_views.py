@@ -26,9 +26,9 @@ from rulebook.reasons import in_words
 
 
 @allowed(ATTENDANCE)
-def held(request: SignedInRequest, review: UUID) -> HttpResponse:
+def held(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """What follows from the answers is shown before they are kept."""
-    found, on = open_review(request, pk=review, permission=ATTENDANCE), clock.today()
+    found, on = open_review(request, pk=review_id, permission=ATTENDANCE), clock.today()
     back = came_from(request, found)
     form = ReviewHeld(typed(request), initial={"held_on": booked_until(found, on)})
 
@@ -46,8 +46,8 @@ def held(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(ATTENDANCE)
-def correct(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, on = open_held(request, review, ATTENDANCE), clock.today()
+def correct(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found, on = open_held(request, review_id, ATTENDANCE), clock.today()
     back, shown = came_from(request, found), words_of_held(found)
     initial = {"held_on": found.held_on, **CorrectReview.answers_of(found.participation)}
     form = CorrectReview(typed(request), initial=initial)
@@ -81,8 +81,8 @@ def correct(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(ATTENDANCE)
-def take_back(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_held(request, review, ATTENDANCE)
+def take_back(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found = open_held(request, review_id, ATTENDANCE)
     back, shown = came_from(request, found), words_of_held(found)
 
     def save(cleaned: Cleaned) -> Done:

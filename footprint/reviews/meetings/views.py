@@ -27,9 +27,9 @@ Kin = dict[str, Review]
 
 
 @allowed(SCHEDULE)
-def book(request: SignedInRequest, review: UUID) -> HttpResponse:
+def book(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """One meeting, for the review and for those of brothers and sisters that were chosen."""
-    found, chairs, on = open_review(request, pk=review, permission=SCHEDULE), chairs_today(), clock.today()
+    found, chairs, on = open_review(request, pk=review_id, permission=SCHEDULE), chairs_today(), clock.today()
     kin = {str(one.pk): one for one in to_book_with(found, to=request.user, permission=SCHEDULE, on=on)}
     proposed = proposed_chairs([found], chairs).get(found.child_id)
     form = BookTogether(
@@ -56,8 +56,8 @@ def book(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(SCHEDULE)
-def move(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, chairs = open_review(request, pk=review, permission=SCHEDULE), chairs_today()
+def move(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found, chairs = open_review(request, pk=review_id, permission=SCHEDULE), chairs_today()
     meeting, kin = _shared_meeting(request, found)
     back, booked = came_from(request, found), words_of_meeting(meeting)
     form = MoveTogether(
@@ -87,8 +87,8 @@ def move(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(SCHEDULE)
-def cancel(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_review(request, pk=review, permission=SCHEDULE)
+def cancel(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found = open_review(request, pk=review_id, permission=SCHEDULE)
     meeting, kin = _shared_meeting(request, found)
     back, booked = came_from(request, found), words_of_meeting(meeting)
 

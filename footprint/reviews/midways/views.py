@@ -29,12 +29,12 @@ SAVED = {
 
 
 @allowed(LOOK_BETWEEN)
-def midway(request: SignedInRequest, review: UUID) -> HttpResponse:
+def midway(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """One that asks for an earlier review leads on to the choice of its day."""
-    found, on = open_review(request, pk=review, permission=LOOK_BETWEEN), clock.today()
+    found, on = open_review(request, pk=review_id, permission=LOOK_BETWEEN), clock.today()
     kept: Midway | None = getattr(found, "midway", None)
     if kept is None:
-        raise Hidden(("review", str(review)))
+        raise Hidden(("review", str(review_id)))
     words = words_of(kept)
 
     def save(cleaned: Cleaned) -> Done:

@@ -24,15 +24,15 @@ from rulebook.reasons import count_of
 
 
 @allowed(get=SCHEDULE)
-def guests(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_whole(request, review, SCHEDULE)
+def guests(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found = open_whole(request, review_id, SCHEDULE)
     to_ask = any(one.asked_on is None for one in life.guests_of(found))
     return show(request, found, "preparing/guests", table=guests_table(found, changing=True), to_ask=to_ask)
 
 
 @allowed(SCHEDULE)
-def invite(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, on = open_whole(request, review, SCHEDULE), clock.today()
+def invite(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found, on = open_whole(request, review_id, SCHEDULE), clock.today()
     form = forms.SuggestedGuests(typed(request), suggested=suggested(found, on=on))
 
     def save(cleaned: Cleaned) -> Done:
@@ -47,8 +47,8 @@ def invite(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(SCHEDULE)
-def invite_other(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_whole(request, review, SCHEDULE)
+def invite_other(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found = open_whole(request, review_id, SCHEDULE)
 
     def save(cleaned: Cleaned) -> Done:
         why = cleaned["excluded_because"] or ""
@@ -61,8 +61,8 @@ def invite_other(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(SCHEDULE)
-def asked(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, on = open_whole(request, review, SCHEDULE), clock.today()
+def asked(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found, on = open_whole(request, review_id, SCHEDULE), clock.today()
     listed = life.guests_of(found)
     words = {one.pk: words_of_guest(one) for one in listed}
     form = forms.GuestsAsked(typed(request), guests=listed, initial={"asked_on": on})
@@ -80,9 +80,9 @@ def asked(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(SCHEDULE)
-def guest(request: SignedInRequest, review: UUID, guest: UUID) -> HttpResponse:
-    found = open_whole(request, review, SCHEDULE)
-    one = _guest(found, guest)
+def guest(request: SignedInRequest, review_id: UUID, guest_id: UUID) -> HttpResponse:
+    found = open_whole(request, review_id, SCHEDULE)
+    one = _guest(found, guest_id)
     words = words_of_guest(one)
 
     def save(cleaned: Cleaned) -> Done:
@@ -102,9 +102,9 @@ def guest(request: SignedInRequest, review: UUID, guest: UUID) -> HttpResponse:
 
 
 @allowed(post=SCHEDULE)
-def remove_guest(request: SignedInRequest, review: UUID, guest: UUID) -> HttpResponse:
-    found = open_whole(request, review, SCHEDULE)
-    one = _guest(found, guest)
+def remove_guest(request: SignedInRequest, review_id: UUID, guest_id: UUID) -> HttpResponse:
+    found = open_whole(request, review_id, SCHEDULE)
+    one = _guest(found, guest_id)
 
     def save() -> Done:
         guest_actions.remove_guest(invitation=one.pk, by=request.user, on=clock.today(), at=timezone.now())
@@ -133,8 +133,8 @@ def _answers(one: Invitation) -> Cleaned:
 
 
 @allowed(ATTENDANCE)
-def attendance(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_whole(request, review, ATTENDANCE)
+def attendance(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found = open_whole(request, review_id, ATTENDANCE)
     listed, answers = life.guests_of(found), typed(request)
     if answers and request.method != "POST":
         answers = forms.Attendance.beside(answers, listed)

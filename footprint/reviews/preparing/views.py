@@ -26,24 +26,24 @@ from footprint.reviews.preparing.policies import words_of_decision, words_of_pap
 from footprint.reviews.preparing.review_page import Page, papers_table
 
 
-def open_whole(request: SignedInRequest, review: UUID, permission: Permission) -> Review:
+def open_whole(request: SignedInRequest, review_id: UUID, permission: Permission) -> Review:
     """The review with all that is kept about it."""
-    found = open_review(request, pk=review, permission=permission)
+    found = open_review(request, pk=review_id, permission=permission)
     life.read([found])
     return found
 
 
 @allowed(get=VIEW_REVIEW)
-def page(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, on = open_whole(request, review, VIEW_REVIEW), clock.today()
+def page(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found, on = open_whole(request, review_id, VIEW_REVIEW), clock.today()
     roles = () if request.only_looking else tuple(request.user.roles_on(on))
     shown = Page(found, roles, on, council.standards(on=on), state_of(found, on=on))
     return show(request, found, "preparing/review", page=shown, trail=trail(request, found)[:1])
 
 
 @allowed(MARK_RECEIVED)
-def papers(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, on = open_whole(request, review, MARK_RECEIVED), clock.today()
+def papers(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found, on = open_whole(request, review_id, MARK_RECEIVED), clock.today()
     known = life.papers_of(found)
     others = [title for kind, title in known if kind == PaperKind.OTHER]
     form = forms.PapersForm(typed(request), others=others, initial={"received_on": on, "asked_on": on})
@@ -77,8 +77,8 @@ def _told(review: Review, kind: str, title: str, kept: Paper | None, cleaned: Cl
 
 
 @allowed(MAKE_READY)
-def talk(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, on = open_whole(request, review, MAKE_READY), clock.today()
+def talk(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found, on = open_whole(request, review_id, MAKE_READY), clock.today()
     officers = {str(one.pk): one for one in accounts.people(on=on, role="iro")}
     kept = life.consultation_of(found)
     words, me = words_of_talk(kept), str(request.user.pk)
@@ -110,8 +110,8 @@ def _answers(kept: Consultation) -> Cleaned:
 
 
 @allowed(MAKE_READY)
-def ready(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, on = open_whole(request, review, MAKE_READY), clock.today()
+def ready(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found, on = open_whole(request, review_id, MAKE_READY), clock.today()
     kept, missing = life.readiness_of(found), life.missing(found)
     words = words_of_decision(kept)
     initial = {"decision": kept.decision, "reason": kept.reason} if kept else {}

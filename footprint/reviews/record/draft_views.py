@@ -28,9 +28,9 @@ from footprint.reviews.siblings import held_with
 
 
 @allowed(DRAFT)
-def draft(request: SignedInRequest, review: UUID) -> HttpResponse:
+def draft(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """Writing on it; a save by the button does what a save by itself does."""
-    found = open_review(request, pk=review, permission=DRAFT)
+    found = open_review(request, pk=review_id, permission=DRAFT)
     kept = _open_draft(found)
     if request.method == "POST" and kept.discarded_at is None:
         kept_now = _save(request, kept)
@@ -75,8 +75,8 @@ def _with_midway(review: Review, content: dict[str, str]) -> dict[str, str]:
 
 
 @allowed(post=DRAFT)
-def begin(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_review(request, pk=review, permission=DRAFT)
+def begin(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found = open_review(request, pk=review_id, permission=DRAFT)
 
     def save() -> Done:
         draft_actions.begin_draft(review=found, by=request.user, on=clock.today(), at=timezone.now())
@@ -86,9 +86,9 @@ def begin(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(post=DRAFT)
-def save(request: SignedInRequest, review: UUID) -> HttpResponse:
+def save(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """What a window sends by itself. 409: another window saved meanwhile, and this text is kept beside it."""
-    found = open_review(request, pk=review, permission=DRAFT)
+    found = open_review(request, pk=review_id, permission=DRAFT)
     kept = draft_of(found)
     if kept is None:
         return drafts.gone_answer("This draft is no longer there: the record was finalised.")
@@ -128,17 +128,17 @@ def _copy(request: SignedInRequest, review: Review, kept: Draft, key: str) -> st
 
 
 @allowed(post=DRAFT)
-def paste(request: SignedInRequest, review: UUID) -> HttpResponse:
+def paste(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """What was copied from Word or a page, as the text that is kept: headings and lists stay, everything else goes."""
-    open_review(request, pk=review, permission=DRAFT)
+    open_review(request, pk=review_id, permission=DRAFT)
     return JsonResponse({"text": text_of(request.POST.get("html", "")[:LONGEST_PASTED])})
 
 
 @allowed(DRAFT)
-def compare(request: SignedInRequest, review: UUID, aside: UUID) -> HttpResponse:
+def compare(request: SignedInRequest, review_id: UUID, aside_id: UUID) -> HttpResponse:
     """Two texts side by side; of each, one or both are kept."""
-    found = open_review(request, pk=review, permission=DRAFT)
-    other = aside_of(found, aside)
+    found = open_review(request, pk=review_id, permission=DRAFT)
+    other = aside_of(found, aside_id)
     kept = other.review.draft
     form = CompareTexts(typed(request), rows=differing(draft=kept.content, aside=other.content))
 
@@ -162,8 +162,8 @@ def compare(request: SignedInRequest, review: UUID, aside: UUID) -> HttpResponse
 
 
 @allowed(DRAFT)
-def discard(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_review(request, pk=review, permission=DRAFT)
+def discard(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found = open_review(request, pk=review_id, permission=DRAFT)
     kept = _open_draft(found)
 
     def save(cleaned: Cleaned) -> Done:
@@ -180,9 +180,9 @@ def discard(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(post=DRAFT)
-def restore(request: SignedInRequest, review: UUID) -> HttpResponse:
+def restore(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """Takes a discarded draft back, or with `remove` takes it away for good."""
-    found = open_review(request, pk=review, permission=DRAFT)
+    found = open_review(request, pk=review_id, permission=DRAFT)
     kept = _open_draft(found)
 
     def save() -> Done:

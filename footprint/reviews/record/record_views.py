@@ -43,9 +43,9 @@ FORMS = {"docx": (word.file, WORD), "pdf": (pdf.file, "application/pdf")}
 
 
 @allowed(get=VIEW_RECORD)
-def record(request: SignedInRequest, review: UUID) -> HttpResponse:
+def record(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """The latest version with what is done and owed; or that there is none yet."""
-    found, on = open_held(request, review, VIEW_RECORD), clock.today()
+    found, on = open_held(request, review_id, VIEW_RECORD), clock.today()
     versions = versions_of(found)
     drafts = may(request.user, DRAFT, found, on=on)
     roles = request.user.roles_on(on)
@@ -62,8 +62,8 @@ def record(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(get=VIEW_RECORD)
-def version(request: SignedInRequest, review: UUID, number: int) -> HttpResponse:
-    found = open_held(request, review, VIEW_RECORD)
+def version(request: SignedInRequest, review_id: UUID, number: int) -> HttpResponse:
+    found = open_held(request, review_id, VIEW_RECORD)
     kept = version_numbered(found, number)
     return show(request, found, "record/version", above=("record",), version=kept, body=_body(found, kept))
 
@@ -74,9 +74,9 @@ def _body(review: Review, version: RecordVersion) -> str:
 
 
 @allowed(FINALISE)
-def finish(request: SignedInRequest, review: UUID) -> HttpResponse:
+def finish(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """Says what is missing, then freezes the draft."""
-    found, on = open_held(request, review, FINALISE), clock.today()
+    found, on = open_held(request, review_id, FINALISE), clock.today()
     draft = _open_draft(found)
     wanting = version_actions.missing_from(draft)
 
@@ -96,11 +96,11 @@ def finish(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(AMEND)
-def amend(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_held(request, review, AMEND)
+def amend(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found = open_held(request, review_id, AMEND)
     versions = versions_of(found)
     if not versions:
-        raise Hidden(("review", str(review)))
+        raise Hidden(("review", str(review_id)))
 
     def save(cleaned: Cleaned) -> Done:
         draft_actions.amend(review=found, **cleaned, by=request.user, at=timezone.now())
@@ -115,8 +115,8 @@ def amend(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(MARK_RECEIVED)
-def plan_updated(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, on = open_held(request, review, MARK_RECEIVED), clock.today()
+def plan_updated(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found, on = open_held(request, review_id, MARK_RECEIVED), clock.today()
     after = Afterwards.objects.filter(review=found).first()
     kept = after.plan_updated_on if after else None
 
@@ -132,12 +132,12 @@ def plan_updated(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(SEND_RECORD)
-def send(request: SignedInRequest, review: UUID) -> HttpResponse:
+def send(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """Notes who was sent the latest version."""
-    found, on = open_held(request, review, SEND_RECORD), clock.today()
+    found, on = open_held(request, review_id, SEND_RECORD), clock.today()
     versions = versions_of(found)
     if not versions:
-        raise Hidden(("review", str(review)))
+        raise Hidden(("review", str(review_id)))
     people = sending_actions.recipients(review=found, on=on)
     form = forms.SendRecord(typed(request), people=people, initial={"sent_on": on})
 
@@ -158,12 +158,12 @@ def send(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(DOWNLOAD)
-def download(request: SignedInRequest, review: UUID) -> HttpResponse:
+def download(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """The latest version as a file; for those who do it only for a reason, after giving one."""
-    found = open_held(request, review, DOWNLOAD)
+    found = open_held(request, review_id, DOWNLOAD)
     versions = versions_of(found)
     if not versions:
-        raise Hidden(("review", str(review)))
+        raise Hidden(("review", str(review_id)))
     form = forms.Download(typed(request), asks_reason=asks_reason(request, found))
     if request.method == "POST" and form.is_valid():  # answered by the file, however often it is sent
         versions[0].review = found

@@ -83,9 +83,9 @@ def _version(every: Sequence[RecordTemplate]) -> str:
 
 
 @allowed(get=CHANGE_SETTINGS)
-def template_file(request: SignedInRequest, template: UUID) -> HttpResponse:
+def template_file(request: SignedInRequest, template_id: UUID) -> HttpResponse:
     """A file that was ever used, as it came."""
-    found = RecordTemplate.objects.select_related("file").filter(pk=template).exclude(file=None).first()
+    found = RecordTemplate.objects.select_related("file").filter(pk=template_id).exclude(file=None).first()
     if found is None or found.file is None:
         raise Http404
     return answers.stored(found.file)

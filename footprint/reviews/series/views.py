@@ -25,8 +25,8 @@ BOOK = "Book the next meeting from the review’s page."
 
 
 @allowed(ATTENDANCE)
-def goes_on(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_review(request, pk=review, permission=ATTENDANCE)
+def goes_on(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found = open_review(request, pk=review_id, permission=ATTENDANCE)
     form = forms.Met(typed(request), initial={"met_on": booked_until(found, clock.today())})
     words = words_of(found)
 
@@ -43,8 +43,8 @@ def goes_on(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(MAKE_READY)
-def adjourn(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_review(request, pk=review, permission=MAKE_READY)
+def adjourn(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found = open_review(request, pk=review_id, permission=MAKE_READY)
     form = forms.Adjourn(typed(request), initial={"met_on": booked_until(found, clock.today())})
     words = words_of(found)
 
@@ -61,8 +61,8 @@ def adjourn(request: SignedInRequest, review: UUID) -> HttpResponse:
 
 
 @allowed(ATTENDANCE)
-def complete(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found = open_review(request, pk=review, permission=ATTENDANCE)
+def complete(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found = open_review(request, pk=review_id, permission=ATTENDANCE)
     form = forms.LastMeeting(typed(request), initial={"held_on": booked_until(found, clock.today())})
     words = words_of(found)
 

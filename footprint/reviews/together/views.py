@@ -30,16 +30,16 @@ NOTHING_YET = "Nothing is written yet that could be put into another record. Wri
 
 
 @allowed(DRAFT)
-def share(request: SignedInRequest, review: UUID) -> HttpResponse:
-    found, on = open_review(request, pk=review, permission=DRAFT), clock.today()
+def share(request: SignedInRequest, review_id: UUID) -> HttpResponse:
+    found, on = open_review(request, pk=review_id, permission=DRAFT), clock.today()
     draft = draft_of(found)
     siblings = held_with(found, to=request.user, permission=DRAFT, on=on) if draft and not draft.discarded_at else []
     if not draft or not siblings:
-        raise Hidden(("review", str(review)))
+        raise Hidden(("review", str(review_id)))
     parts = said_in(draft.content)
     if not parts:
         messages.warning(request, NOTHING_YET)
-        return redirect("reviews:draft", review=found.pk)
+        return redirect("reviews:draft", review_id=found.pk)
     form, draft_page = ShareParts(typed(request), parts=parts, siblings=siblings), at(found, "draft")
 
     def save(cleaned: Cleaned) -> Done:

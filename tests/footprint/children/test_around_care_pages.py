@@ -53,7 +53,7 @@ def test_a_visit_is_corrected_or_taken_back_with_a_reason(bea: Any) -> None:
 
 
 def test_two_who_correct_one_visit_hear_of_each_other(bea: Any) -> None:
-    where = reverse("children:correct-visit", kwargs={"child": AMARA, "visit": register.AMARA_VISIT})
+    where = reverse("children:correct-visit", kwargs={"child_id": AMARA, "visit_id": register.AMARA_VISIT})
     first = mark(bea, where)
     given = {**A_VISIT, **on("on_day", 2014, 3, 4), "reason": "Read from the wrong line"}
     send(bea, where, given)

@@ -41,7 +41,7 @@ def child_of(key: Any) -> Any:
 
 
 def url(name: str, **more: Any) -> str:
-    return reverse(f"children:{name}", kwargs={"child": register.AMARA, **more})
+    return reverse(f"children:{name}", kwargs={"child_id": register.AMARA, **more})
 
 
 @pytest.mark.parametrize(
