@@ -125,7 +125,7 @@ def _written(year_ending: date, written: Sequence[Written], by: Person) -> list[
 
 def _tell(outcomes: list[UUID], said: Mapping[int, tuple[str, str]], by: Person, *, on: date) -> None:
     told = [Told(outcomes[place], *one) for place, one in said.items()]
-    tell_progress(told=told, by=by, on=on, at=_morning(on))
+    tell_progress(tellings=told, by=by, on=on, at=_morning(on))
 
 
 def _morning(day: date) -> datetime:

@@ -211,7 +211,9 @@ def _written(
     year_ending: date, words: Mapping[str, tuple[str, str]], by: Person, *, caseloads_on: date | None
 ) -> AnnualReport:
     at = _morning(WRITTEN[year_ending])
-    report = begin_report(asked=ReportingPeriod.year_ending(year_ending), by=by, at=at, caseloads_on=caseloads_on)
+    report = begin_report(
+        reporting_period=ReportingPeriod.year_ending(year_ending), by=by, at=at, caseloads_on=caseloads_on
+    )
     for section, (text, doing) in words.items():
         save_passage(
             report=report, section=section, words={"text": text, "doing": doing}, version=0, window=WINDOW, by=by, at=at

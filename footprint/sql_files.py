@@ -63,7 +63,7 @@ def sql_files(kind: str, *, wanted: Collection[str], house: Path = HOUSE) -> lis
 
 def read(path: Path) -> SqlFile:
     lines = path.read_text(encoding="utf-8").splitlines()
-    head = {found[1]: found[2] for line in lines if (found := HEAD.fullmatch(line))}
+    head = {match[1]: match[2] for line in lines if (match := HEAD.fullmatch(line))}
     return SqlFile(path, head, "\n".join(line for line in lines if not line.startswith("-- ")))
 
 

@@ -89,8 +89,12 @@ def plain_chain(
         Care(Span(entered, ended)), days, on=date.min, known_from=known_from or entered, standards=standards
     ).reviews
     return [
-        Step(one.number - 1, one.held_on, plainly_explained(one.why, number=one.number, standards=standards))
-        for one in reviews
+        Step(
+            reckoned.number - 1,
+            reckoned.held_on,
+            plainly_explained(reckoned.why, number=reckoned.number, standards=standards),
+        )
+        for reckoned in reviews
     ]
 
 

@@ -129,13 +129,13 @@ def rows_shown(rows: Mapping[str, int]) -> dict[str, Count] | None:
 
 def parts_shown(rows: Mapping[str, int], *, apart: Collection[str]) -> dict[str, Count] | None:
     """The same of rows of which those `apart`, and so the others, have a total that is known too."""
-    found: dict[str, Count] = {}
+    result: dict[str, Count] = {}
     for side in (True, False):
-        shown = rows_shown({row: count for row, count in rows.items() if (row in apart) is side})
-        if shown is None:
+        context = rows_shown({row: count for row, count in rows.items() if (row in apart) is side})
+        if context is None:
             return None
-        found |= shown
-    return {row: found[row] for row in rows}
+        result |= context
+    return {row: result[row] for row in rows}
 
 
 def pair_shown(yes: int, no: int) -> list[Count]:
@@ -159,9 +159,9 @@ def published(values: Mapping[str, Any], *, beside_years: bool = False) -> Publi
     left_out |= {key: PERSONAL for key in OF_ONE_PERSON if key in values}
     left_out |= {key: BESIDE_YEARS for key in values if beside_years and key not in OF_ONE_DAY}
     left_out |= {key: GIVES_AWAY for key in _given_away(values) if key in values}
-    shown = {key: _shown(key, value) for key, value in values.items() if key not in left_out}
-    left_out |= {key: TOO_FEW for key, value in shown.items() if value is None and values[key] is not None}
-    return Published({key: value for key, value in shown.items() if key not in left_out}, left_out)
+    context = {key: _shown(key, value) for key, value in values.items() if key not in left_out}
+    left_out |= {key: TOO_FEW for key, value in context.items() if value is None and values[key] is not None}
+    return Published({key: value for key, value in context.items() if key not in left_out}, left_out)
 
 
 def _given_away(values: Mapping[str, Any]) -> set[str]:
@@ -169,11 +169,11 @@ def _given_away(values: Mapping[str, Any]) -> set[str]:
     if {"looked_after_at_end", "starts", "ends"} <= set(values):
         counts[AT_START] = values["looked_after_at_end"] - values["starts"] + values["ends"]
     joined = (
-        one
-        for one in JOINED
-        if any(is_small(counts.get(key, 0)) for key in one.asked) or is_small_group(counts.get(one.all_of, 0))
+        joined
+        for joined in JOINED
+        if any(is_small(counts.get(key, 0)) for key in joined.asked) or is_small_group(counts.get(joined.all_of, 0))
     )
-    return {key for one in joined for key in one.left_out}
+    return {key for item in joined for key in item.left_out}
 
 
 def _total(value: Any) -> int:

@@ -107,18 +107,18 @@ def _line(step: Step) -> str:
 def main(argv: Sequence[str]) -> int:
     """Prints the answer on standard output. 0 when answered, 2 with a sentence on standard error when wrongly asked."""
     try:
-        asked = _parser().parse_args(argv)
+        options = _parser().parse_args(argv)
     except SystemExit as stopped:
         return WRONG_USAGE if stopped.code else 0
     try:
-        steps = _chain(asked.timetable, asked.entered, asked.held)
+        steps = _chain(options.timetable, options.entered, options.held)
     except ValueError as refused:
         print(f"./run due: {refused}", file=sys.stderr)  # noqa: T201
         return WRONG_USAGE
     due = steps[-1].due
     assert due is not None
     answer = (
-        json.dumps({"due": str(due.on), "why": due.why}, ensure_ascii=False) if asked.json else _as_text(due, steps)
+        json.dumps({"due": str(due.on), "why": due.why}, ensure_ascii=False) if options.json else _as_text(due, steps)
     )
     print(answer)  # noqa: T201
     return 0

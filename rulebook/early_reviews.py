@@ -44,7 +44,7 @@ PRACTICE = (
     _practice("independent-living", "A move to independent living at 16 or 17 is proposed"),
     _practice("child-or-parent-asks", "The child or a parent asks for a review"),
 )
-REASONS = {one.code: one for one in (*LAW, *PRACTICE)}
+REASONS = {reason.code: reason for reason in (*LAW, *PRACTICE)}
 FORWARD, NO, MIDWAY = "forward", "no", "midway"
 CHOICES = {
     FORWARD: "Bring the review forward",

@@ -34,7 +34,7 @@ def check_nhs_number(typed: str) -> str:
 
 def upn_check_letter(rest: str) -> str:
     """The letter at the front: the other twelve figures times 2 up to 13, remainder by 23. A last letter counts too."""
-    figures = [int(one) if one.isdigit() else UPN_LETTERS.index(one) for one in rest]
+    figures = [int(item) if item.isdigit() else UPN_LETTERS.index(item) for item in rest]
     total = sum(figure * weight for figure, weight in zip(figures, range(2, 14), strict=True))
     return UPN_LETTERS[total % len(UPN_LETTERS)]
 

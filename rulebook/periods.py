@@ -43,13 +43,13 @@ class Period:
     @property
     def spans(self) -> tuple[Span, ...]:
         """How long each episode lasted: to the next one of the period, the last to the period's end."""
-        ends = [*(one.from_on for one in self.episodes[1:]), self.span.end]
-        return tuple(Span(one.from_on, end) for one, end in zip(self.episodes, ends, strict=True))
+        ends = [*(episode.from_on for episode in self.episodes[1:]), self.span.end]
+        return tuple(Span(episode.from_on, end) for episode, end in zip(self.episodes, ends, strict=True))
 
 
 def in_order(episodes: Iterable[Episode]) -> list[Episode]:
     """By first day; one that ended on the day it began goes before what followed it."""
-    return sorted(episodes, key=lambda one: (one.from_on, one.until_on != one.from_on))
+    return sorted(episodes, key=lambda episode: (episode.from_on, episode.until_on != episode.from_on))
 
 
 def periods_of_care(episodes: Iterable[Episode]) -> list[Period]:
@@ -61,26 +61,26 @@ def periods_of_care(episodes: Iterable[Episode]) -> list[Period]:
     ordered = in_order(episodes)
     if not ordered:
         return []
-    found: list[Period] = []
+    periods: list[Period] = []
     run: list[Episode] = []
     first = ordered[0]
-    for one, after in zip(ordered, [*ordered[1:], None], strict=True):
-        if one.short_break:
+    for episode, after in zip(ordered, [*ordered[1:], None], strict=True):
+        if episode.short_break:
             continue
-        run.append(one)
-        if after is None or after.short_break or _parts(one, after):
-            found.append(_period(run, after, first=run[0] is first))
+        run.append(episode)
+        if after is None or after.short_break or _parts(episode, after):
+            periods.append(_period(run, after, first=run[0] is first))
             run = []
-    return found
+    return periods
 
 
-def _parts(one: Episode, after: Episode) -> bool:
+def _parts(episode: Episode, after: Episode) -> bool:
     """Whether the later episode belongs to another stay in care."""
     if after.new_reason == STARTED:
         return True
-    if one.until_on is None:
+    if episode.until_on is None:
         return False
-    return one.end_reason != CONTINUES if one.end_reason else one.until_on < after.from_on
+    return episode.end_reason != CONTINUES if episode.end_reason else episode.until_on < after.from_on
 
 
 def _period(run: list[Episode], after: Episode | None, *, first: bool) -> Period:

@@ -110,7 +110,7 @@ class Catch:
 def plain(word: str) -> str:
     """A word without capitals, accents, hyphens and apostrophes: Zoë is zoe, Anna-Marie annamarie."""
     apart = unicodedata.normalize("NFKD", BETWEEN.sub("", word).casefold())
-    return "".join(one for one in apart if not unicodedata.combining(one)).translate(PLAIN_LETTERS)
+    return "".join(item for item in apart if not unicodedata.combining(item)).translate(PLAIN_LETTERS)
 
 
 def names_in(called: str) -> frozenset[str]:
@@ -129,14 +129,14 @@ def caught(text: str, *, names: Collection[str], family_names: Collection[str] =
     `names` and `family_names` are those of children as `names_in` gives them; a family name counts with a capital only.
     """
     normal = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    found: list[Catch] = []
+    catches: list[Catch] = []
     for paragraph in PARAGRAPHS.split(normal):
         once: dict[str, Catch] = {}
-        for one in _caught_in(paragraph, names, family_names):
-            once.setdefault(plain(one.word), one)
-        found += once.values()
-        found += few_people(paragraph)
-    return found
+        for catch in _caught_in(paragraph, names, family_names):
+            once.setdefault(plain(catch.word), catch)
+        catches += once.values()
+        catches += few_people(paragraph)
+    return catches
 
 
 def few_people(paragraph: str) -> list[Catch]:
@@ -156,10 +156,10 @@ def _caught_in(paragraph: str, names: Collection[str], family_names: Collection[
 
 
 def _is_name(word: str, names: Collection[str]) -> bool:
-    found = {part for part in _parts(word) if part in names}
+    result = {part for part in _parts(word) if part in names}
     if not word.islower():
-        return bool(found)
-    return any(len(part) >= SHORTEST_IN_SMALL and part not in ORDINARY for part in found)
+        return bool(result)
+    return any(len(part) >= SHORTEST_IN_SMALL and part not in ORDINARY for part in result)
 
 
 def _could_be_name(word: str) -> bool:
@@ -169,7 +169,7 @@ def _could_be_name(word: str) -> bool:
 def _parts(word: str) -> set[str]:
     """The whole word and what hyphens and apostrophes divide it into, plainly, without single letters."""
     bare = POSSESSIVE.sub("", word)
-    return {part for one in (bare, word, *BETWEEN.split(bare)) if len(part := plain(one)) > 1}
+    return {part for item in (bare, word, *BETWEEN.split(bare)) if len(part := plain(item)) > 1}
 
 
 def _initials(paragraph: str) -> Iterator[str]:

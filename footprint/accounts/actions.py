@@ -98,9 +98,9 @@ def ask_to_end_role(*, held: RoleHeld, until_on: date, reason: str, by: Person, 
     )  # fmt: skip
 
 
-def _ask(*, by: Person, at: datetime, **asked: Any) -> RoleChange:
-    with acting(by=by, action=AccountAction.ASK_FOR_ROLE_CHANGE, reason=asked["reason"], at=at) as doing:
-        change = RoleChange.objects.create(asked_by=by, asked_at=at, **asked)
+def _ask(*, by: Person, at: datetime, **cleaned: Any) -> RoleChange:
+    with acting(by=by, action=AccountAction.ASK_FOR_ROLE_CHANGE, reason=cleaned["reason"], at=at) as doing:
+        change = RoleChange.objects.create(asked_by=by, asked_at=at, **cleaned)
         doing.record(about(change.person), after=said(change))
     return change
 
@@ -111,28 +111,28 @@ def confirm(*, change: UUID, by: Person, link: Link, at: datetime) -> RoleChange
     Whoever has no password yet is sent the link to choose one.
     """
     with acting(by=by, action=AccountAction.CONFIRM_ROLE_CHANGE, at=at) as doing:
-        asked = _locked(change)
-        check_can_confirm(change=asked, by=by)
-        if asked.held is None:
-            _give(asked.person, asked.role, asked.from_on, asked.until_on)
+        current_change = _locked(change)
+        check_can_confirm(change=current_change, by=by)
+        if current_change.held is None:
+            _give(current_change.person, current_change.role, current_change.from_on, current_change.until_on)
         else:
-            check_can_end_role(held=asked.held, until_on=_end(asked))
-            asked.held.until_on = asked.until_on
-            asked.held.save(update_fields=["until_on"])
-        _answer(asked, confirmed=True, by=by, doing=doing)
-        _end_sessions(asked.person)
-        if not asked.person.has_usable_password() and not asked.person.made_up:
-            invite(person=asked.person, by=by, link=link, at=at)
-    return asked
+            check_can_end_role(held=current_change.held, until_on=_end(current_change))
+            current_change.held.until_on = current_change.until_on
+            current_change.held.save(update_fields=["until_on"])
+        _answer(current_change, confirmed=True, by=by, doing=doing)
+        _end_sessions(current_change.person)
+        if not current_change.person.has_usable_password() and not current_change.person.made_up:
+            invite(person=current_change.person, by=by, link=link, at=at)
+    return current_change
 
 
 def refuse(*, change: UUID, by: Person, at: datetime) -> RoleChange:
     """Leaves things as they are; whoever asked may take it back so."""
     with acting(by=by, action=AccountAction.REFUSE_ROLE_CHANGE, at=at) as doing:
-        asked = _locked(change)
-        check_can_refuse(change=asked, by=by)
-        _answer(asked, confirmed=False, by=by, doing=doing)
-    return asked
+        current_change = _locked(change)
+        check_can_refuse(change=current_change, by=by)
+        _answer(current_change, confirmed=False, by=by, doing=doing)
+    return current_change
 
 
 def _locked(change: UUID) -> RoleChange:
@@ -189,11 +189,11 @@ def end_person(*, person: Person, reason: str, by: Person, on: date, at: datetim
 def open_account(*, person: Person, reason: str, by: Person, at: datetime, after: Limit) -> None:
     """Lets somebody sign in again whose account nobody has used for long."""
     with acting(by=by, action=AccountAction.OPEN_ACCOUNT, reason=reason, at=at) as doing:
-        kept = Person.objects.select_for_update().get(pk=person.pk)
-        check_can_open_account(person=kept, by=by, at=at, after=after)
-        kept.opened_at = at
-        kept.save(update_fields=["opened_at"])
-        doing.record(about(kept), after={"opened_at": at})
+        current_person = Person.objects.select_for_update().get(pk=person.pk)
+        check_can_open_account(person=current_person, by=by, at=at, after=after)
+        current_person.opened_at = at
+        current_person.save(update_fields=["opened_at"])
+        doing.record(about(current_person), after={"opened_at": at})
 
 
 def reset_device(*, person: Person, reason: str, by: Person, link: Link, at: datetime) -> None:

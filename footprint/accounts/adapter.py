@@ -36,8 +36,8 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def reauthenticate(self, user: Any, password: str) -> bool:
-        found = self.authenticate(context.request, email=user.email, password=password)
-        return found is not None and found.pk == user.pk
+        result = self.authenticate(context.request, email=user.email, password=password)
+        return result is not None and result.pk == user.pk
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """The password is asked for again ten minutes after signing in, before a device or the codes are shown."""

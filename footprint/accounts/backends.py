@@ -29,8 +29,8 @@ class PeopleBackend(AuthenticationBackend):
 
     def _check_password(self, user: Any, password: str) -> Any:
         """A right password of an account that nobody has used for long is answered as a wrong one."""
-        found = super()._check_password(user, password)
-        return None if found is not None and closed_for_want_of_use(found) else found
+        result = super()._check_password(user, password)
+        return None if result is not None and closed_for_want_of_use(result) else result
 
     @classmethod
     def _stash_user(cls, user: Any) -> None:

@@ -13,5 +13,5 @@ def signed_in(request: HttpRequest) -> dict[str, Any]:
     if not person_of(request) or not request.user.is_authenticated:
         return {}
     roles = request.user.roles_now
-    said = {"name": request.user.name, "roles": ", ".join(name_of(code) for code in roles)}
-    return {"signed_in": said}
+    text = {"name": request.user.name, "roles": ", ".join(name_of(code) for code in roles)}
+    return {"signed_in": text}

@@ -79,11 +79,11 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page, which leads back to what was looked at, or to the form that was sent, with what was typed."""
     looking = request.method == "GET" and request.path != "/"
     back = request.get_full_path() if looking else stash_unsent(request)
-    said = {"next": back} if back else {}
+    text = {"next": back} if back else {}
     if request.COOKIES.get(settings.SESSION_COOKIE_NAME):
-        said["ended"] = "1"
+        text["ended"] = "1"
     address = reverse("account_login")
-    return redirect(f"{address}?{urlencode(said)}" if said else address)
+    return redirect(f"{address}?{urlencode(text)}" if text else address)
 
 
 def record_refusal(request: SignedInRequest, *, about: tuple[str, str], rule: str) -> None:

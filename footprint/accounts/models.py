@@ -73,7 +73,7 @@ class Person(AbstractBaseUser):
         """The roles that count on a day, in the order of the table of roles; none outside the person's own dates."""
         if not within(day, self.from_on, self.until_on):
             return ()
-        held = {one.role for one in self.roles_held.all() if within(day, one.from_on, one.until_on)}
+        held = {role.role for role in self.roles_held.all() if within(day, role.from_on, role.until_on)}
         return tuple(code for code in ROLE_CODES if code in held)
 
     @cached_property

@@ -37,9 +37,9 @@ def before_device(view: View) -> View:
 class SignIn(account.LoginView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         invented = queries.invented_people(on=clock.today()) if one_click() else []
-        shown: dict[str, Any] = super().get_context_data(**kwargs)
+        context: dict[str, Any] = super().get_context_data(**kwargs)
         described_people = [described(person) for person in invented]
-        return shown | {"invented": described_people, "public_pages": settings.PUBLIC_PAGES}
+        return context | {"invented": described_people, "public_pages": settings.PUBLIC_PAGES}
 
 
 def one_click() -> bool:
@@ -73,7 +73,7 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
         raise Http404
     today = clock.today()
     chosen = request.POST.get("person", "")
-    person = next((one for one in queries.invented_people(on=today) if str(one.pk) == chosen), None)
+    person = next((person for person in queries.invented_people(on=today) if str(person.pk) == chosen), None)
     if person is None:
         raise Http404
     answer: HttpResponse = perform_login(request, Login(user=person, redirect_url="/"))

@@ -26,13 +26,13 @@ def check_can_give_role(*, person: Person, role: str, from_on: date, until_on: d
     """One role once at a time, and not after the person has ended."""
     if person.until_on is not None:
         raise NotAllowed("This person has ended. Add them again to give them a role.")
-    for one in person.roles_held.all():
-        if one.role == role and _overlap(one, from_on, until_on):
+    for item in person.roles_held.all():
+        if item.role == role and _overlap(item, from_on, until_on):
             raise NotAllowed("They hold this role already on some of these days. Choose other days or another role.")
 
 
-def _overlap(one: RoleHeld, from_on: date, until_on: date | None) -> bool:
-    return (until_on is None or one.from_on < until_on) and (one.until_on is None or from_on < one.until_on)
+def _overlap(role: RoleHeld, from_on: date, until_on: date | None) -> bool:
+    return (until_on is None or role.from_on < until_on) and (role.until_on is None or from_on < role.until_on)
 
 
 def check_can_end_role(*, held: RoleHeld, until_on: date) -> None:
@@ -103,10 +103,10 @@ def can_reset_device(*, person: Person, by: Person) -> bool:
     return passes(check_can_reset_device, person=person, by=by)
 
 
-def passes(check: Callable[..., None], **asked: Any) -> bool:
+def passes(check: Callable[..., None], **cleaned: Any) -> bool:
     """Whether a check lets it pass."""
     try:
-        check(**asked)
+        check(**cleaned)
     except NotAllowed:
         return False
     return True

@@ -13,18 +13,18 @@ from footprint.accounts.models import ROLE_CODES, Person, RoleChange, RoleHeld, 
 def people(*, on: date, name: str = "", role: str = "", state: str = "") -> QuerySet[Person]:
     """By name; `state` is active (may sign in on the day), waiting (holds no role then) or ended."""
     current = RoleHeld.objects.filter(_on(on), person=OuterRef("pk"))
-    found = Person.objects.prefetch_related("roles_held").order_by(Lower("name"), "email")
+    current_people = Person.objects.prefetch_related("roles_held").order_by(Lower("name"), "email")
     if name:
-        found = found.filter(Q(name__icontains=name) | Q(email__icontains=name))
+        current_people = current_people.filter(Q(name__icontains=name) | Q(email__icontains=name))
     if role:
-        found = found.filter(Exists(current.filter(role=role)))
+        current_people = current_people.filter(Exists(current.filter(role=role)))
     ended = Q(until_on__isnull=False, until_on__lte=on)
     if state == "ended":
-        return found.filter(ended)
+        return current_people.filter(ended)
     if state:
-        found = found.exclude(ended)
-        return found.filter(Exists(current)) if state == "active" else found.exclude(Exists(current))
-    return found
+        current_people = current_people.exclude(ended)
+        return current_people.filter(Exists(current)) if state == "active" else current_people.exclude(Exists(current))
+    return current_people
 
 
 def staff(*, on: date) -> QuerySet[Person]:
@@ -35,8 +35,8 @@ def staff(*, on: date) -> QuerySet[Person]:
 def holders_of(*, roles: Collection[str], on: date, besides: Collection[UUID] = ()) -> QuerySet[Person]:
     """Who has access on a day and holds one of the roles then, and the people with these keys, by name."""
     held = RoleHeld.objects.filter(_on(on), person=OuterRef("pk"), role__in=roles)
-    found = Person.objects.filter(Q(_on(on), Exists(held)) | Q(pk__in=besides))
-    return found.prefetch_related("roles_held").order_by("name", "pk")
+    people = Person.objects.filter(Q(_on(on), Exists(held)) | Q(pk__in=besides))
+    return people.prefetch_related("roles_held").order_by("name", "pk")
 
 
 def people_by_key(*, keys: Collection[UUID]) -> dict[UUID, Person]:
@@ -75,8 +75,8 @@ def sessions_of(*, person: Person, at: datetime) -> QuerySet[Session]:
 
 def invented_people(*, on: date) -> list[Person]:
     """The people of the demonstration who hold a role, in the order of their first role."""
-    found = Person.objects.filter(made_up=True).prefetch_related("roles_held")
-    acting = [person for person in found if person.roles_on(on)]
+    people = Person.objects.filter(made_up=True).prefetch_related("roles_held")
+    acting = [person for person in people if person.roles_on(on)]
     return sorted(acting, key=lambda person: (ROLE_CODES.index(person.roles_on(on)[0]), person.name))
 
 

@@ -48,8 +48,8 @@ class RoleRow:
 
 def role_rows(person: Person, *, on: date) -> list[RoleRow]:
     """The roles a person holds, held or will hold, the latest first."""
-    found = sorted(person.roles_held.all(), key=lambda held: held.from_on, reverse=True)
-    return [_role_row(person, held, on) for held in found]
+    roles = sorted(person.roles_held.all(), key=lambda held: held.from_on, reverse=True)
+    return [_role_row(person, held, on) for held in roles]
 
 
 def _role_row(person: Person, held: Any, on: date) -> RoleRow:
@@ -81,10 +81,10 @@ def _change_row(change: RoleChange) -> ChangeRow:
     word, colour = {None: ("Waiting", "yellow"), True: ("Confirmed", "green"), False: ("Refused", "grey")}[
         change.confirmed
     ]
-    asked = f"Asked for by {change.asked_by}"
+    cleaned = f"Asked for by {change.asked_by}"
     if change.answered_by_id:
-        asked += f", {word.lower()} by {change.answered_by}"
-    return ChangeRow(what(change), change.reason, asked, word, colour)
+        cleaned += f", {word.lower()} by {change.answered_by}"
+    return ChangeRow(what(change), change.reason, cleaned, word, colour)
 
 
 def what(change: RoleChange) -> str:

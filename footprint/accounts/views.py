@@ -31,27 +31,30 @@ WAITS = "The change waits for a second administrator to confirm it."
 def people(request: SignedInRequest) -> HttpResponse:
     today = clock.today()
     form = PeopleFilters(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {}
-    page = Paginator(queries.people(on=today, **asked), PAGE_SIZE).get_page(request.GET.get("page"))
+    cleaned = form.cleaned_data if form.is_valid() else {}
+    page = Paginator(queries.people(on=today, **cleaned), PAGE_SIZE).get_page(request.GET.get("page"))
     after, now = dormant_after(), timezone.now()
-    dormant = {one.pk for one in page if policies.is_dormant(person=one, at=now, after=after)}
+    dormant = {person.pk for person in page if policies.is_dormant(person=person, at=now, after=after)}
     context = {"form": form, "page": page, "shown": people_table(page, on=today, dormant=dormant)}
     return render(request, "accounts/people.html", context)
 
 
 @allowed(get=MANAGE_PEOPLE)
 def person(request: SignedInRequest, person_id: UUID) -> HttpResponse:
-    found, today = get_person(pk=person_id), clock.today()
+    current_person, today = get_person(pk=person_id), clock.today()
     context = {
-        "person": found,
-        "roles": role_rows(found, on=today),
-        "changes": change_rows(queries.changes_of(person=found)),
-        "sessions": len(queries.sessions_of(person=found, at=timezone.now())),
-        "can_change": policies.can_change_roles(person=found, by=request.user) and found.until_on is None,
-        "can_end": policies.can_end_person(person=found, by=request.user),
-        "can_reset": policies.can_reset_device(person=found, by=request.user) and found.has_device,
-        "can_open": policies.can_open_account(person=found, by=request.user, at=timezone.now(), after=dormant_after())
-        and found.until_on is None,
+        "person": current_person,
+        "roles": role_rows(current_person, on=today),
+        "changes": change_rows(queries.changes_of(person=current_person)),
+        "sessions": len(queries.sessions_of(person=current_person, at=timezone.now())),
+        "can_change": policies.can_change_roles(person=current_person, by=request.user)
+        and current_person.until_on is None,
+        "can_end": policies.can_end_person(person=current_person, by=request.user),
+        "can_reset": policies.can_reset_device(person=current_person, by=request.user) and current_person.has_device,
+        "can_open": policies.can_open_account(
+            person=current_person, by=request.user, at=timezone.now(), after=dormant_after()
+        )
+        and current_person.until_on is None,
         "trail": trail(),
     }
     return render(request, "accounts/person.html", context)
@@ -82,15 +85,15 @@ def add(request: SignedInRequest) -> HttpResponse:
 
 @manage
 def give_role(request: SignedInRequest, person_id: UUID) -> HttpResponse:
-    found = get_person(pk=person_id)
+    person = get_person(pk=person_id)
 
     def save(cleaned: Cleaned) -> Done:
-        actions.ask_to_give_role(person=found, by=request.user, at=timezone.now(), **cleaned)
-        return back_to(found, WAITS)
+        actions.ask_to_give_role(person=person, by=request.user, at=timezone.now(), **cleaned)
+        return back_to(person, WAITS)
 
     page = page_of(
-        found,
-        f"Give {found.name} a role",
+        person,
+        f"Give {person.name} a role",
         title="Give a role",
         button="Ask for it",
         before="It counts when a second administrator has confirmed it. The person is then signed out and signs in "
@@ -101,16 +104,16 @@ def give_role(request: SignedInRequest, person_id: UUID) -> HttpResponse:
 
 @manage
 def end_role(request: SignedInRequest, person_id: UUID, held_id: UUID) -> HttpResponse:
-    found = get_person(pk=person_id)
-    role = get_role_held(person=found, pk=held_id)
+    person = get_person(pk=person_id)
+    role = get_role_held(person=person, pk=held_id)
 
     def save(cleaned: Cleaned) -> Done:
         actions.ask_to_end_role(held=role, by=request.user, at=timezone.now(), **cleaned)
-        return back_to(found, WAITS)
+        return back_to(person, WAITS)
 
     page = page_of(
-        found,
-        f"End a role of {found.name}",
+        person,
+        f"End a role of {person.name}",
         title="End a role",
         button="Ask for it",
         before="It ends when a second administrator has confirmed it. To stop somebody at once, end their access "
@@ -156,15 +159,15 @@ def change(request: SignedInRequest, change_id: UUID) -> HttpResponse:
 
 @manage
 def end(request: SignedInRequest, person_id: UUID) -> HttpResponse:
-    found = get_person(pk=person_id)
+    person = get_person(pk=person_id)
 
     def save(cleaned: Cleaned) -> Done:
-        actions.end_person(person=found, by=request.user, on=clock.today(), at=timezone.now(), **cleaned)
-        return back_to(found, "Their access has ended, and they are signed out everywhere.")
+        actions.end_person(person=person, by=request.user, on=clock.today(), at=timezone.now(), **cleaned)
+        return back_to(person, "Their access has ended, and they are signed out everywhere.")
 
     page = page_of(
-        found,
-        f"End the access of {found.name}?",
+        person,
+        f"End the access of {person.name}?",
         title="End access",
         button="End their access",
         before="They are signed out at once and can’t sign in again. What they did stays in the records.",
@@ -175,15 +178,15 @@ def end(request: SignedInRequest, person_id: UUID) -> HttpResponse:
 
 @manage
 def open_account(request: SignedInRequest, person_id: UUID) -> HttpResponse:
-    found, after = get_person(pk=person_id), dormant_after()
+    person, after = get_person(pk=person_id), dormant_after()
 
     def save(cleaned: Cleaned) -> Done:
-        actions.open_account(person=found, by=request.user, at=timezone.now(), after=after, **cleaned)
-        return back_to(found, "The account is open again: they sign in as before.")
+        actions.open_account(person=person, by=request.user, at=timezone.now(), after=after, **cleaned)
+        return back_to(person, "The account is open again: they sign in as before.")
 
     page = page_of(
-        found,
-        f"Open the account of {found.name} again?",
+        person,
+        f"Open the account of {person.name} again?",
         title="Open an account again",
         button="Open the account",
         before=f"An account that nobody has used for {after} is closed. First make sure that the person still works "
@@ -194,16 +197,16 @@ def open_account(request: SignedInRequest, person_id: UUID) -> HttpResponse:
 
 @manage
 def reset_device(request: SignedInRequest, person_id: UUID) -> HttpResponse:
-    found = get_person(pk=person_id)
+    person = get_person(pk=person_id)
 
     def save(cleaned: Cleaned) -> Done:
         link = request.build_absolute_uri
-        actions.reset_device(person=found, by=request.user, link=link, at=timezone.now(), **cleaned)
-        return back_to(found, "Their device is taken off. They set up another when they next sign in.")
+        actions.reset_device(person=person, by=request.user, link=link, at=timezone.now(), **cleaned)
+        return back_to(person, "Their device is taken off. They set up another when they next sign in.")
 
     page = page_of(
-        found,
-        f"Reset the lost device of {found.name}?",
+        person,
+        f"Reset the lost device of {person.name}?",
         title="Reset a lost device",
         button="Reset the device",
         before="First make sure that it is they who ask: call a number that you know. Their codes stop working, they "
@@ -214,24 +217,24 @@ def reset_device(request: SignedInRequest, person_id: UUID) -> HttpResponse:
 
 @allowed(post=MANAGE_PEOPLE)
 def invite(request: SignedInRequest, person_id: UUID) -> HttpResponse:
-    found = get_person(pk=person_id)
+    person = get_person(pk=person_id)
 
     def save() -> Done:
-        actions.invite(person=found, by=request.user, link=request.build_absolute_uri, at=timezone.now())
-        return back_to(found, "A link to choose a password is on its way.")
+        actions.invite(person=person, by=request.user, link=request.build_absolute_uri, at=timezone.now())
+        return back_to(person, "A link to choose a password is on its way.")
 
-    return press(request, save=save, back=address_of(found))
+    return press(request, save=save, back=address_of(person))
 
 
 @allowed(post=END_SESSIONS)
 def end_sessions(request: SignedInRequest, person_id: UUID) -> HttpResponse:
-    found = get_person(pk=person_id)
+    person = get_person(pk=person_id)
 
     def save() -> Done:
-        actions.end_sessions(person=found, by=request.user, at=timezone.now())
-        return back_to(found, "They are signed out everywhere.")
+        actions.end_sessions(person=person, by=request.user, at=timezone.now())
+        return back_to(person, "They are signed out everywhere.")
 
-    return press(request, save=save, back=address_of(found))
+    return press(request, save=save, back=address_of(person))
 
 
 def page_of(person: Person, heading: str, **words: Any) -> ActPage:

@@ -37,12 +37,12 @@ class Doing:
             by=self.by, action=self.action, about=about, before=before, after=after, reason=self.reason, at=self.at
         )
 
-    def record_each(self, told: Iterable[tuple[About, State | None, State | None]]) -> None:
+    def record_each(self, description: Iterable[tuple[About, State | None, State | None]]) -> None:
         """One event for each of many records: what it is about, before, after. One query for five hundred."""
         role = role_of(self.by)
         made = [
             _event(self.by, role, self.action, about, before, after, self.reason, self.at)
-            for about, before, after in told
+            for about, before, after in description
         ]
         AuditEvent.objects.bulk_create(made, batch_size=500)
 
@@ -76,9 +76,9 @@ def record(
     """
     if not connection.in_atomic_block:
         raise OutsideTransactionError("Record an event inside the transaction of the change that it tells of.")
-    told = _event(by, role_of(by), action, about, before, after, reason, at)
-    told.save(force_insert=True)
-    return told
+    audit_event = _event(by, role_of(by), action, about, before, after, reason, at)
+    audit_event.save(force_insert=True)
+    return audit_event
 
 
 def _event(

@@ -28,19 +28,19 @@ _doing: ContextVar[Words | None] = ContextVar("audit_doing", default=None)
 
 
 def words(actor: Actor | None, *, action: str = "", reason: str = "") -> Words:
-    said = {"action": action, "reason": reason, "reference": reference.current()}
+    text = {"action": action, "reason": reason, "reference": reference.current()}
     if actor is not None:
-        said |= {"who_key": str(actor.audit_key), "who_label": actor.audit_label, "role": role_of(actor)}
-    return said
+        text |= {"who_key": str(actor.audit_key), "who_label": actor.audit_label, "role": role_of(actor)}
+    return text
 
 
 @contextmanager
-def doing(said: Words) -> Iterator[None]:
+def doing(text: Words) -> Iterator[None]:
     """For the rest of the transaction, or until the block ends. Must be entered inside a transaction."""
     outer = _doing.get()
-    token = _doing.set(said)
+    token = _doing.set(text)
     try:
-        _tell(said, for_transaction=True)
+        _tell(text, for_transaction=True)
         yield
         if not connection.needs_rollback:
             _tell(outer or {}, for_transaction=True)
@@ -77,8 +77,8 @@ def request_of(person: Person) -> Iterator[None]:
         yield
 
 
-def _tell(said: Words, *, for_transaction: bool) -> None:
+def _tell(text: Words, *, for_transaction: bool) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config(%s, %s, %s)", [SETTING, json.dumps(dict(said)) if said else "", for_transaction]
+            "SELECT set_config(%s, %s, %s)", [SETTING, json.dumps(dict(text)) if text else "", for_transaction]
         )

@@ -66,7 +66,7 @@ def history(sources: Sequence[Source]) -> QuerySet[Any, Any]:
     What somebody changed of a row in one act, within a minute, is one change: an act may write a row more than once.
     One that leaves all fields as they were is none.
     """
-    first, *others = [_changes(one) for one in sources]
+    first, *others = [_changes(source) for source in sources]
     return first.union(*others, all=True).order_by(*NEWEST) if others else first.order_by(*NEWEST)
 
 
@@ -78,13 +78,13 @@ def _changes(source: Source) -> QuerySet[Any, Any]:
         pgh_id__gt=OuterRef("pgh_id"),
         pgh_created_at__lte=OuterRef("pgh_created_at") + ONE_CHANGE,
     )
-    told = JSONObject(**{name: _at(name, one) for name, one in source.fields.items()})
-    state = Func(told, function="jsonb_strip_nulls", output_field=JSONField())
+    jsonobject = JSONObject(**{name: _at(name, field) for name, field in source.fields.items()})
+    state = Func(jsonobject, function="jsonb_strip_nulls", output_field=JSONField())
     earlier = Window(Lag("now"), partition_by="pgh_obj_id", order_by="pgh_id")
-    found = rows.filter(source.of).filter(~Exists(same_act))
-    found = found.annotate(now=Case(When(pgh_label="delete", then=NOTHING), default=state, output_field=JSONField()))
-    found = found.annotate(before=Coalesce(earlier, NOTHING)).exclude(before=F("now"))
-    named = found.annotate(source=Value(source.kind, TextField()), row=Cast("pgh_obj_id", TextField()))
+    result = rows.filter(source.of).filter(~Exists(same_act))
+    result = result.annotate(now=Case(When(pgh_label="delete", then=NOTHING), default=state, output_field=JSONField()))
+    result = result.annotate(before=Coalesce(earlier, NOTHING)).exclude(before=F("now"))
+    named = result.annotate(source=Value(source.kind, TextField()), row=Cast("pgh_obj_id", TextField()))
     changes: QuerySet[Any, Any] = named.values("source", "row", "pgh_created_at", "pgh_context", "before", "now")
     return changes
 

@@ -69,10 +69,10 @@ def accesses(
     return both
 
 
-def _within(found: Any, who: str, since: datetime | None, until: datetime | None) -> Any:
-    found = found.filter(who_key=who) if who else found
-    found = found.filter(at__gte=since) if since else found
-    return found.filter(at__lt=until) if until else found
+def _within(result: Any, who: str, since: datetime | None, until: datetime | None) -> Any:
+    result = result.filter(who_key=who) if who else result
+    result = result.filter(at__gte=since) if since else result
+    return result.filter(at__lt=until) if until else result
 
 
 def who_accessed(about: About) -> list[tuple[str, str]]:
@@ -80,7 +80,7 @@ def who_accessed(about: About) -> list[tuple[str, str]]:
     pages = looks_at(about).order_by().values_list("who_key", "who_label")
     fields = events_about(about).filter(action__in=opening()).order_by().values_list("who_key", "who_label")
     named = dict(pages.union(fields).order_by("who_label"))
-    return sorted(named.items(), key=lambda one: one[1])
+    return sorted(named.items(), key=lambda item: item[1])
 
 
 @dataclass(frozen=True)
@@ -101,11 +101,11 @@ def security_events(*, group: str = "", since: datetime | None = None, until: da
 
     `until` is the first moment that no longer belongs.
     """
-    found = AuditEvent.objects.filter(action__in=security.of_group(group))
-    found = found.filter(at__gte=since) if since else found
-    found = found.filter(at__lt=until) if until else found
-    kept = found.annotate(rule=KeyTextTransform("rule", "after")).order_by("-at", "-pk")
-    return kept.values("at", "who_label", "role", "action", "about_kind", "rule", "reference")
+    audit_events = AuditEvent.objects.filter(action__in=security.of_group(group))
+    audit_events = audit_events.filter(at__gte=since) if since else audit_events
+    audit_events = audit_events.filter(at__lt=until) if until else audit_events
+    stored = audit_events.annotate(rule=KeyTextTransform("rule", "after")).order_by("-at", "-pk")
+    return stored.values("at", "who_label", "role", "action", "about_kind", "rule", "reference")
 
 
 def security_line(event: Mapping[str, Any]) -> SecurityLine:
@@ -123,9 +123,9 @@ def security_line(event: Mapping[str, Any]) -> SecurityLine:
 
 def changes_of(model: type[models.Model], key: Any) -> list[Change]:
     """Every change of one row of a tracked model, oldest first.."""
-    kept = event_model(model)
-    names = [field.attname for field in kept._meta.concrete_fields if not field.name.startswith("pgh_")]
-    rows = kept._default_manager.filter(pgh_obj_id=key).order_by("pgh_id")
+    stored = event_model(model)
+    names = [field.attname for field in stored._meta.concrete_fields if not field.name.startswith("pgh_")]
+    rows = stored._default_manager.filter(pgh_obj_id=key).order_by("pgh_id")
     changes: list[Change] = []
     earlier: dict[str, Any] = {}
     for row in rows.values(*names, "pgh_label", "pgh_created_at", "pgh_context"):
@@ -137,15 +137,15 @@ def changes_of(model: type[models.Model], key: Any) -> list[Change]:
 
 def _change(row: Mapping[str, Any], earlier: Mapping[str, Any], now: Mapping[str, Any]) -> Change:
     names = [name for name in (now or earlier) if not (name in earlier and name in now and earlier[name] == now[name])]
-    said = row["pgh_context"] or {}
+    text = row["pgh_context"] or {}
     return Change(
         at=row["pgh_created_at"],
         kind=KINDS[row["pgh_label"]],
-        who=said.get("who_label", ""),
-        role=said.get("role", ""),
-        action=said.get("action", ""),
-        reason=said.get("reason", ""),
-        reference=said.get("reference", ""),
+        who=text.get("who_label", ""),
+        role=text.get("role", ""),
+        action=text.get("action", ""),
+        reason=text.get("reason", ""),
+        reference=text.get("reference", ""),
         before={name: earlier[name] for name in names if name in earlier},
         after={name: now[name] for name in names if name in now},
     )

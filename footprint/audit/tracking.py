@@ -40,10 +40,10 @@ def tracked(*, leaving_out: Sequence[str] = (), not_searched_by: Sequence[str] =
     )
 
     def keep_unsearched(model: Model) -> Model:
-        kept = keep(model)
+        current_model = keep(model)
         for name in not_searched_by:
-            kept.pgh_event_model._meta.get_field(name).db_index = False  # type: ignore[attr-defined]
-        return kept
+            current_model.pgh_event_model._meta.get_field(name).db_index = False  # type: ignore[attr-defined]
+        return current_model
 
     return keep_unsearched
 

@@ -69,8 +69,8 @@ def _standing(person: Person, on: date) -> Standing:
     away = Cover.objects.filter(counting_on(on), covering=person).values_list(Value("away"), "absent")
     known = PersonalConnection.objects.filter(person=person).values_list(Value("known"), "child")
     named = NamedReader.objects.filter(counting_on(on), person=person).values_list(Value("named"), "child")
-    found = list(away.union(known, named, all=True))
-    return Standing(*([key for kind, key in found if kind == word] for word in ("away", "known", "named")))
+    result = list(away.union(known, named, all=True))
+    return Standing(*([key for kind, key in result if kind == word] for word in ("away", "known", "named")))
 
 
 def visible_children(*, to: Person, permission: Permission, on: date) -> QuerySet[Child]:
@@ -110,13 +110,13 @@ def names_among(words: Collection[str]) -> tuple[frozenset[str], frozenset[str]]
 
     Of every child, sealed and restricted records too: whoever wrote the words is told nothing else.
     """
-    given, family = set[str](), set[str]()
+    values, family = set[str](), set[str]()
     called = Child.objects.values_list("given_names", "known_as", "family_name")
     earlier = PreviousName.objects.values_list("given_names", Value(""), "family_name")
     for first, known_as, last in (*called, *earlier):
-        given |= names_in(f"{first} {known_as}")
+        values |= names_in(f"{first} {known_as}")
         family |= names_in(last)
-    return frozenset(given.intersection(words)), frozenset(family.intersection(words))
+    return frozenset(values.intersection(words)), frozenset(family.intersection(words))
 
 
 def how_open(child: Child, *, to: Person, permission: Permission, on: date) -> str:
@@ -133,10 +133,10 @@ def how_open(child: Child, *, to: Person, permission: Permission, on: date) -> s
 
 
 def _in_scope(person: Person, permission: Permission, on: date) -> Q:
-    found = NOBODY
+    q = NOBODY
     for role in person.roles_on(on):
-        found |= _scope_of(person, role, permission.rules.get(role, ""), on)
-    return found
+        q |= _scope_of(person, role, permission.rules.get(role, ""), on)
+    return q
 
 
 def _scope_of(person: Person, role: str, scope: str, on: date) -> Q:
@@ -193,8 +193,8 @@ def open_child(request: SignedInRequest, *, pk: UUID, permission: Permission) ->
     """
     person, on = request.user, clock.today()
     request.capacity, request.only_looking = "", False
-    found = visible_children(to=person, permission=permission, on=on).filter(pk=pk)
-    child = _with_capacity(found, person, on).first()
+    children = visible_children(to=person, permission=permission, on=on).filter(pk=pk)
+    child = _with_capacity(children, person, on).first()
     if child is None:
         return _behind_broken_glass(request, pk, permission)
     away, purpose = getattr(child, "iro_who_is_away", None), getattr(child, "engaged_for", None)
@@ -209,10 +209,10 @@ def _reason_to_open(request: SignedInRequest, child: Child, on: date) -> str:
     if how_open(child, to=request.user, permission=VIEW_RESTRICTED, on=on) == SEEN:
         return ""
     grace = IDLE if request.method == "POST" else timedelta()
-    given = holding(person=request.user, permission=VIEW_RESTRICTED, child=child, at=timezone.now() - grace)
-    if given is None:
+    alert = holding(person=request.user, permission=VIEW_RESTRICTED, child=child, at=timezone.now() - grace)
+    if alert is None:
         raise ReasonWanted(reverse("children:reason", args=[child.pk]))
-    return f"Restricted record, because: {given.reason}"[:LONGEST_CAPACITY]
+    return f"Restricted record, because: {alert.reason}"[:LONGEST_CAPACITY]
 
 
 def behind_glass(person: Person, *, on: date) -> QuerySet[Child]:

@@ -57,8 +57,8 @@ def numbers_of_their_own() -> list[str]:
 
 def in_care_since_before(day: date) -> list[str]:
     """The numbers of the children with an episode that began before a day and is open."""
-    found = Child.objects.filter(episodes__from_on__lt=day, episodes__until_on=None)
-    return list(found.values_list("local_id", flat=True).distinct())
+    children = Child.objects.filter(episodes__from_on__lt=day, episodes__until_on=None)
+    return list(children.values_list("local_id", flat=True).distinct())
 
 
 def write_out(kind: str, *, to: Path, children: Collection[str] | None) -> None:
@@ -72,7 +72,7 @@ def write_out(kind: str, *, to: Path, children: Collection[str] | None) -> None:
     if children is None:
         copy_out(query, to=to)
     else:
-        copy_out(f"{query} WHERE c.local_id = ANY(%s)", to=to, given=(list(children),))
+        copy_out(f"{query} WHERE c.local_id = ANY(%s)", to=to, values=(list(children),))
 
 
 def remove_periods(path: Path) -> None:

@@ -25,33 +25,35 @@ class CarePeriod:
 def periods_of_care(*, children: Collection[UUID]) -> list[CarePeriod]:
     """Every period of care of some children, in the order of child and day. Three queries, whatever their number."""
     placed: dict[UUID, list[Span]] = {}
-    for one in AdoptionPlacement.objects.filter(child__in=children):
-        placed.setdefault(one.child_id, []).append(Span(one.from_on, one.until_on))
+    for adoption_placement in AdoptionPlacement.objects.filter(child__in=children):
+        placed.setdefault(adoption_placement.child_id, []).append(
+            Span(adoption_placement.from_on, adoption_placement.until_on)
+        )
     periods = list(PeriodOfCare.objects.filter(child__in=children).order_by("child", "from_on", "until_on"))
-    statuses = _statuses(children, {one.pk: one for one in periods})
+    statuses = _statuses(children, {period.pk: period for period in periods})
     return [
         CarePeriod(
-            pk=one.pk,
-            child=one.child_id,
-            span=Span(one.from_on, one.until_on),
-            start_known=one.start_known,
-            placed=(*placed.get(one.child_id, ()), *_in(statuses.get(one.pk, ()), PLACED_FOR_ADOPTION, "place")),
-            remands=_in(statuses.get(one.pk, ()), REMAND, "legal_status"),
+            pk=period.pk,
+            child=period.child_id,
+            span=Span(period.from_on, period.until_on),
+            start_known=period.start_known,
+            placed=(*placed.get(period.child_id, ()), *_in(statuses.get(period.pk, ()), PLACED_FOR_ADOPTION, "place")),
+            remands=_in(statuses.get(period.pk, ()), REMAND, "legal_status"),
         )
-        for one in periods
+        for period in periods
     ]
 
 
 def _statuses(children: Collection[UUID], periods: dict[UUID, PeriodOfCare]) -> dict[UUID, list[tuple[Episode, Span]]]:
     """Each episode of a period to where the next begins; the last to the end of care."""
-    found: dict[UUID, list[tuple[Episode, Span]]] = {}
+    result: dict[UUID, list[tuple[Episode, Span]]] = {}
     rows = Episode.objects.filter(child__in=children, period__isnull=False).order_by("period", "from_on", "until_on")
-    for key, group in groupby(rows, key=lambda one: one.period_id):
+    for key, group in groupby(rows, key=lambda episode: episode.period_id):
         assert key is not None
         episodes = list(group)
         ends = [*(after.from_on for _, after in pairwise(episodes)), periods[key].until_on]
-        found[key] = [(one, Span(one.from_on, end)) for one, end in zip(episodes, ends, strict=True)]
-    return found
+        result[key] = [(episode, Span(episode.from_on, end)) for episode, end in zip(episodes, ends, strict=True)]
+    return result
 
 
 def _in(statuses: Collection[tuple[Episode, Span]], codes: Collection[str], column: str) -> tuple[Span, ...]:

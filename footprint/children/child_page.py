@@ -104,7 +104,7 @@ class CarePart(ChildPart):
         iro, allocated = self.facts.iro, self.facts.allocated
         assert iro
         assert allocated
-        cover = next((one for one in covers_running(on=self.look.on) if one.absent_id == iro.pk), None)
+        cover = next((cover for cover in covers_running(on=self.look.on) if cover.absent_id == iro.pk), None)
         away = f". Away until {format_day(cover.until_on - ONE_DAY)}: {cover.covering.name} covers" if cover else ""
         return Cell(iro.name, note=f"Since {format_day(allocated.from_on)}{away}")
 
@@ -125,9 +125,9 @@ class CarePart(ChildPart):
     def _care(self) -> Table:
         columns = [Column("From"), Column("Until"), Column("Why it ended")]
         rows = [
-            [Cell(one.from_on, note="" if one.start_known else "In care before the records begin"),
-             _until(one), care_words(one.end_reason) if one.until_on else ""]
-            for one in child_page_queries.in_order(self.look.child.periods.all())
+            [Cell(item.from_on, note="" if item.start_known else "In care before the records begin"),
+             _until(item), care_words(item.end_reason) if item.until_on else ""]
+            for item in child_page_queries.in_order(self.look.child.periods.all())
         ]  # fmt: skip
         empty = "This child has not been looked after."
         return Table("Periods of care", columns, rows, id="care", stacked=True, caption_size="s", empty=empty)
@@ -135,9 +135,9 @@ class CarePart(ChildPart):
     def _episodes(self) -> Table:
         columns = [Column("From"), Column("Until"), Column("Legal status"), Column("Placement")]
         rows = [
-            [one.from_on, _until(one), status_words(one.legal_status),
-             Cell(place_words(one.place), note=placement_note(one))]
-            for one in child_page_queries.in_order(self.look.child.episodes.all())
+            [item.from_on, _until(item), status_words(item.legal_status),
+             Cell(place_words(item.place), note=placement_note(item))]
+            for item in child_page_queries.in_order(self.look.child.episodes.all())
         ]  # fmt: skip
         return Table("Legal status and placements", columns, rows, id="episodes", stacked=True, caption_size="s")
 

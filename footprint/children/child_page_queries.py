@@ -36,7 +36,7 @@ def read_for_visits(child: Child) -> None:
 def facts_within(*, child: Child, on: date) -> Facts:
     """How things stand with a child whose history was read."""
     rows = (child.periods, child.episodes, child.iros, child.social_workers, child.proceedings)
-    return Facts(*(_latest(current(one.all(), on)) for one in rows))
+    return Facts(*(_latest(current(row.all(), on)) for row in rows))
 
 
 def _latest(rows: Sequence[Any]) -> Any:
@@ -50,8 +50,8 @@ def in_order(rows: Iterable[Any]) -> list[Any]:
 
 def contacts_now(*, child: Child, on: date) -> list[Contact]:
     """Who counts in the child's life on a day, by name."""
-    found = [one for one in child.contacts.all() if one.until_on is None or on < one.until_on]
-    return sorted(found, key=lambda one: one.name)
+    contacts = [contact for contact in child.contacts.all() if contact.until_on is None or on < contact.until_on]
+    return sorted(contacts, key=lambda contact: contact.name)
 
 
 def linked(*, child: Child, to: Person, on: date) -> list[tuple[Child, str]]:
@@ -61,8 +61,8 @@ def linked(*, child: Child, to: Person, on: date) -> list[tuple[Child, str]]:
     """
     kin = {link.other_id: "Sibling" if link.kind == "sibling" else "Baby" for link in child.links.all()}
     kin |= {link.child_id: "Sibling" if link.kind == "sibling" else "Parent" for link in child.linked_from.all()}
-    found = not_hidden_from(to, on=on).filter(pk__in=kin) if kin else ()
-    return sorted(((one, kin[one.pk]) for one in found), key=lambda pair: pair[0].name)
+    children = not_hidden_from(to, on=on).filter(pk__in=kin) if kin else ()
+    return sorted(((child, kin[child.pk]) for child in children), key=lambda pair: pair[0].name)
 
 
 def visit_due(*, child: Child, reviews: Iterable[date], on: date, standards: Standards) -> Due | None:
@@ -70,18 +70,22 @@ def visit_due(*, child: Child, reviews: Iterable[date], on: date, standards: Sta
     placement = _placement(child, on)
     if placement is None or not current(child.periods.all(), on):
         return None
-    visits = [one.on_day for one in child.visits.all() if one.on_day <= on]
+    visits = [visit.on_day for visit in child.visits.all() if visit.on_day <= on]
     return if_known(next_visit, placement, visits=visits, reviews=reviews, standards=standards)
 
 
 def _placement(child: Child, on: date) -> Placement | None:
     """The placement in which the child lives, from its first episode: a new legal status alone begins no other."""
-    lived = [one for one in sorted(child.episodes.all(), key=lambda one: one.from_on) if one.from_on <= on]
+    lived = [
+        episode
+        for episode in sorted(child.episodes.all(), key=lambda episode: episode.from_on)
+        if episode.from_on <= on
+    ]
     if not lived or (lived[-1].until_on is not None and lived[-1].until_on <= on):
         return None
     now = lived[-1]
     return Placement(
-        started_on=_back_through(lived, lambda one: one.new_reason == LEGAL_STATUS_ALONE),
+        started_on=_back_through(lived, lambda item: item.new_reason == LEGAL_STATUS_ALONE),
         long_term=now.long_term,
         temporary_approval=now.temporary_approval,
         with_parent=now.place == WITH_PARENTS,

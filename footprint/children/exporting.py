@@ -63,8 +63,8 @@ def excel(
 
 
 def reason_page(request: SignedInRequest, form: WhyExport, *, title: str, count: int, back: str) -> HttpResponse:
-    shown = {"form": form, "list": title, "count": count, "back": back}
-    return render(request, "children/export.html", shown)
+    context = {"form": form, "list": title, "count": count, "back": back}
+    return render(request, "children/export.html", context)
 
 
 def why(request: SignedInRequest) -> WhyExport:

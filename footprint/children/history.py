@@ -55,7 +55,7 @@ def words(value: Any) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, list):
-        return ", ".join(str(one) for one in value)
+        return ", ".join(str(item) for item in value)
     try:
         return format_day(date.fromisoformat(value))
     except (TypeError, ValueError):
@@ -82,13 +82,13 @@ def fields_of(model: type[Model], *names: str, coded: Codes = NO_CODES, guarded:
     A person or a team is told by name. `guarded` are fields that need to be opened, by what opens them.
     """
     guards = {name: guard for guard, them in guarded.items() for name in them}
-    found = {}
+    result = {}
     for name in names:
         field = model._meta.get_field(name)
         said_as = code_of(coded[name]) if name in coded else words_of(field)
         at = f"{name}__name" if isinstance(field, ForeignKey) else ""
-        found[name] = Field(label_of(model, name), said_as, at=at, guard=guards.get(name, ""))
-    return found
+        result[name] = Field(label_of(model, name), said_as, at=at, guard=guards.get(name, ""))
+    return result
 
 
 CODES = {
@@ -141,6 +141,6 @@ def sources(*, child: Child, visible: QuerySet[Child]) -> list[Source]:
 
 def ever_linked(*, child: Child, visible: QuerySet[Child]) -> dict[str, str]:
     """The name of every child who is or was linked to this one and whom the reader may know of, by key. One query."""
-    kept = event_model(Link)._default_manager
-    others = Q(pk__in=kept.filter(child=child).values("other")) | Q(pk__in=kept.filter(other=child).values("child"))
-    return {str(one.pk): one.name for one in visible.filter(others)}
+    stored = event_model(Link)._default_manager
+    others = Q(pk__in=stored.filter(child=child).values("other")) | Q(pk__in=stored.filter(other=child).values("child"))
+    return {str(child.pk): child.name for child in visible.filter(others)}

@@ -142,9 +142,9 @@ def chronology(*, child: Child) -> list[Happening]:
     """
     workers, iros = SocialWorker.objects.select_related("team"), AllocatedIRO.objects.select_related("person")
     prefetch_related_objects([child], Prefetch("social_workers", workers), Prefetch("iros", iros))
-    found = [happening for told in TOLD for happening in told(child)]
+    happenings = [happening for item in TOLD for happening in item(child)]
     order = list(KINDS)
-    return sorted(found, key=lambda one: (one.day, order.index(one.kind)))
+    return sorted(happenings, key=lambda happening: (happening.day, order.index(happening.kind)))
 
 
 def _care(child: Child) -> Iterable[Happening]:
@@ -157,7 +157,7 @@ def _care(child: Child) -> Iterable[Happening]:
 
 def _episodes(child: Child) -> Iterable[Happening]:
     before = Episode()
-    for episode in sorted(child.episodes.all(), key=lambda one: (one.from_on, one.until_on or date.max)):
+    for episode in sorted(child.episodes.all(), key=lambda episode: (episode.from_on, episode.until_on or date.max)):
         follows = before.until_on == episode.from_on and before.end_reason == "X1"
         if not follows or before.legal_status != episode.legal_status:
             yield Happening(episode.from_on, "status", status_words(episode.legal_status))

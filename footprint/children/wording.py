@@ -35,11 +35,13 @@ def reason_words(code: str) -> str:
     return f"Reason for the change: {words}" if words else ""
 
 
-def placement_note(one: Episode) -> str:
+def placement_note(episode: Episode) -> str:
     """Who provides a placement, how far from home it is where that is known, and why the child moved on from it."""
-    far = f"{one.miles:.1f} miles from home" if one.miles is not None and one.miles < NOT_KNOWN_MILES else ""
-    moved_on = reason_words(one.change_reason) if one.until_on else ""
-    return ". ".join(filter(None, [provider_words(one.provider), far, moved_on]))
+    far = (
+        f"{episode.miles:.1f} miles from home" if episode.miles is not None and episode.miles < NOT_KNOWN_MILES else ""
+    )
+    moved_on = reason_words(episode.change_reason) if episode.until_on else ""
+    return ". ".join(filter(None, [provider_words(episode.provider), far, moved_on]))
 
 
 def visit_words(visit: Visit) -> str:

@@ -83,7 +83,7 @@ def remove_holiday(*, day: date, from_on: date, reason: str, by: Actor, on: date
         there = kept_values(on=from_on)["one_off_holidays"]
         if day.isoformat() not in there:
             raise NotAllowed(f"{format_day(day)} is not among the holidays added by hand on {format_day(from_on)}.")
-        rest = {one: name for one, name in there.items() if one != day.isoformat()}
+        rest = {item: name for item, name in there.items() if item != day.isoformat()}
         decided = set_value(key="one_off_holidays", value=rest, from_on=from_on, reason=reason, by=by, at=at)
         calendar_changed(on=on)
     return decided

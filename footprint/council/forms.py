@@ -34,12 +34,12 @@ def reason_field() -> LongTextField:
 def value_field(definition: Definition) -> forms.Field:
     """The question that asks for a setting's value, by its kind."""
     kind: Kind = definition.kind
-    asked: dict[str, Any] = {"label": "New value", "called": "the new value", "help_text": HINTS.get(type(kind), "")}
+    cleaned: dict[str, Any] = {"label": "New value", "called": "the new value", "help_text": HINTS.get(type(kind), "")}
     if isinstance(kind, OneOf):
-        return RadioField(choices=list(kind.options.items()), **asked)
+        return RadioField(choices=list(kind.options.items()), **cleaned)
     if isinstance(kind, Groups | CodeMap | WordList):
-        return LongTextField(rows=10, required=not isinstance(kind, CodeMap), **asked)
-    return TextField(width=20, **asked)
+        return LongTextField(rows=10, required=not isinstance(kind, CodeMap), **cleaned)
+    return TextField(width=20, **cleaned)
 
 
 class ChangeSetting(Form):
@@ -75,7 +75,9 @@ class Published(Form):
     """A number that others published. What its value may look like turns on its kind, which the action checks."""
 
     kind = RadioField(
-        label="Which number?", called="the number", choices=[(one.key, f"{one.title}") for one in KINDS.values()]
+        label="Which number?",
+        called="the number",
+        choices=[(published_kind.key, f"{published_kind.title}") for published_kind in KINDS.values()],
     )
     year_ending = DateField(
         label="Which year does it tell of?", called="The year", help_text="The day it ends, for example 31 3 2014",

@@ -108,11 +108,11 @@ class Length:
         return str(self.read(value))
 
     def kept(self, typed: Any) -> Json:
-        found = re.fullmatch(r"\s*(\d{1,4})\s+([a-z ]+?)\s*", str(typed).lower())
-        if not found:
+        match = re.fullmatch(r"\s*(\d{1,4})\s+([a-z ]+?)\s*", str(typed).lower())
+        if not match:
             return None
-        unit = found[2] if found[2].endswith("s") else f"{found[2]}s"
-        return {"count": int(found[1]), "unit": unit}
+        unit = match[2] if match[2].endswith("s") else f"{match[2]}s"
+        return {"count": int(match[1]), "unit": unit}
 
     def shown(self, value: Json) -> str:
         return self.typed(value)
@@ -143,8 +143,8 @@ class Range:
         return str(self.read(value))
 
     def kept(self, typed: Any) -> Json:
-        found = re.fullmatch(r"\s*(\d{1,4})\s*(?:to|-|–)\s*(\d{1,4})\s*", str(typed).lower())
-        return {"least": int(found[1]), "most": int(found[2])} if found else None
+        match = re.fullmatch(r"\s*(\d{1,4})\s*(?:to|-|–)\s*(\d{1,4})\s*", str(typed).lower())
+        return {"least": int(match[1]), "most": int(match[2])} if match else None
 
     def shown(self, value: Json) -> str:
         return self.typed(value)
@@ -220,13 +220,13 @@ class CodeMap:
         return "\n".join(f"{local} = {code}" for local, code in value.items())
 
     def kept(self, typed: Any) -> Json:
-        found: dict[str, str] = {}
+        result: dict[str, str] = {}
         for line in filter(str.strip, str(typed).splitlines()):
             local, _, code = line.partition("=")
-            if local.strip().upper() in found:
+            if local.strip().upper() in result:
                 raise WrongValueError(f"{local.strip()} is there twice. Leave one of the lines.")
-            found[local.strip().upper()] = code.strip().upper()
-        return found
+            result[local.strip().upper()] = code.strip().upper()
+        return result
 
     def shown(self, value: Json) -> str:
         return {0: "None", 1: "1 local code"}.get(len(value), f"{len(value)} local codes")

@@ -33,8 +33,8 @@ AS_COUNT, AS_RATE = "A whole number, for example 42055", "To one decimal place, 
 AS_PERCENT, AS_WORDS = "A percentage without its sign, for example 15.8", "In words, for example 3rd lowest of 11"
 
 KINDS = {
-    one.key: one
-    for one in (
+    published_kind.key: published_kind
+    for published_kind in (
         PublishedKind(POPULATION, "Children aged 0 to 17 in the area", "children", COUNT, AS_COUNT),
         PublishedKind(
             "neighbours_rate", "Looked after per 10,000 aged 0 to 17, average of like councils", "children", RATE,

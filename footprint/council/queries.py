@@ -100,13 +100,17 @@ def calendar(*, year: int, on: date) -> list[Holiday]:
     by_hand = {date.fromisoformat(day): name for day, name in kept_values(on=on)["one_off_holidays"].items()}
     days = {day: Holiday(day, name, by_hand=False) for day, name in BANK_HOLIDAY_NAMES.items()}
     days |= {day: Holiday(day, name, by_hand=True) for day, name in by_hand.items()}
-    return sorted((one for one in days.values() if one.day.year == year), key=lambda one: one.day)
+    return sorted((holiday for holiday in days.values() if holiday.day.year == year), key=lambda holiday: holiday.day)
 
 
 def shown(*, on: date, groups: tuple[str, ...]) -> list[Shown]:
     """The settings of some groups on a day, in the order of the registry. One query."""
     decided = in_force(on=on)
-    return [_shown(one, decided.get(one.key)) for one in SETTINGS.values() if one.group in groups]
+    return [
+        _shown(definition, decided.get(definition.key))
+        for definition in SETTINGS.values()
+        if definition.group in groups
+    ]
 
 
 def shown_one(key: str, *, on: date) -> Shown:
@@ -114,44 +118,47 @@ def shown_one(key: str, *, on: date) -> Shown:
 
 
 def _shown(definition: Definition, decision: Setting | None) -> Shown:
-    kept = decision.value if decision else definition.default
-    return Shown(definition, kept, definition.kind.shown(kept), decision.from_on if decision else None)
+    stored = decision.value if decision else definition.default
+    return Shown(definition, stored, definition.kind.shown(stored), decision.from_on if decision else None)
 
 
 def history(key: str, *, on: date) -> list[Decision]:
     """Every decision about a setting, the latest made first."""
     kind, decisions = SETTINGS[key].kind, list(Setting.objects.filter(key=key).order_by("-set_at"))
-    last = {one.from_on: one.pk for one in reversed(decisions)}
+    last = {setting.from_on: setting.pk for setting in reversed(decisions)}
     current = max((day for day in last if day <= on), default=None)
     return [
         Decision(
-            id=one.pk,
-            said=kind.shown(one.value),
-            typed=kind.typed(one.value),
-            from_on=one.from_on,
-            set_at=one.set_at,
-            set_by=one.set_by_label,
-            reason=one.reason,
-            state=_state(one, last, current, on),
+            id=setting.pk,
+            said=kind.shown(setting.value),
+            typed=kind.typed(setting.value),
+            from_on=setting.from_on,
+            set_at=setting.set_at,
+            set_by=setting.set_by_label,
+            reason=setting.reason,
+            state=_state(setting, last, current, on),
         )
-        for one in decisions
+        for setting in decisions
     ]
 
 
-def _state(one: Setting, last: Mapping[date, Any], current: date | None, on: date) -> str:
-    if last[one.from_on] != one.pk:
+def _state(setting: Setting, last: Mapping[date, Any], current: date | None, on: date) -> str:
+    if last[setting.from_on] != setting.pk:
         return "replaced"
-    if one.from_on > on:
+    if setting.from_on > on:
         return "to come"
-    return "in force" if one.from_on == current else "past"
+    return "in force" if setting.from_on == current else "past"
 
 
 def earlier_value(key: str, decision: Any) -> Any | None:
     """The value of one decision, to take it up again; None when there is no such decision about this setting."""
-    found = Setting.objects.filter(key=key, pk=decision).first()
-    return found.value if found else None
+    setting = Setting.objects.filter(key=key, pk=decision).first()
+    return setting.value if setting else None
 
 
 def published_numbers() -> dict[tuple[str, date], PublishedNumber]:
     """What others published, by kind and year: the last that was entered, also where that took the number back."""
-    return {(one.kind, one.year_ending): one for one in PublishedNumber.objects.order_by("set_at")}
+    return {
+        (published_number.kind, published_number.year_ending): published_number
+        for published_number in PublishedNumber.objects.order_by("set_at")
+    }

@@ -24,17 +24,22 @@ def url_of(definition: Definition) -> str:
 def rows(settings: Iterable[Shown], group: str) -> list[dict[str, Any]]:
     """Lines of a summary list: one group of settings, each with what it is now."""
     return [
-        {"key": one.definition.title, "value": one.said, "url": url_of(one.definition)}
-        for one in settings
-        if one.definition.group == group
+        {"key": setting.definition.title, "value": setting.said, "url": url_of(setting.definition)}
+        for setting in settings
+        if setting.definition.group == group
     ]
 
 
 def maps_table(settings: Iterable[Shown]) -> Table:
     columns = [Column("Map"), Column("What it is for"), Column("Now"), Column("Since")]
     lines = [
-        [Cell(one.definition.title, url=url_of(one.definition)), one.definition.sentence, one.said, one.since]
-        for one in settings
+        [
+            Cell(setting.definition.title, url=url_of(setting.definition)),
+            setting.definition.sentence,
+            setting.said,
+            setting.since,
+        ]
+        for setting in settings
     ]
     return Table("Code maps", columns, lines, id="maps", caption_size="s")
 
@@ -43,14 +48,16 @@ def history_table(history: Iterable[Decision], definition: Definition) -> Table:
     columns = [Column("Value"), Column("From"), Column("State"), Column("Decided"), Column("By"), Column("Why")]
     lines = [
         [
-            Cell(one.said, url=_again_url(one, definition)),
-            one.from_on,
-            Cell(one.state.capitalize(), colour=COLOURS[one.state]),
-            Cell(one.set_at, f"{format_day(localtime(one.set_at).date())}, {localtime(one.set_at):%H:%M}"),
-            one.set_by,
-            one.reason,
+            Cell(decision.said, url=_again_url(decision, definition)),
+            decision.from_on,
+            Cell(decision.state.capitalize(), colour=COLOURS[decision.state]),
+            Cell(
+                decision.set_at, f"{format_day(localtime(decision.set_at).date())}, {localtime(decision.set_at):%H:%M}"
+            ),
+            decision.set_by,
+            decision.reason,
         ]
-        for one in history
+        for decision in history
     ]
     empty = "Nobody has changed this setting. It has the value that Footprint came with."
     return Table("What was decided", columns, lines, id="history", empty=empty)
@@ -63,7 +70,7 @@ def _again_url(decision: Decision, definition: Definition) -> str:
 
 def calendar_table(holidays: Iterable[Holiday], year: int) -> Table:
     columns = [Column("Day"), Column("Weekday"), Column("Holiday"), Column("From")]
-    lines = [[one.day, f"{one.day:%A}", one.name, _origin(one)] for one in holidays]
+    lines = [[holiday.day, f"{holiday.day:%A}", holiday.name, _origin(holiday)] for holiday in holidays]
     return Table(f"Bank holidays in {year}", columns, lines, id="holidays")
 
 
@@ -76,11 +83,18 @@ def _origin(holiday: Holiday) -> Cell:
 def published_table(numbers: Mapping[tuple[str, date], PublishedNumber]) -> Table:
     """The latest year first, of a year in the order of the kinds."""
     order = list(KINDS)
-    there = [one for one in numbers.values() if one.value]
-    there.sort(key=lambda one: (-one.year_ending.toordinal(), order.index(one.kind)))
+    there = [published_number for published_number in numbers.values() if published_number.value]
+    there.sort(
+        key=lambda published_number: (-published_number.year_ending.toordinal(), order.index(published_number.kind))
+    )
     rows = [
-        [KINDS[one.kind].title, one.year_ending, KINDS[one.kind].shown(one.value), Cell(one.source, note=_set(one))]
-        for one in there
+        [
+            KINDS[published_number.kind].title,
+            published_number.year_ending,
+            KINDS[published_number.kind].shown(published_number.value),
+            Cell(published_number.source, note=_set(published_number)),
+        ]
+        for published_number in there
     ]
     columns = [Column("Number"), Column("Year to"), Column("As published"), Column("Source")]
     return Table("What is kept", columns, rows, id="published", stacked=True,

@@ -26,15 +26,15 @@ change_settings = allowed(CHANGE_SETTINGS)
 
 @allowed(get=CHANGE_SETTINGS)
 def settings(request: HttpRequest) -> HttpResponse:
-    found = queries.shown(on=clock.today(), groups=GROUPS_ON_PAGE)
-    groups = [{"title": group, "rows": tables.rows(found, group)} for group in GROUPS_ON_PAGE]
+    showns = queries.shown(on=clock.today(), groups=GROUPS_ON_PAGE)
+    groups = [{"title": group, "rows": tables.rows(showns, group)} for group in GROUPS_ON_PAGE]
     return render(request, "council/settings.html", {"groups": groups})
 
 
 @allowed(get=CHANGE_SETTINGS)
 def code_maps(request: HttpRequest) -> HttpResponse:
-    found = queries.shown(on=clock.today(), groups=(MAPS,))
-    return render(request, "council/code_maps.html", {"maps": tables.maps_table(found)})
+    showns = queries.shown(on=clock.today(), groups=(MAPS,))
+    return render(request, "council/code_maps.html", {"maps": tables.maps_table(showns)})
 
 
 @change_settings
@@ -128,10 +128,10 @@ def address_of_year(day: date) -> str:
 
 
 def setting_of(slug: str) -> Definition:
-    found = SETTINGS.get(slug.replace("-", "_"))
-    if found is None or found.group == CALENDAR:
+    definition = SETTINGS.get(slug.replace("-", "_"))
+    if definition is None or definition.group == CALENDAR:
         raise Http404
-    return found
+    return definition
 
 
 def earlier(request: HttpRequest, definition: Definition) -> Any:
@@ -143,9 +143,9 @@ def earlier(request: HttpRequest, definition: Definition) -> Any:
 
 
 def year_of(request: HttpRequest, today: date) -> int:
-    asked = request.GET.get("year", "")
-    known = asked.isascii() and asked.isdigit() and FIRST_DAY.year <= int(asked) <= LAST_DAY.year
-    return int(asked) if known else today.year
+    cleaned = request.GET.get("year", "")
+    known = cleaned.isascii() and cleaned.isdigit() and FIRST_DAY.year <= int(cleaned) <= LAST_DAY.year
+    return int(cleaned) if known else today.year
 
 
 def above(definition: Definition) -> dict[str, str]:

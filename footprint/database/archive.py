@@ -54,10 +54,10 @@ def read(path: Path) -> Iterator[tuple[Manifest, IO[bytes]]]:
 
 
 def _manifest(text: bytes) -> Manifest:
-    said = json.loads(text)
-    if said.get("form") != FORM:
+    sentence = json.loads(text)
+    if sentence.get("form") != FORM:
         raise ValueError("not a backup of this form")
-    return Manifest(**said)
+    return Manifest(**sentence)
 
 
 def _digest(dump: IO[bytes]) -> tuple[str, int]:
@@ -72,9 +72,9 @@ def write(path: Path, dump: IO[bytes], describe: Callable[[str, int], Manifest])
     """`describe` is given the dump's SHA-256 and size once all of it has been written."""
     digest, size = hashlib.sha256(), 0
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
-        with archive.open(DUMP, "w", force_zip64=True) as kept:
+        with archive.open(DUMP, "w", force_zip64=True) as stored:
             while piece := dump.read(PIECE):
                 digest.update(piece)
-                size += kept.write(piece)
+                size += stored.write(piece)
         text = json.dumps(asdict(describe(digest.hexdigest(), size)), indent=1)
         archive.writestr(MANIFEST, text)

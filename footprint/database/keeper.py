@@ -23,9 +23,9 @@ def main(arguments: list[str]) -> int:
     _say(lock, "starting")
     try:
         try:
-            kept = cluster.of(data, durable="--not-durable" not in arguments)
-            kept.make()
-            server = kept.start()
+            current_cluster = cluster.of(data, durable="--not-durable" not in arguments)
+            current_cluster.make()
+            server = current_cluster.start()
         except OSError as fault:
             raise folder_refused(data, fault) from fault
     except DatabaseSetupError as fault:

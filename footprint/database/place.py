@@ -149,6 +149,6 @@ def _first(connection: Connection, query: sql.Composed) -> int:
 
 def finished(process: "subprocess.Popen[bytes]") -> None:
     """Waits for a tool; `BackupRefusedError` with what it said when it failed."""
-    _, said = process.communicate()
+    _, text = process.communicate()
     if process.returncode:
-        raise BackupRefusedError(f"PostgreSQL said: {said.decode(errors='replace').strip()}")
+        raise BackupRefusedError(f"PostgreSQL said: {text.decode(errors='replace').strip()}")

@@ -27,8 +27,8 @@ def once(key: Hashable, read: Callable[[], Read]) -> Read:
         return read()
     if key not in memory:
         memory[key] = read()
-    found: Read = memory[key]
-    return found
+    current_read: Read = memory[key]
+    return current_read
 
 
 def forget() -> None:

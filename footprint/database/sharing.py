@@ -117,8 +117,8 @@ def _mend(data: Path, durable: bool, leaving: threading.Event) -> None:
 def _leave(users: int, keeper: int) -> None:
     """The last to leave stops the keeper and waits, so that whoever comes next finds the files at rest."""
     if _taken(users):
-        if not _taken(keeper) and (said := _said(keeper)):
-            os.kill(int(said[0]), signal.SIGTERM)
+        if not _taken(keeper) and (text := _said(keeper)):
+            os.kill(int(text[0]), signal.SIGTERM)
             fcntl.flock(keeper, fcntl.LOCK_EX)
     elif not _taken(users, fcntl.LOCK_SH):  # the keeper has it: it is stopping the server
         fcntl.flock(keeper, fcntl.LOCK_EX)

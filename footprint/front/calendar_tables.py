@@ -57,10 +57,10 @@ class Month:
         booked = Q(booked_on__gte=self.first, booked_on__lt=self.until)
         due = Q(held_on=None, governing_on__gte=self.first, governing_on__lt=self.until)
         held = Q(held_on__gte=self.first, held_on__lt=self.until)
-        found = self.asked.reviews.filter(booked | due | held)
+        result = self.asked.reviews.filter(booked | due | held)
         if self.iro:
-            found = found.filter(iro=self.iro)
-        return list(found.order_by("booked_at", "child__family_name", "child__given_names", "pk"))
+            result = result.filter(iro=self.iro)
+        return list(result.order_by("booked_at", "child__family_name", "child__given_names", "pk"))
 
     def weeks(self) -> list[list[Day]]:
         notes: dict[date, list[Note]] = {}
@@ -72,8 +72,8 @@ class Month:
 
     def _day(self, on: date, notes: Mapping[date, list[Note]]) -> Day:
         of_month = self.first <= on < self.until
-        found = notes.get(on, []) if of_month else []
-        return Day(on, self.holidays.get(on, ""), found, of_month, of_month and on == self.asked.on)
+        current_notes = notes.get(on, []) if of_month else []
+        return Day(on, self.holidays.get(on, ""), current_notes, of_month, of_month and on == self.asked.on)
 
     def _notes(self, row: Any) -> Iterator[tuple[date, Note]]:
         name, url = row.child.name, reverse("front:child", args=[row.child.pk])
@@ -89,9 +89,9 @@ class Month:
             yield row.governing_on, Note("late" if late else "due", "Late since" if late else "Last day", name, url)
 
 
-def month_of(given: str, *, on: date) -> date:
+def month_of(values: str, *, on: date) -> date:
     """The first day of "2014-05"; of the month of `on` where that is no month."""
     try:
-        return date.fromisoformat(f"{given}-01")
+        return date.fromisoformat(f"{values}-01")
     except ValueError:
         return on.replace(day=1)

@@ -32,17 +32,17 @@ class MonthFilters(Form):
 
 @allowed(get=VIEW_WORKLIST)
 def month(request: SignedInRequest) -> HttpResponse:
-    asked = asked_by(request.user)
-    to_hold = asked.reviews.filter(held_on=None)
-    first = month_of(request.GET.get("month", ""), on=asked.on)
+    list_reader = asked_by(request.user)
+    to_hold = list_reader.reviews.filter(held_on=None)
+    first = month_of(request.GET.get("month", ""), on=list_reader.on)
     named = to_hold.exclude(iro=None).order_by("iro_name").values_list("iro", "iro_name").distinct()
     officers = [(str(pk), name) for pk, name in named]
     form = MonthFilters(request, officers=officers)
     chosen = form.cleaned_data["iro"] if form.is_valid() else ""
-    holidays = {one.day: one.name for one in council.calendar(year=first.year, on=asked.on)}
-    shown = Month(first, asked, chosen, holidays)
+    holidays = {holiday.day: holiday.name for holiday in council.calendar(year=first.year, on=list_reader.on)}
+    current_month = Month(first, list_reader, chosen, holidays)
     return render(request, "front/calendar.html", {
-        "month": shown, "weeks": shown.weeks(), "days": WEEK, "form": form, "iro": chosen,
+        "month": current_month, "weeks": current_month.weeks(), "days": WEEK, "form": form, "iro": chosen,
         "several": len(officers) > 1,
     })  # fmt: skip
 
@@ -53,11 +53,11 @@ def meetings(request: SignedInRequest) -> HttpResponse:
 
     It names nobody: it leaves the service.
     """
-    asked = asked_by(request.user)
-    to_hold = asked.reviews.filter(held_on=None)
-    rows = to_hold.filter(booked_on__gte=asked.on).order_by("booked_on", "booked_at", "pk")
+    list_reader = asked_by(request.user)
+    to_hold = list_reader.reviews.filter(held_on=None)
+    rows = to_hold.filter(booked_on__gte=list_reader.on).order_by("booked_on", "booked_at", "pk")
     if "month" in request.GET:
-        span = Month(month_of(request.GET["month"], on=clock.today()), asked)
+        span = Month(month_of(request.GET["month"], on=clock.today()), list_reader)
         rows = to_hold.filter(booked_on__gte=span.first, booked_on__lt=span.until).order_by("booked_on", "pk")
     if is_key(request.GET.get("iro", "")):
         rows = rows.filter(iro=request.GET["iro"])

@@ -49,8 +49,8 @@ class Page:
         return [person for part in self.parts for person in part.people()]
 
     def sections(self) -> list[Section]:
-        found = (section for part in self.parts for section in part.sections())
-        return sorted(found, key=lambda section: section.place)
+        result = (section for part in self.parts for section in part.sections())
+        return sorted(result, key=lambda section: section.place)
 
     def ways(self) -> list[Link]:
         """To the other pages about the child."""
@@ -67,8 +67,8 @@ class Page:
     def happenings(self, kind: str) -> list[Happening]:
         """What happened, the latest first; of one kind, or of all for ""."""
         every = [happening for part in self.parts for happening in part.happenings()]
-        past = [one for one in every if kind in ("", one.kind) and one.day <= self.look.on]
-        return sorted(past, key=lambda one: one.day, reverse=True)
+        past = [happening for happening in every if kind in ("", happening.kind) and happening.day <= self.look.on]
+        return sorted(past, key=lambda happening: happening.day, reverse=True)
 
     def headed(self, happening: Happening) -> str:
         kind = happening.kind

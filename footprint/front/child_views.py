@@ -28,15 +28,18 @@ def look(request: SignedInRequest, child: Child, *, on: date) -> Look:
 @allowed(get=VIEW)
 @records_page_view(kind="child", key="child_id")
 def child(request: SignedInRequest, child_id: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child_id, permission=VIEW), clock.today()
-    read_whole(found)
-    page = Page(look(request, found, on=on))
+    current_child, on = open_child(request, pk=child_id, permission=VIEW), clock.today()
+    read_whole(current_child)
+    page = Page(look(request, current_child, on=on))
     kind = request.GET.get("kind", "")
     kind = kind if kind in page.kinds else ""
     happenings = page.happenings(kind)
-    shown = happenings if request.GET.get("all") else happenings[:FIRST_LINES]
-    events = [{"title": page.headed(one), "by": "", "on": one.day, "text": one.words} for one in shown]
+    current_happenings = happenings if request.GET.get("all") else happenings[:FIRST_LINES]
+    events = [
+        {"title": page.headed(happening), "by": "", "on": happening.day, "text": happening.words}
+        for happening in current_happenings
+    ]
     return render(request, "front/child.html", {
-        "page": page, "child": found, "capacity": request.capacity, "events": events, "kind": kind,
-        "more": len(happenings) - len(shown),
+        "page": page, "child": current_child, "capacity": request.capacity, "events": events, "kind": kind,
+        "more": len(happenings) - len(current_happenings),
     })  # fmt: skip

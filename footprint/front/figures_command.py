@@ -28,17 +28,17 @@ LONDON = ZoneInfo("Europe/London")
 def main(argv: Sequence[str]) -> int:
     """The figures to standard output, the rest to standard error; 0 done, 1 refused, 2 wrong usage."""
     try:
-        given = _arguments().parse_args(argv)
-        year_ending = _year_ending(given)
-        asked = figures_from_files.asked_for(
-            year_ending=year_ending, from_date=given.from_date, to_date=given.to_date, as_at=given.as_at
+        options = _arguments().parse_args(argv)
+        year_ending = _year_ending(options)
+        reporting_period = figures_from_files.asked_for(
+            year_ending=year_ending, from_date=options.from_date, to_date=options.to_date, as_at=options.as_at
         )
-        found = (read if given.folders else _of_register)(given, year_ending=year_ending, asked=asked)
+        figures = (read if options.folders else _of_register)(options, year_ending=year_ending, reporting_period=reporting_period)
     except Stopped as stopped:
         return stopped.status
     except SystemExit as stopped:
         return WRONG_USAGE if stopped.code else DONE
-    print(json.dumps(found.as_json(), indent=1) if given.format == "json" else tables.as_text(found.as_json()))
+    print(json.dumps(figures.as_json(), indent=1) if options.format == "json" else tables.as_text(figures.as_json()))
     return DONE
 
 
@@ -62,7 +62,7 @@ def read(
             raise _usage(f'--from: there is no folder "{folder}"')
     _check_order(asked)
     try:
-        found = figures_from_files.work_out(
+        figures = figures_from_files.work_out(
             folders,
             year_ending=year_ending,
             asked=asked,
@@ -76,10 +76,10 @@ def read(
         if not _listed_in(given.problems, faults=refused.problems):
             _say(refused.problems)
         raise Stopped(REFUSED) from None
-    if not _listed_in(given.problems, faults=found.held_back, warnings=found.warnings):
-        _say(found.held_back, "held back: ")
-        _say(found.warnings, "warning: ")
-    return found
+    if not _listed_in(given.problems, faults=figures.held_back, warnings=figures.warnings):
+        _say(figures.held_back, "held back: ")
+        _say(figures.warnings, "warning: ")
+    return figures
 
 
 def _listed_in(name: str, *, faults: Sequence[Problem], warnings: Sequence[Problem] = ()) -> bool:
@@ -91,35 +91,39 @@ def _listed_in(name: str, *, faults: Sequence[Problem], warnings: Sequence[Probl
     return bool(name)
 
 
-def _of_register(given: argparse.Namespace, *, year_ending: date, asked: ReportingPeriod) -> FiguresFromFiles:
+def _of_register(
+    options: argparse.Namespace, *, year_ending: date, reporting_period: ReportingPeriod
+) -> FiguresFromFiles:
     """What the register says; only now is a database needed."""
-    if given.hold_back or given.all_warnings or given.problems:
+    if options.hold_back or options.all_warnings or options.problems:
         raise _usage(
             "--hold-back-children-with-faults, --all-warnings and --problems are for files: name them with --from"
         )
-    _check_order(asked)
+    _check_order(reporting_period)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "footprint.settings")
     django.setup()
     from footprint.front import figures_from_register
 
-    found = figures_from_register.work_out(year_ending=year_ending, asked=asked, known_from=given.known_from)
-    _say(found.warnings, "warning: ")
-    return found
+    figures = figures_from_register.work_out(
+        year_ending=year_ending, asked=reporting_period, known_from=options.known_from
+    )
+    _say(figures.warnings, "warning: ")
+    return figures
 
 
-def _year_ending(given: argparse.Namespace) -> date:
+def _year_ending(options: argparse.Namespace) -> date:
     """As it is typed, or that of the last day where both days are."""
-    if given.year_ending:
-        typed: date = given.year_ending
+    if options.year_ending:
+        typed: date = options.year_ending
         return typed
-    if not (given.from_date and given.to_date):
+    if not (options.from_date and options.to_date):
         raise _usage("say which days: --year-ending DATE, or --from-date DATE and --to-date DATE")
-    return calendar.reporting_year_ending(given.to_date)
+    return calendar.reporting_year_ending(options.to_date)
 
 
-def _check_order(asked: ReportingPeriod) -> None:
-    if asked.first_day > asked.last_day:
-        raise _usage(f"--from-date {asked.first_day} is after --to-date {asked.last_day}")
+def _check_order(reporting_period: ReportingPeriod) -> None:
+    if reporting_period.first_day > reporting_period.last_day:
+        raise _usage(f"--from-date {reporting_period.first_day} is after --to-date {reporting_period.last_day}")
 
 
 def _arguments() -> argparse.ArgumentParser:

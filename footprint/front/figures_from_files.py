@@ -76,23 +76,23 @@ def work_out(
     """
     with tempfile.TemporaryDirectory(prefix="footprint-") as scratch:
         tables = read_folders(folders, scratch=Path(scratch), today=today)
-        said, held_back = _check(tables, hold_back=hold_back, at_most=at_most)
-        said += distances.fill_in_files(tables, as_at=asked.as_at, at_most=at_most)
+        problems, held_back = _check(tables, hold_back=hold_back, at_most=at_most)
+        problems += distances.fill_in_files(tables, as_at=asked.as_at, at_most=at_most)
         known = known_from or records.known_from(tables)
         values: dict[str, Value] = {}
         if tables.has("header") and tables.has("episodes"):
             next_on = asked.as_at if with_children else None
             records.make_records(tables, since=asked.first_day, as_at=asked.as_at, known_from=known, next_on=next_on)
             by_rule = None if known_from else known
-            said += checks.setting_nothing(tables, as_at=asked.as_at, known_from=by_rule, at_most=at_most)
+            problems += checks.setting_nothing(tables, as_at=asked.as_at, known_from=by_rule, at_most=at_most)
             values = _count(tables, asked, reviews_known=known is not None)
         missing = {key: _missing(tables, key) for key in in_print() if key not in values}
-        said += doubts(values, flagged=False)
-        found = FiguresFromFiles(year_ending, asked, known, values, missing, said, held_back)
+        problems += doubts(values, flagged=False)
+        figures = FiguresFromFiles(year_ending, asked, known, values, missing, problems, held_back)
         if with_children and values:
             children = next_reviews(tables, on=asked.as_at)
-            found.children, found.children_in_all = children[:MOST_CHILDREN], len(children)
-        return found
+            figures.children, figures.children_in_all = children[:MOST_CHILDREN], len(children)
+        return figures
 
 
 def _check(tables: Tables, *, hold_back: bool, at_most: int) -> tuple[list[Problem], list[Problem]]:
@@ -103,14 +103,14 @@ def _check(tables: Tables, *, hold_back: bool, at_most: int) -> tuple[list[Probl
     if faults:
         checks.hold_back(tables, faults)
         ruling.choose_rows(tables, at_most=at_most)
-    told = tables.warnings + tables.told_of_cells(at_most=at_most)
-    return told + changes + checks.warnings(tables, at_most=at_most), faults
+    problems = tables.warnings + tables.told_of_cells(at_most=at_most)
+    return problems + changes + checks.warnings(tables, at_most=at_most), faults
 
 
-def _count(tables: Tables, asked: ReportingPeriod, *, reviews_known: bool) -> dict[str, Value]:
-    figures.prepare(tables.connection, asked)
+def _count(tables: Tables, reporting_period: ReportingPeriod, *, reviews_known: bool) -> dict[str, Value]:
+    figures.prepare(tables.connection, reporting_period)
     things = ("episodes", "reviews") if reviews_known else ("episodes",)
-    counted = figures.count(tables.connection, asked, countable(things))
+    counted = figures.count(tables.connection, reporting_period, countable(things))
     counted["rate_per_10000"] = None
     return {key: counted[key] for key in in_print() if key in counted}
 
@@ -126,17 +126,17 @@ def doubts(values: dict[str, Value], *, flagged: bool) -> list[Problem]:
 
     `flagged` where the records hold the council's own flag of proceedings, as the register does.
     """
-    said = []
+    sentence = []
     if "rate_per_10000" in values and values["rate_per_10000"] is None:
-        said.append("the rate per 10,000 is empty (rate_per_10000): no population aged 0 to 17 is loaded")
+        sentence.append("the rate per 10,000 is empty (rate_per_10000): no population aged 0 to 17 is loaded")
     if "legal_status_rows" in values and not flagged:
-        said.append(
+        sentence.append(
             'the row "In care proceedings, no ICO (S20)" is 0 (legal_status_rows): '
             "it needs a local flag that no code holds"
         )
     if isinstance(miles := values.get("over_20_miles"), dict) and not miles["of"]:
-        said.append(
+        sentence.append(
             "no distance is known (over_20_miles, over_20_miles_dfe): no row has a PL_DISTANCE, "
             "nor a HOME_POST and a PL_POST that are both known"
         )
-    return [Problem("figures", 0, "", "", text) for text in said]
+    return [Problem("figures", 0, "", "", text) for text in sentence]

@@ -66,7 +66,11 @@ class Answer:
         for name, keys in groups().items():
             says = [self._saying(key) for key in keys if self._can_show(key)]
             made.append(
-                (name, [one for one in says if one.single], [(one, chart_of(one)) for one in says if not one.single])
+                (
+                    name,
+                    [saying for saying in says if saying.single],
+                    [(saying, chart_of(saying)) for saying in says if not saying.single],
+                )
             )
         return [group for group in made if group[1] or group[2]]
 

@@ -26,8 +26,8 @@ class Health:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path != PATH or request.method not in ("GET", "HEAD"):
             return self.respond(request)
-        found = health()
-        return JsonResponse(found, status=200 if all(found.values()) else 503, headers={"Cache-Control": "no-store"})
+        result = health()
+        return JsonResponse(result, status=200 if all(result.values()) else 503, headers={"Cache-Control": "no-store"})
 
 
 def health() -> dict[str, bool]:

@@ -64,9 +64,9 @@ class Reading:
     def _fields(self, source: Source, before: State, now: State) -> Sequence[Sequence[str]]:
         shut = any(state.get("address_protected", True) for state in (before, now) if state)
         return [
-            [one.label, self._words(one, before.get(name), shut), self._words(one, now.get(name), shut)]
-            for name, one in source.fields.items()
-            if one.label and (before.get(name) or None) != (now.get(name) or None)
+            [field.label, self._words(field, before.get(name), shut), self._words(field, now.get(name), shut)]
+            for name, field in source.fields.items()
+            if field.label and (before.get(name) or None) != (now.get(name) or None)
         ]
 
     def _words(self, field: Field, value: Any, shut: bool) -> str:

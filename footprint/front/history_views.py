@@ -28,26 +28,26 @@ PAGE_SIZE = 25
 @allowed(get=EDIT)
 @records_page_view(kind="child", key="child_id")
 def corrections(request: SignedInRequest, child_id: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child_id, permission=EDIT), clock.today()
-    visible, parts = not_hidden_from(request.user, on=on), Page(look(request, found, on=on)).parts
+    child, on = open_child(request, pk=child_id, permission=EDIT), clock.today()
+    visible, parts = not_hidden_from(request.user, on=on), Page(look(request, child, on=on)).parts
     sources = [source for part in parts for source in part.history(visible=visible)]
     form = HistoryFilters(request.GET, groups={name: words for part in parts for name, words in part.groups.items()})
     group = form.cleaned_data["about"] if form.is_valid() else ""
-    page = Paginator(history([one for one in sources if group in ("", one.group)]), PAGE_SIZE).get_page(
+    page = Paginator(history([source for source in sources if group in ("", source.group)]), PAGE_SIZE).get_page(
         request.GET.get("page")
     )
-    may = reach(child=found, person=request.user, on=on, at=timezone.now())
+    may = reach(child=child, person=request.user, on=on, at=timezone.now())
     reading = Reading(
-        {one.kind: one for one in sources},
-        found.pk,
+        {source.kind: source for source in sources},
+        child.pk,
         {name for name in (children.FAMILY, children.PLACEMENT) if getattr(may, name) == SEEN},
-        children.ever_linked(child=found, visible=visible),
+        children.ever_linked(child=child, visible=visible),
     )
     context = {
-        "child": found,
+        "child": child,
         "form": form,
         "page": page,
         "lines": reading.lines(page, first=page.start_index()),
-        "trail": to_child(found),
+        "trail": to_child(child),
     }
     return render(request, "front/history.html", context)

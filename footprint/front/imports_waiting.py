@@ -28,13 +28,13 @@ class Part:
 
 def imports_waiting(person: Person, *, on: date) -> list[Part]:
     """The lists that the person's roles let them work on. Three queries at most."""
-    roles, found = person.roles_on(on), []
+    roles, result = person.roles_on(on), []
     if RUN_IMPORT.scopes(roles):
         rows, count = queries.first_of(queries.uploads_waiting(), FIRST)
         url = reverse("interchange:start")
-        found.append(Part("Imports waiting", count, waiting_table(rows), url, "All imports"))
+        result.append(Part("Imports waiting", count, waiting_table(rows), url, "All imports"))
     if DECIDE_CONFLICT.scopes(roles):
         rows, count = queries.first_conflicts(to=person, on=on, many=FIRST)
         way = "Decide them" if count != 1 else "Decide it"
-        found.append(Part("Conflicts to decide", count, conflicts_table(rows), reverse("interchange:conflicts"), way))
-    return found
+        result.append(Part("Conflicts to decide", count, conflicts_table(rows), reverse("interchange:conflicts"), way))
+    return result

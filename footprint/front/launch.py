@@ -191,9 +191,9 @@ def place() -> database_place.Place:
     return database_place.of(url, owner_url, settings.DATA)
 
 
-def named_file(given: str) -> Path:
+def named_file(values: str) -> Path:
     """A file named on the command line, looked for where the command was typed."""
-    return Path(os.environ.get("FOOTPRINT_CALLED_FROM", ".")) / given
+    return Path(os.environ.get("FOOTPRINT_CALLED_FROM", ".")) / values
 
 
 def share() -> None:

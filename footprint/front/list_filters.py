@@ -50,19 +50,19 @@ class ListFilters(Form):
         self._offer("iro", "Without an IRO", iros)
         self._offer("team", "Without a team", teams)
 
-    def _offer(self, name: str, nobody: str, found: Choices) -> None:
-        if len(found) < 2 and not self.data.get(name):
+    def _offer(self, name: str, nobody: str, result: Choices) -> None:
+        if len(result) < 2 and not self.data.get(name):
             del self.fields[name]
             return
         field: Any = self.fields[name]
-        field.choices = [("", "Any"), *((pk or NOBODY, words if pk else nobody) for pk, words in found)]
+        field.choices = [("", "Any"), *((pk or NOBODY, words if pk else nobody) for pk, words in result)]
 
     def said(self) -> Mapping[str, str]:
         """What was chosen, in words, by question."""
         chosen = self.cleaned_data if self.is_valid() else {}
         fields: Any = self.fields
         named = {name: dict(fields[name].choices) for name in fields}
-        return {str(fields[name].label): named[name].get(one, NOT_HERE) for name, one in chosen.items() if one}
+        return {str(fields[name].label): named[name].get(item, NOT_HERE) for name, item in chosen.items() if item}
 
 
 def _condition(name: str, chosen: str) -> str:

@@ -39,20 +39,26 @@ def date_line(day: date) -> str:
 
 
 def first_page(request: SignedInRequest, lists: list[Worklist]) -> HttpResponse:
-    asked = asked_by(request.user)
-    found = first_rows(lists, asked=asked)
-    tiles = [{"list": one, "count": found[one.slug].count} for one in lists]
-    tables = [_part(one, found[one.slug], asked) for one in lists if found[one.slug].count and one.slug != "all"]
-    shown = {"tiles": tiles, "tables": tables, "day": date_line(asked.on), "first": FIRST_ROWS}
-    shown["imports"] = imports_waiting(request.user, on=asked.on)
-    shown["glass"] = _broken_glass(request)
-    return render(request, "front/this_week.html", shown)
+    list_reader = asked_by(request.user)
+    result = first_rows(lists, list_reader=list_reader)
+    tiles = [{"list": worklist, "count": result[worklist.slug].count} for worklist in lists]
+    tables = [
+        _part(worklist, result[worklist.slug], list_reader)
+        for worklist in lists
+        if result[worklist.slug].count and worklist.slug != "all"
+    ]
+    context = {"tiles": tiles, "tables": tables, "day": date_line(list_reader.on), "first": FIRST_ROWS}
+    context["imports"] = imports_waiting(request.user, on=list_reader.on)
+    context["glass"] = _broken_glass(request)
+    return render(request, "front/this_week.html", context)
 
 
-def _part(one: Worklist, few: Few, asked: ListReader) -> dict[str, Any]:
-    kind, frame = one.kind, asked.frame
-    table = kind.table(few.rows, kind.first, frame=frame, caption=one.title, id=one.slug, empty=one.empty)
-    return {"list": one, "more": few.count - len(few.rows), "count": few.count, "table": table}
+def _part(worklist: Worklist, few: Few, list_reader: ListReader) -> dict[str, Any]:
+    kind, frame = worklist.kind, list_reader.frame
+    table = kind.table(
+        few.rows, kind.first, frame=frame, caption=worklist.title, id=worklist.slug, empty=worklist.empty
+    )
+    return {"list": worklist, "more": few.count - len(few.rows), "count": few.count, "table": table}
 
 
 def _broken_glass(request: SignedInRequest) -> int:
@@ -63,10 +69,10 @@ def _broken_glass(request: SignedInRequest) -> int:
 
 def list_of(person: Person, slug: str) -> Worklist:
     """Http404 where there is no such list, or where it is none of this person's."""
-    found = BY_SLUG.get(slug)
-    if found is None or found not in worklists_of(person, on=clock.today()):
+    worklist = BY_SLUG.get(slug)
+    if worklist is None or worklist not in worklists_of(person, on=clock.today()):
         raise Http404
-    return found
+    return worklist
 
 
 def chosen_order(request: HttpRequest, worklist: Worklist) -> tuple[str, bool]:
@@ -87,48 +93,48 @@ class Chosen:
 
     def leaf(self, *, number: int = 1, size: int | None = None) -> Leaf:
         """One page of the rows, or all of them; the filters then offer who is on the list."""
-        found = leaf(self.filtered, number=number, size=size)
-        self.form.offer(iros=found.iros, teams=found.teams)
-        return found
+        current_leaf = leaf(self.filtered, number=number, size=size)
+        self.form.offer(iros=current_leaf.iros, teams=current_leaf.teams)
+        return current_leaf
 
 
 def chosen(request: SignedInRequest, slug: str) -> Chosen:
-    one = list_of(request.user, slug)
-    form = ListFilters(request.GET, meetings=one.kind is REVIEW)
-    return Chosen(Filtered(one, asked_by(request.user), *form.kept(), *chosen_order(request, one)), form)
+    worklist = list_of(request.user, slug)
+    form = ListFilters(request.GET, meetings=worklist.kind is REVIEW)
+    return Chosen(Filtered(worklist, asked_by(request.user), *form.kept(), *chosen_order(request, worklist)), form)
 
 
 def number_of(request: HttpRequest) -> int:
-    given = request.GET.get("page", "")
-    return max(int(given), 1) if given.isascii() and given.isdigit() and len(given) < LONGEST_NUMBER else 1
+    values = request.GET.get("page", "")
+    return max(int(values), 1) if values.isascii() and values.isdigit() and len(values) < LONGEST_NUMBER else 1
 
 
 @allowed(get=VIEW_WORKLIST)
 def worklist(request: SignedInRequest, slug: str) -> HttpResponse:
-    found = chosen(request, slug)
-    one, form, wanted = found.list, found.form, found.filtered
-    can_book = one.kind is REVIEW and bool(SCHEDULE.scopes(request.user.roles_on(wanted.asked.on)))
+    current_chosen = chosen(request, slug)
+    current_worklist, form, wanted = current_chosen.list, current_chosen.form, current_chosen.filtered
+    can_book = current_worklist.kind is REVIEW and bool(SCHEDULE.scopes(request.user.roles_on(wanted.asked.on)))
     size = MOST_ON_PAPER if request.GET.get("all") else PAGE_SIZE
-    shown = found.leaf(number=number_of(request), size=size)
-    page = Paginator(range(shown.total), size).get_page(number_of(request))
-    columns = (*one.kind.page, CHOOSE) if can_book else one.kind.page
-    table = one.kind.table(
-        shown.rows, columns, frame=wanted.asked.frame,
-        caption=one.kind.in_words(shown.total),
+    leaf = current_chosen.leaf(number=number_of(request), size=size)
+    page = Paginator(range(leaf.total), size).get_page(number_of(request))
+    columns = (*current_worklist.kind.page, CHOOSE) if can_book else current_worklist.kind.page
+    table = current_worklist.kind.table(
+        leaf.rows, columns, frame=wanted.asked.frame,
+        caption=current_worklist.kind.in_words(leaf.total),
         caption_size="s", id="list", sort=wanted.sort, descending=wanted.descending, in_browser=False,
-        empty=empty(one, form),
+        empty=empty(current_worklist, form),
     )  # fmt: skip
     return render(request, "front/worklist.html", {
-        "list": one, "form": form, "page": page, "table": table, "day": date_line(wanted.asked.on),
-        "filtered": bool(form.said()), "leavers": leavers_to_share_out(request.user, found, shown),
-        "can_book": can_book and any(row.booked_on is None for row in shown.rows),
+        "list": current_worklist, "form": form, "page": page, "table": table, "day": date_line(wanted.asked.on),
+        "filtered": bool(form.said()), "leavers": leavers_to_share_out(request.user, current_chosen, leaf),
+        "can_book": can_book and any(row.booked_on is None for row in leaf.rows),
     })  # fmt: skip
 
 
-def leavers_to_share_out(person: Person, found: Chosen, shown: Leaf) -> Choices:
+def leavers_to_share_out(person: Person, chosen: Chosen, leaf: Leaf) -> Choices:
     """Whose children the person may give to others from this list."""
-    may = found.list.slug == "held-by-leavers" and ALLOCATE.scopes(person.roles_on(found.filtered.asked.on))
-    return shown.iros if may else []
+    may = chosen.list.slug == "held-by-leavers" and ALLOCATE.scopes(person.roles_on(chosen.filtered.asked.on))
+    return leaf.iros if may else []
 
 
 def empty(one: Worklist, form: ListFilters) -> str:

@@ -14,15 +14,15 @@ from rulebook import calendar
 def main(argv: Sequence[str]) -> int:
     """Prints the earliest due first, to standard output; the exit status is that of `./run figures`."""
     try:
-        given = _arguments().parse_args(argv)
-        year_ending = calendar.reporting_year_ended(given.as_at)
-        asked = ReportingPeriod(year_ending.replace(year=year_ending.year - 1), given.as_at, given.as_at)
-        found = read(given, year_ending=year_ending, asked=asked, with_children=True)
+        options = _arguments().parse_args(argv)
+        year_ending = calendar.reporting_year_ended(options.as_at)
+        reporting_period = ReportingPeriod(year_ending.replace(year=year_ending.year - 1), options.as_at, options.as_at)
+        figures = read(options, year_ending=year_ending, asked=reporting_period, with_children=True)
     except Stopped as stopped:
         return stopped.status
     except SystemExit as stopped:
         return WRONG_USAGE if stopped.code else DONE
-    print(_as_json(found) if given.format == "json" else "\n\n".join(_line(child) for child in found.children))
+    print(_as_json(figures) if options.format == "json" else "\n\n".join(_line(child) for child in figures.children))
     return DONE
 
 
@@ -34,10 +34,10 @@ def _arguments() -> argparse.ArgumentParser:
     return parser
 
 
-def _as_json(found: FiguresFromFiles) -> str:
-    children = [child.as_json() for child in found.children]
-    known = str(found.known_from) if found.known_from else None
-    return json.dumps({"as_at": str(found.asked.as_at), "known_from": known, "children": children}, indent=1)
+def _as_json(figures: FiguresFromFiles) -> str:
+    children = [child.as_json() for child in figures.children]
+    known = str(figures.known_from) if figures.known_from else None
+    return json.dumps({"as_at": str(figures.asked.as_at), "known_from": known, "children": children}, indent=1)
 
 
 def _line(review: NextReview) -> str:

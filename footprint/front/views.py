@@ -90,9 +90,9 @@ def _waits_for(person: Person) -> dict[str, object]:
     return {
         "reads": bool(reads),
         "readings": [
-            {"engagement": one.engagement, "last_day": last_day(one.engagement),
-             "table": sample_table(one.children, caption=one.engagement.purpose, key=f"sample-{one.engagement.pk}")}
-            for one in readings
+            {"engagement": reading.engagement, "last_day": last_day(reading.engagement),
+             "table": sample_table(reading.children, caption=reading.engagement.purpose, key=f"sample-{reading.engagement.pk}")}
+            for reading in readings
         ],
         "to_judge": to_judge(to=person).count() if "igo" in held else 0,
     }  # fmt: skip
@@ -111,12 +111,12 @@ def figures(request: HttpRequest) -> HttpResponse:
             for name in ("earlier", "files")
             if form.cleaned_data[name]
         ]
-        asked = figures_from_files.asked_for(year_ending=form.cleaned_data["year_ending"])
+        reporting_period = figures_from_files.asked_for(year_ending=form.cleaned_data["year_ending"])
         try:
-            found = figures_from_files.work_out(
+            current_figures = figures_from_files.work_out(
                 folders,
                 year_ending=form.cleaned_data["year_ending"],
-                asked=asked,
+                asked=reporting_period,
                 known_from=form.cleaned_data["known_from"],
                 today=max(clock.today(), localdate()),  # real files may be tried on a demonstration of another day
                 hold_back=bool(form.cleaned_data["hold_back"]),
@@ -125,7 +125,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             answer = {"form": form, "refusal": Refusal(refused.problems)}
             return render(request, "front/figures.html", answer, status=422)
-    return render(request, "front/figures_answer.html", {"answer": Answer(found)})
+    return render(request, "front/figures_answer.html", {"answer": Answer(current_figures)})
 
 
 @to_try
@@ -145,10 +145,10 @@ def _packed() -> bytes:
     return packed.getvalue()
 
 
-def _laid_down(given: Sequence["UploadedFile[bytes]"], folder: Path) -> Path:
+def _laid_down(values: Sequence["UploadedFile[bytes]"], folder: Path) -> Path:
     """Writes the files into a folder; of two with one name the second gets another."""
     folder.mkdir()
-    for number, file in enumerate(given):
+    for number, file in enumerate(values):
         name = PurePath(file.name or "file").name[-LONGEST_NAME:]
         place = folder / name if not (folder / name).exists() else folder / f"{number} {name}"
         with place.open("wb") as copy:

@@ -22,17 +22,17 @@ from footprint.reviews.from_lists.queries import days_held
 @allowed(get=VIEW)
 @records_page_view(kind="child", key="child_id")
 def visits(request: SignedInRequest, child_id: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child_id, permission=VIEW), clock.today()
-    child_page_queries.read_for_visits(found)
-    reviews = days_held(children=[found.pk]).get(found.pk, ())
-    due = child_page_queries.visit_due(child=found, reviews=reviews, on=on, standards=council.standards(on=on))
-    rows = sorted(found.visits.all(), key=lambda one: one.on_day, reverse=True)
-    may_record = visible_children(to=request.user, permission=RECORD_VISIT, on=on).filter(pk=found.pk).exists()
+    child, on = open_child(request, pk=child_id, permission=VIEW), clock.today()
+    child_page_queries.read_for_visits(child)
+    reviews = days_held(children=[child.pk]).get(child.pk, ())
+    due = child_page_queries.visit_due(child=child, reviews=reviews, on=on, standards=council.standards(on=on))
+    rows = sorted(child.visits.all(), key=lambda visit: visit.on_day, reverse=True)
+    may_record = visible_children(to=request.user, permission=RECORD_VISIT, on=on).filter(pk=child.pk).exists()
     context = {
-        "child": found,
+        "child": child,
         "next": visit_cell(due, visited=bool(rows), on=on) if due else None,
         "shown": visits_table(rows, may_edit=may_record),
         "may_record": may_record,
-        "trail": to_child(found),
+        "trail": to_child(child),
     }
     return render(request, "front/visits.html", context)

@@ -253,10 +253,10 @@ WORKLISTS = (
         "There is no child on your list today.",
     ),
 )  # fmt: skip
-BY_SLUG = {one.slug: one for one in WORKLISTS}
+BY_SLUG = {worklist.slug: worklist for worklist in WORKLISTS}
 
 
 def worklists_of(person: Person, *, on: date) -> list[Worklist]:
     """The lists on a person's first page, in their order there; none for a role that has no children to look after."""
     roles = set(person.roles_on(on))
-    return [one for one in WORKLISTS if roles & set(one.roles)]
+    return [worklist for worklist in WORKLISTS if roles & set(worklist.roles)]

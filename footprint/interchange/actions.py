@@ -153,27 +153,34 @@ def _remember(done: Outcome, *, by: Actor, on: date, at: datetime) -> Import:
 
 def _keep_conflicts(made: Import, done: Outcome, *, by: Actor, at: datetime) -> None:
     """New conflicts wait; those that are accepted with the import are kept as decided."""
-    keys = register.keys_by_local_id({one.child for one in (*done.conflicts, *done.accepted)})
-    for one in done.accepted:
+    keys = register.keys_by_local_id({offer.child for offer in (*done.conflicts, *done.accepted)})
+    for offer in done.accepted:
         Conflict.objects.filter(
-            child=keys[one.child], kind=one.kind, record=one.record, field=one.field, offered=one.offered, accepted=None
+            child=keys[offer.child],
+            kind=offer.kind,
+            record=offer.record,
+            field=offer.field,
+            offered=offer.offered,
+            accepted=None,
         ).update(accepted=True, decided_at=at, decided_by=by if isinstance(by, Person) else None)
-    Conflict.objects.bulk_create([_conflict(made, one, keys[one.child]) for one in done.conflicts], batch_size=AT_ONCE)
+    Conflict.objects.bulk_create(
+        [_conflict(made, offer, keys[offer.child]) for offer in done.conflicts], batch_size=AT_ONCE
+    )
 
 
-def _conflict(made: Import, one: Offer, child: UUID) -> Conflict:
+def _conflict(made: Import, offer: Offer, child: UUID) -> Conflict:
     return Conflict(
         taken_in=made,
         child_id=child,
-        kind=one.kind,
-        record=one.record,
-        named=one.named,
-        field=one.field,
-        held=one.held,
-        offered=one.offered,
-        row=json.loads(one.offered) if one.field == WHOLE_ROW else None,
-        file=one.file,
-        line=one.line,
+        kind=offer.kind,
+        record=offer.record,
+        named=offer.named,
+        field=offer.field,
+        held=offer.held,
+        offered=offer.offered,
+        row=json.loads(offer.offered) if offer.field == WHOLE_ROW else None,
+        file=offer.file,
+        line=offer.line,
     )
 
 
@@ -186,22 +193,30 @@ def decide_conflicts(*, conflicts: Sequence[Conflict], accept: bool, by: Actor, 
         by=by, action=InterchangeAction.ACCEPT_CONFLICTS if accept else InterchangeAction.REFUSE_CONFLICTS, at=at
     ) as doing:
         one_at_a_time()
-        asked = Conflict.objects.select_for_update().filter(pk__in=[one.pk for one in conflicts], accepted=None)
-        if len(asked) != len(conflicts):
+        current_conflicts = Conflict.objects.select_for_update().filter(
+            pk__in=[conflict.pk for conflict in conflicts], accepted=None
+        )
+        if len(current_conflicts) != len(conflicts):
             raise NotAllowed("Somebody decided one of these already. Open the list again to see what is left.")
         if accept:
-            put_in_place(list(asked), on=on, at=at)
-        for one in asked:
-            after = {"field": one.field, "record": one.named, "value": one.offered if accept else one.held}
-            doing.record(("child", one.child_id), before={"field": one.field, "value": one.held}, after=after)
-        asked.update(accepted=accept, decided_at=at, decided_by=by if isinstance(by, Person) else None)
+            put_in_place(list(current_conflicts), on=on, at=at)
+        for conflict in current_conflicts:
+            after = {
+                "field": conflict.field,
+                "record": conflict.named,
+                "value": conflict.offered if accept else conflict.held,
+            }
+            doing.record(
+                ("child", conflict.child_id), before={"field": conflict.field, "value": conflict.held}, after=after
+            )
+        current_conflicts.update(accepted=accept, decided_at=at, decided_by=by if isinstance(by, Person) else None)
 
 
 def put_in_place(conflicts: Sequence[Conflict], *, on: date, at: datetime) -> None:
     """Gives the register what these offer. Raises NotAllowed where that would make two episodes overlap."""
-    children = register.local_ids({one.child_id for one in conflicts})
+    children = register.local_ids({conflict.child_id for conflict in conflicts})
     with deciding.register_of(children.values()) as tables:
-        deciding.apply(tables, [(children[one.child_id], one) for one in conflicts], on=on)
+        deciding.apply(tables, [(children[conflict.child_id], conflict) for conflict in conflicts], on=on)
         if deciding.overlapping(tables):
             raise NotAllowed(
                 "The episodes of this child would overlap. Accept the other changed dates of the child together with "

@@ -63,8 +63,8 @@ def code(text: str) -> str:
 
 def day(text: str) -> date | None:
     """The day that a text names, whatever time stands behind it; None where it names none. A year has four figures."""
-    found = moment(text)
-    return found[0] if found else None
+    dates = moment(text)
+    return dates[0] if dates else None
 
 
 def moment(text: str) -> tuple[date, time | None] | None:

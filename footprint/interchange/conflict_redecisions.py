@@ -48,16 +48,24 @@ def decide_again(*, conflict: Conflict, reason: str, by: Person, on: date, at: d
     """A refused value is taken, or the one from before an accepted value is put back. NotAllowed as the check says."""
     with acting(by=by, action=InterchangeAction.DECIDE_CONFLICT_AGAIN, reason=reason, at=at) as doing:
         actions.one_at_a_time()
-        kept = Conflict.objects.select_for_update(of=("self",)).select_related("child").get(pk=conflict.pk)
-        if kept.accepted is not conflict.accepted:
+        current_conflict = Conflict.objects.select_for_update(of=("self",)).select_related("child").get(pk=conflict.pk)
+        if current_conflict.accepted is not conflict.accepted:
             raise NotAllowed("Somebody decided this again meanwhile. Look at it once more.")
-        check_can_decide_again(conflict=kept, now=held_now(kept, on=on), by=by, on=on)
-        before, after = (kept.offered, kept.held) if kept.accepted else (kept.held, kept.offered)
-        _change(kept, by=by, on=on, at=at)
-        kept.accepted, kept.decided_by, kept.decided_at = not kept.accepted, by, at
-        kept.save(update_fields=["accepted", "decided_by", "decided_at"])
-        named = kept.named if kept.kind == LIST else kept.field
-        doing.record(("child", kept.child_id), before={named: before}, after={named: after})
+        check_can_decide_again(conflict=current_conflict, now=held_now(current_conflict, on=on), by=by, on=on)
+        before, after = (
+            (current_conflict.offered, current_conflict.held)
+            if current_conflict.accepted
+            else (current_conflict.held, current_conflict.offered)
+        )
+        _change(current_conflict, by=by, on=on, at=at)
+        current_conflict.accepted, current_conflict.decided_by, current_conflict.decided_at = (
+            not current_conflict.accepted,
+            by,
+            at,
+        )
+        current_conflict.save(update_fields=["accepted", "decided_by", "decided_at"])
+        named = current_conflict.named if current_conflict.kind == LIST else current_conflict.field
+        doing.record(("child", current_conflict.child_id), before={named: before}, after={named: after})
 
 
 def _change(conflict: Conflict, *, by: Person, on: date, at: datetime) -> None:

@@ -46,13 +46,16 @@ class Line:
 
 
 def lines_of(found: Iterable[Conflict]) -> list[Line]:
-    return [_line(one) for one in found]
+    return [_line(conflict) for conflict in found]
 
 
-def conflicts_table(found: Iterable[Conflict], *, caption: str = "Conflicts to decide") -> Table:
+def conflicts_table(conflicts: Iterable[Conflict], *, caption: str = "Conflicts to decide") -> Table:
     """Conflicts to read through, without boxes to choose them."""
     columns = [Column("Child"), Column("What"), Column("In the register"), Column("In the file")]
-    rows = [[Cell(one.child, url=one.url, note=one.number), one.what, one.held, one.offered] for one in lines_of(found)]
+    rows = [
+        [Cell(line.child, url=line.url, note=line.number), line.what, line.held, line.offered]
+        for line in lines_of(conflicts)
+    ]
     return Table(caption, columns, rows, id="conflicts", stacked=True)
 
 
@@ -60,35 +63,35 @@ def decisions_table(changes: Iterable[Change]) -> Table:
     """Every decision about one conflict, the latest first. `changes` are those of its row."""
     columns = [Column("Decision"), Column("By"), Column("When"), Column("Why")]
     rows = [
-        [Cell("Accepted" if one.after["accepted"] else "Refused"), one.who, moment(one.at), one.reason]
-        for one in changes
-        if one.after.get("accepted") is not None
+        [Cell("Accepted" if change.after["accepted"] else "Refused"), change.who, moment(change.at), change.reason]
+        for change in changes
+        if change.after.get("accepted") is not None
     ]
     return Table("Decisions until now", columns, rows[::-1], id="decisions", stacked=True, caption_size="s")
 
 
-def _line(one: Conflict) -> Line:
+def _line(conflict: Conflict) -> Line:
     decided: dict[str, Any] = {
-        "taken_in": one.taken_in.at,
-        "accepted": one.accepted,
-        "decided_at": one.decided_at and localtime(one.decided_at),
-        "decided_by": one.decided_by.name if one.decided_by else "The system" if one.decided_at else "",
+        "taken_in": conflict.taken_in.at,
+        "accepted": conflict.accepted,
+        "decided_at": conflict.decided_at and localtime(conflict.decided_at),
+        "decided_by": conflict.decided_by.name if conflict.decided_by else "The system" if conflict.decided_at else "",
     }
-    file = "/".join(PurePath(one.file).parts[-2:])  # where the machine keeps its folders is nobody's business
-    where = f"{file}, line {one.line}" if one.line else file
-    held, offered = (said_plainly(value) for value in (one.held, one.offered))
-    if one.field == WHOLE_ROW:
-        held, offered = f"overlaps {one.held}", _row(one.row or {})
-    url = page_of(one.child_id)
-    name, number = one.child.name, one.child.local_id
-    return Line(one.pk, name, number, url, _what(one), held, offered, where, **decided)
+    file = "/".join(PurePath(conflict.file).parts[-2:])  # where the machine keeps its folders is nobody's business
+    where = f"{file}, line {conflict.line}" if conflict.line else file
+    held, offered = (said_plainly(value) for value in (conflict.held, conflict.offered))
+    if conflict.field == WHOLE_ROW:
+        held, offered = f"overlaps {conflict.held}", _row(conflict.row or {})
+    url = page_of(conflict.child_id)
+    name, number = conflict.child.name, conflict.child.local_id
+    return Line(conflict.pk, name, number, url, _what(conflict), held, offered, where, **decided)
 
 
-def _what(one: Conflict) -> str:
-    if one.kind == LIST:
-        return one.named
-    of = " ".join(filter(None, (KINDS[one.kind][0].capitalize(), said_plainly(one.named))))
-    return f"{of}: the whole row" if one.field == WHOLE_ROW else f"{of}: {one.field}"
+def _what(conflict: Conflict) -> str:
+    if conflict.kind == LIST:
+        return conflict.named
+    of = " ".join(filter(None, (KINDS[conflict.kind][0].capitalize(), said_plainly(conflict.named))))
+    return f"{of}: the whole row" if conflict.field == WHOLE_ROW else f"{of}: {conflict.field}"
 
 
 def _row(row: Mapping[str, Any]) -> str:

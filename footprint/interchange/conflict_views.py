@@ -60,13 +60,13 @@ def _is_key(text: str) -> bool:
 def _to_confirm(request: SignedInRequest, chosen: list[str], *, accept: bool) -> HttpResponse:
     if not chosen:
         raise NotAllowed(NONE_CHOSEN)
-    found = conflict_decisions.to_decide(keys=chosen, accept=accept, by=request.user, on=clock.today())
+    conflicts = conflict_decisions.to_decide(keys=chosen, accept=accept, by=request.user, on=clock.today())
     above = {"label": "Conflicts", "url": reverse("interchange:conflicts")}
     context = {
         "accept": accept,
-        "many": len(found),
-        "keys": [one.pk for one in found],
-        "shown": conflicts_table(found, caption="What you decide about"),
+        "many": len(conflicts),
+        "keys": [conflict.pk for conflict in conflicts],
+        "shown": conflicts_table(conflicts, caption="What you decide about"),
         "trail": [*trail(), above],
     }
     return render(request, "interchange/confirm_conflicts.html", context)
@@ -86,10 +86,10 @@ def _done(many: int, *, accept: bool) -> str:
 
 def _listed(request: SignedInRequest, chosen: list[str], refusal: str) -> HttpResponse:
     form = ConflictFilters(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {}
-    decided = asked.get("state") == "decided"
-    found = queries.conflicts(to=request.user, on=clock.today(), decided=decided, kind=asked.get("kind", ""))
-    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    cleaned = form.cleaned_data if form.is_valid() else {}
+    decided = cleaned.get("state") == "decided"
+    conflicts = queries.conflicts(to=request.user, on=clock.today(), decided=decided, kind=cleaned.get("kind", ""))
+    page = Paginator(conflicts, PAGE_SIZE).get_page(request.GET.get("page"))
     context: dict[str, Any] = {
         "form": form,
         "page": page,
@@ -106,32 +106,32 @@ def _listed(request: SignedInRequest, chosen: list[str], refusal: str) -> HttpRe
 def again(request: SignedInRequest, conflict_id: UUID) -> HttpResponse:
     """A decision is turned round, with a reason, while the value that it left still stands."""
     on = clock.today()
-    found = queries.decided_conflict(pk=conflict_id, to=request.user, on=on)
-    record_page_view(request, kind="child", key=found.child_id)
+    conflict = queries.decided_conflict(pk=conflict_id, to=request.user, on=on)
+    record_page_view(request, kind="child", key=conflict.child_id)
 
     decided = f"{reverse('interchange:conflicts')}?state=decided"
 
     def save(cleaned: Cleaned) -> Done:
-        decide_again(conflict=found, by=request.user, on=on, at=timezone.now(), **cleaned)
+        decide_again(conflict=conflict, by=request.user, on=on, at=timezone.now(), **cleaned)
         back = "The register’s value from before is back."
-        return Done(back if found.accepted else _done(1, accept=True), decided)
+        return Done(back if conflict.accepted else _done(1, accept=True), decided)
 
-    now = held_now(found, on=on)
+    now = held_now(conflict, on=on)
     context = {
-        "line": lines_of([found])[0],
+        "line": lines_of([conflict])[0],
         "now": now,
-        "against": _against(found, now, request),
-        "shown": decisions_table(changes_of(Conflict, found.pk)),
+        "against": _against(conflict, now, request),
+        "shown": decisions_table(changes_of(Conflict, conflict.pk)),
     }
     page = ActPage(
         "Decide again about a conflict",
-        button="Put the register’s value back" if found.accepted else "Accept: take the file’s value",
+        button="Put the register’s value back" if conflict.accepted else "Accept: take the file’s value",
         trail=[*trail(), {"label": "Conflicts that were decided", "url": decided}],
         back=decided,
         template="interchange/again.html",
         context=context,
     )
-    version = version_of(found.accepted, now)
+    version = version_of(conflict.accepted, now)
     return act(request, form=DecideAgain(typed(request)), save=save, page=page, version=version)
 
 

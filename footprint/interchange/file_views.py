@@ -36,10 +36,10 @@ def give(request: SignedInRequest) -> HttpResponse:
 @allowed(get=RUN_IMPORT)
 def upload(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
     """What the files would do. It is worked out anew each time: the register may have changed meanwhile."""
-    found = queries.get_upload(pk=upload_id, kind=uploads.RETURN)
-    if found.taken_in_id:
-        return redirect("interchange:import", made_id=found.taken_in_id)
-    return looked(request, found)
+    current_upload = queries.get_upload(pk=upload_id, kind=uploads.RETURN)
+    if current_upload.taken_in_id:
+        return redirect("interchange:import", made_id=current_upload.taken_in_id)
+    return looked(request, current_upload)
 
 
 def looked(request: SignedInRequest, found: Upload) -> HttpResponse:
@@ -54,18 +54,18 @@ def looked(request: SignedInRequest, found: Upload) -> HttpResponse:
 
 @allowed(post=RUN_IMPORT)
 def take_in(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
-    found = queries.get_upload(pk=upload_id, kind=uploads.RETURN)
-    if found.taken_in_id:
-        return redirect("interchange:import", made_id=found.taken_in_id)
+    upload = queries.get_upload(pk=upload_id, kind=uploads.RETURN)
+    if upload.taken_in_id:
+        return redirect("interchange:import", made_id=upload.taken_in_id)
 
     def save() -> Done:
-        made = _taken_in(request, found)
+        made = _taken_in(request, upload)
         if made is None:
             sentence = "The register held all of this already: nothing was changed."
             return Done(sentence, reverse("interchange:start"))
         return Done("The files are taken in.", reverse("interchange:import", args=[made.pk]))
 
-    return press(request, save=save, back=reverse("interchange:upload", args=[found.pk]))
+    return press(request, save=save, back=reverse("interchange:upload", args=[upload.pk]))
 
 
 def _taken_in(request: SignedInRequest, upload: Upload) -> Import | None:
@@ -90,9 +90,9 @@ def drop(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
 @allowed(get=RUN_IMPORT)
 def faults(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
     """Every fault and warning, to mend the files by: as CSV, or as Excel with a sheet for each team."""
-    found, today = queries.get_upload(pk=upload_id, kind=uploads.RETURN), clock.today()
+    upload, today = queries.get_upload(pk=upload_id, kind=uploads.RETURN), clock.today()
     try:
-        done = uploads.look(upload=found, on=today, at_most=EVERY)
+        done = uploads.look(upload=upload, on=today, at_most=EVERY)
         faults, warnings = done.held_back, done.warnings
     except Refused as refused:
         faults, warnings = refused.problems, []

@@ -56,16 +56,16 @@ class GiveList(forms.Form):
     )
 
     def clean_file(self) -> Any:
-        given = self.cleaned_data["file"]
+        values = self.cleaned_data["file"]
         try:
-            if given.size > reading.MOST_BYTES:
+            if values.size > reading.MOST_BYTES:
                 raise reading.UnreadableListError(f"The list is larger than {reading.MOST_BYTES // 2**20} MB.")
-            content = given.read()
-            sheet = reading.read(name=given.name, content=content)
+            content = values.read()
+            sheet = reading.read(name=values.name, content=content)
         except reading.UnreadableListError as fault:
             raise ValidationError(str(fault)) from None
         self.kept = Kept(0, "list", sheet.file[-LONGEST_NAME:], content)
-        return given
+        return values
 
 
 class SayMeanings(forms.Form):
@@ -91,13 +91,13 @@ class SayMeanings(forms.Form):
         self.columns = len(columns)
 
     def meanings(self) -> list[str]:
-        said = [str(self.cleaned_data[f"column_{number}"]) for number in range(self.columns)]
-        return [LEFT_OUT if one == NOT_READ else one for one in said]
+        text = [str(self.cleaned_data[f"column_{number}"]) for number in range(self.columns)]
+        return [LEFT_OUT if item == NOT_READ else item for item in text]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if not self.errors and (said := wanting(self.meanings())):
-            raise ValidationError(said)
+        if not self.errors and (text := wanting(self.meanings())):
+            raise ValidationError(text)
         return cleaned
 
 

@@ -30,16 +30,16 @@ def moment(at: Any) -> Cell:
     return Cell(at, f"{format_day(local.date())}, {local:%H:%M}")
 
 
-def imports_table(found: Sequence[Import]) -> Table:
+def imports_table(imports: Sequence[Import]) -> Table:
     columns = [Column("When"), Column("What"), Column("Who"), Column("Added", number=True),
                Column("Filled in", number=True), Column("Conflicts to decide", number=True)]  # fmt: skip
     rows = [
         [
-            Cell(one.at, moment(one.at).text, url=reverse("interchange:import", args=[one.pk])),
-            SOURCES.get(one.source, one.source), one.by_label, total(one, "added"), total(one, "filled"),
-            one.waiting,  # type: ignore[attr-defined]
+            Cell(item.at, moment(item.at).text, url=reverse("interchange:import", args=[item.pk])),
+            SOURCES.get(item.source, item.source), item.by_label, total(item, "added"), total(item, "filled"),
+            item.waiting,  # type: ignore[attr-defined]
         ]
-        for one in found
+        for item in imports
     ]  # fmt: skip
     empty = "Nothing has been taken in yet. Start with the files of the return: they bring children, episodes, reviews."
     return Table("What was taken in", columns, rows, id="imports", empty=empty, stacked=True)
@@ -50,17 +50,19 @@ def total(made: Import, key: str) -> int:
     return sum(number.values()) if isinstance(number, dict) else int(number)
 
 
-def waiting_table(found: Sequence[Upload]) -> Table:
+def waiting_table(uploads: Sequence[Upload]) -> Table:
     columns = [Column("Files"), Column("Given"), Column("By")]
     page = {"return": "interchange:upload", "list": "interchange:list-upload"}
-    rows = [[Cell(one.name, url=reverse(page[one.kind], args=[one.pk])), moment(one.at), one.by.name]
-            for one in found]  # fmt: skip
+    rows = [[Cell(upload.name, url=reverse(page[upload.kind], args=[upload.pk])), moment(upload.at), upload.by.name]
+            for upload in uploads]  # fmt: skip
     return Table("Given, not yet taken in", columns, rows, id="waiting", stacked=True)
 
 
-def sayings_table(found: Sequence[Saying]) -> Table:
+def sayings_table(sayings: Sequence[Saying]) -> Table:
     columns = [Column("Day"), Column("Said"), Column("By"), Column("Why")]
-    rows = [[Cell(one.day), moment(one.at), one.who or "The council’s files", one.why] for one in found]
+    rows = [
+        [Cell(saying.day), moment(saying.at), saying.who or "The council’s files", saying.why] for saying in sayings
+    ]
     empty = "Nobody has said it yet."
     return Table("Who said it, the latest first", columns, rows, id="sayings", stacked=True, empty=empty)
 
@@ -87,30 +89,37 @@ def line_of(problem: Problem, hidden: Collection[str]) -> list[Any]:
 
 def problems_table(problems: Sequence[Problem], hidden: Collection[str], *, caption: str, id: str) -> Table:  # noqa: A002
     columns = [Column(label, number=label == "Line", sortable=False) for label in WHERE]
-    rows = [line_of(one, hidden) for one in problems[:LISTED]]
+    rows = [line_of(problem, hidden) for problem in problems[:LISTED]]
     return Table(caption, columns, rows, id=id)
 
 
 def offers_table(offers: Sequence[Offer], hidden: Collection[str]) -> Table:
     columns = [Column("Child"), Column("What"), Column("In the register"), Column("In the file"), Column("File"),
                Column("Line", number=True)]  # fmt: skip
-    return Table("Values that contradict the register", columns, [_offer(one, hidden) for one in offers[:LISTED]],
+    return Table("Values that contradict the register", columns, [_offer(offer, hidden) for offer in offers[:LISTED]],
                  id="conflicts")  # fmt: skip
 
 
-def _offer(one: Offer, hidden: Collection[str]) -> list[Any]:
-    if one.child in hidden:
-        return [one.child, NOT_SHOWN, "", "", one.file, one.line or None]
-    what = f"{KINDS[one.kind][0].capitalize()} {said_plainly(one.named)}".strip()
-    if one.field == WHOLE_ROW:
-        return [one.child, f"{what}: the whole row", f"overlaps {one.held}", "a row of its own", one.file, one.line]
+def _offer(offer: Offer, hidden: Collection[str]) -> list[Any]:
+    if offer.child in hidden:
+        return [offer.child, NOT_SHOWN, "", "", offer.file, offer.line or None]
+    what = f"{KINDS[offer.kind][0].capitalize()} {said_plainly(offer.named)}".strip()
+    if offer.field == WHOLE_ROW:
+        return [
+            offer.child,
+            f"{what}: the whole row",
+            f"overlaps {offer.held}",
+            "a row of its own",
+            offer.file,
+            offer.line,
+        ]
     return [
-        one.child,
-        f"{what}: {one.field}",
-        said_plainly(one.held),
-        said_plainly(one.offered),
-        one.file,
-        one.line or None,
+        offer.child,
+        f"{what}: {offer.field}",
+        said_plainly(offer.held),
+        said_plainly(offer.offered),
+        offer.file,
+        offer.line or None,
     ]
 
 
@@ -187,8 +196,8 @@ class Result:
     @cached_property
     def files(self) -> str:
         """The files' names where they were given in the browser, else their folders."""
-        given = self.made.uploads.first()
-        return given.name if given else ", ".join(self.made.folders)
+        upload = self.made.uploads.first()
+        return upload.name if upload else ", ".join(self.made.folders)
 
     @property
     def source(self) -> str:
@@ -208,7 +217,7 @@ class Result:
         return problems_table(self._kept(self.made.warnings), self.hidden, caption="Warnings", id="warnings")
 
     def _kept(self, problems: Sequence[dict[str, Any]]) -> list[Problem]:
-        return [Problem(**one) for one in problems]
+        return [Problem(**problem) for problem in problems]
 
     @property
     def decided(self) -> int:

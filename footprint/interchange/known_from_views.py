@@ -53,12 +53,12 @@ def _mark(day: date, now: Known) -> str:
 
 
 def sentences(moved: Moved) -> list[str]:
-    found = []
+    result = []
     if moved.to_come:
-        found.append(f"The date of the next review moves for {_children(moved.to_come)}.")
+        result.append(f"The date of the next review moves for {_children(moved.to_come)}.")
     if moved.held:
-        found.append(f"Reviews that were held are judged otherwise for {_children(moved.held)}.")
-    return found or ["No date of any child moves."]
+        result.append(f"Reviews that were held are judged otherwise for {_children(moved.held)}.")
+    return result or ["No date of any child moves."]
 
 
 def _children(many: int) -> str:

@@ -71,9 +71,9 @@ def _row(step: Step, hidden: Collection[str]) -> list[object]:
 def columns_of(sheet: Sheet, hidden: Collection[str]) -> list[tuple[str, str]]:
     """Each header with the first values below it, none of them from a line that names a hidden child."""
     lines = [values for _, values in sheet.rows if not set(values) & set(hidden)]
-    found = []
+    result = []
     for number, header in enumerate(sheet.columns):
         values = list(dict.fromkeys(line[number] for line in lines if line[number]))[:EXAMPLES]
-        short = [one if len(one) <= LONGEST_EXAMPLE else one[: LONGEST_EXAMPLE - 1] + "…" for one in values]
-        found.append((header, f"For example: {'; '.join(short)}" if short else "No values"))
-    return found
+        short = [value if len(value) <= LONGEST_EXAMPLE else value[: LONGEST_EXAMPLE - 1] + "…" for value in values]
+        result.append((header, f"For example: {'; '.join(short)}" if short else "No values"))
+    return result

@@ -58,20 +58,20 @@ def hidden_from(request: SignedInRequest) -> frozenset[str]:
 @allowed(RUN_IMPORT)
 def columns(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
     """What each column holds: guessed from its header, or as it was said before."""
-    found = queries.get_upload(pk=upload_id, kind=uploads.LIST)
-    if found.taken_in_id:
-        return redirect("interchange:import", made_id=found.taken_in_id)
-    sheet = uploads.sheet_of(found)
-    meanings = found.meanings or guessed(sheet.columns, remembered=remembered())
+    upload = queries.get_upload(pk=upload_id, kind=uploads.LIST)
+    if upload.taken_in_id:
+        return redirect("interchange:import", made_id=upload.taken_in_id)
+    sheet = uploads.sheet_of(upload)
+    meanings = upload.meanings or guessed(sheet.columns, remembered=remembered())
     initial: dict[str, Any] = {f"column_{number}": meaning or NOT_READ for number, meaning in enumerate(meanings)}
-    initial["add"] = ["yes"] if found.add_children else []
+    initial["add"] = ["yes"] if upload.add_children else []
     form = SayMeanings(typed(request), columns=columns_of(sheet, hidden_from(request)), initial=initial)
 
     def save(cleaned: Cleaned) -> Done:
         uploads.say_meanings(
-            upload=found, meanings=form.meanings(), add=bool(cleaned["add"]), by=request.user, at=timezone.now()
+            upload=upload, meanings=form.meanings(), add=bool(cleaned["add"]), by=request.user, at=timezone.now()
         )
-        return Done("", reverse("interchange:list-upload", args=[found.pk]))
+        return Done("", reverse("interchange:list-upload", args=[upload.pk]))
 
     page = ActPage(
         "What the columns hold",
@@ -79,19 +79,19 @@ def columns(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
         button="Look at what it would do",
         trail=trail(),
         template="interchange/columns.html",
-        context={"upload": found, "rows": len(sheet.rows)},
+        context={"upload": upload, "rows": len(sheet.rows)},
     )
-    return act(request, form=form, save=save, page=page, version=version_of(found.meanings, found.add_children))
+    return act(request, form=form, save=save, page=page, version=version_of(upload.meanings, upload.add_children))
 
 
 @allowed(get=RUN_IMPORT)
 def upload(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
-    found = queries.get_upload(pk=upload_id, kind=uploads.LIST)
-    if found.taken_in_id:
-        return redirect("interchange:import", made_id=found.taken_in_id)
-    if found.meanings is None:
-        return redirect("interchange:columns", upload_id=found.pk)
-    return looked(request, found)
+    current_upload = queries.get_upload(pk=upload_id, kind=uploads.LIST)
+    if current_upload.taken_in_id:
+        return redirect("interchange:import", made_id=current_upload.taken_in_id)
+    if current_upload.meanings is None:
+        return redirect("interchange:columns", upload_id=current_upload.pk)
+    return looked(request, current_upload)
 
 
 def looked(request: SignedInRequest, found: Upload) -> HttpResponse:
@@ -107,15 +107,15 @@ def looked(request: SignedInRequest, found: Upload) -> HttpResponse:
 
 @allowed(post=RUN_IMPORT)
 def take_in(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
-    found = queries.get_upload(pk=upload_id, kind=uploads.LIST)
-    if found.taken_in_id:
-        return redirect("interchange:import", made_id=found.taken_in_id)
+    upload = queries.get_upload(pk=upload_id, kind=uploads.LIST)
+    if upload.taken_in_id:
+        return redirect("interchange:import", made_id=upload.taken_in_id)
 
     def save() -> Done:
-        made = _taken_in(request, found)
+        made = _taken_in(request, upload)
         return Done("The list is taken in.", reverse("interchange:import", args=[made.pk]))
 
-    return press(request, save=save, back=reverse("interchange:list-upload", args=[found.pk]))
+    return press(request, save=save, back=reverse("interchange:list-upload", args=[upload.pk]))
 
 
 def _taken_in(request: SignedInRequest, upload: Upload) -> Import:

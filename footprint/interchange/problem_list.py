@@ -57,17 +57,19 @@ def listed(
 
     Of a child `hidden` from the reader neither values nor the people around them are told.
     """
-    told = [("Fault", problem) for problem in faults] + [("Warning", problem) for problem in warnings]
+    description = [("Fault", problem) for problem in faults] + [("Warning", problem) for problem in warnings]
     known = {number: case for number, case in (cases or {}).items() if number not in hidden}
     return [
-        Listed(kind, problem, *known.get(problem.child, ("", "")), problem.child in hidden) for kind, problem in told
+        Listed(kind, problem, *known.get(problem.child, ("", "")), problem.child in hidden)
+        for kind, problem in description
     ]
 
 
 def counts(rows: Sequence[Listed]) -> list[Row]:
     """How many lines there are of each kind, the most first."""
     alike = Counter(
-        (one.kind, one.problem.column, one.problem.rule, OF_ONE_LINE.sub("…", one.problem.sentence)) for one in rows
+        (listed.kind, listed.problem.column, listed.problem.rule, OF_ONE_LINE.sub("…", listed.problem.sentence))
+        for listed in rows
     )
     return [(*what, number) for what, number in sorted(alike.items(), key=lambda pair: (pair[0][0], -pair[1], pair[0]))]
 
@@ -76,7 +78,7 @@ def as_csv(rows: Sequence[Listed]) -> str:
     """The counts, a blank line, then every line."""
     text = io.StringIO()
     lines = csv.writer(text)
-    for row in (COUNT_HEADS, *counts(rows), (), HEADS, *(one.row for one in rows)):
+    for row in (COUNT_HEADS, *counts(rows), (), HEADS, *(listed.row for listed in rows)):
         lines.writerow([_harmless(value) for value in row])
     return "\ufeff" + text.getvalue()
 
@@ -96,16 +98,16 @@ def as_workbook(rows: Sequence[Listed]) -> bytes:
     from footprint.page import excel  # a fifth of a second that no figure should wait for
 
     sheets = [excel.Sheet(TITLE, (), COUNT_HEADS, counts(rows), name="Counts"), _sheet("All", rows)]
-    teams = sorted({one.team or NO_TEAM for one in rows})
+    teams = sorted({listed.team or NO_TEAM for listed in rows})
     names = _names(teams)
-    sheets += [_sheet(names[team], [one for one in rows if (one.team or NO_TEAM) == team]) for team in teams]
+    sheets += [_sheet(names[team], [listed for listed in rows if (listed.team or NO_TEAM) == team]) for team in teams]
     return excel.workbook(*sheets)
 
 
 def _sheet(name: str, rows: Sequence[Listed]) -> "excel.Sheet":
     from footprint.page import excel
 
-    return excel.Sheet(f"{TITLE}: {name}", (), HEADS, [one.row for one in rows], name=name)
+    return excel.Sheet(f"{TITLE}: {name}", (), HEADS, [listed.row for listed in rows], name=name)
 
 
 def summary(rows: Sequence[Listed]) -> list[str]:

@@ -21,39 +21,39 @@ def imports() -> QuerySet[Import]:
 
 def get_import(*, pk: UUID) -> Import:
     """Raises Hidden."""
-    found = imports().filter(pk=pk).first()
-    if found is None:
+    current_import = imports().filter(pk=pk).first()
+    if current_import is None:
         raise Hidden(("import", str(pk)))
-    return found
+    return current_import
 
 
 def uploads_waiting() -> QuerySet[Upload]:
     return Upload.objects.filter(taken_in=None).select_related("by").order_by("-at")
 
 
-def first_of(found: QuerySet[Any], many: int) -> tuple[list[Any], int]:
+def first_of(result: QuerySet[Any], many: int) -> tuple[list[Any], int]:
     """The first rows of a list, and how many it has in all. One query."""
-    rows = list(found.annotate(in_all=Window(Count("*")))[:many])
+    rows = list(result.annotate(in_all=Window(Count("*")))[:many])
     return rows, rows[0].in_all if rows else 0
 
 
 def get_upload(*, pk: UUID, kind: str = "") -> Upload:
     """One that may still be taken in, or was. Raises Hidden."""
-    found = Upload.objects.select_related("by").filter(pk=pk).first()
-    if found is None or kind not in ("", found.kind):
+    upload = Upload.objects.select_related("by").filter(pk=pk).first()
+    if upload is None or kind not in ("", upload.kind):
         raise Hidden(("upload", str(pk)))
-    return found
+    return upload
 
 
 def conflicts(*, to: Person, on: date, decided: bool = False, kind: str = "") -> QuerySet[Conflict]:
     """The last import's first, then as they stand in its files: of children whom the person may see."""
     seen = visible_children(to=to, permission=DECIDE_CONFLICT, on=on)
-    found = Conflict.objects.filter(child__in=seen).select_related("child", "taken_in", "decided_by")
-    found = found.filter(accepted__isnull=not decided)
+    current_conflicts = Conflict.objects.filter(child__in=seen).select_related("child", "taken_in", "decided_by")
+    current_conflicts = current_conflicts.filter(accepted__isnull=not decided)
     if kind:
-        found = found.filter(kind=kind)
+        current_conflicts = current_conflicts.filter(kind=kind)
     order = ("-decided_at", "pk") if decided else ("-taken_in__at", "file", "line", "pk")
-    return found.order_by(*order)
+    return current_conflicts.order_by(*order)
 
 
 def conflicts_waiting(*, to: Person, on: date) -> QuerySet[Conflict]:
@@ -70,7 +70,7 @@ def first_conflicts(*, to: Person, on: date, many: int) -> tuple[list[Conflict],
 
 def decided_conflict(*, pk: UUID, to: Person, on: date) -> Conflict:
     """One that was decided, of a child whom the person may see. Raises Hidden."""
-    found = conflicts(to=to, on=on, decided=True).filter(pk=pk).first()
-    if found is None:
+    conflict = conflicts(to=to, on=on, decided=True).filter(pk=pk).first()
+    if conflict is None:
         raise Hidden(("conflict", str(pk)))
-    return found
+    return conflict

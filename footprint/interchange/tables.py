@@ -34,11 +34,11 @@ def as_text(done: Outcome, *, dry_run: bool) -> str:
     for key, heading in HEADINGS.items():
         lines.append(f"{heading}: {counted(done.counts.get(key, {}))}")
         if key == "added":
-            lines += [f"  {one}" for one in done.added]
+            lines += [f"  {item}" for item in done.added]
         if key == "filled":
-            lines += [f"  {one}" for one in done.filled]
+            lines += [f"  {item}" for item in done.filled]
         offers = {"conflict": done.conflicts, "accepted": done.accepted}.get(key, [])
-        lines += [f"  {one}" for one in offers[:LISTED]]
+        lines += [f"  {offer}" for offer in offers[:LISTED]]
         if len(offers) > LISTED:
             lines.append(f"  and {len(offers) - LISTED:,} more")
     return "\n".join(lines)

@@ -39,26 +39,26 @@ def unpacked(*, files: Given, earlier: Given = ()) -> list[Kept]:
 
     Raises UnusableFilesError.
     """
-    found: dict[tuple[str, str], bytes] = {}
-    for group, given in (("earlier files", earlier), ("files", files)):
-        inside = [pair for file in given for pair in _of(file, group)]
+    result: dict[tuple[str, str], bytes] = {}
+    for group, item in (("earlier files", earlier), ("files", files)):
+        inside = [pair for file in item for pair in _of(file, group)]
         for (folder, name), content in sorted(inside, key=lambda pair: pair[0][0]):
-            _add(found, folder, name, content)
-    if not found:
+            _add(result, folder, name, content)
+    if not result:
         raise UnusableFilesError("There is no CSV file in what was given. Choose the CSV files of the return.")
-    folders = list(dict.fromkeys(folder for folder, _ in found))
-    return [Kept(folders.index(folder), folder, name, content) for (folder, name), content in found.items()]
+    folders = list(dict.fromkeys(folder for folder, _ in result))
+    return [Kept(folders.index(folder), folder, name, content) for (folder, name), content in result.items()]
 
 
-def _add(found: dict[tuple[str, str], bytes], folder: str, name: str, content: bytes) -> None:
+def _add(result: dict[tuple[str, str], bytes], folder: str, name: str, content: bytes) -> None:
     """Of two files with one name the second gets another. Raises UnusableFilesError when it is too much."""
     number, called = 2, name
-    while (folder, called) in found:
+    while (folder, called) in result:
         number, called = number + 1, f"{number} {name}"
-    found[folder, called] = content
-    if len(found) > MOST_FILES:
+    result[folder, called] = content
+    if len(result) > MOST_FILES:
         raise UnusableFilesError(f"There are more than {MOST_FILES} files. Give the files of one return at a time.")
-    if sum(map(len, found.values())) > MOST_BYTES:
+    if sum(map(len, result.values())) > MOST_BYTES:
         raise _too_large()
 
 
@@ -122,5 +122,5 @@ def _plain(path: str) -> bool:
 
 def _shown(name: str) -> str:
     """A name of letters and figures, short, that a folder can hold."""
-    kept = "".join(sign for sign in name if sign.isprintable() and sign not in "/\\:").lstrip(".") or "file"
-    return kept if len(kept) <= LONGEST_NAME else kept[-LONGEST_NAME:]
+    stored = "".join(sign for sign in name if sign.isprintable() and sign not in "/\\:").lstrip(".") or "file"
+    return stored if len(stored) <= LONGEST_NAME else stored[-LONGEST_NAME:]

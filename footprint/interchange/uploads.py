@@ -27,12 +27,12 @@ LONGEST_NAME = 200
 
 def keep(*, kind: str, files: Sequence[Kept], by: Person, at: datetime) -> Upload:
     """Nothing of the register changes."""
-    names = ", ".join(one.name for one in files)
+    names = ", ".join(file.name for file in files)
     with acting(by=by, action=InterchangeAction.KEEP_UPLOAD, at=at) as doing:
         made = Upload.objects.create(kind=kind, name=_short(names), at=at, by=by)
         UploadedFile.objects.bulk_create(
-            UploadedFile(upload=made, place=one.place, folder=one.folder, name=one.name, content=one.content)
-            for one in files
+            UploadedFile(upload=made, place=file.place, folder=file.folder, name=file.name, content=file.content)
+            for file in files
         )
         doing.record(("upload", made.pk), after={"files": made.name})
     return made
@@ -45,16 +45,16 @@ def _short(names: str) -> str:
 def drop(*, upload: Upload, by: Person, at: datetime) -> None:
     """Raises NotAllowed for one that was taken in meanwhile."""
     with acting(by=by, action=InterchangeAction.DROP_UPLOAD, at=at) as doing:
-        found = _waiting(upload)
-        doing.record(("upload", found.pk), before={"files": found.name})
-        found.delete()
+        current_upload = _waiting(upload)
+        doing.record(("upload", current_upload.pk), before={"files": current_upload.name})
+        current_upload.delete()
 
 
 def _waiting(upload: Upload) -> Upload:
-    found = Upload.objects.select_for_update().filter(pk=upload.pk, taken_in=None).first()
-    if found is None:
+    current_upload = Upload.objects.select_for_update().filter(pk=upload.pk, taken_in=None).first()
+    if current_upload is None:
         raise NotAllowed("Somebody has taken these files in or dropped them meanwhile. Look at the list of imports.")
-    return found
+    return current_upload
 
 
 def look(*, upload: Upload, on: date, at_most: int = actions.LISTED) -> Outcome:
@@ -69,13 +69,13 @@ def take_in(*, upload: Upload, hold_back: bool, by: Person, on: date, at: dateti
     Raises Refused, or NotAllowed, as `actions.take_in` does.
     """
     with acting(by=by, action=InterchangeAction.IMPORT_UPLOAD, at=at) as doing, laid_down(upload) as (folders, root):
-        found = _waiting(upload)
+        current_upload = _waiting(upload)
         done = actions.take_in(folders=folders, by=by, on=on, at=at, hold_back=hold_back, told_from=root)
         if not done.import_id:
-            found.delete()
+            current_upload.delete()
             return None
-        doing.record(("upload", found.pk), after={"import": done.import_id})
-        return settle(upload=found, made=Import.objects.get(pk=done.import_id))
+        doing.record(("upload", current_upload.pk), after={"import": done.import_id})
+        return settle(upload=current_upload, made=Import.objects.get(pk=done.import_id))
 
 
 def settle(*, upload: Upload, made: Import) -> Import:
@@ -95,10 +95,10 @@ def sheet_of(upload: Upload) -> Sheet:
 def say_meanings(*, upload: Upload, meanings: Sequence[str], add: bool, by: Person, at: datetime) -> None:
     """What the columns of a list hold, in order. Raises NotAllowed for one taken in meanwhile."""
     with acting(by=by, action=InterchangeAction.MAP_LIST, at=at) as doing:
-        found = _waiting(upload)
-        found.meanings, found.add_children = list(meanings), add
-        found.save(update_fields=["meanings", "add_children"])
-        doing.record(("upload", found.pk), after={"meanings": found.meanings, "add_children": add})
+        current_upload = _waiting(upload)
+        current_upload.meanings, current_upload.add_children = list(meanings), add
+        current_upload.save(update_fields=["meanings", "add_children"])
+        doing.record(("upload", current_upload.pk), after={"meanings": current_upload.meanings, "add_children": add})
 
 
 def look_at_list(*, upload: Upload, to: Person, on: date) -> Compared:
@@ -109,18 +109,18 @@ def look_at_list(*, upload: Upload, to: Person, on: date) -> Compared:
 def take_list_in(*, upload: Upload, hold_back: bool, by: Person, on: date, at: datetime) -> Import:
     """Raises Refused with the faults of its lines, or NotAllowed."""
     with acting(by=by, action=InterchangeAction.IMPORT_UPLOAD, at=at) as doing:
-        found = _waiting(upload)
+        current_upload = _waiting(upload)
         made = lists.take_in(
-            sheet=sheet_of(found),
-            meanings=found.meanings or [],
-            add=found.add_children,
+            sheet=sheet_of(current_upload),
+            meanings=current_upload.meanings or [],
+            add=current_upload.add_children,
             hold_back=hold_back,
             by=by,
             on=on,
             at=at,
         )
-        doing.record(("upload", found.pk), after={"import": str(made.pk)})
-        return settle(upload=found, made=made)
+        doing.record(("upload", current_upload.pk), after={"import": str(made.pk)})
+        return settle(upload=current_upload, made=made)
 
 
 @contextmanager
@@ -128,15 +128,17 @@ def laid_down(upload: Upload) -> Iterator[tuple[list[Path], Path]]:
     """The folders of an upload in their order, and where their names begin. Faults name the files from there on."""
     with tempfile.TemporaryDirectory(prefix="footprint-") as scratch:
         folders: list[Path] = []
-        for one in upload.files.order_by("place", "name"):
-            folder = Path(scratch) / one.folder
+        for uploaded_file in upload.files.order_by("place", "name"):
+            folder = Path(scratch) / uploaded_file.folder
             if folder not in folders:
                 folder.mkdir()
                 folders.append(folder)
-            (folder / one.name).write_bytes(one.content)
+            (folder / uploaded_file.name).write_bytes(uploaded_file.content)
         root = folders[0] if len(folders) == 1 else Path(scratch)
         try:
             yield folders, root
         except Refused as refused:
             begins = f"{root}/"
-            raise Refused([replace(one, file=one.file.removeprefix(begins)) for one in refused.problems]) from None
+            raise Refused(
+                [replace(problem, file=problem.file.removeprefix(begins)) for problem in refused.problems]
+            ) from None

@@ -32,9 +32,9 @@ def start(request: SignedInRequest) -> HttpResponse:
 
 @allowed(get=RUN_IMPORT)
 def done(request: SignedInRequest, made_id: UUID) -> HttpResponse:
-    found = queries.get_import(pk=made_id)
+    current_import = queries.get_import(pk=made_id)
     hidden = hidden_numbers(to=request.user, permission=RUN_IMPORT, on=clock.today())
-    context = {"made": found, "result": Result(found, hidden), "trail": trail()}
+    context = {"made": current_import, "result": Result(current_import, hidden), "trail": trail()}
     return render(request, "interchange/import.html", context)
 
 

@@ -76,7 +76,7 @@ def allowed(
     methods = {"GET": get or permission, "POST": post or permission}
 
     def mark(view: View) -> View:
-        view.access = {method: one for method, one in methods.items() if one}  # type: ignore[attr-defined]
+        view.access = {method: permission for method, permission in methods.items() if permission}  # type: ignore[attr-defined]
         return view
 
     return mark

@@ -124,9 +124,9 @@ def act(
     assert isinstance(outcome, Problem)
     if not can_stash(request, form):
         return _draw(question, outcome, status=422)
-    key, shown = (token.key, token.version) if token else ("", "")
+    key, context = (token.key, token.version) if token else ("", "")
     return HttpResponseRedirect(
-        stash(request, person=person_of(request), key=key, version=shown, problem=outcome.as_json())
+        stash(request, person=person_of(request), key=key, version=context, problem=outcome.as_json())
     )
 
 
@@ -266,6 +266,6 @@ def _in_words(question: forms.Field, value: Any) -> str:
     if isinstance(value, date):
         return format_day(value)
     if isinstance(value, list | tuple | set):
-        return ", ".join(_in_words(question, one) for one in value) or "Nothing"
+        return ", ".join(_in_words(question, item) for item in value) or "Nothing"
     labels = {str(key): str(label) for key, label in getattr(question, "choices", ())}
     return labels.get(str(value), str(value)) if value not in (None, "") else "Nothing"

@@ -65,13 +65,13 @@ BOX = """<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk
 
 
 def _text(cell: Cell) -> str:
-    shown = escape(cell.shown())
+    context = escape(cell.shown())
     if cell.box[0]:
-        return BOX.format(*map(escape, cell.box), shown)
+        return BOX.format(*map(escape, cell.box), context)
     if cell.url:
-        return f'<a class="govuk-link" href="{escape(cell.url)}">{shown}</a>'
+        return f'<a class="govuk-link" href="{escape(cell.url)}">{context}</a>'
     if cell.colour and not cell.tag:
         return tag(cell.shown(), cell.colour)
-    if shown == " ":  # left empty on purpose: a phone leaves such a line out
+    if context == " ":  # left empty on purpose: a phone leaves such a line out
         return ""
-    return f'<span class="page-cell{" page-cell--date" if cell.is_date() else ""}">{shown}</span>'
+    return f'<span class="page-cell{" page-cell--date" if cell.is_date() else ""}">{context}</span>'

@@ -61,17 +61,17 @@ class Chart:
 
     def table(self) -> Table:
         meaning = [Column("Meaning")] if self.meanings else []
-        numbers = [Column(named(one.name, self.unit), number=True) for one in self.series]
+        numbers = [Column(named(series.name, self.unit), number=True) for series in self.series]
         columns = [Column(self.label_head), *meaning, *numbers]
         rows = [
-            [label, *self.meanings[place : place + 1], *(one.values[place] for one in self.series)]
+            [label, *self.meanings[place : place + 1], *(series.values[place] for series in self.series)]
             for place, label in enumerate(self.labels)
         ]
         return Table(self.title, columns, rows, id=f"{self.id()}-table", caption_size="s")
 
     def longest(self) -> float:
         """What the longest bar stands for: 100 for percentages, else the largest value."""
-        largest = max((size(value) for one in self.series for value in one.values), default=0)
+        largest = max((size(value) for series in self.series for value in series.values), default=0)
         return 100 if self.unit == "%" and largest <= 100 else largest or 1
 
     def top(self) -> float:
@@ -130,7 +130,7 @@ def draw_bars(chart: Chart) -> SafeString:
 
 
 def draw_stacks(chart: Chart) -> SafeString:
-    wholes = [sum(size(one.values[place]) for one in chart.series) for place in range(len(chart.labels))]
+    wholes = [sum(size(series.values[place]) for series in chart.series) for place in range(len(chart.labels))]
     scale = (WIDTH - LEFT - RIGHT) / (max(wholes, default=0) or 1)
     key = legend(chart, lambda number, x, y: rect(x, y, 18, fill(chart, number), ""))
     down = 28 * len(chart.series) + 8
@@ -145,7 +145,7 @@ def draw_stacks(chart: Chart) -> SafeString:
 
 def whole_of(chart: Chart, place: int) -> Value:
     """What stands at the end of a bar: its sum, and where a part of it is not shown, or none is known, that."""
-    values = [one.values[place] for one in chart.series]
+    values = [series.values[place] for series in chart.series]
     hidden = [value for value in values if isinstance(value, str)]
     if hidden or all(value is None for value in values):
         return hidden[0] if hidden else None
@@ -155,9 +155,9 @@ def whole_of(chart: Chart, place: int) -> Value:
 def stack(chart: Chart, place: int, top: float, scale: float) -> list[SafeString]:
     """The cuts of one bar, a white line between them."""
     cuts, x = [], float(LEFT)
-    for number, one in enumerate(chart.series):
-        long = size(one.values[place]) * scale
-        title = f"{chart.labels[place]}, {one.name}: {chart.said(one.values[place])}"
+    for number, series in enumerate(chart.series):
+        long = size(series.values[place]) * scale
+        title = f"{chart.labels[place]}, {series.name}: {chart.said(series.values[place])}"
         cuts.append(rect(x, top + 8, max(long - 1.5, 0), fill(chart, number), title))
         x += long
     return cuts
@@ -170,14 +170,14 @@ def draw_lines(chart: Chart) -> SafeString:
     step = (WIDTH - left - 30) / max(len(chart.labels) - 1, 1)
     top = chart.top()
     marks = [key, *grid(chart, down, high, left, top)]
-    for number, one in enumerate(chart.series):
+    for number, series in enumerate(chart.series):
         points = [
             (left + place * step, down + high - value / top * high, value) if isinstance(value, (int, float)) else None
-            for place, value in enumerate(one.values)
+            for place, value in enumerate(series.values)
         ]
         marks += [stroke(number, a[0], a[1], b[0], b[1]) for a, b in pairwise(points) if a and b]
         marks += [
-            mark(number, point[0], point[1], f"{label}, {one.name}: {chart.said(point[2])}")
+            mark(number, point[0], point[1], f"{label}, {series.name}: {chart.said(point[2])}")
             for label, point in zip(chart.labels, points, strict=True)
             if point
         ]
@@ -202,7 +202,9 @@ def grid(chart: Chart, down: float, high: float, left: float, top: float) -> lis
 
 def drawing(form: str, *values: object, **named: object) -> SafeString:
     """A piece of the picture; numbers go in with one decimal place, text is made safe."""
-    return format_html(form, *(f"{one:.1f}" if isinstance(one, (int, float)) else one for one in values), **named)
+    return format_html(
+        form, *(f"{value:.1f}" if isinstance(value, (int, float)) else value for value in values), **named
+    )
 
 
 def frame(chart: Chart, height: float, marks: Sequence[SafeString]) -> SafeString:
@@ -211,7 +213,7 @@ def frame(chart: Chart, height: float, marks: Sequence[SafeString]) -> SafeStrin
         'aria-labelledby="{id}-title {id}-text" {}>'
         '<title id="{id}-title">{}</title><desc id="{id}-text">{}</desc>{}</svg>',
         str(WIDTH), str(round(height)), FONT, chart.title, chart.text,
-        format_html_join("", "{}", ((one,) for one in marks)), id=chart.id(),
+        format_html_join("", "{}", ((safe_string,) for safe_string in marks)), id=chart.id(),
     )  # fmt: skip
 
 
@@ -274,8 +276,8 @@ def mark(number: int, x: float, y: float, title: str) -> SafeString:
 
 def legend(chart: Chart, sample: Callable[[int, float, float], SafeString]) -> SafeString:
     entries = (
-        (drawing("{}{}", sample(number, LEFT, 28 * number + 2), words(LEFT + 30, 28 * number + 17, one.name)),)
-        for number, one in enumerate(chart.series)
+        (drawing("{}{}", sample(number, LEFT, 28 * number + 2), words(LEFT + 30, 28 * number + 17, series.name)),)
+        for number, series in enumerate(chart.series)
     )
     return format_html_join("", "{}", entries)
 

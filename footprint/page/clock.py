@@ -9,13 +9,13 @@ from django.utils import timezone
 
 def pinned() -> date | None:
     """The day that FOOTPRINT_TODAY pins (a demonstration, a test), or None. ImproperlyConfigured when it is no date."""
-    given = os.environ.get("FOOTPRINT_TODAY", "")
-    if not given:
+    values = os.environ.get("FOOTPRINT_TODAY", "")
+    if not values:
         return None
     try:
-        return date.fromisoformat(given)
+        return date.fromisoformat(values)
     except ValueError:
-        message = f"FOOTPRINT_TODAY is {given!r}. Give a date as year-month-day, for example 2014-04-28."
+        message = f"FOOTPRINT_TODAY is {values!r}. Give a date as year-month-day, for example 2014-04-28."
         raise ImproperlyConfigured(message) from None
 
 

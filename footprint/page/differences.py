@@ -35,22 +35,22 @@ Change = tuple[Sequence[str], Sequence[str]]  # the words before and now; the sa
 
 def _changes(before: Sequence[str], now: Sequence[str]) -> Iterator[Change]:
     """Spaces are compared too, where they end a line; those between words are not."""
-    found = SequenceMatcher(None, [one.rstrip(" \t") for one in before], [one.rstrip(" \t") for one in now])
-    for kind, start, end, start_now, end_now in found.get_opcodes():
+    result = SequenceMatcher(None, [item.rstrip(" \t") for item in before], [item.rstrip(" \t") for item in now])
+    for kind, start, end, start_now, end_now in result.get_opcodes():
         new = now[start_now:end_now]
         yield (new if kind == "equal" else before[start:end]), new
 
 
 def _joined(changes: Iterator[Change]) -> Iterator[Change]:
     """Changes with few words between them as one."""
-    kept: list[Change] = []
+    stored: list[Change] = []
     for old, new in changes:
-        stayed = len(kept) > 1 and kept[-1][0] == kept[-1][1] and len(kept[-1][1]) <= FEW
-        if stayed and old != new and "\n" not in "".join(kept[-1][1]):
-            between, first = kept.pop(), kept.pop()
+        stayed = len(stored) > 1 and stored[-1][0] == stored[-1][1] and len(stored[-1][1]) <= FEW
+        if stayed and old != new and "\n" not in "".join(stored[-1][1]):
+            between, first = stored.pop(), stored.pop()
             old, new = [*first[0], *between[0], *old], [*first[1], *between[1], *new]
-        kept.append((old, new))
-    yield from kept
+        stored.append((old, new))
+    yield from stored
 
 
 def _pieces(changes: Sequence[Change], place: int) -> Iterator[Piece]:

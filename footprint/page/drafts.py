@@ -71,8 +71,8 @@ def would_lose(*, ours: str, theirs: str) -> bool:
 
 
 def chosen_of(rows: Sequence[Differing], sent: Mapping[str, str]) -> dict[str, str]:
-    found = {row.key: row.chosen(sent) for row in rows}
-    return {key: text for key, text in found.items() if text is not None}
+    result = {row.key: row.chosen(sent) for row in rows}
+    return {key: text for key, text in result.items() if text is not None}
 
 
 def version_in(sent: Mapping[str, str]) -> int:
@@ -96,8 +96,8 @@ def is_another_sitting(*, saved_by: str, saved_at: datetime, version: int, by: s
 
 def kept_answer(saved: Saved, *, beside: Mapping[str, str] | None = None) -> JsonResponse:
     """`beside` are the parts of the page that follow what is typed, as HTML by their `data-beside`."""
-    told = {"version": saved.version, "saved": f"{timezone.localtime(saved.at):%H:%M}"}
-    return JsonResponse({**told, "beside": dict(beside or {})})
+    description = {"version": saved.version, "saved": f"{timezone.localtime(saved.at):%H:%M}"}
+    return JsonResponse({**description, "beside": dict(beside or {})})
 
 
 def apart_answer(compare: str) -> JsonResponse:

@@ -38,9 +38,9 @@ def workbook(*sheets: Sheet, council: str = "") -> bytes:
     for sheet in sheets:
         _fill(book.create_sheet(sheet.name), sheet)
     book.properties.creator = ILLEGAL_CHARACTERS_RE.sub("", council)
-    kept = io.BytesIO()
-    book.save(kept)
-    return kept.getvalue()
+    bytes_io = io.BytesIO()
+    book.save(bytes_io)
+    return bytes_io.getvalue()
 
 
 def _fill(page: Any, sheet: Sheet) -> None:

@@ -24,14 +24,14 @@ def chips(*, form: forms.BaseForm, params: QueryDict) -> list[Chip]:
     if not form.is_bound:
         return []
     form.is_valid()
-    found = []
+    result = []
     for name, field in form.fields.items():
         value = form.cleaned_data.get(name)
-        for one in value if isinstance(value, list) else [value]:
-            if one not in (None, "", False):
+        for item in value if isinstance(value, list) else [value]:
+            if item not in (None, "", False):
                 label = str(form[name].label)
-                found.append(Chip(label, text_of(field, one), without(params, form.add_prefix(name), field, one)))
-    return found
+                result.append(Chip(label, text_of(field, item), without(params, form.add_prefix(name), field, item)))
+    return result
 
 
 def text_of(field: forms.Field, value: Any) -> str:
@@ -50,15 +50,15 @@ def without(params: QueryDict, name: str, field: forms.Field, value: Any) -> str
         for part in PARTS:
             left.pop(f"{name}_{part}", None)
     elif isinstance(field, forms.MultipleChoiceField):
-        left.setlist(name, [one for one in left.getlist(name) if one != value])
+        left.setlist(name, [item for item in left.getlist(name) if item != value])
     else:
         left.pop(name, None)
     return "?" + left.urlencode()
 
 
-def is_key(given: str) -> bool:
+def is_key(values: str) -> bool:
     """Whether what an address says can be the key of a record."""
     try:
-        return bool(UUID(given))
+        return bool(UUID(values))
     except ValueError:
         return False

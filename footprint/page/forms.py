@@ -191,7 +191,7 @@ class FilesField(forms.FileField):
             self.widget.attrs["accept"] = accept
 
     def clean(self, data: Any, initial: Any = None) -> list["UploadedFile[Any]"]:
-        given = [file for file in (data or []) if file]
-        if not given and self.required:
+        values = [file for file in (data or []) if file]
+        if not values and self.required:
             raise ValidationError(self.error_messages["required"], code="required")
-        return [super(FilesField, self).clean(file, initial) for file in given]
+        return [super(FilesField, self).clean(file, initial) for file in values]

@@ -134,8 +134,8 @@ def blank_form(request: HttpRequest) -> dict[str, Any]:
 
 
 def wrong_form(request: HttpRequest) -> dict[str, Any]:
-    given = {"held_on_day": "31", "held_on_year": "2014", "manner": "other", "minutes": "an hour"}
-    return {"form": Contact(given, prefix=None)}
+    values = {"held_on_day": "31", "held_on_year": "2014", "manner": "other", "minutes": "an hour"}
+    return {"form": Contact(values, prefix=None)}
 
 
 def act_form(request: HttpRequest) -> dict[str, Any]:

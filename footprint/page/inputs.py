@@ -12,9 +12,9 @@ Widget = Mapping[str, Any]
 
 def drawn_input(widget: Widget) -> SafeString:
     value = widget["value"]
-    said = {} if value is None else {"value": str(value)}
+    text = {} if value is None else {"value": str(value)}
     return format_html(
-        "<input{}{}>", flatatt({"type": widget["type"], "name": widget["name"], **said}), flatatt(widget["attrs"])
+        "<input{}{}>", flatatt({"type": widget["type"], "name": widget["name"], **text}), flatatt(widget["attrs"])
     )
 
 
@@ -29,7 +29,7 @@ def _group(name: str, options: SafeString) -> SafeString:
 
 
 def _options(options: list[Widget]) -> SafeString:
-    rows = ((str(one["value"]), flatatt(one["attrs"]), one["label"]) for one in options)
+    rows = ((str(option["value"]), flatatt(option["attrs"]), option["label"]) for option in options)
     return format_html_join("\n", '<option value="{}"{}>{}</option>', rows)
 
 

@@ -22,13 +22,13 @@ class Nouns:
         Text without such a word, and every text where the council has chosen none, stays as it is.
         """
         if self.children != CHILDREN:
-            text = CHILDREN_IN.sub(lambda found: _as(found[0], self.children), text)
+            text = CHILDREN_IN.sub(lambda result: _as(result[0], self.children), text)
         if self.review != REVIEW:
             text = REVIEWS_IN.sub(self._of_review, text)
         return text
 
-    def _of_review(self, found: re.Match[str]) -> str:
-        article, noun, plural = found[1] or "", found[2], found[3].lower()
+    def _of_review(self, result: re.Match[str]) -> str:
+        article, noun, plural = result[1] or "", result[2], result[3].lower()
         words = _as(article or noun, self.review) + plural
         if not article or self.review.lower().startswith("our "):
             return words

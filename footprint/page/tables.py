@@ -148,9 +148,9 @@ def sorted_table(*, params: QueryDict, default: str, rows: Sequence[Sequence[Any
     """
     columns: Sequence[Column] = table["columns"]
     names = [column.name() if column.sortable else "" for column in columns]
-    asked = params.get("sort", "")
-    if asked and asked in names:
-        key, descending = asked, params.get("order") == "desc"
+    cleaned = params.get("sort", "")
+    if cleaned and cleaned in names:
+        key, descending = cleaned, params.get("order") == "desc"
     else:
         key, descending = default.removeprefix("-"), default.startswith("-")
     place = names.index(key)

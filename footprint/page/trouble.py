@@ -45,7 +45,7 @@ class JsonLines(logging.Formatter):
     """A line of JSON for each record. Of a fault its kind and where it was: its own words could quote a record."""
 
     def format(self, record: logging.LogRecord) -> str:
-        said: dict[str, Any] = {
+        text: dict[str, Any] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
@@ -54,11 +54,13 @@ class JsonLines(logging.Formatter):
         if record.exc_info and record.exc_info[1]:
             fault = record.exc_info[1]
             frames = traceback.extract_tb(fault.__traceback__)
-            said |= {
+            text |= {
                 "fault": type(fault).__name__,
-                "where": [f"{one.filename}:{one.lineno} {one.name}" for one in frames],
+                "where": [
+                    f"{frame_summary.filename}:{frame_summary.lineno} {frame_summary.name}" for frame_summary in frames
+                ],
             }
-        return json.dumps(said)
+        return json.dumps(text)
 
 
 class Bounded(logging.Filter):

@@ -28,23 +28,23 @@ def gallery(request: HttpRequest) -> HttpResponse:
 def part(request: HttpRequest, name: str) -> HttpResponse:
     if name not in PARTS:
         raise Http404
-    shown = PARTS[name]
+    current_part = PARTS[name]
     example = f"page/gallery/{name}.html"
     context = {
-        "title": shown.title,
-        "part": shown,
+        "title": current_part.title,
+        "part": current_part,
         "example": example,
         "source": engine_template(example).source,
         "trail": [{"label": "Page parts", "url": "/gallery/"}],
-        **shown.sample(request),
+        **current_part.sample(request),
     }
     return render(request, "page/gallery/part.html", context)
 
 
 def engine_template(name: str) -> Template:
     """Django's own template object, which knows its source."""
-    found: Any = get_template(name)
-    return cast(Template, found.template)
+    result: Any = get_template(name)
+    return cast(Template, result.template)
 
 
 def reference() -> str:

@@ -17,7 +17,7 @@ def keep_file(
     """Keeps a file that somebody gave. NotAllowed where it may not be kept. Audited as keep_file."""
     checked = files.check(name=name, content=content, accept=accept)
     with acting(by=by, action=PostAction.KEEP_FILE, at=at) as doing:
-        kept = StoredFile.objects.create(
+        file = StoredFile.objects.create(
             name=checked.name,
             media_type=checked.kind.media_type,
             size=len(checked.content),
@@ -26,6 +26,6 @@ def keep_file(
             kept_by_key=str(by.audit_key),
             kept_by_label=by.audit_label,
         )
-        FileContent.objects.create(file=kept, data=checked.content)
-        doing.record(("file", kept.pk), after={"name": kept.name, "size": kept.size, "sha256": kept.sha256})
-    return kept
+        FileContent.objects.create(file=file, data=checked.content)
+        doing.record(("file", file.pk), after={"name": file.name, "size": file.size, "sha256": file.sha256})
+    return file

@@ -91,7 +91,7 @@ def told(content: bytes) -> Kind | None:
 
 def shown_name(name: str, kind: Kind) -> str:
     """The name without folders, control characters and marks that turn text around; its ending says what it is."""
-    plain = "".join(one for one in name.replace("\\", "/") if unicodedata.category(one)[0] != "C")
+    plain = "".join(item for item in name.replace("\\", "/") if unicodedata.category(item)[0] != "C")
     stem = PurePosixPath(" ".join(plain.split())).stem.strip(" .") or "file"
     return f"{stem[: LONGEST_NAME - len(kind.ending) - 1]}.{kind.ending}"
 
@@ -144,8 +144,8 @@ def _fetches(relationships: bytes) -> bool:
     """Word fetches a template, a picture or a frame by itself; a link waits for a reader to follow it."""
     from lxml import etree
 
-    found = etree.fromstring(relationships, etree.XMLParser(resolve_entities=False, no_network=True))
-    outside = (one.get("Type", "") for one in found if (one.get("TargetMode") or "").lower() == "external")
+    result = etree.fromstring(relationships, etree.XMLParser(resolve_entities=False, no_network=True))
+    outside = (item.get("Type", "") for item in result if (item.get("TargetMode") or "").lower() == "external")
     return any(not kind.endswith("/hyperlink") for kind in outside)
 
 
@@ -163,6 +163,6 @@ def _drawn_anew(content: bytes, kind: Kind) -> bytes:
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
         raise NotAllowed("The picture is damaged. Save it again and choose the new one.") from None
     plain.info = {}  # what a picture says of itself would be written again
-    kept = io.BytesIO()
-    plain.save(kept, form, **({"quality": JPEG_QUALITY} if form == "JPEG" else {}))
-    return kept.getvalue()
+    bytes_io = io.BytesIO()
+    plain.save(bytes_io, form, **({"quality": JPEG_QUALITY} if form == "JPEG" else {}))
+    return bytes_io.getvalue()

@@ -12,5 +12,5 @@ def beat(*, at: datetime) -> None:
 
 
 def last_beat() -> datetime | None:
-    found = Heartbeat.objects.filter(name=SENDER).first()
-    return found.at if found else None
+    heartbeat = Heartbeat.objects.filter(name=SENDER).first()
+    return heartbeat.at if heartbeat else None

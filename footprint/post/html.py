@@ -37,8 +37,8 @@ FORMS = {
 
 def file(document: Document) -> bytes:
     """A whole HTML file with everything in it: no address is asked for when it is opened."""
-    shown = {"document": document, "body": body(document.parts, linked=document.contents)}
-    return render_to_string("post/file.html", shown).encode()
+    context = {"document": document, "body": body(document.parts, linked=document.contents)}
+    return render_to_string("post/file.html", context).encode()
 
 
 def body(parts: Iterable[Part], *, below: int = 1, linked: bool = False) -> SafeString:
@@ -51,7 +51,9 @@ def body(parts: Iterable[Part], *, below: int = 1, linked: bool = False) -> Safe
 
 def _contents(parts: Iterable[Part]) -> SafeString:
     heads = [part.text for part in parts if isinstance(part, Heading) and part.level == 1]
-    links = format_html_join("", '<li><a class="govuk-link" href="#{}">{}</a></li>', ((_id(one), one) for one in heads))
+    links = format_html_join(
+        "", '<li><a class="govuk-link" href="#{}">{}</a></li>', ((_id(head), head) for head in heads)
+    )
     return format_html('<nav aria-label="Contents"><ul class="govuk-list">{}</ul></nav>', links)
 
 

@@ -74,19 +74,21 @@ def check(*, name: str, content: bytes, fields: Collection[Field]) -> Template:
             "The Word file holds comments or marked changes, with the names of who made them. "
             "Accept the changes, delete the comments, and choose it again."
         )
-    found = [name for root in roots for paragraph in _paragraphs(root) for name in FIELD.findall(_text(paragraph))]
+    result = [name for root in roots for paragraph in _paragraphs(root) for name in FIELD.findall(_text(paragraph))]
     known = {field.name for field in fields}
-    names = tuple(dict.fromkeys(one.lower() for one in found))
+    names = tuple(dict.fromkeys(item.lower() for item in result))
     return Template(
         checked.content,
-        tuple(one for one in names if one in known),
-        tuple(one for one in names if one not in known),
+        tuple(name for name in names if name in known),
+        tuple(name for name in names if name not in known),
     )
 
 
 def preview(*, template: bytes, fields: Collection[Field], council: str, at: datetime) -> Filled:
     """The template with each field's example."""
-    return fill(template=template, values={one.name: one.example for one in fields}, title="", council=council, at=at)
+    return fill(
+        template=template, values={field.name: field.example for field in fields}, title="", council=council, at=at
+    )
 
 
 def fill(*, template: bytes, values: Mapping[str, Value], title: str, council: str, at: datetime) -> Filled:
@@ -101,9 +103,9 @@ def fill(*, template: bytes, values: Mapping[str, Value], title: str, council: s
     about.title, about.comments = readable(title)[:255], ""
     about.author = about.last_modified_by = readable(council)[:255]
     about.created = about.modified = at.replace(tzinfo=None)
-    kept = io.BytesIO()
-    word.save(kept)
-    return Filled(kept.getvalue(), tuple(unfilled))
+    bytes_io = io.BytesIO()
+    word.save(bytes_io)
+    return Filled(bytes_io.getvalue(), tuple(unfilled))
 
 
 def _opened(content: bytes) -> Any:
@@ -130,39 +132,41 @@ def _paragraphs(root: Any) -> Iterator[Any]:
 
 def _texts(paragraph: Any) -> list[Any]:
     """The pieces of a paragraph's own text: those of a text box in it are in paragraphs of their own."""
-    return [one for one in paragraph.iter(f"{W}t") if next(one.iterancestors(f"{W}p")) is paragraph]
+    return [item for item in paragraph.iter(f"{W}t") if next(item.iterancestors(f"{W}p")) is paragraph]
 
 
 def _text(paragraph: Any) -> str:
-    return "".join(one.text or "" for one in _texts(paragraph))
+    return "".join(text.text or "" for text in _texts(paragraph))
 
 
 def _fill(word: Any, paragraph: Any, values: Mapping[str, Value], is_body: bool) -> list[str]:
     """Fills the fields of a paragraph, the last first, so that the places of the others stay. Those without a value."""
     text = _text(paragraph)
     unfilled: list[str] = []
-    for found in reversed(list(FIELD.finditer(text))):
-        name = found[1].lower()
+    for item in reversed(list(FIELD.finditer(text))):
+        name = item[1].lower()
         value = values.get(name, "")
         if not _lines(value):
             unfilled.insert(0, name)
-            _put(paragraph, found.span(), UNFILLED.format(name.replace("_", " ")), marked=True)
-        elif is_body and _is_parts(value) and text.strip() == found[0]:
+            _put(paragraph, item.span(), UNFILLED.format(name.replace("_", " ")), marked=True)
+        elif is_body and _is_parts(value) and text.strip() == item[0]:
             _replace(word, paragraph, value)
         else:
-            _put(paragraph, found.span(), "\n".join(_lines(value)))
+            _put(paragraph, item.span(), "\n".join(_lines(value)))
     return unfilled
 
 
 def _is_parts(value: Value) -> bool:
-    return not isinstance(value, str) and not all(isinstance(one, Run) for one in value)
+    return not isinstance(value, str) and not all(isinstance(item, Run) for item in value)
 
 
 def _lines(value: Value) -> list[str]:
     """A value as plain lines, for a field that stands inside a sentence; none where it is blank."""
     if isinstance(value, str):
         return value.split("\n") if value.strip() else []
-    lines = [line for one in value for line in (one.text.split("\n") if isinstance(one, Run) else _lines_of_part(one))]
+    lines = [
+        line for item in value for line in (item.text.split("\n") if isinstance(item, Run) else _lines_of_part(item))
+    ]
     return lines if any(line.strip() for line in lines) else []
 
 
@@ -182,7 +186,7 @@ def _lines_of_part(part: Part) -> list[str]:
             return []
 
 
-def _put(paragraph: Any, span: tuple[int, int], said: str, *, marked: bool = False) -> None:
+def _put(paragraph: Any, span: tuple[int, int], sentence: str, *, marked: bool = False) -> None:
     """Puts words where a field stood, in the style of its first letter."""
     hits, place = [], 0
     for piece in _texts(paragraph):
@@ -192,10 +196,10 @@ def _put(paragraph: Any, span: tuple[int, int], said: str, *, marked: bool = Fal
             hits.append((piece, start))
             piece.text = text[:start] + text[end:]
         place += len(text)
-    _write(*hits[0], said, marked)
+    _write(*hits[0], sentence, marked)
 
 
-def _write(piece: Any, at: int, said: str, marked: bool) -> None:
+def _write(piece: Any, at: int, text: str, marked: bool) -> None:
     """Divides a run at a place and puts another between, of the same style."""
     run = piece.getparent()
     before, after = (piece.text or "")[:at], (piece.text or "")[at:]
@@ -203,9 +207,9 @@ def _write(piece: Any, at: int, said: str, marked: bool) -> None:
     own = list(run).index(piece)
     _keep(run, range(own + 1), before, own)
     _keep(rest, [place for place in range(len(rest)) if place >= own], after, own)
-    for child in [one for one in new if one.tag != f"{W}rPr"]:
+    for child in [item for item in new if item.tag != f"{W}rPr"]:
         new.remove(child)
-    _say(new, said, marked)
+    _say(new, text, marked)
     run.addnext(new)
     new.addnext(rest)
 
@@ -220,10 +224,10 @@ def _keep(run: Any, places: Collection[int], text: str, own: int) -> None:
     piece.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
-def _say(run: Any, said: str, marked: bool) -> None:
+def _say(run: Any, text: str, marked: bool) -> None:
     from docx.enum.text import WD_COLOR_INDEX
 
-    run.text = readable(said)
+    run.text = readable(text)
     if marked:
         run.get_or_add_rPr().highlight_val = WD_COLOR_INDEX.YELLOW
 
@@ -235,7 +239,7 @@ def _replace(word: Any, paragraph: Any, parts: Any) -> None:
     writer = Merged(word, paragraph)
     for part, number in numbered(parts):
         writer.write(part, number)
-    for made in [one for one in body if one not in there]:
+    for made in [item for item in body if item not in there]:
         paragraph.addprevious(made)
     paragraph.getparent().remove(paragraph)
 

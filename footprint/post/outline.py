@@ -129,11 +129,11 @@ class Document:
 
 def leading(parts: Sequence[Part]) -> list[Part]:
     """The parts with each paragraph that stands before a picture leading to it."""
-    found = list(parts)
+    result = list(parts)
     for place, (part, after) in enumerate(pairwise(parts)):
         if isinstance(part, Paragraph) and isinstance(after, Picture):
-            found[place] = replace(part, leads=True)
-    return found
+            result[place] = replace(part, leads=True)
+    return result
 
 
 def picture_of(chart: Chart) -> Picture:

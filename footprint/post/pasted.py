@@ -53,7 +53,7 @@ def text_of(html: str) -> str:
     reader.close()
     lines = [line for line in reader.lines if "".join(run.text for run in line.runs).strip()]
     groups = groupby(lines, key=lambda line: line.kind)
-    return "\n\n".join(text for kind, found in groups for text in _written(kind, list(found)))
+    return "\n\n".join(text for kind, lines in groups for text in _written(kind, list(lines)))
 
 
 def _written(kind: str, lines: list[Line]) -> Iterator[str]:
@@ -74,15 +74,15 @@ def _plain(runs: list[Run]) -> str:
 
 def _marked(runs: list[Run], indent: str = "") -> str:
     """The text of a line with its stars; a mark never spans a new line, and hugs its words."""
-    said = "".join(_starred(text, stars) for text, stars in _pieces(runs))
-    lines = [re.sub(r"[ \t]+", " ", line).strip() for line in said.split("\n")]
+    sentence = "".join(_starred(text, stars) for text, stars in _pieces(runs))
+    lines = [re.sub(r"[ \t]+", " ", line).strip() for line in sentence.split("\n")]
     return f"\n{indent}".join(_as_line(line) for line in lines if line)
 
 
 def _pieces(runs: list[Run]) -> Iterator[tuple[str, str]]:
     """Stretches of one style with their stars. Where stars would run into a word or each other, the style goes."""
     styled = groupby((run for run in runs if run.text), key=lambda run: "*" * (2 * run.bold + run.italic))
-    pieces = [("".join(run.text for run in found), stars) for stars, found in styled]
+    pieces = [("".join(run.text for run in runs), stars) for stars, runs in styled]
     last, last_stars = " ", ""
     for (text, stars), (after, _) in zip(pieces, [*pieces[1:], (" ", "")], strict=True):
         touches = bool(last_stars and stars) and not last[-1].isspace() and not text[0].isspace()
@@ -100,13 +100,13 @@ def _starred(text: str, stars: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return re.sub(rf"\\(?=[{re.escape(ESCAPABLE)}]|\Z)|\*", lambda found: "\\" + found[0], text)
+    return re.sub(rf"\\(?=[{re.escape(ESCAPABLE)}]|\Z)|\*", lambda result: "\\" + result[0], text)
 
 
 def _as_line(line: str) -> str:
     """A line that would read as a heading or an item keeps its mark as text."""
-    if found := MARKS["number"].fullmatch(line):
-        place = len(found["number"])
+    if match := MARKS["number"].fullmatch(line):
+        place = len(match["number"])
         return f"{line[:place]}\\{line[place:]}"
     return f"\\{line}" if any(mark.fullmatch(line) for mark in MARKS.values()) else line
 
@@ -133,7 +133,7 @@ class Reader(HTMLParser):
             self.open.append(_inside(self.open[-1], tag, style))
 
     def handle_endtag(self, tag: str) -> None:
-        places = [place for place, one in enumerate(self.open) if one.tag == tag]
+        places = [place for place, inside in enumerate(self.open) if inside.tag == tag]
         if places:
             del self.open[places[-1] :]
         if self._divides(tag):
@@ -155,9 +155,9 @@ class Reader(HTMLParser):
 
     def _kind(self, tag: str, style: str) -> str:
         """A paragraph or heading that stands in an item of a list is the item."""
-        inside = [one.tag for one in self.open]
+        inside = [inside.tag for inside in self.open]
         if tag == "li" or ("li" in inside and tag != "tr" and not self._said()):
-            lists = [one for one in inside if one in ("ul", "ol")]
+            lists = [item for item in inside if item in ("ul", "ol")]
             return "number" if lists[-1:] == ["ol"] else "bullet"
         if ITEM_OF_WORD.search(style):
             return "bullet"
@@ -165,7 +165,7 @@ class Reader(HTMLParser):
 
     def _divides(self, tag: str) -> bool:
         """Paragraphs in a cell do not divide the row, which is one line."""
-        return tag in LINES and (tag == "tr" or not any(one.tag in ("td", "th") for one in self.open))
+        return tag in LINES and (tag == "tr" or not any(inside.tag in ("td", "th") for inside in self.open))
 
     def _said(self) -> bool:
         return any(run.text.strip() for run in self.lines[-1].runs)

@@ -51,24 +51,24 @@ def _fonts() -> Any:
 
 def _data(document: Document) -> str:
     language, _, region = document.language.partition("-")
-    said = {
+    text = {
         "title": document.title, "subtitle": document.subtitle(), "council": document.council, "code": document.code,
         "marking": document.marking, "parts": [_part(part) for part in leading(document.parts)],
         "contents": document.contents,
     }  # fmt: skip
-    shown = _printable(said)
-    if typeface.MISSING in json.dumps(shown, ensure_ascii=False) != json.dumps(said, ensure_ascii=False):
-        shown["parts"].append(_part(Paragraph(NOT_SHOWN)))
+    context = _printable(text)
+    if typeface.MISSING in json.dumps(context, ensure_ascii=False) != json.dumps(text, ensure_ascii=False):
+        context["parts"].append(_part(Paragraph(NOT_SHOWN)))
     look = {"lang": language, "region": region or None, "colour": document.colour, "font": typeface.FAMILY}
-    return json.dumps(shown | look)
+    return json.dumps(context | look)
 
 
 def _printable(value: Any) -> Any:
     if isinstance(value, str):
         return typeface.printable(value)
     if isinstance(value, dict):
-        return {key: _printable(one) for key, one in value.items()}
-    return [_printable(one) for one in value] if isinstance(value, list) else value
+        return {key: _printable(item) for key, item in value.items()}
+    return [_printable(item) for item in value] if isinstance(value, list) else value
 
 
 def _part(part: Part) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def _part(part: Part) -> dict[str, Any]:
         case Listing(items, numbers, first):
             return {
                 "kind": "numbers" if numbers else "listing",
-                "items": [_words(one) for one in items],
+                "items": [_words(item) for item in items],
                 "first": first,
             }
         case Facts(facts):

@@ -58,7 +58,7 @@ def workbook(content: bytes) -> Iterator[Any]:
 
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:
+            if sum(zip_info.file_size for zip_info in packed.infolist()) > MOST_UNPACKED:
                 raise UnreadableSheetError("The Excel workbook is too large. Save the one sheet that is needed as CSV.")
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         yield book

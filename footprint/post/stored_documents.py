@@ -30,8 +30,8 @@ IS = "is"  # names the kind of what a JSON object stands for
 
 def kept(document: Document) -> dict[str, Any]:
     """TypeError where something stands in it that JSON could not give back."""
-    found: dict[str, Any] = _kept(document)
-    return found
+    result: dict[str, Any] = _kept(document)
+    return result
 
 
 def read(saved: Mapping[str, Any]) -> Document:
@@ -40,19 +40,22 @@ def read(saved: Mapping[str, Any]) -> Document:
     return document
 
 
-def _kept(one: Any) -> Any:
-    match one:
+def _kept(safe_string: Any) -> Any:
+    match safe_string:
         case SafeString():
-            return {IS: "drawn", "value": str(one)}
+            return {IS: "drawn", "value": str(safe_string)}
         case None | bool() | int() | float() | str():
-            return one
+            return safe_string
         case datetime() | date() | Decimal():
-            return {IS: type(one).__name__, "value": str(one)}
+            return {IS: type(safe_string).__name__, "value": str(safe_string)}
         case list() | tuple() | map() | types.GeneratorType():
-            return [_kept(part) for part in one]
-    if is_dataclass(one) and type(one).__name__ in KINDS:
-        return {IS: type(one).__name__, **{name.name: _kept(getattr(one, name.name)) for name in fields(one)}}
-    raise TypeError(f"A document that is kept can't hold {type(one).__name__}.")
+            return [_kept(part) for part in safe_string]
+    if is_dataclass(safe_string) and type(safe_string).__name__ in KINDS:
+        return {
+            IS: type(safe_string).__name__,
+            **{name.name: _kept(getattr(safe_string, name.name)) for name in fields(safe_string)},
+        }
+    raise TypeError(f"A document that is kept can't hold {type(safe_string).__name__}.")
 
 
 READ: Mapping[str, Any] = {

@@ -26,8 +26,8 @@ ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])")  # in 
 ESCAPABLE = "\\*#•.)-"
 BEHIND_BACKSLASH = re.compile(rf"\\([{re.escape(ESCAPABLE)}])")
 # What stood behind a backslash waits aside, among characters that nobody types, until the marks are read.
-ASIDE = {one: chr(0xE000 + place) for place, one in enumerate(ESCAPABLE)}
-BACK = str.maketrans({aside: one for one, aside in ASIDE.items()})
+ASIDE = {item: chr(0xE000 + place) for place, item in enumerate(ESCAPABLE)}
+BACK = str.maketrans({aside: item for item, aside in ASIDE.items()})
 UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ue000-\ue00f\ufffe\uffff]")
 
 
@@ -43,7 +43,7 @@ class Block:
 def parts_of(text: str, *, level: int = 2) -> list[Part]:
     """The headings, paragraphs and lists of a typed text; its headings have this level."""
     plain = UNREADABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    aside = BEHIND_BACKSLASH.sub(lambda found: ASIDE[found[1]], plain)
+    aside = BEHIND_BACKSLASH.sub(lambda result: ASIDE[result[1]], plain)
     return [_part(block, level) for block in _blocks(aside.split("\n"))]
 
 
@@ -70,8 +70,8 @@ def _blocks(lines: Iterable[str]) -> Iterator[Block]:
 
 def _read(line: str) -> tuple[str, str, int]:
     for kind, mark in MARKS.items():
-        if found := mark.fullmatch(line):
-            return kind, found["text"], int(found.groupdict().get("number") or 1)
+        if match := mark.fullmatch(line):
+            return kind, match["text"], int(match.groupdict().get("number") or 1)
     return "line", line, 1
 
 
@@ -86,8 +86,8 @@ def _part(block: Block, level: int) -> Part:
 def _runs(text: str, bold: bool = False, italic: bool = False) -> tuple[Run, ...]:
     """Bold is looked for first, and italic in what is left and inside."""
     in_bold = None if bold else BOLD.search(text)
-    found = in_bold or (None if italic else ITALIC.search(text))
-    if not found:
+    match = in_bold or (None if italic else ITALIC.search(text))
+    if not match:
         return (Run(text.translate(BACK), bold, italic),) if text else ()
-    inside = _runs(found[1], bold or bool(in_bold), italic or not in_bold)
-    return _runs(text[: found.start()], bold, italic) + inside + _runs(text[found.end() :], bold, italic)
+    inside = _runs(match[1], bold or bool(in_bold), italic or not in_bold)
+    return _runs(text[: match.start()], bold, italic) + inside + _runs(text[match.end() :], bold, italic)

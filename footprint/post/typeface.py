@@ -32,10 +32,10 @@ def printable(text: str) -> str:
     return "".join(map(_shown, whole))
 
 
-def _shown(one: str) -> str:
-    kind = unicodedata.category(one)
-    if one in KEPT or (one in covered() and kind != "Cf"):
-        return one
+def _shown(item: str) -> str:
+    kind = unicodedata.category(item)
+    if item in KEPT or (item in covered() and kind != "Cf"):
+        return item
     return "" if kind in UNSEEN else MISSING
 
 
@@ -52,7 +52,7 @@ def _characters(font: bytes) -> frozenset[str]:
     ends = struct.unpack_from(f">{segments // 2}H", font, table + 14)
     starts = struct.unpack_from(f">{segments // 2}H", font, table + 16 + segments)
     spans = zip(starts, ends, strict=True)
-    return frozenset(chr(one) for first, last in spans for one in range(first, min(last, 0xFFFE) + 1))
+    return frozenset(chr(item) for first, last in spans for item in range(first, min(last, 0xFFFE) + 1))
 
 
 def _short(font: bytes, place: int) -> int:

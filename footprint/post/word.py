@@ -48,9 +48,9 @@ def file(document: Document) -> bytes:
         word_contents.add(writer, document)
     for part, number in parts[before:]:
         writer.write(part, number)
-    kept = io.BytesIO()
-    word.save(kept)
-    return kept.getvalue()
+    bytes_io = io.BytesIO()
+    word.save(bytes_io)
+    return bytes_io.getvalue()
 
 
 def _said_of_itself(word: Any, document: Document) -> None:
@@ -190,8 +190,8 @@ class Writer:
 
         self.caption("Table", number, part.caption).paragraph_format.keep_with_next = True
         lines = [*part.lines(), *([part.total_line()] if part.total else [])]
-        said = [["\n".join(lines_of(cell)) for cell, _, _ in line] for line in lines]
-        fill(self, part, [[column.label for column in part.columns], *said])
+        text = [["\n".join(lines_of(cell)) for cell, _, _ in line] for line in lines]
+        fill(self, part, [[column.label for column in part.columns], *text])
 
 
 def png(part: Picture) -> bytes:

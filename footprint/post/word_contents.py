@@ -37,10 +37,10 @@ def add(writer: Any, document: Document) -> None:
 
 
 def _line(head: Heading, number: int, before: str, after: str) -> str:
-    said = f'<w:r><w:t xml:space="preserve">{escape(readable(head.text))}</w:t></w:r>'
+    text = f'<w:r><w:t xml:space="preserve">{escape(readable(head.text))}</w:t></w:r>'
     return (
         f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="TOC{head.level}"/></w:pPr>{before}'
-        f'<w:hyperlink w:anchor={quoteattr(_name(number))} w:history="1">{said}</w:hyperlink>{after}</w:p>'
+        f'<w:hyperlink w:anchor={quoteattr(_name(number))} w:history="1">{text}</w:hyperlink>{after}</w:p>'
     )
 
 
@@ -48,8 +48,8 @@ def mark(paragraph: Any, number: int) -> None:
     """Makes a heading the one that the contents lead to, by its number among theirs."""
     start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
     start.set(qn("w:name"), _name(number))
-    for one in (start, end):
-        one.set(qn("w:id"), str(number))
+    for item in (start, end):
+        item.set(qn("w:id"), str(number))
     paragraph._p.insert_element_before(start, "w:r")
     paragraph._p.append(end)
 

@@ -104,9 +104,9 @@ def _settings(word: Any, language: str) -> None:
             del relations[key]
 
 
-def field(paragraph: Any, code: str, shown: str) -> None:
+def field(paragraph: Any, code: str, context: str) -> None:
     """A field that Word works out again, such as PAGE; `shown` is what stands there until it does."""
     simple = OxmlElement("w:fldSimple")
     simple.set(qn("w:instr"), code)
-    simple.append(paragraph.add_run(shown)._r)
+    simple.append(paragraph.add_run(context)._r)
     paragraph._p.append(simple)

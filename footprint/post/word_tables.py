@@ -42,7 +42,7 @@ def _table(part: Table, rows: Sequence[Said], style: str) -> str:
     shares = widths(rows)
     wide, whole = [round(share * TWIPS_IN_CM) for share in shares], height(rows, shares) <= NEVER_CUT_IN_CM
     borders = "".join(f"<w:{side} {LINE_LOOK}/>" for side in LINES)
-    columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in wide)
+    columns = "".join(f'<w:gridCol w:w="{item}"/>' for item in wide)
     last = len(rows) - 1
     lines = "".join(
         _row(part, row, wide, style, head=not place, bold=not place or (bool(part.total) and place == last),
@@ -56,21 +56,21 @@ def _table(part: Table, rows: Sequence[Said], style: str) -> str:
     )
 
 
-def _row(part: Table, said: Said, wide: Sequence[int], style: str, *, head: bool, bold: bool, leads: bool) -> str:
+def _row(part: Table, sentence: Said, wide: Sequence[int], style: str, *, head: bool, bold: bool, leads: bool) -> str:
     """A row that `leads` stays on the page of the next."""
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr>'
         f"<w:p>{_look(style, leads=leads, right=column.number)}{_run(text, bold=bold)}</w:p></w:tc>"
-        for text, width, column in zip(said, wide, part.columns, strict=True)
+        for text, width, column in zip(sentence, wide, part.columns, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{cells}</w:tr>"
 
 
 def _look(style: str, *, leads: bool, right: bool) -> str:
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    kept = "<w:keepNext/>" if leads else ""
+    stored = "<w:keepNext/>" if leads else ""
     side = '<w:jc w:val="right"/>' if right else ""
-    return f"<w:pPr>{named}{kept}{side}</w:pPr>"
+    return f"<w:pPr>{named}{stored}{side}</w:pPr>"
 
 
 def _run(text: str, *, bold: bool) -> str:
@@ -85,28 +85,30 @@ def widths(rows: Sequence[Said]) -> list[float]:
     wanted = [_room(min(max(map(_longest_line, column)), WIDEST)) for column in columns]
     if sum(least) >= TEXT_WIDTH_IN_CM:
         return _shared(least, TEXT_WIDTH_IN_CM)
-    found = _shared(wanted, TEXT_WIDTH_IN_CM)
-    while narrow := {place for place, width in enumerate(found) if width < least[place] - 0.001}:
+    result = _shared(wanted, TEXT_WIDTH_IN_CM)
+    while narrow := {place for place, width in enumerate(result) if width < least[place] - 0.001}:
         wanted = [0 if place in narrow else want for place, want in enumerate(wanted)]
-        kept = [least[place] if not want else 0 for place, want in enumerate(wanted)]
-        found = [one or width for one, width in zip(kept, _shared(wanted, TEXT_WIDTH_IN_CM - sum(kept)), strict=True)]
-    return found
+        stored = [least[place] if not want else 0 for place, want in enumerate(wanted)]
+        result = [
+            item or width for item, width in zip(stored, _shared(wanted, TEXT_WIDTH_IN_CM - sum(stored)), strict=True)
+        ]
+    return result
 
 
 def _shared(wanted: Sequence[float], whole: float) -> list[float]:
-    return [whole * one / sum(wanted) for one in wanted]
+    return [whole * item / sum(wanted) for item in wanted]
 
 
 def _room(letters: int) -> float:
     return letters * ROOM_FOR_A_LETTER + ROOM_BESIDE
 
 
-def _longest_word(said: str) -> int:
-    return max(map(len, said.replace("-", "- ").split()), default=0)
+def _longest_word(text: str) -> int:
+    return max(map(len, text.replace("-", "- ").split()), default=0)
 
 
-def _longest_line(said: str) -> int:
-    return max(map(len, said.split("\n")), default=0)
+def _longest_line(text: str) -> int:
+    return max(map(len, text.split("\n")), default=0)
 
 
 def height(rows: Sequence[Said], wide: Sequence[float]) -> float:
@@ -114,6 +116,6 @@ def height(rows: Sequence[Said], wide: Sequence[float]) -> float:
     return sum(ROOM_BETWEEN + ROOM_FOR_A_LINE * max(map(_lines, row, wide)) for row in rows)
 
 
-def _lines(said: str, wide: float) -> int:
+def _lines(text: str, wide: float) -> int:
     letters = max(int((wide - ROOM_BESIDE) / ROOM_FOR_A_LETTER), 1)
-    return sum(max(math.ceil(len(line) / letters), 1) for line in said.split("\n"))
+    return sum(max(math.ceil(len(line) / letters), 1) for line in text.split("\n"))

@@ -40,7 +40,7 @@ class WriteOutcome(forms.Form):
         max_length=2000,
     )  # fmt: skip
     measure = forms.SelectField(
-        label="Which figure shows it?", choices=[(key, one.title) for key, one in MEASURES.items()], empty="None",
+        label="Which figure shows it?", choices=[(key, measure.title) for key, measure in MEASURES.items()], empty="None",
         help_text="It stands beside the target, as it is on the day", required=False,
     )  # fmt: skip
     wanted = forms.TextField(
@@ -65,17 +65,17 @@ class WriteOutcome(forms.Form):
         if not typed:
             return None
         try:
-            found = Decimal(typed)
+            result = Decimal(typed)
         except InvalidOperation:
             raise ValidationError(NOT_A_NUMBER) from None
-        if not found.is_finite() or abs(found) > MOST or found != found.quantize(Decimal("0.01")):
+        if not result.is_finite() or abs(result) > MOST or result != result.quantize(Decimal("0.01")):
             raise ValidationError(NOT_A_NUMBER)
-        return found
+        return result
 
     @staticmethod
     def shown_of(one: Outcome) -> dict[str, Any]:
-        kept = {name: getattr(one, name) for name in WriteOutcome.base_fields}
-        return {**kept, "wanted": "" if one.wanted is None else f"{one.wanted.normalize():f}"}
+        stored = {name: getattr(one, name) for name in WriteOutcome.base_fields}
+        return {**stored, "wanted": "" if one.wanted is None else f"{one.wanted.normalize():f}"}
 
 
 class TellProgress(forms.Form):
@@ -94,5 +94,5 @@ class CarryOver(forms.Form):
 
     def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], hints: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked: Any = self.fields["outcomes"]
-        asked.choices, asked.hints = choices, hints
+        cleaned: Any = self.fields["outcomes"]
+        cleaned.choices, cleaned.hints = choices, hints

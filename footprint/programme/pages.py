@@ -22,9 +22,9 @@ ABOUT = "programme/about.html"
 def year_asked(request: SignedInRequest) -> date:
     """The year to this 31 March; the running one where the address asks for none that there is."""
     running = reporting_year_ending(clock.today())
-    asked = request.GET.get("year", "")
-    known = asked.isascii() and asked.isdigit() and FIRST_DAY.year < int(asked[:5]) < LAST_EVENT.year
-    return running.replace(year=int(asked)) if known else running
+    cleaned = request.GET.get("year", "")
+    known = cleaned.isascii() and cleaned.isdigit() and FIRST_DAY.year < int(cleaned[:5]) < LAST_EVENT.year
+    return running.replace(year=int(cleaned)) if known else running
 
 
 def year_url(year_ending: date, name: str = "programme:year") -> str:
@@ -32,10 +32,10 @@ def year_url(year_ending: date, name: str = "programme:year") -> str:
 
 
 def get(key: UUID) -> Outcome:
-    found = queries.get_outcome(pk=key)
-    if found is None:
+    outcome = queries.get_outcome(pk=key)
+    if outcome is None:
         raise Http404
-    return found
+    return outcome
 
 
 def trail(year_ending: date, outcome: Outcome | None = None) -> Trail:

@@ -30,7 +30,7 @@ def check_can_write(
     *, year_ending: date, words: Collection[str], by_on: date, measure: str, wanted: Decimal | None
 ) -> None:
     """Everything in words, by a day of the year, and of a known figure a value that it can have."""
-    if not all(one.strip() for one in words):
+    if not all(word.strip() for word in words):
         raise NotAllowed("Say the outcome, its service activity, its lead officer, its target and its actions.")
     if not first_day(year_ending) <= by_on <= year_ending:
         raise NotAllowed(
@@ -91,10 +91,10 @@ def check_can_carry(*, outcomes: Collection[Outcome], there: Collection[Outcome]
     """`there` are those that were carried over from them before and still stand."""
     if not outcomes:
         raise NotAllowed("Choose at least one outcome.")
-    if any(one.removed_on for one in outcomes):
+    if any(outcome.removed_on for outcome in outcomes):
         raise NotAllowed(IS_OUT)
     if there:
-        named = ", ".join(f"“{one.outcome}”" for one in there)
+        named = ", ".join(f"“{outcome.outcome}”" for outcome in there)
         raise NotAllowed(f"In the next year’s programme already: {named}. Choose the others.")
 
 

@@ -41,14 +41,14 @@ def outcomes(*, year_ending: date) -> list[Outcome]:
 def progress_on(*, year_ending: date) -> list[Standing]:
     """The programme for the year that ended on this day with all that was told of it: what the report of that year
     says of its progress. Two queries."""
-    found = Outcome.objects.filter(year_ending=year_ending, removed_on=None).order_by("number")
-    return [_standing(one) for one in found.prefetch_related(Prefetch("notes", LATEST_FIRST, to_attr="told"))]
+    outcomes = Outcome.objects.filter(year_ending=year_ending, removed_on=None).order_by("number")
+    return [_standing(item) for item in outcomes.prefetch_related(Prefetch("notes", LATEST_FIRST, to_attr="told"))]
 
 
 def standing(*, pk: UUID) -> Standing | None:
     """One outcome, also one that was taken out."""
-    found = Outcome.objects.filter(pk=pk).prefetch_related(Prefetch("notes", LATEST_FIRST, to_attr="told")).first()
-    return _standing(found) if found else None
+    result = Outcome.objects.filter(pk=pk).prefetch_related(Prefetch("notes", LATEST_FIRST, to_attr="told")).first()
+    return _standing(result) if result else None
 
 
 def _standing(outcome: Outcome) -> Standing:
@@ -68,11 +68,11 @@ def taken_out(*, year_ending: date) -> list[Outcome]:
 def to_carry(*, year_ending: date) -> list[Standing]:
     """What is not in the next year's programme yet."""
     carried = Outcome.objects.filter(carried_from=OuterRef("pk"), removed_on=None)
-    found = Outcome.objects.filter(~Exists(carried), year_ending=year_ending, removed_on=None).order_by("number")
-    return [_standing(one) for one in found.prefetch_related(Prefetch("notes", LATEST_FIRST, to_attr="told"))]
+    outcomes = Outcome.objects.filter(~Exists(carried), year_ending=year_ending, removed_on=None).order_by("number")
+    return [_standing(item) for item in outcomes.prefetch_related(Prefetch("notes", LATEST_FIRST, to_attr="told"))]
 
 
 def years() -> list[date]:
     """The years that have a programme, by their last day, the latest first."""
-    found = Outcome.objects.filter(removed_on=None).order_by("-year_ending")
-    return list(found.values_list("year_ending", flat=True).distinct())
+    outcomes = Outcome.objects.filter(removed_on=None).order_by("-year_ending")
+    return list(outcomes.values_list("year_ending", flat=True).distinct())

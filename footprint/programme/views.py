@@ -40,45 +40,45 @@ def add(request: SignedInRequest) -> HttpResponse:
 
 @allowed(EDIT_PROGRAMME)
 def change(request: SignedInRequest, outcome_id: UUID) -> HttpResponse:
-    found = get(outcome_id)
-    first, words = WriteOutcome.shown_of(found), words_of(found)
-    form = WriteOutcome(typed(request), initial=first, year_ending=found.year_ending, has_place=True)
+    outcome = get(outcome_id)
+    first, words = WriteOutcome.shown_of(outcome), words_of(outcome)
+    form = WriteOutcome(typed(request), initial=first, year_ending=outcome.year_ending, has_place=True)
 
     def save(cleaned: Cleaned) -> Done:
         number = cleaned.pop("number")
         actions.change_outcome(
-            outcome=found.pk, written=Written(**cleaned), number=number, expecting=words, by=request.user,
+            outcome=outcome.pk, written=Written(**cleaned), number=number, expecting=words, by=request.user,
             at=timezone.now(),
         )  # fmt: skip
-        return Done("The outcome is changed.", url_of(found))
+        return Done("The outcome is changed.", url_of(outcome))
 
-    page = act_page(found, "Change the outcome", button="Save the outcome")
+    page = act_page(outcome, "Change the outcome", button="Save the outcome")
     return act(request, form=form, save=save, page=page, version=version_of(words))
 
 
 @allowed(EDIT_PROGRAMME)
 def tell(request: SignedInRequest, outcome_id: UUID) -> HttpResponse:
-    found = get(outcome_id)
+    outcome = get(outcome_id)
 
     def save(cleaned: Cleaned) -> Done:
-        told = [Told(found.pk, **cleaned)]
-        actions.tell_progress(told=told, by=request.user, on=clock.today(), at=timezone.now())
-        return Done("The note is kept.", url_of(found))
+        tellings = [Told(outcome.pk, **cleaned)]
+        actions.tell_progress(tellings=tellings, by=request.user, on=clock.today(), at=timezone.now())
+        return Done("The note is kept.", url_of(outcome))
 
-    page = act_page(found, "How is it going?", button="Keep the note")
+    page = act_page(outcome, "How is it going?", button="Keep the note")
     return act(request, form=TellProgress(typed(request)), save=save, page=page)
 
 
 @allowed(EDIT_PROGRAMME)
 def remove(request: SignedInRequest, outcome_id: UUID) -> HttpResponse:
-    found = get(outcome_id)
+    outcome = get(outcome_id)
 
     def save(cleaned: Cleaned) -> Done:
-        actions.remove_outcome(outcome=found.pk, by=request.user, on=clock.today(), at=timezone.now(), **cleaned)
-        return Done("The outcome is taken out. It can be put back.", year_url(found.year_ending))
+        actions.remove_outcome(outcome=outcome.pk, by=request.user, on=clock.today(), at=timezone.now(), **cleaned)
+        return Done("The outcome is taken out. It can be put back.", year_url(outcome.year_ending))
 
     page = act_page(
-        found,
+        outcome,
         "Take the outcome out of the programme",
         button="Take it out",
         before="What was told of it is kept. The other outcomes keep their numbers.",
@@ -88,13 +88,13 @@ def remove(request: SignedInRequest, outcome_id: UUID) -> HttpResponse:
 
 @allowed(EDIT_PROGRAMME)
 def restore(request: SignedInRequest, outcome_id: UUID) -> HttpResponse:
-    found = get(outcome_id)
+    outcome = get(outcome_id)
 
     def save(cleaned: Cleaned) -> Done:
-        actions.restore_outcome(outcome=found.pk, by=request.user, at=timezone.now(), **cleaned)
-        return Done("The outcome is back, as the last one.", year_url(found.year_ending))
+        actions.restore_outcome(outcome=outcome.pk, by=request.user, at=timezone.now(), **cleaned)
+        return Done("The outcome is back, as the last one.", year_url(outcome.year_ending))
 
-    page = act_page(found, "Put the outcome back", button="Put it back")
+    page = act_page(outcome, "Put the outcome back", button="Put it back")
     return act(request, form=Why(typed(request)), save=save, page=page)
 
 
@@ -103,8 +103,8 @@ def carry_over(request: SignedInRequest) -> HttpResponse:
     """Into the programme of the year after the one that the address asks for."""
     year = year_asked(request)
     left, after = queries.to_carry(year_ending=year), next_year(year)
-    choices = [(str(one.outcome.pk), f"{one.outcome.number}. {one.outcome}") for one in left]
-    first = {"outcomes": [str(one.outcome.pk) for one in left if one.state != "done"]}
+    choices = [(str(standing.outcome.pk), f"{standing.outcome.number}. {standing.outcome}") for standing in left]
+    first = {"outcomes": [str(standing.outcome.pk) for standing in left if standing.state != "done"]}
     form = CarryOver(typed(request), choices=choices, hints=dict(map(_hint, left)), initial=first)
 
     def save(cleaned: Cleaned) -> Done:
@@ -127,5 +127,5 @@ def carry_over(request: SignedInRequest) -> HttpResponse:
     return act(request, form=form, save=save, page=page)
 
 
-def _hint(one: Standing) -> tuple[str, str]:
-    return str(one.outcome.pk), STATES.get(one.state, "Nothing told of it yet")
+def _hint(standing: Standing) -> tuple[str, str]:
+    return str(standing.outcome.pk), STATES.get(standing.state, "Nothing told of it yet")

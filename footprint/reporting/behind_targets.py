@@ -90,21 +90,21 @@ class Behind:
 
 def value_of(counted: Any) -> Decimal | None:
     """The percentage of a ratio or a count as a number; None where it is hidden or of nobody."""
-    given = counted.get("percent") if isinstance(counted, dict) else counted
+    values = counted.get("percent") if isinstance(counted, dict) else counted
     try:
-        return None if given is None else Decimal(given)
+        return None if values is None else Decimal(values)
     except ArithmeticError:
         return None
 
 
 def behind(outcomes: Sequence[Outcome], *, year_ending: date, whole: bool, on: date) -> dict[UUID, Behind]:
     """The figure of each outcome that rests on one, by the outcome's key. Nothing is counted where none does."""
-    resting = [one for one in outcomes if one.measure in MEASURES]
+    resting = [outcome for outcome in outcomes if outcome.measure in MEASURES]
     if not resting:
         return {}
     periods = periods_of(year_ending, whole=whole, on=on)
-    told = telling_of(periods, whole=whole, keys={one.measure for one in resting})
-    return {one.pk: _behind(one, told, on) for one in resting}
+    telling = telling_of(periods, whole=whole, keys={outcome.measure for outcome in resting})
+    return {outcome.pk: _behind(outcome, telling, on) for outcome in resting}
 
 
 def periods_of(year_ending: date, *, whole: bool, on: date) -> list[ReportingPeriod]:
@@ -121,19 +121,19 @@ def named(asked: ReportingPeriod) -> str:
     return called(asked) if is_year(asked) else f"{called(ReportingPeriod.year_ending(_end(asked)))} so far"
 
 
-def _end(asked: ReportingPeriod) -> date:
-    return reporting_year_ending(asked.last_day)
+def _end(reporting_period: ReportingPeriod) -> date:
+    return reporting_year_ending(reporting_period.last_day)
 
 
-def _behind(outcome: Outcome, told: Telling, on: date) -> Behind:
-    key, periods = outcome.measure, told.periods
-    why = told.told[0].missing.get(key, "")
+def _behind(outcome: Outcome, telling: Telling, on: date) -> Behind:
+    key, periods = outcome.measure, telling.periods
+    why = telling.told[0].missing.get(key, "")
     address, past = _address(key, periods[0], on), outcome.by_on < on
-    return Behind(MEASURES[key], outcome.wanted, past, periods, told.saying(key), why, address)
+    return Behind(MEASURES[key], outcome.wanted, past, periods, telling.saying(key), why, address)
 
 
-def _address(key: str, asked: ReportingPeriod, on: date) -> str:
+def _address(key: str, reporting_period: ReportingPeriod, on: date) -> str:
     """The figure's own page of the same period; nothing where that offers the year no longer."""
-    year = str(asked.last_day.year) if is_year(asked) else SO_FAR
-    offered = {str(one.last_day.year) for one in years(on=on)} | {SO_FAR}
+    year = str(reporting_period.last_day.year) if is_year(reporting_period) else SO_FAR
+    offered = {str(reporting_period.last_day.year) for reporting_period in years(on=on)} | {SO_FAR}
     return f"{reverse('reporting:figure', args=[key])}?{urlencode({'year': year})}" if year in offered else ""

@@ -116,8 +116,10 @@ NOT_YET: Mapping[str, tuple[int, str]] = {
 def definitions_in(house: Path) -> dict[str, Definition]:
     """The figures of every app under `house`, in the order of print. HeadError where a head lacks something."""
     known = {EPISODES, ALLOCATIONS, POPULATION, *(relation.gives for relation in relations_in(house))}
-    found = [_definition(file, known) for file in sql_files.sql_files(sql_files.FIGURES, wanted=WANTED, house=house)]
-    return {figure.key: figure for figure in sorted(found, key=lambda figure: figure.order)}
+    definitions = [
+        _definition(file, known) for file in sql_files.sql_files(sql_files.FIGURES, wanted=WANTED, house=house)
+    ]
+    return {figure.key: figure for figure in sorted(definitions, key=lambda figure: figure.order)}
 
 
 @cache
@@ -137,10 +139,10 @@ def in_print() -> dict[str, str]:
 @cache
 def groups() -> dict[str, list[str]]:
     """The figures by subject, as pages and reports show them one after the other."""
-    found: dict[str, list[str]] = {}
+    result: dict[str, list[str]] = {}
     for figure in sorted(definitions().values(), key=lambda figure: figure.place):
-        found.setdefault(figure.group, []).append(figure.key)
-    return found
+        result.setdefault(figure.group, []).append(figure.key)
+    return result
 
 
 def countable(known: Collection[str]) -> list[str]:

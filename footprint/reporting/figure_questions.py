@@ -50,18 +50,18 @@ class Question:
 
 
 def question(request: SignedInRequest) -> Question:
-    on, kept = clock.today(), _of_period(request.GET)
+    on, query_dict = clock.today(), _of_period(request.GET)
     whole = can_see_whole(person=request.user, on=on)
-    form = (AnyPeriod if whole else Period)(kept or None, on=on)
-    return Question(form, whole, form.asked(), kept.urlencode())
+    form = (AnyPeriod if whole else Period)(query_dict or None, on=on)
+    return Question(form, whole, form.asked(), query_dict.urlencode())
 
 
 def _of_period(params: QueryDict) -> QueryDict:
-    kept = QueryDict(mutable=True)
+    query_dict = QueryDict(mutable=True)
     for name in IN_ADDRESS:
-        if given := str(params.get(name, "")):
-            kept[name] = given
-    return kept
+        if values := str(params.get(name, "")):
+            query_dict[name] = values
+    return query_dict
 
 
 def figure_named(key: str) -> Definition:

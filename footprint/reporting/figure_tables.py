@@ -172,7 +172,7 @@ def _months_table(says: Saying) -> list[Table]:
     columns = [Column("Month"), *map(_count, names(says.periods))]
     counts = [list((value or {}).values()) for value in says.values]
     rows = [
-        [month, *(_shown(one[place] if place < len(one) else None) for one in counts)]
+        [month, *(_shown(count[place] if place < len(count) else None) for count in counts)]
         for place, month in enumerate(_months(says))
     ]
     return [_table(says, columns, rows)]
@@ -193,11 +193,13 @@ def _quarter(value: Any) -> Cell:
 def _pairs_table(says: Saying) -> list[Table]:
     """A year before, of which nothing at all was recorded, has no columns."""
     yes, no = says.figure.hits
-    told = [place for place, value in enumerate(says.values) if not place or any(map(any, (value or {}).values()))]
-    years = names(says.periods[place] for place in told)
+    description = [
+        place for place, value in enumerate(says.values) if not place or any(map(any, (value or {}).values()))
+    ]
+    years = names(says.periods[place] for place in description)
     columns = [Column("Who"), *(_count(f"{word}, {name}") for name in years for word in (yes, no))]
     rows: list[list[Any]] = [
-        [row, *(_shown(count) for place in told for count in (says.values[place] or {}).get(row, (None, None)))]
+        [row, *(_shown(count) for place in description for count in (says.values[place] or {}).get(row, (None, None)))]
         for row in says.rows
     ]
     totals = [_added([row[place] for row in rows]) for place in range(1, len(columns))]
@@ -206,7 +208,7 @@ def _pairs_table(says: Saying) -> list[Table]:
 
 def _added(cells: Sequence[Cell]) -> Cell | str:
     """Their sum; nothing where one is not shown: the sum less the others would tell it."""
-    values = [one.value for one in cells]
+    values = [cell.value for cell in cells]
     return _shown(sum(value or 0 for value in values)) if HIDDEN not in values else ""
 
 
@@ -225,7 +227,7 @@ def _all_posts(says: Saying) -> Table:
     for name, value in zip(names(says.periods), says.values, strict=True):
         all_posts = carried(value or [])
         counts = (all_posts.posts, f"{all_posts.part:f}", all_posts.looked_after, all_posts.protection, all_posts.each)
-        rows.append([name, *(_shown(one if value is not None else None) for one in counts)])
+        rows.append([name, *(_shown(count if value is not None else None) for count in counts)])
     return _table(says, columns, rows, id="all-posts", caption="All posts together, year beside year")
 
 

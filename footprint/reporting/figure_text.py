@@ -89,10 +89,10 @@ class Saying:
     @property
     def rows(self) -> list[str]:
         """The rows of a breakdown, and of any figure that has rows by name: also those that only earlier years have."""
-        found: dict[str, None] = {}
+        result: dict[str, None] = {}
         for value in self.values:
-            found |= dict.fromkeys(value or ())
-        return list(found)
+            result |= dict.fromkeys(value or ())
+        return list(result)
 
     @property
     def hides(self) -> bool:
@@ -106,7 +106,7 @@ def _is(count: int | str) -> str:
 
 def _hides(value: Any) -> bool:
     if isinstance(value, (dict, list)):
-        return any(_hides(one) for one in (value.values() if isinstance(value, dict) else value))
+        return any(_hides(item) for item in (value.values() if isinstance(value, dict) else value))
     return bool(value == HIDDEN)
 
 
@@ -189,8 +189,8 @@ def _of_ratio(says: Saying) -> str:
         return f"{why} The base is {many(value['of'], says.figure)}."
     if not value["of"]:
         return f"There are no {says.figure.unit} to count in this period."
-    said = f"{number(value['n'])} of {many(value['of'], says.figure)}"
-    return f"{said}, {value['percent']}%{_since(says)}." if value["percent"] else f"{said}{_since(says)}."
+    text = f"{number(value['n'])} of {many(value['of'], says.figure)}"
+    return f"{text}, {value['percent']}%{_since(says)}." if value["percent"] else f"{text}{_since(says)}."
 
 
 def _since(says: Saying) -> str:
@@ -238,11 +238,11 @@ def _course(says: Saying) -> str:
 
 
 def _of_quarters(says: Saying) -> str:
-    known = [(row, one) for row, one in says.value.items() if one["percent"] not in (None, HIDDEN)]
+    known = [(row, item) for row, item in says.value.items() if item["percent"] not in (None, HIDDEN)]
     if not known:
         return "No quarter has a percentage to show."
-    said = [f"{row} {one['percent']}%" for row, one in known]
-    return f"{says.figure.hits[0]}: {', '.join(said)}."
+    text = [f"{row} {item['percent']}%" for row, item in known]
+    return f"{says.figure.hits[0]}: {', '.join(text)}."
 
 
 def _of_pairs(says: Saying) -> str:
@@ -251,17 +251,17 @@ def _of_pairs(says: Saying) -> str:
     if HIDDEN in (part for pair in says.value.values() for part in pair):
         return SOME_HIDDEN
     shares = {row: share(pair[0], sum(pair)) for row, pair in says.value.items()}
-    known = {row: Decimal(one) for row, one in shares.items() if one is not None}
+    known = {row: Decimal(item) for row, item in shares.items() if item is not None}
     total = [sum(pair[place] for pair in says.value.values()) for place in (0, 1)]
     if not known:
         return f"{yes}: {total[0]:,}. {no}: {total[1]:,}." if sum(total) else "Few were invited."
     most, least = max(known.values()), min(known.values())
-    said = f"{yes}, of those invited {LEAST_BASE} times or more: {_at(known, most)} most often, {most}%"
-    return f"{said}; {_at(known, least)} least often, {least}%." if least != most else f"{said}."
+    text = f"{yes}, of those invited {LEAST_BASE} times or more: {_at(known, most)} most often, {most}%"
+    return f"{text}; {_at(known, least)} least often, {least}%." if least != most else f"{text}."
 
 
 def _at(shares: Mapping[str, Decimal], wanted: Decimal) -> str:
-    return " and ".join(row for row, one in shares.items() if one == wanted)
+    return " and ".join(row for row, item in shares.items() if item == wanted)
 
 
 def _of_caseloads(says: Saying) -> str:
@@ -283,8 +283,8 @@ class Carried:
     @property
     def each(self) -> str | None:
         """Looked-after children for each full-time post that holds reviews."""
-        found = per_full_time(children=self.reviewed, fte=self.reviewing)
-        return None if found is None else str(found)
+        result = per_full_time(children=self.reviewed, fte=self.reviewing)
+        return None if result is None else str(result)
 
 
 def carried(lines: Sequence[Mapping[str, Any]]) -> Carried:
@@ -305,13 +305,17 @@ def _part(lines: Sequence[Mapping[str, Any]]) -> Decimal:
 
 
 def caseloads_in_words(lines: Sequence[Mapping[str, Any]]) -> str:
-    found = carried(lines)
+    current_carried = carried(lines)
     if not lines:
         return "Nobody holds a post or a case on the last day."
-    each = f", {found.each} looked-after children for each full-time post that holds reviews" if found.each else ""
+    each = (
+        f", {current_carried.each} looked-after children for each full-time post that holds reviews"
+        if current_carried.each
+        else ""
+    )
     return (
-        f"{found.posts} posts, {found.part.normalize():f} of them full time together, carry {found.looked_after:,} "
-        f"looked-after children and {found.protection:,} child-protection cases{each}."
+        f"{current_carried.posts} posts, {current_carried.part.normalize():f} of them full time together, carry {current_carried.looked_after:,} "
+        f"looked-after children and {current_carried.protection:,} child-protection cases{each}."
     )
 
 

@@ -55,7 +55,7 @@ class ReportingPeriod:
     as_at: date
 
     @classmethod
-    def year_ending(cls, last_day: date) -> "Asked":
+    def year_ending(cls, last_day: date) -> "ReportingPeriod":
         """The year that ends on `last_day`, as at that day."""
         return cls(calendar.add_months(last_day, -12) + timedelta(days=1), last_day, last_day)
 
@@ -102,13 +102,13 @@ def prepare(
         _make(connection, name, asked.fill(sql))
 
 
-def prepare_last_days(connection: Connection, asked: ReportingPeriod, standards: Standards) -> None:
+def prepare_last_days(connection: Connection, reporting_period: ReportingPeriod, standards: Standards) -> None:
     """The last days in the period: for a named IRO by the day a child came into care, for a care plan by the day on
     which a review first meets."""
-    back = _counted_from(asked.last_day, -ONE_DAY, lambda day: named_by(started=day, standards=standards).on)
-    on = _counted_from(asked.first_day, ONE_DAY, lambda day: papers_by(meets_on=day, standards=standards).on)
-    needed = list(takewhile(lambda pair: pair[1] >= asked.first_day, back))
-    wanted = list(takewhile(lambda pair: pair[1] <= asked.last_day, on))
+    back = _counted_from(reporting_period.last_day, -ONE_DAY, lambda day: named_by(started=day, standards=standards).on)
+    on = _counted_from(reporting_period.first_day, ONE_DAY, lambda day: papers_by(meets_on=day, standards=standards).on)
+    needed = list(takewhile(lambda pair: pair[1] >= reporting_period.first_day, back))
+    wanted = list(takewhile(lambda pair: pair[1] <= reporting_period.last_day, on))
     _relation(connection, "iro_needed", ("started_on", "needed_on"), needed or NO_DAYS)
     _relation(connection, "plan_wanted", ("met_on", "last_on"), wanted or NO_DAYS)
 
@@ -165,24 +165,26 @@ def row_of(figure: Definition) -> str:
     return {"breakdown": "row_name", "pairs": "row_name", "quarters": QUARTER}.get(figure.shape, "''")
 
 
-def _tallies(connection: Connection, asked: ReportingPeriod, figures: Sequence[Definition]) -> dict[str, Tally]:
+def _tallies(
+    connection: Connection, reporting_period: ReportingPeriod, figures: Sequence[Definition]
+) -> dict[str, Tally]:
     """Of each figure's list, by row: how many lines, and how many of them with `hit`."""
-    found: dict[str, Tally] = {figure.key: {} for figure in figures}
-    statement = " UNION ALL ".join(_tally(asked, figure) for figure in figures)
+    result: dict[str, Tally] = {figure.key: {} for figure in figures}
+    statement = " UNION ALL ".join(_tally(reporting_period, figure) for figure in figures)
     for key, row, of, n in connection.execute(statement).fetchall():
-        found[key][row] = (int(n), of)
-    return found
+        result[key][row] = (int(n), of)
+    return result
 
 
-def _tally(asked: ReportingPeriod, figure: Definition) -> str:
+def _tally(reporting_period: ReportingPeriod, figure: Definition) -> str:
     hits = "sum(CASE WHEN hit THEN 1 ELSE 0 END)" if figure.shape in ("ratio", "quarters", "pairs") else "0"
     return (
         f"SELECT '{figure.key}' AS figure, {row_of(figure)} AS row_name, count(*) AS lines, {hits} AS hits "
-        f"FROM ({asked.fill(figure.sql)}) listed GROUP BY 2"
+        f"FROM ({reporting_period.fill(figure.sql)}) listed GROUP BY 2"
     )
 
 
-def _value(asked: ReportingPeriod, figure: Definition, tally: Tally, groupings: Groupings) -> Value:
+def _value(reporting_period: ReportingPeriod, figure: Definition, tally: Tally, groupings: Groupings) -> Value:
     n, of = tally.get("", (0, 0))
     if figure.shape in ("count", "rate"):
         return of
@@ -192,18 +194,20 @@ def _value(asked: ReportingPeriod, figure: Definition, tally: Tally, groupings: 
         return {row: ratio(*tally.get(row, (0, 0))) for row, _ in QUARTERS}
     if figure.shape == "pairs":
         return {row: [n, of - n] for row, (n, of) in ((row, tally.get(row, (0, 0))) for row in figure.rows)}
-    return _in_order(_rows_of(figure, asked, groupings), {row: of for row, (_, of) in tally.items()})
+    return _in_order(_rows_of(figure, reporting_period, groupings), {row: of for row, (_, of) in tally.items()})
 
 
-def _caseloads(connection: Connection, asked: ReportingPeriod, figure: Definition) -> Caseloads:
+def _caseloads(connection: Connection, reporting_period: ReportingPeriod, figure: Definition) -> Caseloads:
     """A line for each post held on the last day, and one for those who hold cases and no post."""
-    listed = f"({asked.fill(figure.sql)}) listed"
-    held = asked.fill("SELECT * FROM post WHERE from_on <= :last_day AND (to_on IS NULL OR to_on > :last_day)")
-    found = connection.execute(
+    listed = f"({reporting_period.fill(figure.sql)}) listed"
+    held = reporting_period.fill(
+        "SELECT * FROM post WHERE from_on <= :last_day AND (to_on IS NULL OR to_on > :last_day)"
+    )
+    result = connection.execute(
         "SELECT p.title, p.work, p.fte, sum(CASE WHEN hit THEN 1 ELSE 0 END), sum(CASE WHEN NOT hit THEN 1 ELSE 0 END) "
         f"FROM ({held}) p FULL JOIN {listed} ON listed.row_name = p.person GROUP BY p.post_id, p.title, p.work, p.fte"
     ).fetchall()
-    lines = sorted(found, key=lambda line: (line[0] is None, line[0] or "", -line[3], -line[4]))
+    lines = sorted(result, key=lambda line: (line[0] is None, line[0] or "", -line[3], -line[4]))
     return [_caseload(title, work, fte, int(n), int(other)) for title, work, fte, n, other in lines]
 
 
@@ -222,10 +226,10 @@ def _caseload(
     }
 
 
-def _rows_of(figure: Definition, asked: ReportingPeriod, groupings: Groupings) -> tuple[str, ...]:
+def _rows_of(figure: Definition, reporting_period: ReportingPeriod, groupings: Groupings) -> tuple[str, ...]:
     """The rows that are printed also at nought: the council's own where it names them, and what is left over last."""
     if figure.rows == (MONTHS,):
-        return tuple(str(day) for day in asked.month_ends())
+        return tuple(str(day) for day in reporting_period.month_ends())
     chosen: Rows | None = getattr(groupings, figure.key, None)
     if chosen is None:
         return figure.rows

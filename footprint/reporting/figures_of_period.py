@@ -42,7 +42,7 @@ class Telling:
 
     @property
     def periods(self) -> list[ReportingPeriod]:
-        return [one.asked for one in self.told]
+        return [telling.asked for telling in self.told]
 
     def saying(self, key: str) -> Saying | None:
         """What a figure says; None where it has no number in the period itself."""
@@ -51,13 +51,15 @@ class Telling:
         if key not in self.told[0].values or key not in definitions():
             return None
         overdue = self.told[0].overdue if key in TIMELINESS else 0
-        values = [one.values.get(key) for one in self.told]
+        values = [telling.values.get(key) for telling in self.told]
         return Saying(definitions()[key], self.periods, values, overdue, self.told[0].rules.get(key, ""))
 
     def groups(self) -> list[tuple[str, list[Saying]]]:
         """The figures that have a number, by subject."""
-        found = [(name, [self.saying(key) for key in keys]) for name, keys in groups().items()]
-        return [(name, kept) for name, says in found if (kept := [one for one in says if one is not None])]
+        result = [(name, [self.saying(key) for key in keys]) for name, keys in groups().items()]
+        return [
+            (name, sayings) for name, says in result if (sayings := [saying for saying in says if saying is not None])
+        ]
 
     @property
     def missing(self) -> list[tuple[str, str]]:
@@ -87,46 +89,48 @@ def telling_of(
     only what is told of its last day: of periods that overlap the difference tells what is hidden."""
     wanted = keys if whole else ()  # whether a number can be shown may turn on any other
     with register() as laid_out:
-        told = [_told(laid_out, one, wanted) for one in periods]
+        tellings = [_told(laid_out, reporting_period, wanted) for reporting_period in periods]
         apart = {}
         if caseloads_on:
             days = with_earlier(ReportingPeriod(periods[0].first_day, caseloads_on, caseloads_on))
-            apart[CASELOADS] = Telling([_told(laid_out, one, [CASELOADS]) for one in days], laid_out.known)
-    found = Telling(told, laid_out.known, apart)
-    return found if whole else hiding(found)
+            apart[CASELOADS] = Telling(
+                [_told(laid_out, reporting_period, [CASELOADS]) for reporting_period in days], laid_out.known
+            )
+    telling = Telling(tellings, laid_out.known, apart)
+    return telling if whole else hiding(telling)
 
 
-def hiding(found: Telling) -> Telling:
+def hiding(telling: Telling) -> Telling:
     """The same figures with small numbers hidden. All of them must be there: one may give another away. Caseloads are
     never shown, of whatever day."""
-    return Telling([_hiding(one) for one in found.told], found.known_from)
+    return Telling([_hiding(telling) for telling in telling.told], telling.known_from)
 
 
-def _told(laid_out: Register, asked: ReportingPeriod, keys: Collection[str]) -> Told:
-    laid_out.lay_out(asked)
-    unknown = _before_known(asked, laid_out.known)
-    found = laid_out.counted(asked, keys=keys)
-    values = {key: value for key, value in found.items() if value is not None and key not in unknown}
+def _told(laid_out: Register, reporting_period: ReportingPeriod, keys: Collection[str]) -> Told:
+    laid_out.lay_out(reporting_period)
+    unknown = _before_known(reporting_period, laid_out.known)
+    result = laid_out.counted(reporting_period, keys=keys)
+    values = {key: value for key, value in result.items() if value is not None and key not in unknown}
     missing = {key: unknown.get(key) or why_missing(key) for key in keys or in_print() if key not in values}
     overdue = laid_out.overdue() if set(TIMELINESS) & set(values) else 0
     rules = {key: laid_out.rule_of(key) for key in values if key in definitions()}
-    return Told(asked, values, missing, overdue, rules)
+    return Told(reporting_period, values, missing, overdue, rules)
 
 
-def _before_known(asked: ReportingPeriod, known: date | None) -> dict[str, str]:
+def _before_known(reporting_period: ReportingPeriod, known: date | None) -> dict[str, str]:
     """The figures of a period that was over before reviews are on record: nought of them would read as a fact."""
-    if known is None or asked.last_day >= known:
+    if known is None or reporting_period.last_day >= known:
         return {}
     why = f"reviews are known only from {format_day(known)} on"
     with_reviews = {relation.gives for relation in relations().values() if relation.known_with_reviews}
     return {key: why for key, figure in definitions().items() if figure.needs in with_reviews}
 
 
-def _hiding(told: Told) -> Told:
-    shown = published(told.values, beside_years=not is_year(told.asked))
-    left_out = {key: _left_out(why) for key, why in shown.left_out.items()}
-    missing = {key: why for key in in_print() if (why := left_out.get(key) or told.missing.get(key))}
-    return Told(told.asked, shown.values, missing, count_shown(int(told.overdue)), told.rules)
+def _hiding(telling: Told) -> Told:
+    current_published = published(telling.values, beside_years=not is_year(telling.asked))
+    left_out = {key: _left_out(why) for key, why in current_published.left_out.items()}
+    missing = {key: why for key in in_print() if (why := left_out.get(key) or telling.missing.get(key))}
+    return Told(telling.asked, current_published.values, missing, count_shown(int(telling.overdue)), telling.rules)
 
 
 def _left_out(why: str) -> str:

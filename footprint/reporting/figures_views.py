@@ -26,104 +26,125 @@ INTERNAL = "Not for publication: small numbers are shown."
 
 @allowed(get=VIEW_FIGURES)
 def figures(request: SignedInRequest) -> HttpResponse:
-    asked = question(request)
-    shown: dict[str, Any] = {"question": asked, "form": asked.form, "notice": _notice(asked)}
-    if asked.asked is not None:
-        told = telling(asked.asked, whole=asked.whole)
-        shown |= {"told": told, "groups": _groups(told, asked), "report": asked.address("report:read")}
-    return render(request, "reporting/figures.html", shown)
+    current_question = question(request)
+    context: dict[str, Any] = {
+        "question": current_question,
+        "form": current_question.form,
+        "notice": _notice(current_question),
+    }
+    if current_question.asked is not None:
+        current_telling = telling(current_question.asked, whole=current_question.whole)
+        context |= {
+            "told": current_telling,
+            "groups": _groups(current_telling, current_question),
+            "report": current_question.address("report:read"),
+        }
+    return render(request, "reporting/figures.html", context)
 
 
-def _notice(asked: Question) -> str:
-    return INTERNAL if asked.whole else HIDES
+def _notice(question: Question) -> str:
+    return INTERNAL if question.whole else HIDES
 
 
-def _groups(told: Telling, asked: Question) -> list[dict[str, Any]]:
+def _groups(telling: Telling, question: Question) -> list[dict[str, Any]]:
     """Each subject with its tables, the single numbers before what has rows."""
-    found = []
-    for place, (name, says) in enumerate(told.groups(), start=1):
-        single, others = [one for one in says if one.single], [one for one in says if not one.single]
-        tables = [_numbers(name, single, told, asked, f"numbers-{place}")] if single else []
-        tables += [_sentences(name, others, asked, f"others-{place}")] if others else []
-        found.append({"name": name, "id": f"group-{place}", "tables": tables})
-    return found
+    result = []
+    for place, (name, says) in enumerate(telling.groups(), start=1):
+        single, others = [saying for saying in says if saying.single], [saying for saying in says if not saying.single]
+        tables = [_numbers(name, single, telling, question, f"numbers-{place}")] if single else []
+        tables += [_sentences(name, others, question, f"others-{place}")] if others else []
+        result.append({"name": name, "id": f"group-{place}", "tables": tables})
+    return result
 
 
-def _numbers(name: str, says: list[Saying], told: Telling, asked: Question, key: str) -> Table:
-    now, *earlier = names(told.periods)
-    columns = [Column("Figure"), Column(now, number=True), *(Column(one, number=True) for one in earlier)]
+def _numbers(name: str, says: list[Saying], telling: Telling, question: Question, key: str) -> Table:
+    now, *earlier = names(telling.periods)
+    columns = [Column("Figure"), Column(now, number=True), *(Column(item, number=True) for item in earlier)]
     if earlier:
         columns.append(Column("Change", number=True))
     rows = [
-        [_link(one, asked), Cell(one.number, one.number, note=one.base), *map(number_of, one.values[1:]),
-         *([one.change] if earlier else [])]
-        for one in says
+        [_link(saying, question), Cell(saying.number, saying.number, note=saying.base), *map(number_of, saying.values[1:]),
+         *([saying.change] if earlier else [])]
+        for saying in says
     ]  # fmt: skip
     return Table(f"{name}: numbers", columns, rows, id=key, stacked=True)
 
 
-def _sentences(name: str, says: list[Saying], asked: Question, key: str) -> Table:
-    rows = [[_link(one, asked), one.text] for one in says]
+def _sentences(name: str, says: list[Saying], question: Question, key: str) -> Table:
+    rows = [[_link(saying, question), saying.text] for saying in says]
     columns = [Column("Figure"), Column("What it says")]
     return Table(f"{name}: by group", columns, rows, id=key, stacked=True)
 
 
-def _link(says: Saying, asked: Question) -> Cell:
-    return Cell(says.figure.title, url=asked.address("reporting:figure", says.figure.key))
+def _link(says: Saying, question: Question) -> Cell:
+    return Cell(says.figure.title, url=question.address("reporting:figure", says.figure.key))
 
 
 @allowed(get=VIEW_FIGURES)
 def figure(request: SignedInRequest, key: str) -> HttpResponse:
-    about, asked = figure_named(key), question(request)
-    shown: dict[str, Any] = {"figure": about, "question": asked, "form": asked.form, "notice": _notice(asked)}
-    shown["trail"] = [{"label": "Figures", "url": asked.address("reporting:figures")}]
-    shown["group"] = about.group
-    shown["rule"] = rule_of(about, on=asked.asked.as_at if asked.asked else clock.today())
-    if asked.asked is None:
-        return render(request, "reporting/figure.html", shown)
-    told = telling(asked.asked, whole=asked.whole, keys=[key])
-    says = told.saying(key)
-    shown |= {"told": told, "says": says, "why": _why(told, key), "can_drill": may(request)}
-    shown["rows"] = asked.address("reporting:rows", key)
+    about, current_question = figure_named(key), question(request)
+    context: dict[str, Any] = {
+        "figure": about,
+        "question": current_question,
+        "form": current_question.form,
+        "notice": _notice(current_question),
+    }
+    context["trail"] = [{"label": "Figures", "url": current_question.address("reporting:figures")}]
+    context["group"] = about.group
+    context["rule"] = rule_of(about, on=current_question.asked.as_at if current_question.asked else clock.today())
+    if current_question.asked is None:
+        return render(request, "reporting/figure.html", context)
+    current_telling = telling(current_question.asked, whole=current_question.whole, keys=[key])
+    says = current_telling.saying(key)
+    context |= {"told": current_telling, "says": says, "why": _why(current_telling, key), "can_drill": may(request)}
+    context["rows"] = current_question.address("reporting:rows", key)
     if says is not None:
-        shown |= {"chart": chart_of(says), "tables": tables_of(says)}
-        shown["excel"] = asked.address("reporting:figure-excel", key)
-    return render(request, "reporting/figure.html", shown)
+        context |= {"chart": chart_of(says), "tables": tables_of(says)}
+        context["excel"] = current_question.address("reporting:figure-excel", key)
+    return render(request, "reporting/figure.html", context)
 
 
-def _why(told: Telling, key: str) -> str:
-    why = told.told[0].missing.get(key, "")
+def _why(telling: Telling, key: str) -> str:
+    why = telling.told[0].missing.get(key, "")
     return f"{why[:1].upper()}{why[1:]}."
 
 
 @allowed(get=VIEW_FIGURES)
 def figure_excel(request: SignedInRequest, key: str) -> HttpResponse:
     """The tables of the page, a sheet each. Http404 where the page shows none."""
-    about, asked = figure_named(key), question(request)
-    says = telling(asked.asked, whole=asked.whole, keys=[key]).saying(key) if asked.asked else None
+    about, current_question = figure_named(key), question(request)
+    says = (
+        telling(current_question.asked, whole=current_question.whole, keys=[key]).saying(key)
+        if current_question.asked
+        else None
+    )
     if says is None:
         raise Http404
     above = [
-        asked.days,
+        current_question.days,
         f"{says.text}",
         f"How it is counted: {says.rule}",
         f"Source: {about.source}.",
-        _notice(asked),
+        _notice(current_question),
     ]
     sheets = [_sheet(f"{about.title}: {table.caption.lower()}", table, above) for table in tables_of(says)]
     with acting(by=request.user, action=ReportingAction.EXPORT_FIGURE, at=timezone.now()) as doing:
-        doing.record(("figure", key), after={"form": "xlsx", "whole": asked.whole})
+        doing.record(("figure", key), after={"form": "xlsx", "whole": current_question.whole})
     headers = {"Content-Disposition": f'attachment; filename="{key.replace("_", "-")}.xlsx"'}
     return HttpResponse(workbook(*sheets), content_type=TYPE, headers=headers)
 
 
 def _sheet(title: str, table: Table, above: list[str]) -> Sheet:
-    rows = [[_value(one) for one in row] for row in table.rows]
+    rows = [[_value(item) for item in row] for row in table.rows]
     heads = [column.label for column in table.columns]
-    return Sheet(title, above, heads, rows, total=[_value(one) for one in table.total], name=table.id)
+    return Sheet(title, above, heads, rows, total=[_value(item) for item in table.total], name=table.id)
 
 
-def _value(shown: Any) -> Any:
+def _value(context: Any) -> Any:
     """A number stays one; what has a unit or a base is as the page says it."""
-    one = cell(shown)
-    return one.value if isinstance(one.value, int) else " ".join(filter(None, [one.shown(), one.note]))
+    current_cell = cell(context)
+    return (
+        current_cell.value
+        if isinstance(current_cell.value, int)
+        else " ".join(filter(None, [current_cell.shown(), current_cell.note]))
+    )

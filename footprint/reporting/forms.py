@@ -37,7 +37,10 @@ class Period(Form):
         field.choices = self.offered()
 
     def offered(self) -> list[tuple[str, str]]:
-        return [(str(one.last_day.year), f"{called(one)}, to 31 March") for one in years(on=self.on)]
+        return [
+            (str(reporting_period.last_day.year), f"{called(reporting_period)}, to 31 March")
+            for reporting_period in years(on=self.on)
+        ]
 
     def asked(self) -> ReportingPeriod | None:
         """The period; the last year that has ended where none was chosen, None where what was typed makes none."""

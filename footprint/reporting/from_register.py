@@ -68,22 +68,24 @@ class Register:
         self.cursors, self.known, self.populations = Cursors(), known, populations
         self.groupings, self.standards = DEFAULT_GROUPINGS, DEFAULT_STANDARDS
 
-    def lay_out(self, asked: ReportingPeriod) -> None:
+    def lay_out(self, reporting_period: ReportingPeriod) -> None:
         for name, relation in relations().items():
             self.cursors.execute(f"DROP TABLE IF EXISTS pg_temp.{name}")
-            self.cursors.execute(f"CREATE TEMP TABLE {name} AS {_statement(relation, asked.as_at, self.known)}")
-        chosen = settings_on(on=asked.as_at)
+            self.cursors.execute(
+                f"CREATE TEMP TABLE {name} AS {_statement(relation, reporting_period.as_at, self.known)}"
+            )
+        chosen = settings_on(on=reporting_period.as_at)
         self.groupings, self.standards = groupings_of(chosen), standards_of(chosen)
-        figures.prepare(self.cursors, asked, engine="postgresql", groupings=self.groupings)
-        figures.prepare_last_days(self.cursors, asked, self.standards)
+        figures.prepare(self.cursors, reporting_period, engine="postgresql", groupings=self.groupings)
+        figures.prepare_last_days(self.cursors, reporting_period, self.standards)
 
     def counted(self, asked: ReportingPeriod, *, keys: Collection[str] = ()) -> dict[str, Value]:
         """Those of the figures wanted, or of all, that can be counted of the period laid out, in the order of print."""
         population = self.populations.get(calendar.reporting_year_ending(asked.last_day))
         known = self._things() | ({POPULATION} if population else set())
         wanted = [key for key in countable(known) if not keys or key in keys]
-        found = figures.count(self.cursors, asked, wanted, together=True, groupings=self.groupings)
-        counted: dict[str, Value] = {RATE: None, **found}
+        result = figures.count(self.cursors, asked, wanted, together=True, groupings=self.groupings)
+        counted: dict[str, Value] = {RATE: None, **result}
         children = counted[RATE]
         if population and isinstance(children, int):
             counted[RATE] = figures.rate(children, of=population)
@@ -104,13 +106,13 @@ class Register:
             return things
         giving = [relation for relation in relations().values() if relation.gives]
         held = ", ".join(f"EXISTS (SELECT 1 FROM {relation.name})" for relation in giving)
-        found = self.cursors.execute(f"SELECT {held}").fetchall()[0]
-        return things | {REVIEWS, *(relation.gives for relation, some in zip(giving, found, strict=True) if some)}
+        result = self.cursors.execute(f"SELECT {held}").fetchall()[0]
+        return things | {REVIEWS, *(relation.gives for relation, some in zip(giving, result, strict=True) if some)}
 
 
 def _populations() -> dict[date, int]:
-    found = published_numbers().items()
-    return {year: int(number.value) for (kind, year), number in found if kind == KIND_OF_POPULATION and number.value}
+    result = published_numbers().items()
+    return {year: int(number.value) for (kind, year), number in result if kind == KIND_OF_POPULATION and number.value}
 
 
 @contextmanager
@@ -120,22 +122,22 @@ def register(*, known_from: date | None = None, on: date | None = None) -> Itera
     With another `known_from` than the one kept, every due date is worked out anew for this once, on the day `on`.
     """
     with transaction.atomic():
-        kept = kept_known_from()
-        known = known_from or kept
-        if known is not None and known != kept and on is not None:
+        day = kept_known_from()
+        known = known_from or day
+        if known is not None and known != day and on is not None:
             suppose_known_from(day=known, on=on)
         yield Register(known, _populations())
         transaction.set_rollback(True)
 
 
 def figures_of_register(
-    *, asked: ReportingPeriod, known_from: date | None = None
+    *, reporting_period: ReportingPeriod, known_from: date | None = None
 ) -> tuple[dict[str, Value], date | None]:
     """The values that can be counted, and the day from which reviews are known. Without any, the figures about reviews
     are missing."""
-    with register(known_from=known_from, on=asked.as_at) as laid_out:
-        laid_out.lay_out(asked)
-        return laid_out.counted(asked), laid_out.known
+    with register(known_from=known_from, on=reporting_period.as_at) as laid_out:
+        laid_out.lay_out(reporting_period)
+        return laid_out.counted(reporting_period), laid_out.known
 
 
 def rule_of(figure: Definition, *, on: date) -> str:

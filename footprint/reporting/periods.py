@@ -34,16 +34,18 @@ def called(asked: ReportingPeriod) -> str:
     return f"{format_day(asked.first_day)} to {format_day(asked.last_day)}"
 
 
-def with_earlier(asked: ReportingPeriod) -> list[ReportingPeriod]:
+def with_earlier(reporting_period: ReportingPeriod) -> list[ReportingPeriod]:
     """The period, and the same days of the years before it; alone where it is longer than a year."""
-    if asked.last_day >= calendar.add_months(asked.first_day, 12):
-        return [asked]
-    return [_back(asked, years) for years in range(YEARS_BEFORE + 1)]
+    if reporting_period.last_day >= calendar.add_months(reporting_period.first_day, 12):
+        return [reporting_period]
+    return [_back(reporting_period, years) for years in range(YEARS_BEFORE + 1)]
 
 
-def _back(asked: ReportingPeriod, years: int) -> ReportingPeriod:
-    first = calendar.add_months(asked.first_day, -12 * years)
-    return ReportingPeriod(first, _last_day_back(asked.last_day, years), _last_day_back(asked.as_at, years))
+def _back(reporting_period: ReportingPeriod, years: int) -> ReportingPeriod:
+    first = calendar.add_months(reporting_period.first_day, -12 * years)
+    return ReportingPeriod(
+        first, _last_day_back(reporting_period.last_day, years), _last_day_back(reporting_period.as_at, years)
+    )
 
 
 def _last_day_back(day: date, years: int) -> date:
@@ -54,7 +56,7 @@ def _last_day_back(day: date, years: int) -> date:
 
 
 def names(periods: Iterable[ReportingPeriod]) -> list[str]:
-    return [called(one) for one in periods]
+    return [called(reporting_period) for reporting_period in periods]
 
 
 @dataclass(frozen=True)
@@ -69,22 +71,22 @@ class Kind:
         last_day = calendar.add_months(first_day, self.months) - ONE_DAY
         return ReportingPeriod(first_day, last_day, last_day)
 
-    def holds(self, asked: ReportingPeriod) -> bool:
+    def holds(self, reporting_period: ReportingPeriod) -> bool:
         return (
-            asked.first_day.day == 1
-            and asked.first_day.month in self.begins
-            and asked == self.beginning(asked.first_day)
+            reporting_period.first_day.day == 1
+            and reporting_period.first_day.month in self.begins
+            and reporting_period == self.beginning(reporting_period.first_day)
         )
 
     def ended(self, *, on: date, many: int) -> list[ReportingPeriod]:
         """The last `many` that have ended, the one that ends on the day among them, the latest first."""
-        first_day, found = on.replace(day=1), list[ReportingPeriod]()
-        while len(found) < many:
-            one = self.beginning(first_day)
-            if first_day.month in self.begins and one.last_day <= on:
-                found.append(one)
+        first_day, reporting_periods = on.replace(day=1), list[ReportingPeriod]()
+        while len(reporting_periods) < many:
+            reporting_period = self.beginning(first_day)
+            if first_day.month in self.begins and reporting_period.last_day <= on:
+                reporting_periods.append(reporting_period)
             first_day = calendar.add_months(first_day, -1)
-        return found
+        return reporting_periods
 
 
 YEAR, MONTH, CALENDAR_YEAR = "year", "month", "calendar"
@@ -102,11 +104,14 @@ def kind_of(asked: ReportingPeriod) -> str:
     return next((key for key, kind in KINDS.items() if kind.holds(asked)), "")
 
 
-def is_alike(one: ReportingPeriod, other: ReportingPeriod) -> bool:
+def is_alike(reporting_period: ReportingPeriod, other: ReportingPeriod) -> bool:
     """Whether two periods are of one kind; of any other days, whether they are as many."""
-    if kind := kind_of(one):
+    if kind := kind_of(reporting_period):
         return kind_of(other) == kind
-    return not kind_of(other) and one.last_day - one.first_day == other.last_day - other.first_day
+    return (
+        not kind_of(other)
+        and reporting_period.last_day - reporting_period.first_day == other.last_day - other.first_day
+    )
 
 
 def named(asked: ReportingPeriod) -> str:

@@ -41,31 +41,31 @@ class Programme:
     @property
     def sentence(self) -> str:
         """How many outcomes stand how."""
-        counts = Counter(STATES.get(one.state, NOT_TOLD_OF) for one in self.standings)
+        counts = Counter(STATES.get(standing.state, NOT_TOLD_OF) for standing in self.standings)
         states = (*STATES.values(), NOT_TOLD_OF)
-        found = ", ".join(f"{counts[state]} {state[:1].lower()}{state[1:]}" for state in states if counts[state])
-        return f"{count_of(len(self.standings), 'outcome')}: {found}."
+        result = ", ".join(f"{counts[state]} {state[:1].lower()}{state[1:]}" for state in states if counts[state])
+        return f"{count_of(len(self.standings), 'outcome')}: {result}."
 
     @property
     def table(self) -> Table:
         columns = [Column(name, sortable=False) for name in ("Outcome", "Target", "How it stands", "Figure behind it")]
-        rows = [list(self._line(one)) for one in self.standings]
+        rows = [list(self._line(standing)) for standing in self.standings]
         return Table(f"Outcomes for {self.called}", columns, rows, id="outcomes", stacked=True)
 
-    def _line(self, one: Standing) -> Iterator[Cell]:
-        about = one.outcome
+    def _line(self, standing: Standing) -> Iterator[Cell]:
+        about = standing.outcome
         url = reverse("programme:outcome", args=[about.pk])
         yield Cell(f"{about.number}. {about.outcome}", url=url, note=f"{about.activity}. {about.lead}.")
-        late = one.overdue(on=self.on)
+        late = standing.overdue(on=self.on)
         tag, colour = ("Overdue", "red") if late else ("", "")
         yield Cell(about.target, note=f"By {format_day(about.by_on)}", tag=tag, colour=colour)
-        yield state_cell(one.last)
+        yield state_cell(standing.last)
         yield figure_cell(self.behind.get(about.pk))
 
     def lines(self) -> Iterator[list[Any]]:
         """For a workbook: a line for each outcome under `HEADS`."""
-        for one in self.standings:
-            about, last = one.outcome, one.last
+        for standing in self.standings:
+            about, last = standing.outcome, standing.last
             yield [
                 *(about.number, about.outcome, about.activity, about.lead, about.target, about.by_on, about.actions),
                 *((STATES[last.state], last.told_on, last.words) if last else (NOT_TOLD, None, "")),
@@ -79,24 +79,24 @@ def state_cell(last: ProgressNote | None) -> Cell:
     return Cell(STATES[last.state], colour=COLOURS[last.state], note=f"{format_day(last.told_on)}: {last.words}")
 
 
-def figure_cell(found: Behind | None) -> Cell:
-    if found is None:
+def figure_cell(behind: Behind | None) -> Cell:
+    if behind is None:
         return Cell("")
-    verdict, colour = found.verdict
-    return Cell(found.headline, url=found.url, tag=verdict, colour=colour, note=found.words)
+    verdict, colour = behind.verdict
+    return Cell(behind.headline, url=behind.url, tag=verdict, colour=colour, note=behind.words)
 
 
-def figure_values(found: Behind | None) -> list[Any]:
-    if found is None:
+def figure_values(behind: Behind | None) -> list[Any]:
+    if behind is None:
         return [""] * 7
     return [
-        found.measure.title,
-        found.number or found.missing,
-        found.base,
-        found.period,
-        found.wants,
-        found.before,
-        found.verdict[0],
+        behind.measure.title,
+        behind.number or behind.missing,
+        behind.base,
+        behind.period,
+        behind.wants,
+        behind.before,
+        behind.verdict[0],
     ]
 
 
@@ -111,11 +111,11 @@ def details(one: Standing) -> list[dict[str, str]]:
     ]
 
 
-def notes_table(one: Standing) -> Table:
+def notes_table(standing: Standing) -> Table:
     columns = [Column(name, sortable=False) for name in ("On", "How it stood", "How it was going", "Told by")]
     rows: list[list[Any]] = [
         [note.told_on, Cell(STATES[note.state], colour=COLOURS[note.state]), note.words, note.told_by]
-        for note in one.notes
+        for note in standing.notes
     ]
     empty = "Nobody has told yet how it is going."
     return Table("Progress, the latest first", columns, rows, id="progress", stacked=True, empty=empty)

@@ -61,12 +61,12 @@ def leaf(wanted: Wanted, *, number: int = 1, size: int | None = None) -> Leaf:
     statement, params = _statement(wanted, number, size)
     with register() as laid_out:
         laid_out.lay_out(wanted.asked)
-        found = laid_out.cursors.execute(statement, params)
-        columns = [column[0] for column in found.description]
-        lines = [dict(zip(columns, line, strict=True)) for line in found.fetchall()]
-    said = lines[0]
-    choices = sorted(one for one in json.loads(said["choices"] or "[]") if one)
-    return Leaf([_row(line) for line in lines if line["subject"]], said["total"], said["counted"], choices)
+        result = laid_out.cursors.execute(statement, params)
+        columns = [column[0] for column in result.description]
+        lines = [dict(zip(columns, line, strict=True)) for line in result.fetchall()]
+    text = lines[0]
+    choices = sorted(load for load in json.loads(text["choices"] or "[]") if load)
+    return Leaf([_row(line) for line in lines if line["subject"]], text["total"], text["counted"], choices)
 
 
 def _row(line: dict[str, Any]) -> Row:
@@ -76,13 +76,13 @@ def _row(line: dict[str, Any]) -> Row:
 
 def _statement(wanted: Wanted, number: int, size: int | None) -> tuple[str, dict[str, Any]]:
     children, params = _of_children(wanted.children)
-    kept = ["true"]
+    stored = ["true"]
     if wanted.hit is not None:
-        kept.append("hit" if wanted.hit else "NOT hit")
+        stored.append("hit" if wanted.hit else "NOT hit")
     if wanted.row:
-        kept.append("row_name = %(row)s")
+        stored.append("row_name = %(row)s")
         params["row"] = wanted.row
-    keep, order = " AND ".join(kept), _order(wanted)
+    keep, order = " AND ".join(stored), _order(wanted)
     names = ", ".join(f"child.{name}" for name in NAMES)
     is_review = "listed.subject IN (SELECT id FROM reviews_review)" if wanted.figure.of_reviews else "FALSE"
     sql = f"""WITH listed AS ({_listed(wanted)}),
@@ -109,8 +109,8 @@ def _listed(wanted: Wanted) -> str:
 
 
 def _of_children(children: QuerySet[Child]) -> tuple[str, dict[str, Any]]:
-    wanted, given = children.order_by().values("id", *NAMES).query.get_compiler(connection=connection).as_sql()
-    named = {f"child_{place}": value for place, value in enumerate(given)}
+    wanted, values = children.order_by().values("id", *NAMES).query.get_compiler(connection=connection).as_sql()
+    named = {f"child_{place}": value for place, value in enumerate(values)}
     return wanted % tuple(f"%({name})s" for name in named), named
 
 

@@ -44,86 +44,88 @@ class Chosen:
     params: Any
 
     def leaf(self, *, number: int = 1, size: int | None = None) -> tuple[Leaf, RowFilters]:
-        found = leaf(self.wanted, number=number, size=size)
-        rows = [(row, " ".join(filter(None, [row, self.figure.words(row)]))) for row in found.choices]
-        return found, RowFilters(self.params, hits=self.figure.hits, rows=rows)
+        current_leaf = leaf(self.wanted, number=number, size=size)
+        rows = [(row, " ".join(filter(None, [row, self.figure.words(row)]))) for row in current_leaf.choices]
+        return current_leaf, RowFilters(self.params, hits=self.figure.hits, rows=rows)
 
 
 def chosen(request: SignedInRequest, key: str) -> Chosen:
     """Http404 where the address names no period."""
-    figure, asked = figure_named(key), question(request)
-    if asked.asked is None:
+    figure, current_question = figure_named(key), question(request)
+    if current_question.asked is None:
         raise Http404
     children = visible_children(to=request.user, permission=DRILL, on=clock.today())
     counted, sort = request.GET.get("counted", ""), request.GET.get("sort", "child")
     hit = counted == "yes" if figure.hits and counted in ("yes", "no") else None
     wanted = Wanted(
-        figure, asked.asked, children, hit, request.GET.get("row", ""), sort if sort in ORDERS else "child",
+        figure, current_question.asked, children, hit, request.GET.get("row", ""), sort if sort in ORDERS else "child",
         request.GET.get("order") == "desc",
     )  # fmt: skip
-    return Chosen(figure, asked, wanted, request.GET)
+    return Chosen(figure, current_question, wanted, request.GET)
 
 
 @allowed(get=DRILL)
 def rows(request: SignedInRequest, key: str) -> HttpResponse:
-    found = chosen(request, key)
+    current_chosen = chosen(request, key)
     size = MOST_ON_PAPER if request.GET.get("all") else PAGE_SIZE
-    shown, form = found.leaf(number=_number(request), size=size)
-    page = Paginator(range(shown.total), size).get_page(_number(request))
-    asked = found.question
-    trail = [("Figures", "reporting:figures", ()), (found.figure.title, "reporting:figure", (key,))]
+    leaf, form = current_chosen.leaf(number=_number(request), size=size)
+    page = Paginator(range(leaf.total), size).get_page(_number(request))
+    question = current_chosen.question
+    trail = [("Figures", "reporting:figures", ()), (current_chosen.figure.title, "reporting:figure", (key,))]
     return render(request, "reporting/rows.html", {
-        **_of_copy(request, found, shown),
-        "rule": rule_of(found.figure, on=found.wanted.asked.as_at),
-        "figure": found.figure, "question": asked, "form": form, "page": page, "shown": shown,
-        "filtered": bool(found.wanted.hit is not None or found.wanted.row), "said": _how_many(found, shown),
-        "table": _table(found, shown, may(request, VIEW_REVIEW)),
-        "trail": [{"label": label, "url": asked.address(name, *given)} for label, name, given in trail],
+        **_of_copy(request, current_chosen, leaf),
+        "rule": rule_of(current_chosen.figure, on=current_chosen.wanted.asked.as_at),
+        "figure": current_chosen.figure, "question": question, "form": form, "page": page, "shown": leaf,
+        "filtered": bool(current_chosen.wanted.hit is not None or current_chosen.wanted.row), "said": _how_many(current_chosen, leaf),
+        "table": _table(current_chosen, leaf, may(request, VIEW_REVIEW)),
+        "trail": [{"label": label, "url": question.address(name, *item)} for label, name, item in trail],
         "can_export": may(request, EXPORT_LIST), "export": reverse("reporting:rows-export", args=[key]),
     })  # fmt: skip
 
 
-def _of_copy(request: SignedInRequest, found: Chosen, shown: Leaf) -> dict[str, Any]:
+def _of_copy(request: SignedInRequest, chosen: Chosen, leaf: Leaf) -> dict[str, Any]:
     """What a published copy says, where one came from its number; nothing to whom that copy's small numbers are hidden,
     and nothing of one that was taken back to those who may not read it."""
-    version = queries.version_with_key(request.GET.get("copy", "")) if found.question.whole else None
+    version = queries.version_with_key(request.GET.get("copy", "")) if chosen.question.whole else None
     if version is None or (queries.is_withdrawn(version) and not may_approve(request)):
         return {}
-    asked = found.question.asked
-    assert asked
-    behind = Behind(found.figure.key, asked, found.wanted.row, SIDE[found.wanted.hit])
-    words = published_links.said(published_links.then(version, behind), as_at=date_said(asked.as_at), now=shown.counted)
+    reporting_period = chosen.question.asked
+    assert reporting_period
+    behind = Behind(chosen.figure.key, reporting_period, chosen.wanted.row, SIDE[chosen.wanted.hit])
+    words = published_links.said(
+        published_links.then(version, behind), as_at=date_said(reporting_period.as_at), now=leaf.counted
+    )
     return {"copy": version, "copy_of": name_of(version.report), "copy_says": words}
 
 
 def _number(request: HttpRequest) -> int:
-    given = request.GET.get("page", "")
-    return max(int(given), 1) if given.isascii() and given.isdigit() and len(given) < LONGEST_NUMBER else 1
+    values = request.GET.get("page", "")
+    return max(int(values), 1) if values.isascii() and values.isdigit() and len(values) < LONGEST_NUMBER else 1
 
 
-def _how_many(found: Chosen, shown: Leaf) -> str:
+def _how_many(chosen: Chosen, leaf: Leaf) -> str:
     """Of how many the reader sees how many; nothing of the whole to those from whom small numbers are hidden."""
-    if not found.question.whole:
+    if not chosen.question.whole:
         return "These are the rows of your own children. The figure may count others."
-    if not shown.counted:
+    if not leaf.counted:
         return "The figure counts no row."
-    if shown.total == shown.counted:
-        return f"The figure counts {_rows(shown.counted)}, all of them listed here."
-    are = "is" if shown.total == 1 else "are"
-    return f"The figure counts {_rows(shown.counted)}. {shown.total or 'None'} of them {are} shown to you."
+    if leaf.total == leaf.counted:
+        return f"The figure counts {_rows(leaf.counted)}, all of them listed here."
+    are = "is" if leaf.total == 1 else "are"
+    return f"The figure counts {_rows(leaf.counted)}. {leaf.total or 'None'} of them {are} shown to you."
 
 
 def _rows(count: int) -> str:
     return "1 row" if count == 1 else f"{count:,} rows"
 
 
-def _table(found: Chosen, shown: Leaf, reviews: bool) -> Table:
-    figure, wanted = found.figure, found.wanted
+def _table(chosen: Chosen, leaf: Leaf, reviews: bool) -> Table:
+    figure, wanted = chosen.figure, chosen.wanted
     columns = [Column("Child", "child"), Column("Number", "number"), Column(figure.day, "day")]
     columns += [Column("Counted", sortable=False)] if figure.hits else []
     columns += [Column(_row_head(figure), "row")] if _has_rows(figure) else []
     return Table(
-        _rows(shown.total), columns, [_line(one, figure, reviews) for one in shown.rows], id="rows", caption_size="s",
+        _rows(leaf.total), columns, [_line(one, figure, reviews) for one in leaf.rows], id="rows", caption_size="s",
         sort=wanted.sort, descending=wanted.descending, in_browser=False, stacked=True,
         empty="No row of the figure that you may see is here.",
     )  # fmt: skip
@@ -153,18 +155,18 @@ def _counted(row: Row, figure: Definition) -> str:
 @allowed(EXPORT_LIST)
 def rows_export(request: SignedInRequest, key: str) -> HttpResponse:
     """The rows as an Excel file, for a written reason."""
-    found, form = chosen(request, key), why(request)
+    current_chosen, form = chosen(request, key), why(request)
     name = f"figure-{key.replace('_', '-')}"
     reason = reason_given(request, form, name=name)
-    asked = request.GET.urlencode()
+    cleaned = request.GET.urlencode()
     if not reason:
-        back = reverse("reporting:rows", args=[key]) + (f"?{asked}" if asked else "")
-        total = found.leaf(size=1)[0].total
-        return reason_page(request, form, title=f"Rows behind {found.figure.title}", count=total, back=back)
-    shown, _ = found.leaf()
+        back = reverse("reporting:rows", args=[key]) + (f"?{cleaned}" if cleaned else "")
+        total = current_chosen.leaf(size=1)[0].total
+        return reason_page(request, form, title=f"Rows behind {current_chosen.figure.title}", count=total, back=back)
+    leaf, _ = current_chosen.leaf()
     return excel(
-        request, name=name, title=found.figure.title, heads=_heads(found.figure), reason=reason,
-        rows=[_values(row, found.figure) for row in shown.rows], chosen=[found.question.days, *_filters(found)],
+        request, name=name, title=current_chosen.figure.title, heads=_heads(current_chosen.figure), reason=reason,
+        rows=[_values(row, current_chosen.figure) for row in leaf.rows], chosen=[current_chosen.question.days, *_filters(current_chosen)],
     )  # fmt: skip
 
 
@@ -178,6 +180,6 @@ def _values(row: Row, figure: Definition) -> list[Any]:
     return [row.child.name, row.child.local_id, row.on_day, *([_counted(row, figure)] if figure.hits else []), *own]
 
 
-def _filters(found: Chosen) -> list[str]:
-    hit = [] if found.wanted.hit is None else [found.figure.hits[0 if found.wanted.hit else 1]]
-    return [*hit, *([found.wanted.row] if found.wanted.row else [])]
+def _filters(chosen: Chosen) -> list[str]:
+    hit = [] if chosen.wanted.hit is None else [chosen.figure.hits[0 if chosen.wanted.hit else 1]]
+    return [*hit, *([chosen.wanted.row] if chosen.wanted.row else [])]

@@ -31,21 +31,21 @@ def _with_what_follows(reviews: QuerySet[Review]) -> QuerySet[Review]:
 
 def open_held(request: SignedInRequest, review_id: UUID, permission: Permission) -> Review:
     """A held review. Raises Hidden where it is not held: there is nothing to write up, or to correct."""
-    found = open_review(request, pk=review_id, permission=permission)
-    if found.held_on is None:
+    review = open_review(request, pk=review_id, permission=permission)
+    if review.held_on is None:
         raise Hidden(("review", str(review_id)))
-    return found
+    return review
 
 
 def open_reviews(request: SignedInRequest, *, keys: Sequence[UUID], permission: Permission) -> list[Review]:
     """Several, the first due first. Raises Hidden for one that the person may not know of. Two queries."""
     children = visible_children(to=request.user, permission=permission, on=clock.today())
     wanted = Review.objects.filter(pk__in=keys, child__in=children).select_related("child", "period")
-    found = list(wanted.order_by("governing_on", "child__family_name", "child__given_names", "pk"))
-    unknown = set(keys) - {one.pk for one in found}
+    reviews = list(wanted.order_by("governing_on", "child__family_name", "child__given_names", "pk"))
+    unknown = set(keys) - {review.pk for review in reviews}
     if unknown:
         raise Hidden(("review", str(min(unknown))))
-    return found
+    return reviews
 
 
 def may(person: Person, permission: Permission, review: Review, *, on: date) -> bool:
@@ -62,10 +62,10 @@ def may_with(person: Person, permission: Permission, child: UUID, *, on: date) -
 
 def latest_meeting(review: Review) -> Meeting:
     """The booked one, else the one cancelled or met last. Raises Hidden where there has been none."""
-    found = review.meetings.order_by(F("cancelled_on").desc(nulls_first=True), "continued", "-on_day").first()
-    if found is None:
+    meeting = review.meetings.order_by(F("cancelled_on").desc(nulls_first=True), "continued", "-on_day").first()
+    if meeting is None:
         raise Hidden(("review", str(review.pk)))
-    return found
+    return meeting
 
 
 def booked_meeting(review: Review) -> Meeting:

@@ -48,13 +48,13 @@ class Booking:
 def book(*, bookings: Sequence[Booking], by: Actor, on: date, at: datetime) -> list[Meeting]:
     """Books a meeting for each of the reviews, or none of them. NotAllowed names what stands against it."""
     with acting(by=by, action=ReviewAction.BOOK_MEETING, at=at) as doing:
-        reviews = locked_many(one.review for one in bookings)
-        for one in bookings:
-            check_can_book(review=reviews[one.review], on_day=one.on_day, on=on)
+        reviews = locked_many(booking.review for booking in bookings)
+        for booking in bookings:
+            check_can_book(review=reviews[booking.review], on_day=booking.on_day, on=on)
         rows = [
-            Meeting(review=reviews[one.review], on_day=one.on_day, at_time=one.at_time, place=one.place,
-                    link=one.link, chair=one.chair)
-            for one in bookings
+            Meeting(review=reviews[booking.review], on_day=booking.on_day, at_time=booking.at_time, place=booking.place,
+                    link=booking.link, chair=booking.chair)
+            for booking in bookings
         ]  # fmt: skip
         with one_step(reviews):
             Meeting.objects.bulk_create(rows, batch_size=BATCH)
@@ -82,58 +82,66 @@ def move(
     `expecting`: its words, as the page showed it.
     """
     with acting(by=by, action=ReviewAction.MOVE_MEETING, reason=reason, at=at) as doing:
-        found = _locked_meeting(meeting)
-        check_unchanged("The meeting", now=words_of_meeting(found), expecting=expecting)
-        check_can_move(meeting=found, on_day=on_day, on=on)
-        before, asked_again = _meeting(found), on_day != found.on_day
-        found.on_day, found.at_time, found.place, found.link, found.chair = on_day, at_time, place, link, chair
-        found.save(update_fields=["on_day", "at_time", "place", "link", "chair"])
+        current_meeting = _locked_meeting(meeting)
+        check_unchanged("The meeting", now=words_of_meeting(current_meeting), expecting=expecting)
+        check_can_move(meeting=current_meeting, on_day=on_day, on=on)
+        before, asked_again = _meeting(current_meeting), on_day != current_meeting.on_day
+        (
+            current_meeting.on_day,
+            current_meeting.at_time,
+            current_meeting.place,
+            current_meeting.link,
+            current_meeting.chair,
+        ) = on_day, at_time, place, link, chair
+        current_meeting.save(update_fields=["on_day", "at_time", "place", "link", "chair"])
         if asked_again:
-            Invitation.objects.filter(review=found.review_id, asked_on__isnull=False).update(asked_on=None, asked_by="")
-        count_back(reviews=[found.review_id], on=on)
-        doing.record(("review", found.review_id), before=before, after=_meeting(found))
-    return found
+            Invitation.objects.filter(review=current_meeting.review_id, asked_on__isnull=False).update(
+                asked_on=None, asked_by=""
+            )
+        count_back(reviews=[current_meeting.review_id], on=on)
+        doing.record(("review", current_meeting.review_id), before=before, after=_meeting(current_meeting))
+    return current_meeting
 
 
 def cancel(*, meeting: UUID, reason: str, by: Actor, on: date, at: datetime, expecting: str | None = None) -> Meeting:
     """Cancels a booked meeting. The review remains due. `expecting`: its words, as the page showed it."""
     with acting(by=by, action=ReviewAction.CANCEL_MEETING, reason=reason, at=at) as doing:
-        found = _locked_meeting(meeting)
-        check_unchanged("The meeting", now=words_of_meeting(found), expecting=expecting)
-        check_can_cancel(meeting=found, on=on)
-        before = _meeting(found)
-        found.cancelled_on, found.cancelled_because = on, reason
-        with one_step([found.review_id]):
-            found.save(update_fields=["cancelled_on", "cancelled_because"])
-            _no_longer_ready(found.review_id)
-        count_back(reviews=[found.review_id], on=on)
-        doing.record(("review", found.review_id), before=before, after={"cancelled_on": str(on)})
-    return found
+        current_meeting = _locked_meeting(meeting)
+        check_unchanged("The meeting", now=words_of_meeting(current_meeting), expecting=expecting)
+        check_can_cancel(meeting=current_meeting, on=on)
+        before = _meeting(current_meeting)
+        current_meeting.cancelled_on, current_meeting.cancelled_because = on, reason
+        with one_step([current_meeting.review_id]):
+            current_meeting.save(update_fields=["cancelled_on", "cancelled_because"])
+            _no_longer_ready(current_meeting.review_id)
+        count_back(reviews=[current_meeting.review_id], on=on)
+        doing.record(("review", current_meeting.review_id), before=before, after={"cancelled_on": str(on)})
+    return current_meeting
 
 
 def mark_held(*, review: UUID, held_on: date, participation: str, by: Actor, on: date, at: datetime) -> Review:
     """Records that a review was held; the next one and its due dates follow at once."""
     with acting(by=by, action=ReviewAction.MARK_REVIEW_HELD, at=at) as doing:
-        found = locked(review)
-        check_can_mark_held(review=found, held_on=held_on, participation=participation, on=on)
-        with one_step([review]), dates_following(found, on):
-            _hold(found, held_on, participation, doing)
-        start_clocks(reviews=[found], on=on)
+        locked_review = locked(review)
+        check_can_mark_held(review=locked_review, held_on=held_on, participation=participation, on=on)
+        with one_step([review]), dates_following(locked_review, on):
+            _hold(locked_review, held_on, participation, doing)
+        start_clocks(reviews=[locked_review], on=on)
     return Review.objects.get(pk=review)
 
 
 def due_if_held(*, review: UUID, held_on: date, participation: str, on: date) -> date | None:
     """When the next review would be due. Nothing is written; NotAllowed as for the act itself."""
-    found = Review.objects.select_related("child", "period").get(pk=review)
-    check_can_mark_held(review=found, held_on=held_on, participation=participation, on=on)
-    return next_due_if_held(review=found, held_on=held_on, on=on)
+    current_review = Review.objects.select_related("child", "period").get(pk=review)
+    check_can_mark_held(review=current_review, held_on=held_on, participation=participation, on=on)
+    return next_due_if_held(review=current_review, held_on=held_on, on=on)
 
 
 def due_if_corrected(*, review: UUID, held_on: date, participation: str, on: date) -> date | None:
     """When the review after a corrected one would be due. Nothing is written; NotAllowed as for the act itself."""
-    found = Review.objects.select_related("child", "period").get(pk=review)
-    check_can_correct(review=found, held_on=held_on, participation=participation, on=on)
-    return next_due_if_held(review=found, held_on=held_on, on=on)
+    current_review = Review.objects.select_related("child", "period").get(pk=review)
+    check_can_correct(review=current_review, held_on=held_on, participation=participation, on=on)
+    return next_due_if_held(review=current_review, held_on=held_on, on=on)
 
 
 def correct_held(
@@ -145,13 +153,13 @@ def correct_held(
     `expecting` is `words_of_held` as the page showed it.
     """
     with acting(by=by, action=ReviewAction.CORRECT_REVIEW, reason=reason, at=at) as doing:
-        found = locked(review)
-        check_unchanged("The review", now=words_of_held(found), expecting=expecting)
-        check_can_correct(review=found, held_on=held_on, participation=participation, on=on)
-        with dates_following(found, on):
-            _hold(found, held_on, participation, doing)
-        if Afterwards.objects.filter(review=found).exists():
-            start_clocks(reviews=[found], on=on)
+        locked_review = locked(review)
+        check_unchanged("The review", now=words_of_held(locked_review), expecting=expecting)
+        check_can_correct(review=locked_review, held_on=held_on, participation=participation, on=on)
+        with dates_following(locked_review, on):
+            _hold(locked_review, held_on, participation, doing)
+        if Afterwards.objects.filter(review=locked_review).exists():
+            start_clocks(reviews=[locked_review], on=on)
     return Review.objects.get(pk=review)
 
 
@@ -161,15 +169,15 @@ def undo_held(*, review: UUID, reason: str, by: Actor, on: date, at: datetime, e
     `expecting` is `words_of_held` as the page showed it.
     """
     with acting(by=by, action=ReviewAction.UNDO_REVIEW_HELD, reason=reason, at=at) as doing:
-        found = locked(review)
-        check_unchanged("The review", now=words_of_held(found), expecting=expecting)
-        check_can_undo_held(review=found)
-        Draft.objects.filter(review=found).delete()
-        with one_step([review]), dates_following(found, on):
-            stop_clocks(reviews=[found])
-            before = _held(found)
-            _no_longer_met(found, reason, on)
-            _no_longer_held(found)
+        locked_review = locked(review)
+        check_unchanged("The review", now=words_of_held(locked_review), expecting=expecting)
+        check_can_undo_held(review=locked_review)
+        Draft.objects.filter(review=locked_review).delete()
+        with one_step([review]), dates_following(locked_review, on):
+            stop_clocks(reviews=[locked_review])
+            before = _held(locked_review)
+            _no_longer_met(locked_review, reason, on)
+            _no_longer_held(locked_review)
             doing.record(("review", review), before=before, after={"held_on": None, "participation": ""})
 
 
@@ -202,7 +210,7 @@ def _no_longer_held(review: Review) -> None:
         return
     for after in Review.objects.filter(period=review.period_id, held_on=None):
         after.meetings.update(review=review)
-        hand_over(given=after, to=review)
+        hand_over(review=after, to=review)
         after.delete()
     review.held_on, review.last_met_on, review.goes_on, review.participation = None, None, False, ""
     review.save(update_fields=["held_on", "last_met_on", "goes_on", "participation"])
@@ -229,8 +237,8 @@ def _follow(known: date | None, children: Sequence[UUID], on: date) -> None:
 
 
 def _locked_meeting(meeting: UUID) -> Meeting:
-    found = Meeting.objects.select_for_update(of=("self",)).select_related("review__period", "chair")
-    return found.get(pk=meeting)
+    meetings = Meeting.objects.select_for_update(of=("self",)).select_related("review__period", "chair")
+    return meetings.get(pk=meeting)
 
 
 def _held(review: Review) -> dict[str, Any]:

@@ -67,8 +67,8 @@ def form_data(params: QueryDict) -> tuple[dict[str, str], int]:
 
 
 def empty_rows(params: QueryDict) -> int:
-    asked = params.get("rows", "")
-    return max(1, min(int(asked), MOST_EMPTY_ROWS)) if asked.isascii() and asked.isdigit() else 1
+    cleaned = params.get("rows", "")
+    return max(1, min(int(cleaned), MOST_EMPTY_ROWS)) if cleaned.isascii() and cleaned.isdigit() else 1
 
 
 def rows_after(params: QueryDict) -> int:
@@ -94,10 +94,10 @@ def _boxes(params: QueryDict, name: str) -> Typed:
 
 def _split(text: str) -> Typed:
     try:
-        found = date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return text, "", ""
-    return str(found.day), str(found.month), str(found.year)
+    return str(day.day), str(day.month), str(day.year)
 
 
 def _named(name: str, typed: Typed) -> dict[str, str]:

@@ -44,7 +44,7 @@ def write_out(*, reviews: Path, clocks: Path, children: Collection[str] | None) 
         if children is None:
             copy_out(text, to=to)
         else:
-            copy_out(f"{text} WHERE c.local_id = ANY(%s)", to=to, given=(list(children),))
+            copy_out(f"{text} WHERE c.local_id = ANY(%s)", to=to, values=(list(children),))
 
 
 def said_known_from() -> date | None:

@@ -106,13 +106,15 @@ class ReviewPart(ChildPart):
 
     def sections(self) -> Iterator[Section]:
         columns = [Column("Review"), Column("Held"), Column("Was due"), Column("The child’s part")]
-        rows: list[list[Any]] = [[self._place(one), one.held_on, self._judged(one), _part(one)] for one in self.held]
+        rows: list[list[Any]] = [
+            [self._place(item), item.held_on, self._judged(item), _part(item)] for item in self.held
+        ]
         if self.look.may_read(VIEW_RECORD):
             columns = [*columns, Column("What follows")]
-            rows = [[*row, _record(one)] for row, one in zip(rows, self.held, strict=True)]
+            rows = [[*row, _record(item)] for row, item in zip(rows, self.held, strict=True)]
         if self.look.may(ATTENDANCE):
             columns = [*columns, Column("Change")]
-            rows = [[*row, _correcting(one)] for row, one in zip(rows, self.held, strict=True)]
+            rows = [[*row, _correcting(item)] for row, item in zip(rows, self.held, strict=True)]
         empty = "No review is on record."
         yield Section("", [Table("Reviews", columns, rows, id="reviews", stacked=True, empty=empty)])
 

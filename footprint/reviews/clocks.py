@@ -20,10 +20,10 @@ FIELDS = {
 def start_clocks(*, reviews: Sequence[Review], on: date) -> None:
     """For reviews just held, or held on another day than thought. Many at once: three queries."""
     standards = council.standards(on=on)
-    kept = {one.review_id: one for one in Afterwards.objects.filter(review__in=reviews)}
+    stored = {afterwards.review_id: afterwards for afterwards in Afterwards.objects.filter(review__in=reviews)}
     new, changed = list[Afterwards](), list[Afterwards]()
     for review in reviews:
-        row = kept.get(review.pk)
+        row = stored.get(review.pk)
         days = due_days(review, standards)
         if row is None:
             new.append(Afterwards(review=review, **days))
@@ -50,7 +50,7 @@ def answer_due(*, sent_on: date, held_on: date, standards: Standards) -> date | 
 
 def _found(facts: Facts, standards: Standards, wanted: dict[str, str]) -> dict[str, date | None]:
     counted = if_known(clocks, facts, standards=standards) or ()
-    return {wanted[one.key]: one.due.on for one in counted if one.key in wanted}
+    return {wanted[clock.key]: clock.due.on for clock in counted if clock.key in wanted}
 
 
 def stop_clocks(*, reviews: Collection[Review]) -> None:

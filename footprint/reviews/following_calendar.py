@@ -22,8 +22,10 @@ def _recount_answers(on: date) -> None:
     """The team managers' last days for decisions that wait for an answer. One that is over stays over."""
     standards = council.standards(on=on)
     waiting = list(Decision.objects.select_related("review").filter(answer="", answer_due_on__gte=on))
-    for one in waiting:
-        assert one.sent_on
-        assert one.review.held_on
-        one.answer_due_on = answer_due(sent_on=one.sent_on, held_on=one.review.held_on, standards=standards)
+    for decision in waiting:
+        assert decision.sent_on
+        assert decision.review.held_on
+        decision.answer_due_on = answer_due(
+            sent_on=decision.sent_on, held_on=decision.review.held_on, standards=standards
+        )
     Decision.objects.bulk_update(waiting, ["answer_due_on"], batch_size=500)

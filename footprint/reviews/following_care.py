@@ -35,21 +35,24 @@ def reckon(*, children: Collection[UUID], on: date) -> None:
         periods = periods_of_care(children=children)
         reviews = list(Review.objects.select_for_update().filter(child__in=children).order_by("child", "held_on"))
         held = _held_in(periods, reviews)
-        to_hold = {one.period_id: one for one in reviews if one.held_on is None}
+        to_hold = {review.period_id: review for review in reviews if review.held_on is None}
         options: dict[str, Any] = {"on": on, "known_from": known_from(), "standards": council.standards(on=on)}
-        found = {one.pk: reckon_period(_care(one), _days(held[one.pk]), **options) for one in periods}
-        _keep_clocks(found)
-        _keep_held(reviews, periods, held, found)
-        _keep_to_hold(periods, to_hold, found, on)
-        setting.keep(children=children, periods=periods, held=held, found=found, on=on, standards=options["standards"])
+        result = {
+            care_period.pk: reckon_period(_care(care_period), _days(held[care_period.pk]), **options)
+            for care_period in periods
+        }
+        _keep_clocks(result)
+        _keep_held(reviews, periods, held, result)
+        _keep_to_hold(periods, to_hold, result, on)
+        setting.keep(children=children, periods=periods, held=held, found=result, on=on, standards=options["standards"])
 
 
 def next_due_if_held(*, review: Review, held_on: date, on: date) -> date | None:
     """When the review after this one would be due, were it held that day. Nothing is written."""
     periods = periods_of_care(children=[review.child_id])
     others = Review.objects.filter(child=review.child_id, held_on__isnull=False).exclude(pk=review.pk)
-    span = period_of(held_on, [one.span for one in periods])
-    period = next((one for one in periods if one.span == span), None)
+    span = period_of(held_on, [care_period.span for care_period in periods])
+    period = next((care_period for care_period in periods if care_period.span == span), None)
     if period is None:
         return None
     days = [*_days(_held_in(periods, others)[period.pk]), held_on]
@@ -60,7 +63,7 @@ def next_due_if_held(*, review: Review, held_on: date, on: date) -> date | None:
 
 
 def _days(held: Iterable[Review]) -> list[date]:
-    return [one.held_on for one in held if one.held_on]
+    return [review.held_on for review in held if review.held_on]
 
 
 def _care(period: CarePeriod) -> Care:
@@ -72,31 +75,31 @@ def _held_in(periods: Iterable[CarePeriod], reviews: Iterable[Review]) -> dict[U
     by_child: dict[UUID, list[CarePeriod]] = defaultdict(list)
     for period in periods:
         by_child[period.child].append(period)
-    found: dict[UUID, list[Review]] = defaultdict(list)
+    result: dict[UUID, list[Review]] = defaultdict(list)
     for review in reviews:
         if review.held_on is None:
             continue
         mine = by_child[review.child_id]
-        span = period_of(review.held_on, [one.span for one in mine])
+        span = period_of(review.held_on, [care_period.span for care_period in mine])
         if span is not None:
-            found[next(one.pk for one in mine if one.span == span)].append(review)
-    return found
+            result[next(care_period.pk for care_period in mine if care_period.span == span)].append(review)
+    return result
 
 
-def _keep_clocks(found: dict[UUID, Period]) -> None:
-    kept = {clock.period_id: clock for clock in Clock.objects.filter(period__in=found)}
+def _keep_clocks(result: dict[UUID, Period]) -> None:
+    stored = {clock.period_id: clock for clock in Clock.objects.filter(period__in=result)}
     new = [
-        Clock(period_id=key, history_known=one.history_known, first_due_on=one.first_due_on)
-        for key, one in found.items()
-        if key not in kept
+        Clock(period_id=key, history_known=period.history_known, first_due_on=period.first_due_on)
+        for key, period in result.items()
+        if key not in stored
     ]
-    changed = [kept[key] for key, one in found.items() if key in kept and _set(kept[key], _clock(one))]
+    changed = [stored[key] for key, period in result.items() if key in stored and _set(stored[key], _clock(period))]
     Clock.objects.bulk_create(new)
     Clock.objects.bulk_update(changed, ["history_known", "first_due_on"])
 
 
-def _clock(one: Period) -> dict[str, Any]:
-    return {"history_known": one.history_known, "first_due_on": one.first_due_on}
+def _clock(period: Period) -> dict[str, Any]:
+    return {"history_known": period.history_known, "first_due_on": period.first_due_on}
 
 
 def _set(row: Any, values: dict[str, Any]) -> bool:
@@ -108,34 +111,34 @@ def _set(row: Any, values: dict[str, Any]) -> bool:
 
 
 def _keep_held(
-    reviews: Iterable[Review], periods: Iterable[CarePeriod], held: dict[UUID, list[Review]], found: dict[UUID, Period]
+    reviews: Iterable[Review], periods: Iterable[CarePeriod], held: dict[UUID, list[Review]], result: dict[UUID, Period]
 ) -> None:
     worked_out = {
         review.pk: _dates(period.pk, dates)
         for period in periods
-        for review, dates in zip(held[period.pk], found[period.pk].reviews, strict=False)
+        for review, dates in zip(held[period.pk], result[period.pk].reviews, strict=False)
     }
-    changed = [one for one in reviews if one.held_on and _set(one, worked_out.get(one.pk, OUTSIDE))]
+    changed = [review for review in reviews if review.held_on and _set(review, worked_out.get(review.pk, OUTSIDE))]
     Review.objects.bulk_update(changed, FIELDS, batch_size=500)
 
 
-def _dates(period: UUID, one: Reckoned) -> dict[str, Any]:
-    return {"period_id": period, **{name: getattr(one, name) for name in RECKONED[1:]}}
+def _dates(period: UUID, reckoned: Reckoned) -> dict[str, Any]:
+    return {"period_id": period, **{name: getattr(reckoned, name) for name in RECKONED[1:]}}
 
 
 def _keep_to_hold(
-    periods: Iterable[CarePeriod], to_hold: dict[UUID | None, Review], found: dict[UUID, Period], on: date
+    periods: Iterable[CarePeriod], to_hold: dict[UUID | None, Review], result: dict[UUID, Period], on: date
 ) -> None:
     new, changed = list[Review](), list[Review]()
     for period in periods:
-        kept = to_hold.get(period.pk)
-        wanted = found[period.pk].next_review
-        if wanted is None and kept is not None:
-            _drop(kept, on)
-        elif wanted is not None and kept is None:
+        review = to_hold.get(period.pk)
+        wanted = result[period.pk].next_review
+        if wanted is None and review is not None:
+            _drop(review, on)
+        elif wanted is not None and review is None:
             new.append(Review(child_id=period.child, **_dates(period.pk, wanted)))
-        elif wanted is not None and kept is not None and _set(kept, _dates(period.pk, wanted)):
-            changed.append(kept)
+        elif wanted is not None and review is not None and _set(review, _dates(period.pk, wanted)):
+            changed.append(review)
     Review.objects.bulk_create(new)
     Review.objects.bulk_update(changed, FIELDS, batch_size=500)
 

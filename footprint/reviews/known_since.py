@@ -79,11 +79,11 @@ class Saying:
 
 def sayings() -> list[Saying]:
     """The newest first. Two queries."""
-    by = {one.at: one for one in events_called(ReviewAction.SET_KNOWN_FROM)[:HISTORY]}
+    by = {audit_event.at: audit_event for audit_event in events_called(ReviewAction.SET_KNOWN_FROM)[:HISTORY]}
     return [
         Saying(
-            one.day, one.set_at, by[one.set_at].who_label if one.set_at in by else "",
-            by[one.set_at].reason if one.set_at in by else "",
+            known_from.day, known_from.set_at, by[known_from.set_at].who_label if known_from.set_at in by else "",
+            by[known_from.set_at].reason if known_from.set_at in by else "",
         )
-        for one in KnownFrom.objects.order_by("-pk")[:HISTORY]
+        for known_from in KnownFrom.objects.order_by("-pk")[:HISTORY]
     ]  # fmt: skip

@@ -24,11 +24,13 @@ KEPT = ("papers", "invitations", "exceptions")
 
 def read(reviews: Sequence[Review]) -> None:
     """Reads what is kept about reviews, so that what follows asks the database no more. Five queries in all."""
-    whole = Review.objects.select_related(*ONE_OF_EACH, "consultation__person").in_bulk([one.pk for one in reviews])
+    whole = Review.objects.select_related(*ONE_OF_EACH, "consultation__person").in_bulk(
+        [review.pk for review in reviews]
+    )
     relations: list[Any] = [Review._meta.get_field(name) for name in ONE_OF_EACH]
-    for one in reviews:
+    for review in reviews:
         for relation in relations:
-            relation.set_cached_value(one, getattr(whole[one.pk], relation.name, None))
+            relation.set_cached_value(review, getattr(whole[review.pk], relation.name, None))
     prefetch_related_objects(reviews, Prefetch("meetings", Meeting.objects.select_related("chair")), *KEPT)
 
 
@@ -61,8 +63,8 @@ def one_step(reviews: Collection[UUID]) -> Iterator[None]:
 def _states(reviews: Collection[UUID]) -> dict[UUID, State]:
     """The state of each, held until the transaction ends."""
     rows = Review.objects.select_for_update(of=("self",)).select_related("adjournment", "readiness", "afterwards")
-    found = rows.filter(pk__in=reviews).order_by("pk").prefetch_related("meetings")
-    return {review.pk: state_of(_steps(review)) for review in found}
+    current_reviews = rows.filter(pk__in=reviews).order_by("pk").prefetch_related("meetings")
+    return {review.pk: state_of(_steps(review)) for review in current_reviews}
 
 
 def _steps(review: Review) -> Facts:
@@ -70,7 +72,7 @@ def _steps(review: Review) -> Facts:
     adjournment, ready = getattr(review, "adjournment", None), readiness_of(review)
     return replace(
         _afterwards(review),
-        meetings=tuple(one.on_day for one in meetings_of(review)),
+        meetings=tuple(meeting.on_day for meeting in meetings_of(review)),
         prepared_on=ready.decided_on if ready and ready.decision == "go_on" else None,
         held_on=first_met_on(review),
         adjourned_on=adjournment.adjourned_on if adjournment else None,
@@ -87,41 +89,46 @@ def _afterwards(review: Review) -> Facts:
 
 def meetings_of(review: Review) -> list[Meeting]:
     """Booked or met, in order of day."""
-    return sorted((one for one in review.meetings.all() if one.cancelled_on is None), key=lambda one: one.on_day)
+    return sorted(
+        (meeting for meeting in review.meetings.all() if meeting.cancelled_on is None),
+        key=lambda meeting: meeting.on_day,
+    )
 
 
 def booked_until(review: Review, on: date) -> date | None:
     """The day of a booked meeting whose day has come: on it the review was likely held. None where none is booked."""
-    return next((one.on_day for one in meetings_of(review) if not one.continued and one.on_day <= on), None)
+    return next(
+        (meeting.on_day for meeting in meetings_of(review) if not meeting.continued and meeting.on_day <= on), None
+    )
 
 
 def first_met_on(review: Review) -> date | None:
     """Its first meeting, whichever day the council counts it by."""
-    return min((one.on_day for one in review.meetings.all() if one.continued), default=review.held_on)
+    return min((meeting.on_day for meeting in review.meetings.all() if meeting.continued), default=review.held_on)
 
 
 def papers_of(review: Review) -> dict[tuple[str, str], Paper]:
-    return {(one.kind, one.title): one for one in review.papers.all()}
+    return {(paper.kind, paper.title): paper for paper in review.papers.all()}
 
 
 def papers_in_on(review: Review) -> date | None:
     """The day on which the last came: of the care plan, the social worker's report, and whatever else was asked for."""
-    kept = {key: one for key, one in papers_of(review).items() if not one.not_needed_because}
-    spared = {one.kind for one in review.papers.all() if one.not_needed_because}
-    wanted = {(kind, "") for kind in ALWAYS_WANTED if kind not in spared} | set(kept)
-    days = [kept[key].received_on if key in kept else None for key in wanted]
+    stored = {key: paper for key, paper in papers_of(review).items() if not paper.not_needed_because}
+    spared = {paper.kind for paper in review.papers.all() if paper.not_needed_because}
+    wanted = {(kind, "") for kind in ALWAYS_WANTED if kind not in spared} | set(stored)
+    days = [stored[key].received_on if key in stored else None for key in wanted]
     known = [day for day in days if day is not None]
     return max(known) if known and len(known) == len(days) else None
 
 
 def guests_of(review: Review) -> list[Invitation]:
     """Those who should come, without those kept away."""
-    return [one for one in review.invitations.all() if not one.excluded_because]
+    return [invitation for invitation in review.invitations.all() if not invitation.excluded_because]
 
 
 def invited_on(review: Review) -> date | None:
     """The day on which the last of them was asked."""
-    days = [one.asked_on for one in guests_of(review)]
+    days = [invitation.asked_on for invitation in guests_of(review)]
     known = [day for day in days if day is not None]
     return max(known) if known and len(known) == len(days) else None
 
@@ -136,20 +143,20 @@ def readiness_of(review: Review) -> Readiness | None:
 
 def exceptions_of(review: Review) -> list[LatenessException]:
     """The versions of its exception report, in order."""
-    return sorted(review.exceptions.all(), key=lambda one: one.number)
+    return sorted(review.exceptions.all(), key=lambda exception: exception.number)
 
 
 def missing(review: Review) -> list[str]:
     """What a review still wants before it meets, in words."""
-    kept, wanting = papers_of(review), list[str]()
+    stored, wanting = papers_of(review), list[str]()
     for kind in ALWAYS_WANTED:
-        if (kind, "") not in kept:
+        if (kind, "") not in stored:
             wanting.append(Paper(kind=kind).named)
-    wanting += [one.named for one in kept.values() if one.received_on is None and not one.not_needed_because]
+    wanting += [paper.named for paper in stored.values() if paper.received_on is None and not paper.not_needed_because]
     guests = guests_of(review)
     if not guests:
         wanting.append("Nobody is invited yet")
-    unasked = sum(one.asked_on is None for one in guests)
+    unasked = sum(invitation.asked_on is None for invitation in guests)
     if unasked:
         wanting.append("1 person is not asked yet" if unasked == 1 else f"{unasked} people are not asked yet")
     if consultation_of(review) is None:

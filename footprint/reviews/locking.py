@@ -13,10 +13,10 @@ def locked_many(keys: Iterable[UUID]) -> Mapping[UUID, Review]:
     """The reviews of these keys, each once, held until the transaction ends. NotAllowed where one is gone."""
     wanted = set(keys)
     rows = Review.objects.select_for_update(of=("self",)).select_related("child", "period")
-    found = {one.pk: one for one in rows.filter(pk__in=wanted).order_by("pk")}
-    if len(found) != len(wanted):
+    result = {review.pk: review for review in rows.filter(pk__in=wanted).order_by("pk")}
+    if len(result) != len(wanted):
         raise NotAllowed("One of these reviews is on record no longer. Look at the child’s page.")
-    return found
+    return result
 
 
 def locked(review: UUID) -> Review:

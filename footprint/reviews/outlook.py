@@ -41,7 +41,7 @@ def days_of(marks: Marks) -> Mapping[str, date]:
 
 def prepared(*, where: str) -> str:
     """Columns of a statement over a `review`: what is prepared, looked up where a condition holds, empty elsewhere."""
-    return ", ".join(f"CASE WHEN {where} THEN {found} END AS {name}" for name, found in PREPARED.items())
+    return ", ".join(f"CASE WHEN {where} THEN {item} END AS {name}" for name, item in PREPARED.items())
 
 
 def before_of_row(row: Any) -> Before:
@@ -53,7 +53,7 @@ def before_of(review: Review) -> Before:
     """Of a review that was `life.read`."""
     papers = life.papers_of(review)
     plan, report = papers.get((PaperKind.CARE_PLAN, "")), papers.get((SOCIAL_WORK, ""))
-    booked = [one.on_day for one in life.meetings_of(review) if not one.continued]
+    booked = [meeting.on_day for meeting in life.meetings_of(review) if not meeting.continued]
     return Before(
         review.governing_on,
         booked[0] if booked else None,

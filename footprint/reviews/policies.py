@@ -156,7 +156,9 @@ def _absent(chair: Person, on_day: date) -> list[str]:
     """Whether the chair is away or no reviewing officer on the day, and who covers."""
     if chair.from_on <= on_day and not is_officer(chair, on=on_day):
         return [f"{chair.name} is no reviewing officer on this day. Choose another chair."]
-    cover = next((one for one in covers(on=on_day) if one.absent_id == chair.pk and one.from_on <= on_day), None)
+    cover = next(
+        (cover for cover in covers(on=on_day) if cover.absent_id == chair.pk and cover.from_on <= on_day), None
+    )
     return [f"{chair.name} is away on this day; {cover.covering.name} covers."] if cover else []
 
 

@@ -13,9 +13,9 @@ CARE = "(SELECT child_id, from_on AS started_on, until_on AS ended_on FROM child
 
 def known_from() -> date | None:
     """K: the day from which reviews are known. Until files or somebody say it, that of the reviews on record."""
-    said = KnownFrom.objects.order_by("-id").first()
-    if said is not None:
-        return said.day
+    current_known_from = KnownFrom.objects.order_by("-id").first()
+    if current_known_from is not None:
+        return current_known_from.day
     with connection.cursor() as cursor:
         cursor.execute(rule.YEARS.format(reviews=HELD, periods=CARE))
         return rule.known_from(rule.Year(*row) for row in cursor.fetchall())

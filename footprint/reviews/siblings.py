@@ -40,5 +40,5 @@ def _theirs(review: Review, to: Person, permission: Permission, on: date, wanted
     if not keys:
         return []
     children = visible_children(to=to, permission=permission, on=on).filter(pk__in=keys)
-    found = wanted(Review.objects.filter(child__in=children)).select_related("child")
-    return sorted(found, key=lambda one: one.child.name)
+    reviews = wanted(Review.objects.filter(child__in=children)).select_related("child")
+    return sorted(reviews, key=lambda review: review.child.name)

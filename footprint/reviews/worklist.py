@@ -81,17 +81,17 @@ class ReviewLine(DueLine):
         return None if late else outlook(before_of_row(self.row), marks=self.frame.marks)
 
     def in_time(self) -> str:
-        found = self.outlook()
-        return LIGHTS[found.light][0] if found else ""
+        outlook = self.outlook()
+        return LIGHTS[outlook.light][0] if outlook else ""
 
     def meeting(self) -> Cell:
         """With how likely the review is to be in time; what is not booked yet and need not be has no light."""
-        found, booked_on = self.outlook(), self.row.booked_on
-        if booked_on is None and (found is None or found.light == "green"):
+        outlook, booked_on = self.outlook(), self.row.booked_on
+        if booked_on is None and (outlook is None or outlook.light == "green"):
             return Cell(None, NOT_BOOKED, colour="yellow" if self._wants_booking() else "")
         after = booked_on is not None and self.due_on is not None and booked_on > self.due_on
-        tag, colour = (AFTER, "red") if after else LIGHTS[found.light] if found else ("", "")
-        why = found.why if found and found.light != "green" else ()
+        tag, colour = (AFTER, "red") if after else LIGHTS[outlook.light] if outlook else ("", "")
+        why = outlook.why if outlook and outlook.light != "green" else ()
         note = ", ".join(filter(None, [self.time(), self.row.booked_in])) if booked_on else ""
         words = "" if booked_on else NOT_BOOKED
         return Cell(booked_on, words, note=note, tag=tag, colour=colour, why=why, why_of=WHY_LIKELY)

@@ -93,8 +93,8 @@ def of_children(sql: str, *, children: QuerySet[Child], on: date) -> tuple[str, 
 
 def _in_sql(children: QuerySet[Child]) -> tuple[str, dict[str, Any]]:
     """A first page asks four times for the same children, and who may see whom is slower to put in SQL than to ask."""
-    wanted, given = children.order_by().values("id", *NAMES).query.get_compiler(connection=connection).as_sql()
-    named = {f"child_{place}": value for place, value in enumerate(given)}
+    wanted, values = children.order_by().values("id", *NAMES).query.get_compiler(connection=connection).as_sql()
+    named = {f"child_{place}": value for place, value in enumerate(values)}
     return wanted % tuple(f"%({name})s" for name in named), named
 
 

@@ -39,36 +39,46 @@ def change_post(
     """
     with acting(by=by, action=TeamAction.CHANGE_POST, reason=reason, at=at) as doing:
         lock_people(keys=[post.person_id])
-        kept = Post.objects.select_related("person").get(pk=post.pk)
-        _check_unchanged(kept, expecting)
-        if from_on < kept.from_on or (kept.until_on is not None and from_on >= kept.until_on):
-            raise NotAllowed(f"The post runs from {format_day(kept.from_on)}. Choose a day on which it is held.")
-        before, until_on = state_of(kept), kept.until_on
-        check_can_hold_post(person=kept.person, fte=fte, from_on=from_on, until_on=until_on, besides=kept)
-        if from_on == kept.from_on:
-            kept.title, kept.kind, kept.work, kept.fte = title, kind, work, fte
-            kept.save(update_fields=["title", "kind", "work", "fte"])
-            changed = kept
-        else:
-            kept.until_on = from_on
-            kept.save(update_fields=["until_on"])
-            changed = Post.objects.create(
-                person=kept.person, title=title, kind=kind, work=work, fte=fte, from_on=from_on, until_on=until_on
+        current_post = Post.objects.select_related("person").get(pk=post.pk)
+        _check_unchanged(current_post, expecting)
+        if from_on < current_post.from_on or (current_post.until_on is not None and from_on >= current_post.until_on):
+            raise NotAllowed(
+                f"The post runs from {format_day(current_post.from_on)}. Choose a day on which it is held."
             )
-        doing.record(("person", kept.person_id), before=before, after=state_of(changed))
+        before, until_on = state_of(current_post), current_post.until_on
+        check_can_hold_post(
+            person=current_post.person, fte=fte, from_on=from_on, until_on=until_on, besides=current_post
+        )
+        if from_on == current_post.from_on:
+            current_post.title, current_post.kind, current_post.work, current_post.fte = title, kind, work, fte
+            current_post.save(update_fields=["title", "kind", "work", "fte"])
+            changed = current_post
+        else:
+            current_post.until_on = from_on
+            current_post.save(update_fields=["until_on"])
+            changed = Post.objects.create(
+                person=current_post.person,
+                title=title,
+                kind=kind,
+                work=work,
+                fte=fte,
+                from_on=from_on,
+                until_on=until_on,
+            )
+        doing.record(("person", current_post.person_id), before=before, after=state_of(changed))
     return changed
 
 
 def end_post(*, post: Post, until_on: date, reason: str, by: Actor, at: datetime, expecting: str) -> None:
     """`until_on` is the first day on which the post is not held; `expecting` is `words_of` it as the page showed it."""
     with acting(by=by, action=TeamAction.END_POST, reason=reason, at=at) as doing:
-        kept = Post.objects.select_for_update().get(pk=post.pk)
-        _check_unchanged(kept, expecting)
-        check_can_end_post(post=kept, until_on=until_on)
-        before = state_of(kept)
-        kept.until_on = until_on
-        kept.save(update_fields=["until_on"])
-        doing.record(("person", kept.person_id), before=before, after=state_of(kept))
+        current_post = Post.objects.select_for_update().get(pk=post.pk)
+        _check_unchanged(current_post, expecting)
+        check_can_end_post(post=current_post, until_on=until_on)
+        before = state_of(current_post)
+        current_post.until_on = until_on
+        current_post.save(update_fields=["until_on"])
+        doing.record(("person", current_post.person_id), before=before, after=state_of(current_post))
 
 
 def _check_unchanged(post: Post, expecting: str) -> None:

@@ -79,29 +79,29 @@ def unallocated(request: SignedInRequest) -> HttpResponse:
 def child(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """Whose IRO the child is and was; the lead changes it here."""
     today = clock.today()
-    found = open_child(request, pk=child_id, permission=ALLOCATE if request.method == "POST" else VIEW)
+    current_child = open_child(request, pk=child_id, permission=ALLOCATE if request.method == "POST" else VIEW)
     roles = () if request.only_looking else request.user.roles_on(today)
     can_allocate = bool(ALLOCATE.scopes(roles))
     officers, rules = officers_today(request) if can_allocate else ([], standards(on=today))
-    rows = queries.history(child=found)
+    rows = queries.history(child=current_child)
     current = next((row for row in rows if row.from_on <= today and (not row.until_on or today < row.until_on)), None)
     coming = next((row for row in rows if row.from_on > today and row.until_on is None), None)
 
     def save(cleaned: Cleaned) -> Done:
         to = person_of(officers, cleaned.pop("to"))
         made = actions.allocate(
-            children=[found],
+            children=[current_child],
             to=to,
             by=request.user,
             on=today,
             at=timezone.now(),
-            expecting={found.pk: current.person_id if current else None},
+            expecting={current_child.pk: current.person_id if current else None},
             **cleaned,
         )
         since = made[0].from_on if made else today
         when = "now" if since <= today else f"from {in_words(since)}, {distance(since, on=today)}"
         sentence = f"{to} is the IRO {when}." if made else f"{to} is the IRO already: nothing has changed."
-        return Done(sentence, tables.child_url(found))
+        return Done(sentence, tables.child_url(current_child))
 
     page = ActPage(
         "Change the IRO" if current else "Allocate an IRO",
@@ -109,12 +109,12 @@ def child(request: SignedInRequest, child_id: UUID) -> HttpResponse:
         stored=[("The IRO", current.person.name if current else "Nobody")],
         template="team/child.html",
         context={
-            "child": found,
+            "child": current_child,
             "current": current,
             "coming": coming,
             "history": tables.history_table(rows),
             "can_allocate": can_allocate,
-            **_known_of(request, found, rows, current, can_tell=bool(EDIT.scopes(roles)), rules=rules),
+            **_known_of(request, current_child, rows, current, can_tell=bool(EDIT.scopes(roles)), rules=rules),
         },
     )
     form = Allocate(typed(request), officers=tables.officer_choices(officers), initial={"from_on": today})
@@ -138,7 +138,7 @@ def _known_of(
     return {
         "facts": tables.facts(child, period, current, named, changed, can_tell=can_tell),
         "why": due.sentences if due else (),
-        "siblings": [tables.sibling_words(one) for one in siblings],
+        "siblings": [tables.sibling_words(sibling) for sibling in siblings],
     }
 
 
@@ -146,8 +146,8 @@ def _known_of(
 @records_page_view(kind="child", key="child_id")
 def end_allocation(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     today = clock.today()
-    found = open_child(request, pk=child_id, permission=ALLOCATE)
-    current = queries.iro_to_come(child=found, on=today) or queries.iro_on(child=found, on=today)
+    child = open_child(request, pk=child_id, permission=ALLOCATE)
+    current = queries.iro_to_come(child=child, on=today) or queries.iro_on(child=child, on=today)
     if current is None:
         raise missing("allocation", child_id)
 
@@ -155,10 +155,10 @@ def end_allocation(request: SignedInRequest, child_id: UUID) -> HttpResponse:
 
     def save(cleaned: Cleaned) -> Done:
         actions.end_allocation(allocation=current, by=request.user, at=timezone.now(), **cleaned)
-        return Done(f"{current.person} is no longer the IRO.", tables.child_url(found))
+        return Done(f"{current.person} is no longer the IRO.", tables.child_url(child))
 
     page = page_of(
-        found,
+        child,
         "End the allocation",
         title="End an allocation",
         button="End the allocation",
@@ -173,18 +173,18 @@ def end_allocation(request: SignedInRequest, child_id: UUID) -> HttpResponse:
 @records_page_view(kind="child", key="child_id")
 def told(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """When the service was told that the child had come into care."""
-    found = open_child(request, pk=child_id, permission=EDIT)
-    period = queries.open_period(child=found, on=clock.today())
+    child = open_child(request, pk=child_id, permission=EDIT)
+    period = queries.open_period(child=child, on=clock.today())
     if period is None:
         raise missing("period of care", child_id)
 
     def save(cleaned: Cleaned) -> Done:
         actions.note_when_told(period=period, by=request.user, at=timezone.now(), expecting=period.told_on, **cleaned)
-        return Done("The day is kept.", tables.child_url(found))
+        return Done("The day is kept.", tables.child_url(child))
 
     now = format_day(period.told_on) if period.told_on else "not known"
     page = page_of(
-        found,
+        child,
         "When the service was told",
         before=f"In care since {format_day(period.from_on)}, entered here on {format_day(period.entered_on)}. Kept until now: "
         f"{now}.",

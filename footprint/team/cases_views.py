@@ -28,11 +28,11 @@ def give_cases(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     today = clock.today()
     visible = visible_children(to=request.user, permission=ALLOCATE, on=today)
     every = queries.caseloads(visible=visible, on=today, standards=standards(on=today))
-    load = next((one for one in every if one.person.pk == person_id), None)
+    load = next((caseload for caseload in every if caseload.person.pk == person_id), None)
     if load is None:
         raise missing("caseload", person_id)
-    children = [one.child for one in load.held if not one.as_iro and one.shown]
-    chairs = {str(one.pk): one for one in holders_of(roles=CHAIRS, on=today) if one.pk != person_id}
+    children = [held.child for held in load.held if not held.as_iro and held.shown]
+    chairs = {str(person.pk): person for person in holders_of(roles=CHAIRS, on=today) if person.pk != person_id}
 
     def save(cleaned: Cleaned) -> Done:
         count = give_protection_cases(
@@ -49,5 +49,5 @@ def give_cases(request: SignedInRequest, person_id: UUID) -> HttpResponse:
         trail=trail("team:caseloads"),
         back=reverse("team:caseloads"),
     )
-    form = GiveCases(typed(request), chairs=[(key, one.name) for key, one in chairs.items()])
+    form = GiveCases(typed(request), chairs=[(key, person.name) for key, person in chairs.items()])
     return act(request, form=form, save=save, page=page, version=version_of(sorted(map(str, children))))

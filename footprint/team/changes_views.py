@@ -31,16 +31,16 @@ def changes(request: SignedInRequest) -> HttpResponse:
     today = clock.today()
     ends = _years(today)
     form = OfYear(request.GET or None, years=[(str(end.year), f"{end.year - 1}/{end:%y}") for end in ends])
-    asked = form.cleaned_data.get("year") if form.is_valid() else ""
-    end = next((one for one in ends if str(one.year) == asked), ends[0])
+    cleaned = form.cleaned_data.get("year") if form.is_valid() else ""
+    end = next((day for day in ends if str(day.year) == cleaned), ends[0])
     since, until = add_months(end, -12) + ONE_DAY, min(end, today)
     visible = shown_to(request.user)
     whole = sees_every_caseload(person=request.user, on=today)
-    found = children.changed(visible=visible, among=None if whole else visible, since=since, on=until)
-    page = Paginator(found.rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    changed = children.changed(visible=visible, among=None if whole else visible, since=since, on=until)
+    page = Paginator(changed.rows, PAGE_SIZE).get_page(request.GET.get("page"))
     context: dict[str, Any] = {
         "form": form,
-        "found": found,
+        "found": changed,
         "whole": whole,
         "since": since,
         "until": until,
@@ -59,11 +59,11 @@ def _years(today: date) -> list[date]:
 
 def _table(rows: list[Any], *, since: date, until: date) -> Table:
     columns = [Column("Child"), Column("Number"), Column("IRO before"), Column("IRO after"), Column("Changed on")]
-    shown = [
+    context = [
         [Cell(child.name, url=child_url(child)), child.local_id, before.name, after.name, on]
         for child, before, after, on in rows
     ]
     caption = f"Changes from {format_day(since)} to {format_day(until)}"
     return Table(
-        caption, columns, shown, id="changes", empty="No child looked after on the last day changed IRO in this time."
+        caption, columns, context, id="changes", empty="No child looked after on the last day changed IRO in this time."
     )

@@ -64,10 +64,10 @@ def caseloads_excel(request: SignedInRequest) -> HttpResponse:
     """Numbers alone: no child is named."""
     form = OnDay(request.GET or None)
     on = last_known(form.cleaned_data.get("on") if form.is_valid() else None)
-    found = caseloads_shown(request.user, on=on, rules=standards(on=on))
-    rows = [_load(load) for load in found]
+    caseloads = caseloads_shown(request.user, on=on, rules=standards(on=on))
+    rows = [_load(load) for load in caseloads]
     if len(rows) > 1:
-        team = totals(found)
+        team = totals(caseloads)
         each = None if team.per_full_time is None else float(team.per_full_time)
         rows.append(["Team", float(team.fte), team.looked_after, each, "", team.protection, team.both, ""])
     title = f"Caseloads on {format_day(on)}"

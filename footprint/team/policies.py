@@ -29,10 +29,10 @@ def check_can_hold_post(
     others = Post.objects.filter(person=person)
     if besides is not None:
         others = others.exclude(pk=besides.pk)
-    for one in others.order_by("from_on"):
-        if (until_on is None or one.from_on < until_on) and (one.until_on is None or from_on < one.until_on):
+    for post in others.order_by("from_on"):
+        if (until_on is None or post.from_on < until_on) and (post.until_on is None or from_on < post.until_on):
             raise NotAllowed(
-                f"{person} holds the post {one.title} from {format_day(one.from_on)} already. End that one first, or choose "
+                f"{person} holds the post {post.title} from {format_day(post.from_on)} already. End that one first, or choose "
                 "other days."
             )
 

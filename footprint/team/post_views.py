@@ -33,7 +33,7 @@ def add(request: SignedInRequest) -> HttpResponse:
 
     def save(cleaned: Cleaned) -> Done:
         key = cleaned.pop("person")
-        person = next(one for one in people if str(one.pk) == key)
+        person = next(person for person in people if str(person.pk) == key)
         actions.add_post(person=person, by=request.user, at=timezone.now(), **cleaned)
         return back_to_posts(f"{person} holds the post {cleaned['title']}.")
 
@@ -90,7 +90,7 @@ def back_to_posts(sentence: str) -> Done:
 
 
 def get(key: UUID) -> Post:
-    found = queries.get_post(pk=key)
-    if found is None:
+    post = queries.get_post(pk=key)
+    if post is None:
         raise missing("post", key)
-    return found
+    return post

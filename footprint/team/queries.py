@@ -46,31 +46,31 @@ class Caseload:
 
     @property
     def looked_after(self) -> int:
-        return sum(one.as_iro for one in self.held)
+        return sum(held.as_iro for held in self.held)
 
     @property
     def protection(self) -> int:
-        return sum(not one.as_iro for one in self.held)
+        return sum(not held.as_iro for held in self.held)
 
     @property
     def both(self) -> int:
-        chaired = {one.child for one in self.held if not one.as_iro}
-        return len(chaired & {one.child for one in self.held if one.as_iro})
+        chaired = {held.child for held in self.held if not held.as_iro}
+        return len(chaired & {held.child for held in self.held if held.as_iro})
 
     @property
     def not_shown(self) -> int:
-        return len({one.child for one in self.held if not one.shown})
+        return len({held.child for held in self.held if not held.shown})
 
     @property
     def shown(self) -> list[UUID]:
-        return [one.child for one in self.held if one.shown]
+        return [held.child for held in self.held if held.shown]
 
 
 def caseloads(*, visible: Children, on: date, standards: Standards) -> list[Caseload]:
     """Of everybody who is a reviewing officer on the day or holds a child, by name. Five queries."""
     held: dict[UUID, list[Held]] = defaultdict(list)
-    for one in held_on(visible=visible, on=on):
-        held[one.person].append(one)
+    for item in held_on(visible=visible, on=on):
+        held[item.person].append(item)
     away = covers_running(on=on)
     return [_caseload(person, held[person.pk], away, on, standards) for person in _people(set(held), on)]
 
@@ -83,7 +83,7 @@ def _people(holding: set[UUID], on: date) -> list[Person]:
 def _caseload(person: Person, held: list[Held], away: list[Cover], on: date, standards: Standards) -> Caseload:
     posts: list[Post] = person.posts_on_the_day  # type: ignore[attr-defined]
     reviewing = sum((post.fte for post in posts if post.work == PostWork.REVIEWS), NONE_AT_ALL)
-    children = sum(one.as_iro for one in held)
+    children = sum(item.as_iro for item in held)
     roles = set(person.roles_on(on))
     return Caseload(
         person=person,
@@ -93,9 +93,9 @@ def _caseload(person: Person, held: list[Held], away: list[Cover], on: date, sta
         per_full_time=per_full_time(children=children, fte=reviewing),
         verdict=caseload_verdict(children=children, fte=reviewing, standards=standards),
         officer=bool(roles & set(OFFICERS)),
-        left=any(not roles & set(OFFICERS if one.as_iro else CHAIRS) for one in held),
-        covering=[one.absent.name for one in away if one.covering_id == person.pk],
-        covered_by=[one.covering.name for one in away if one.absent_id == person.pk],
+        left=any(not roles & set(OFFICERS if item.as_iro else CHAIRS) for item in held),
+        covering=[cover.absent.name for cover in away if cover.covering_id == person.pk],
+        covered_by=[cover.covering.name for cover in away if cover.absent_id == person.pk],
     )
 
 
@@ -114,12 +114,12 @@ def totals(found: Sequence[Caseload]) -> Totals:
 
     For each full-time post that holds reviews, and only where everybody who holds a looked-after child has a post.
     """
-    as_iro = {one.child for load in found for one in load.held if one.as_iro}
-    chaired = {one.child for load in found for one in load.held if not one.as_iro}
-    hidden = {one.child for load in found for one in load.held if not one.shown}
+    as_iro = {held.child for load in found for held in load.held if held.as_iro}
+    chaired = {held.child for load in found for held in load.held if not held.as_iro}
+    hidden = {held.child for load in found for held in load.held if not held.shown}
     fte = sum((load.fte for load in found), NONE_AT_ALL)
     unknown = any(load.looked_after and not load.fte for load in found)
-    children = {one.child for load in found if load.reviewing for one in load.held if one.as_iro}
+    children = {held.child for load in found if load.reviewing for held in load.held if held.as_iro}
     each = (
         None
         if unknown
@@ -128,14 +128,14 @@ def totals(found: Sequence[Caseload]) -> Totals:
     return Totals(len(as_iro), len(chaired), len(as_iro & chaired), fte, each, len(hidden))
 
 
-def held_by_somebody_who_left(found: Sequence[Caseload]) -> list[Caseload]:
+def held_by_somebody_who_left(caseloads: Sequence[Caseload]) -> list[Caseload]:
     """Caseloads of people whose access has ended or who no longer hold the role: to be allocated anew."""
-    return [load for load in found if load.left]
+    return [load for load in caseloads if load.left]
 
 
-def officers(found: Sequence[Caseload]) -> list[Caseload]:
+def officers(caseloads: Sequence[Caseload]) -> list[Caseload]:
     """Those to whom a child can be allocated."""
-    return [load for load in found if load.officer]
+    return [load for load in caseloads if load.officer]
 
 
 @dataclass(frozen=True)
@@ -149,11 +149,11 @@ class Moved:
 
 
 def after_moving(
-    found: Sequence[Caseload], *, of: Person, given: Mapping[UUID, int], standards: Standards
+    caseloads: Sequence[Caseload], *, of: Person, values: Mapping[UUID, int], standards: Standards
 ) -> list[Moved]:
     """What the one who gives and each of those who get (`given`: how many, by person) would carry, by name."""
-    change = {**given, of.pk: -sum(given.values())}
-    return [_moved(load, change[load.person.pk], standards) for load in found if load.person.pk in change]
+    change = {**values, of.pk: -sum(values.values())}
+    return [_moved(load, change[load.person.pk], standards) for load in caseloads if load.person.pk in change]
 
 
 def _moved(load: Caseload, more: int, standards: Standards) -> Moved:
@@ -164,8 +164,8 @@ def _moved(load: Caseload, more: int, standards: Standards) -> Moved:
 
 def posts(*, on: date) -> list[Post]:
     """Posts held on a day or beginning later, by the person's name."""
-    found = Post.objects.exclude(until_on__lte=on).select_related("person")
-    return list(found.order_by("person__name", "from_on"))
+    current_posts = Post.objects.exclude(until_on__lte=on).select_related("person")
+    return list(current_posts.order_by("person__name", "from_on"))
 
 
 def get_post(*, pk: UUID) -> Post | None:

@@ -41,12 +41,12 @@ def families(children: Sequence[Child], siblings: Siblings, form: ShareOut, tick
     here = {child.pk: child for child in children}
     groups = [[here[key] for key in group] for group in _groups(list(here), siblings)]
     drawn = [_family(group, siblings, form, ticked) for group in groups]
-    return sorted(drawn, key=lambda one: not one.name)
+    return sorted(drawn, key=lambda family: not family.name)
 
 
 def _groups(keys: Sequence[UUID], siblings: Siblings) -> list[list[UUID]]:
     """Who is linked to whom, also through a third."""
-    left, found = list(keys), []
+    left, result = list(keys), []
     while left:
         group, reached = [], [left[0]]
         while reached:
@@ -54,9 +54,9 @@ def _groups(keys: Sequence[UUID], siblings: Siblings) -> list[list[UUID]]:
             if key in left:
                 left.remove(key)
                 group.append(key)
-                reached += [one.child.pk for one in siblings.get(key, ())]
-        found.append([key for key in keys if key in group])
-    return found
+                reached += [sibling.child.pk for sibling in siblings.get(key, ())]
+        result.append([key for key in keys if key in group])
+    return result
 
 
 def _family(group: Sequence[Child], siblings: Siblings, form: ShareOut, ticked: Collection[str]) -> Family:
@@ -67,7 +67,9 @@ def _family(group: Sequence[Child], siblings: Siblings, form: ShareOut, ticked: 
             key=str(child.pk),
             url=child_url(child),
             ticked=str(child.pk) in ticked,
-            elsewhere=[sibling_words(one) for one in siblings.get(child.pk, ()) if one.child.pk not in here],
+            elsewhere=[
+                sibling_words(sibling) for sibling in siblings.get(child.pk, ()) if sibling.child.pk not in here
+            ],
             to=form[own(child.pk)],
         )
         for child in group
@@ -88,16 +90,16 @@ def before_and_after(moved: Iterable[Moved], limits: Range) -> Table:
     ]
     rows = [
         [
-            one.load.person.name,
-            float(one.load.fte) if one.load.fte else None,
-            one.load.looked_after,
-            one.looked_after,
-            _number(one.load.per_full_time),
-            _number(one.per_full_time),
-            against(one.load, one.verdict),
-            one.load.protection,
+            item.load.person.name,
+            float(item.load.fte) if item.load.fte else None,
+            item.load.looked_after,
+            item.looked_after,
+            _number(item.load.per_full_time),
+            _number(item.per_full_time),
+            against(item.load, item.verdict),
+            item.load.protection,
         ]
-        for one in moved
+        for item in moved
     ]
     return Table("Caseloads now and then", columns, rows, id="loads")
 
@@ -109,9 +111,9 @@ def _number(each: object) -> float | None:
 def too_many(moved: Iterable[Moved], *, of: Person, limits: Range) -> list[str]:
     """Who of those who get children would carry more than the range; nothing forbids it."""
     return [
-        f"{one.load.person} would carry {one.per_full_time} for each full-time post. The range is {limits}."
-        for one in moved
-        if one.verdict == "above" and one.load.person != of
+        f"{item.load.person} would carry {item.per_full_time} for each full-time post. The range is {limits}."
+        for item in moved
+        if item.verdict == "above" and item.load.person != of
     ]
 
 
@@ -124,11 +126,11 @@ def parted_words(shared: Shared, siblings: Siblings) -> list[str]:
     """Each child who would have another IRO than a sibling has then."""
     new = {child.pk: to for to, theirs in shared for child in theirs}
     return [
-        f"{child} goes to {to}; the sibling {_then(one.child, one.iro_name, new)}"
+        f"{child} goes to {to}; the sibling {_then(sibling.child, sibling.iro_name, new)}"
         for to, theirs in shared
         for child in theirs
-        for one in siblings.get(child.pk, ())
-        if (new[one.child.pk].pk if one.child.pk in new else one.iro) != to.pk
+        for sibling in siblings.get(child.pk, ())
+        if (new[sibling.child.pk].pk if sibling.child.pk in new else sibling.iro) != to.pk
     ]
 
 

@@ -41,7 +41,7 @@ class Sharing:
 
     @property
     def not_shown(self) -> int:
-        return sum(one.as_iro and not one.shown for one in self.load.held)
+        return sum(held.as_iro and not held.shown for held in self.load.held)
 
 
 @allowed(ALLOCATE)
@@ -85,13 +85,13 @@ def _asked_for(request: SignedInRequest, person_id: UUID) -> Sharing:
     today = clock.today()
     visible, rules = visible_children(to=request.user, permission=ALLOCATE, on=today), standards(on=today)
     every = queries.caseloads(visible=visible, on=today, standards=rules)
-    load = next((one for one in every if one.person.pk == person_id), None)
+    load = next((caseload for caseload in every if caseload.person.pk == person_id), None)
     if load is None:
         raise missing("caseload", person_id)
-    keys = [one.child for one in load.held if one.as_iro and one.shown]
+    keys = [held.child for held in load.held if held.as_iro and held.shown]
     listed = list(children.children_of(keys=keys, visible=visible, on=today))
     siblings = children.siblings_of(children=keys, visible=visible, on=today)
-    others = [one for one in queries.officers(every) if one.person != load.person]
+    others = [caseload for caseload in queries.officers(every) if caseload.person != load.person]
     return Sharing(load, every, others, listed, siblings, rules)
 
 
@@ -130,10 +130,10 @@ def _to_choose(sharing: Sharing, form: ShareOut) -> dict[str, Any]:
 def _to_check(request: SignedInRequest, sharing: Sharing, form: ShareOut) -> dict[str, Any]:
     """What would be so: who goes to whom, every caseload before and after, and who is parted from a sibling."""
     shared, answers = _shared(form, sharing), typed(request) or QueryDict()
-    given = {to.pk: len(theirs) for to, theirs in shared}
-    moved = queries.after_moving(sharing.every, of=sharing.load.person, given=given, standards=sharing.rules)
+    entered = {to.pk: len(theirs) for to, theirs in shared}
+    moved = queries.after_moving(sharing.every, of=sharing.load.person, values=entered, standards=sharing.rules)
     return {
-        "count": sum(given.values()),
+        "count": sum(entered.values()),
         "given": shared,
         "from_on": form.cleaned_data["from_on"],
         "reason": form.cleaned_data["reason"],

@@ -49,13 +49,13 @@ def waiting(rows: Iterable[Unallocated], siblings: Siblings) -> list[Waiting]:
     by_key = {row.child.pk: row for row in rows}
     order: list[UUID] = []
     for key in by_key:
-        family = [key, *(one.child.pk for one in siblings.get(key, ()))]
-        order += [one for one in family if one in by_key and one not in order]
+        family = [key, *(sibling.child.pk for sibling in siblings.get(key, ()))]
+        order += [item for item in family if item in by_key and item not in order]
     return [_waiting(by_key[key], siblings.get(key, []), set(by_key)) for key in order]
 
 
 def _waiting(row: Unallocated, siblings: list[Sibling], here: Collection[UUID]) -> Waiting:
-    told = ago(row.since_told) if row.period.told_on else ""
+    description = ago(row.since_told) if row.period.told_on else ""
     return Waiting(
         key=str(row.child.pk),
         name=row.child.name,
@@ -63,11 +63,11 @@ def _waiting(row: Unallocated, siblings: list[Sibling], here: Collection[UUID]) 
         since=row.since,
         age=ago(row.age),
         told=row.period.told_on,
-        told_age=told,
+        told_age=description,
         state=named_by_state(row.named_by, late=row.late),
         needed=row.named_by.on if row.named_by else None,
         why=row.named_by.sentences if row.named_by else (),
-        siblings=[sibling_words(one) for one in siblings],
+        siblings=[sibling_words(sibling) for sibling in siblings],
         choose=_choose(row, siblings, here),
     )
 
@@ -82,22 +82,22 @@ def named_by_state(due: Due | None, *, late: bool) -> Cell:
     return Cell("Late" if late else "In time", colour="red" if late else "blue")
 
 
-def sibling_words(one: Sibling) -> str:
-    return f"{one.child} has {one.iro_name}" if one.iro else f"{one.child} has no IRO"
+def sibling_words(sibling: Sibling) -> str:
+    return f"{sibling.child} has {sibling.iro_name}" if sibling.iro else f"{sibling.child} has no IRO"
 
 
 def _choose(row: Unallocated, siblings: list[Sibling], here: Collection[UUID]) -> str:
     """The address that chooses the child with all siblings who wait too, and the IRO of those who have one."""
     if not siblings:
         return ""
-    family = [row.child.pk, *(one.child.pk for one in siblings if one.child.pk in here)]
+    family = [row.child.pk, *(sibling.child.pk for sibling in siblings if sibling.child.pk in here)]
     proposal = proposed_iro(siblings)
     chosen = [("children", str(key)) for key in family]
     return "?" + urlencode([*chosen, *([("to", str(proposal.iro))] if proposal else [])])
 
 
-def officer_choices(found: Iterable[Caseload]) -> list[tuple[str, str]]:
-    return [(str(load.person.pk), officer_words(load)) for load in found]
+def officer_choices(caseloads: Iterable[Caseload]) -> list[tuple[str, str]]:
+    return [(str(load.person.pk), officer_words(load)) for load in caseloads]
 
 
 def officer_words(load: Caseload) -> str:
@@ -120,12 +120,12 @@ def children_words(count: int) -> str:
     return "1 child" if count == 1 else f"{count} children"
 
 
-def room_table(found: Iterable[Caseload], limits: Range) -> Table:
+def room_table(caseloads: Iterable[Caseload], limits: Range) -> Table:
     """Who has room, beside the choice."""
     columns = [Column("IRO"), Column("Children", number=True), Column("Per full-time", number=True), Column("Range")]
     rows = [
         [load.person.name, load.looked_after, each(load), Cell(VERDICTS[load.verdict], colour=COLOURS[load.verdict])]
-        for load in sorted(found, key=lambda load: (load.per_full_time is None, load.per_full_time or 0))
+        for load in sorted(caseloads, key=lambda load: (load.per_full_time is None, load.per_full_time or 0))
     ]
     return Table(f"Who has room ({limits} each)", columns, rows, id="room", caption_size="s")
 
@@ -134,7 +134,7 @@ def each(load: Caseload) -> float | None:
     return None if load.per_full_time is None else float(load.per_full_time)
 
 
-def caseload_table(found: Sequence[Caseload], total: Totals, *, on: date, limits: Range) -> Table:
+def caseload_table(caseloads: Sequence[Caseload], total: Totals, *, on: date, limits: Range) -> Table:
     columns = [
         Column("Person"),
         Column("Part of a full week", number=True),
@@ -145,7 +145,7 @@ def caseload_table(found: Sequence[Caseload], total: Totals, *, on: date, limits
         Column("In both", number=True),
         Column("Cover"),
     ]
-    rows = [_caseload_row(load, on) for load in found]
+    rows = [_caseload_row(load, on) for load in caseloads]
     sums = [
         "Team",
         float(total.fte),
@@ -192,9 +192,9 @@ def cover_words(load: Caseload) -> str:
     return "; ".join(filter(None, (away, covers)))
 
 
-def caseload_charts(found: Sequence[Caseload], limits: Range) -> list[Chart]:
-    labels = [load.person.name for load in found]
-    with_post = [load for load in found if load.fte]
+def caseload_charts(caseloads: Sequence[Caseload], limits: Range) -> list[Chart]:
+    labels = [load.person.name for load in caseloads]
+    with_post = [load for load in caseloads if load.fte]
     held = [
         stacked(
             title="Caseload of each person",
@@ -202,8 +202,8 @@ def caseload_charts(found: Sequence[Caseload], limits: Range) -> list[Chart]:
             labels=labels,
             label_head="Person",
             series=[
-                Series("Looked-after children", [load.looked_after for load in found]),
-                Series("Child-protection cases", [load.protection for load in found]),
+                Series("Looked-after children", [load.looked_after for load in caseloads]),
+                Series("Child-protection cases", [load.protection for load in caseloads]),
             ],
         )
     ]
@@ -235,8 +235,10 @@ def children_table(caption: str, children: Iterable[Child], new: Collection[UUID
 
 def history_table(rows: Iterable[AllocatedIRO]) -> Table:
     columns = [Column("IRO"), Column("From"), Column("Until"), Column("Why"), Column("Why it ended"), Column("Entered")]
-    shown = [[row.person.name, row.from_on, row.until_on, row.reason, row.end_reason, row.allocated_on] for row in rows]
-    return Table("History", columns, shown, id="history", empty="Nobody has been this child's IRO yet.")
+    context = [
+        [row.person.name, row.from_on, row.until_on, row.reason, row.end_reason, row.allocated_on] for row in rows
+    ]
+    return Table("History", columns, context, id="history", empty="Nobody has been this child's IRO yet.")
 
 
 def facts(
@@ -246,13 +248,13 @@ def facts(
     rows = [{"key": "IRO", "value": f"{current.person} from {format_day(current.from_on)}" if current else "Nobody"}]
     if period is None:
         return [*rows, {"key": "In care", "value": "Not on this day"}]
-    told = {"key": "Service told", "value": format_day(period.told_on) if period.told_on else "Not known"}
+    description = {"key": "Service told", "value": format_day(period.told_on) if period.told_on else "Not known"}
     if can_tell:
-        told |= {"url": reverse("team:told", args=[child.pk]), "change": "when the service was told"}
+        description |= {"url": reverse("team:told", args=[child.pk]), "change": "when the service was told"}
     return [
         *rows,
         {"key": "In care since", "value": format_day(period.from_on)},
-        told,
+        description,
         {"key": "Entered", "value": format_day(period.entered_on)},
         {"key": "Named IRO", "value": named},
         {"key": "IROs in this care", "value": changed},
@@ -280,18 +282,18 @@ def changed_words(rows: Iterable[AllocatedIRO], changes: Sequence[ChangeOfIRO], 
     return f"{people}, changed {often}: last on {format_day(changes[-1].on)}"
 
 
-def covers_table(found: Iterable[Cover], *, on: date) -> Table:
+def covers_table(covers: Iterable[Cover], *, on: date) -> Table:
     rows = [
         [
-            one.absent.name,
-            one.covering.name,
-            one.from_on,
-            one.until_on,
-            one.reason,
-            Cell("Now", colour="green") if one.from_on <= on else Cell("Begins later", colour="blue"),
-            Cell("End early", url=reverse("team:end-cover", args=[one.pk])),
+            cover.absent.name,
+            cover.covering.name,
+            cover.from_on,
+            cover.until_on,
+            cover.reason,
+            Cell("Now", colour="green") if cover.from_on <= on else Cell("Begins later", colour="blue"),
+            Cell("End early", url=reverse("team:end-cover", args=[cover.pk])),
         ]
-        for one in found
+        for cover in covers
     ]
     columns = [Column(name) for name in ("Away", "Covered by", "From", "First day back", "Why", "State", "End")]
     return Table(
@@ -299,20 +301,20 @@ def covers_table(found: Iterable[Cover], *, on: date) -> Table:
     )
 
 
-def posts_table(found: Iterable[Post], *, on: date) -> Table:
+def posts_table(posts: Iterable[Post], *, on: date) -> Table:
     rows = [
         [
-            one.person.name,
-            one.title,
-            PostKind(one.kind).label,
-            PostWork(one.work).label,
-            float(one.fte),
-            one.from_on,
-            one.until_on,
-            Cell("Change", url=reverse("team:change-post", args=[one.pk])),
-            Cell("End", url=reverse("team:end-post", args=[one.pk])),
+            post.person.name,
+            post.title,
+            PostKind(post.kind).label,
+            PostWork(post.work).label,
+            float(post.fte),
+            post.from_on,
+            post.until_on,
+            Cell("Change", url=reverse("team:change-post", args=[post.pk])),
+            Cell("End", url=reverse("team:end-post", args=[post.pk])),
         ]
-        for one in found
+        for post in posts
     ]
     names = ("Person", "Post", "Kind", "For", "Part of a full week", "From", "Until", "Change", "End")
     columns = [Column(name, number=name.startswith("Part")) for name in names]

@@ -33,10 +33,10 @@ NEW_FOR = 5  # working days
 
 def caseloads_shown(person: Person, *, on: date, rules: Standards) -> list[Caseload]:
     """Everybody's on a day; only their own for those who may not see the others'."""
-    found = queries.caseloads(visible=shown_to(person), on=on, standards=rules)
+    caseloads = queries.caseloads(visible=shown_to(person), on=on, standards=rules)
     if sees_every_caseload(person=person, on=clock.today()):
-        return found
-    return [load for load in found if load.person == person]
+        return caseloads
+    return [load for load in caseloads if load.person == person]
 
 
 @allowed(get=VIEW_WORKLIST)
@@ -44,14 +44,16 @@ def caseloads(request: SignedInRequest) -> HttpResponse:
     form = OnDay(request.GET or None)
     on = last_known(form.cleaned_data.get("on") if form.is_valid() else None)
     rules = standards(on=on)
-    found = caseloads_shown(request.user, on=on, rules=rules)
-    total = queries.totals(found)
+    current_caseloads = caseloads_shown(request.user, on=on, rules=rules)
+    total = queries.totals(current_caseloads)
     context = {
         "form": form,
         "on": on,
-        "shown": tables.caseload_table(found, total, on=on, limits=rules.caseload),
-        "charts": tables.caseload_charts(found, rules.caseload) if any(load.held for load in found) else [],
-        "left": queries.held_by_somebody_who_left(found),
+        "shown": tables.caseload_table(current_caseloads, total, on=on, limits=rules.caseload),
+        "charts": tables.caseload_charts(current_caseloads, rules.caseload)
+        if any(load.held for load in current_caseloads)
+        else [],
+        "left": queries.held_by_somebody_who_left(current_caseloads),
         "not_shown": total.not_shown,
         "can_allocate": bool(ALLOCATE.scopes(request.user.roles_on(clock.today()))),
         "can_manage": bool(MANAGE_POSTS.scopes(request.user.roles_on(clock.today()))),
@@ -69,27 +71,27 @@ def caseload(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     on = last_known(form.cleaned_data.get("on") if form.is_valid() else None)
     rules, visible = standards(on=on), shown_to(request.user)
     every = queries.caseloads(visible=visible, on=on, standards=rules)
-    found = next((load for load in every if load.person.pk == person_id), None)
-    if found is None:
+    current_caseload = next((load for load in every if load.person.pk == person_id), None)
+    if current_caseload is None:
         raise missing("caseload", person_id)
-    new = children.new_to(person=found.person, visible=visible, on=on, working_days=NEW_FOR, standards=rules)
-    listed = children.children_of(keys=found.shown, visible=visible, on=on)
+    new = children.new_to(person=current_caseload.person, visible=visible, on=on, working_days=NEW_FOR, standards=rules)
+    listed = children.children_of(keys=current_caseload.shown, visible=visible, on=on)
     context = {
         "form": form,
-        "load": found,
+        "load": current_caseload,
         "on": on,
-        "words": tables.held_words(found),
-        **_lists(found, list(listed), {child.pk for child in new}),
-        "covered": _covered(found, every, visible, request.user),
-        "can_share": bool(ALLOCATE.scopes(request.user.roles_on(today))) and bool(found.looked_after),
+        "words": tables.held_words(current_caseload),
+        **_lists(current_caseload, list(listed), {child.pk for child in new}),
+        "covered": _covered(current_caseload, every, visible, request.user),
+        "can_share": bool(ALLOCATE.scopes(request.user.roles_on(today))) and bool(current_caseload.looked_after),
         "trail": trail("team:caseloads"),
     }
     return render(request, "team/caseload.html", context)
 
 
-def _lists(found: Caseload, listed: list[Any], new: set[UUID]) -> dict[str, Any]:
-    as_iro = {one.child for one in found.held if one.as_iro}
-    chaired = {one.child for one in found.held if not one.as_iro}
+def _lists(caseload: Caseload, listed: list[Any], new: set[UUID]) -> dict[str, Any]:
+    as_iro = {held.child for held in caseload.held if held.as_iro}
+    chaired = {held.child for held in caseload.held if not held.as_iro}
     iros, cases = ([child for child in listed if child.pk in keys] for keys in (as_iro, chaired))
     return {
         "as_iro": tables.children_table(
@@ -101,15 +103,15 @@ def _lists(found: Caseload, listed: list[Any], new: set[UUID]) -> dict[str, Any]
     }
 
 
-def _covered(found: Caseload, every: list[Caseload], visible: children.Children, reader: Person) -> list[Any]:
+def _covered(caseload: Caseload, every: list[Caseload], visible: children.Children, reader: Person) -> list[Any]:
     """The work of those who are away, as far as it opens to the cover."""
-    away = [load for load in every if load.person.name in found.covering]
+    away = [load for load in every if load.person.name in caseload.covering]
     if not away:
         return []
     on = clock.today()
     to_cover = visible
-    if reader != found.person:
-        to_cover = visible_children(to=found.person, permission=VIEW_WORKLIST, on=on).filter(
+    if reader != caseload.person:
+        to_cover = visible_children(to=caseload.person, permission=VIEW_WORKLIST, on=on).filter(
             pk__in=visible.values("pk")
         )
     return [
@@ -127,22 +129,22 @@ def _covered(found: Caseload, every: list[Caseload], visible: children.Children,
 @allowed(get=BOOK_COVER)
 def cover(request: SignedInRequest) -> HttpResponse:
     today = clock.today()
-    found = children.covers(on=today)
+    covers = children.covers(on=today)
     visible = shown_to(request.user)
     left = [
         {
-            "cover": one,
+            "cover": cover,
             "children": children.left_by_cover(
-                absent=one.absent,
-                covering=one.covering,
-                open_to_cover=not_hidden_from(one.covering, on=today),
+                absent=cover.absent,
+                covering=cover.covering,
+                open_to_cover=not_hidden_from(cover.covering, on=today),
                 visible=visible,
                 on=today,
             ),
         }
-        for one in found[:SHOWN_WITH_CHILDREN]
+        for cover in covers[:SHOWN_WITH_CHILDREN]
     ]
-    context = {"shown": tables.covers_table(found, on=today), "left": [one for one in left if one["children"]]}
+    context = {"shown": tables.covers_table(covers, on=today), "left": [item for item in left if item["children"]]}
     return render(request, "team/cover.html", context)
 
 

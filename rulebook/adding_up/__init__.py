@@ -24,48 +24,54 @@ def check(tables: Sequence[Table], *, claims: Sequence[Stated] = (), captions: S
 
     `captions` are those of all figures, also of those that are no tables; the tables' own where none are given.
     """
-    given = Given(tables)
-    shares = all_shares(given)
-    found = [*_of_cells(given, shares), *unknown_rows(given, shares), *_added_up(given, shares), *of_heads(given)]
-    found.sort(key=lambda one: (one.places[0].table, one.places[0].row, one.places[0].column))
+    entry = Given(tables)
+    shares = all_shares(entry)
+    findings = [*_of_cells(entry, shares), *unknown_rows(entry, shares), *_added_up(entry, shares), *of_heads(entry)]
+    findings.sort(key=lambda finding: (finding.places[0].table, finding.places[0].row, finding.places[0].column))
     numbered = of_numbering(captions or [table.caption for table in tables])
-    return [*found, *numbered, *of_stated(given, claims)]
+    return [*findings, *numbered, *of_stated(entry, claims)]
 
 
 def checked(tables: Sequence[Table], *, claims: Sequence[Stated] = ()) -> bool:
     """Whether there was anything to check: a cell that others say, or a sentence of them."""
-    given = Given(tables)
-    shares = all_shares(given)
-    said = (given.tables[one.place.table].value(one.place.row, one.place.column) for one in _expected(given, shares))
-    return bool(claims) or any(one is not None for one in said)
+    entry = Given(tables)
+    shares = all_shares(entry)
+    text = (
+        entry.tables[expected.place.table].value(expected.place.row, expected.place.column)
+        for expected in _expected(entry, shares)
+    )
+    return bool(claims) or any(number is not None for number in text)
 
 
-def _expected(given: Given, shares: dict[int, list[Shares]]) -> list[Expected]:
+def _expected(entry: Given, shares: dict[int, list[Shares]]) -> list[Expected]:
     """What cells should be, by every rule that holds."""
-    tables = list(enumerate(given.tables))
-    known = {place: [one.column for one in shares[place]] for place in shares}
-    added = [one for place, table in tables for one in totals(table, place, known=known[place])]
-    added = [replace(one, fits=closing(given, shares, one)) if given.against(one) else one for one in added]
-    expected = [*added, *(one for place, table in tables for one in changes(table, place))]
-    return expected + list(expected_shares(given, shares))
+    tables = list(enumerate(entry.tables))
+    known = {place: [share.column for share in shares[place]] for place in shares}
+    added = [expected for place, table in tables for expected in totals(table, place, known=known[place])]
+    added = [
+        replace(expected, fits=closing(entry, shares, expected)) if entry.against(expected) else expected
+        for expected in added
+    ]
+    expected = [*added, *(expected for place, table in tables for expected in changes(table, place))]
+    return expected + list(expected_shares(entry, shares))
 
 
-def _of_cells(given: Given, shares: dict[int, list[Shares]]) -> Iterator[Finding]:
+def _of_cells(entry: Given, shares: dict[int, list[Shares]]) -> Iterator[Finding]:
     """One finding for each cell: the first thing that is wrong with it."""
-    expected = _expected(given, shares)
-    damaged = list(given.damaged())
+    expected = _expected(entry, shares)
+    damaged = list(entry.damaged())
     for place in damaged:
-        yield _misread(given, place, [one for one in expected if one.place == place])
+        yield _misread(entry, place, [item for item in expected if item.place == place])
     seen = set(damaged)
-    for one in expected:
-        if one.place not in seen and (said := given.against(one)):
-            seen.add(one.place)
-            yield said
+    for item in expected:
+        if item.place not in seen and (finding := entry.against(item)):
+            seen.add(item.place)
+            yield finding
 
 
-def _misread(given: Given, place: Place, expected: Sequence[Expected]) -> Finding:
+def _misread(entry: Given, place: Place, expected: Sequence[Expected]) -> Finding:
     """A cell that can't be read is worked out from the others, never trusted."""
-    table = given.tables[place.table]
+    table = entry.tables[place.table]
     text = table.cells[place.row][place.column]
     halves = text.split()
     twice = len(halves) == 2 and halves[0] == halves[1] and number(halves[0])
@@ -74,19 +80,24 @@ def _misread(given: Given, place: Place, expected: Sequence[Expected]) -> Findin
     )
     like = next((value for row in range(len(table.cells)) if (value := table.value(row, place.column))), None)
     if not expected or like is None:
-        return given.finding(place, wrong, f"{halves[0]} may be meant." if twice else "Nothing beside it tells it.")
-    one = expected[0]
-    return given.finding(place, wrong, f"It should be {printed(one.exact, like=like)}: {one.why}.", one.also)
+        return entry.finding(place, wrong, f"{halves[0]} may be meant." if twice else "Nothing beside it tells it.")
+    current_expected = expected[0]
+    return entry.finding(
+        place,
+        wrong,
+        f"It should be {printed(current_expected.exact, like=like)}: {current_expected.why}.",
+        current_expected.also,
+    )
 
 
-def _added_up(given: Given, shares: dict[int, list[Shares]]) -> Iterator[Finding]:
+def _added_up(entry: Given, shares: dict[int, list[Shares]]) -> Iterator[Finding]:
     """Percentages of one thing, without counts or a total beside them, that do not add to 100."""
-    for place, table in enumerate(given.tables):
-        known = {one.column for one in shares[place]}
+    for place, table in enumerate(entry.tables):
+        known = {share.column for share in shares[place]}
         for column in table.percents:
             alone = [] if column in known or table.is_change(column) else shares_alone(table, column)
             if alone and together(alone) != "100%":
                 fault = beyond_rounding(alone, total=Fraction(100))
                 why = "which rounding does not explain" if fault else "which rounding can explain"
-                found = given.finding(Place(place, -1, column), f"The percentages add to {together(alone)}, {why}.")
-                yield replace(found, fault=fault)
+                finding = entry.finding(Place(place, -1, column), f"The percentages add to {together(alone)}, {why}.")
+                yield replace(finding, fault=fault)

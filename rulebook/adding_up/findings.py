@@ -52,24 +52,24 @@ class Given:
 
     def name(self, table: int) -> str:
         caption = self.tables[table].caption.rstrip(" .:")
-        before = sum(one.caption.rstrip(" .:") == caption for one in self.tables[:table])
+        before = sum(item.caption.rstrip(" .:") == caption for item in self.tables[:table])
         return (f"{caption} ({ordinal(before)} table)" if before else caption) if caption else f"Table {table + 1}"
 
     def finding(self, place: Place, wrong: str, fits: str = "", also: Sequence[Place] = ()) -> Finding:
         """About one cell, or about a head where the row is -1."""
         table = self.tables[place.table]
         row = _row_named(table, place.row) if place.row >= 0 else ""
-        said = table.cells[place.row][place.column] if place.row >= 0 else table.heads[place.column]
+        text = table.cells[place.row][place.column] if place.row >= 0 else table.heads[place.column]
         column = table.heads[place.column] or f"{place.column + 1}"
-        return Finding(self.name(place.table), row, column, said, wrong, fits, places=(place, *also))
+        return Finding(self.name(place.table), row, column, text, wrong, fits, places=(place, *also))
 
     def against(self, expected: Expected) -> Finding | None:
         """What is wrong where a cell says otherwise than expected."""
         place = expected.place
-        said = self.tables[place.table].value(place.row, place.column)
-        if said is None or said.says(expected.exact):
+        number = self.tables[place.table].value(place.row, place.column)
+        if number is None or number.says(expected.exact):
             return None
-        return self.finding(place, f"{said} is printed, but {expected.why}.", expected.fits, expected.also)
+        return self.finding(place, f"{number} is printed, but {expected.why}.", expected.fits, expected.also)
 
     def damaged(self) -> Iterator[Place]:
         for place, table in enumerate(self.tables):
@@ -80,7 +80,7 @@ class Given:
 def _row_named(table: Table, row: int) -> str:
     """Its label; its number too where others have the same."""
     label = table.cells[row][0]
-    same = [one for one, cells in enumerate(table.cells) if cells[0] == label]
+    same = [item for item, cells in enumerate(table.cells) if cells[0] == label]
     return label if label and len(same) == 1 else f"{label} (row {row + 1})".strip()
 
 

@@ -57,13 +57,13 @@ class Number:
 
 def number(text: str) -> Number | None:
     """The number that a text is, and nothing else: 1,204 · −3 · 25.00% · <1%. None where it is none."""
-    found = WRITTEN.fullmatch(text.strip())
-    if not found:
+    match = WRITTEN.fullmatch(text.strip())
+    if not match:
         return None
-    part = found["part"] or ""
-    value = Decimal(found["whole"].replace(",", "") + part)
-    negative = bool(found["sign"]) and found["sign"] != "+"
-    return Number(-value if negative else value, max(len(part) - 1, 0), bool(found["percent"]), bool(found["under"]))
+    part = match["part"] or ""
+    value = Decimal(match["whole"].replace(",", "") + part)
+    negative = bool(match["sign"]) and match["sign"] != "+"
+    return Number(-value if negative else value, max(len(part) - 1, 0), bool(match["percent"]), bool(match["under"]))
 
 
 def rounded(exact: Fraction, *, places: int) -> Decimal:
@@ -88,8 +88,8 @@ def counts(percent: Number, *, of: int) -> list[int]:
         return []
     low, high = percent.bounds
     first = max(ceil(low * of / 100), 0)
-    found = range(first, max(ceil(high * of / 100), first))
-    return [n for n in found if n <= of and percent.says(Fraction(n * 100, of))]
+    current_range = range(first, max(ceil(high * of / 100), first))
+    return [n for n in current_range if n <= of and percent.says(Fraction(n * 100, of))]
 
 
 def with_misses(percent: Number, *, misses: int) -> list[tuple[int, int]]:
@@ -98,9 +98,9 @@ def with_misses(percent: Number, *, misses: int) -> list[tuple[int, int]]:
     if misses <= 0 or low >= 100 or high >= 100:
         return []
     first, last = ceil(misses * 100 / (100 - low)), ceil(misses * 100 / (100 - high))
-    found = ((of - misses, of) for of in range(max(first, misses), last + 1)
+    result = ((of - misses, of) for of in range(max(first, misses), last + 1)
              if percent.says(Fraction((of - misses) * 100, of)))  # fmt: skip
-    return list(islice(found, MOST_WAYS))
+    return list(islice(result, MOST_WAYS))
 
 
 def smaller_bases(percent: Number, *, of: int, most: int = 3) -> list[tuple[int, int]]:
@@ -111,24 +111,24 @@ def smaller_bases(percent: Number, *, of: int, most: int = 3) -> list[tuple[int,
 
 def ways(percents: Sequence[Number], *, of: int) -> list[tuple[int, ...]]:
     """Every way in which the counts of a base that add up to it have shares printed so; no more than MOST_WAYS."""
-    choices = [counts(one, of=of) for one in percents]
+    choices = [counts(number, of=of) for number in percents]
     if not all(choices):
         return []
-    least = [sum(one[0] for one in choices[place:]) for place in range(len(choices) + 1)]
-    most = [sum(one[-1] for one in choices[place:]) for place in range(len(choices) + 1)]
-    found: list[tuple[int, ...]] = [()]
+    least = [sum(choice[0] for choice in choices[place:]) for place in range(len(choices) + 1)]
+    most = [sum(choice[-1] for choice in choices[place:]) for place in range(len(choices) + 1)]
+    result: list[tuple[int, ...]] = [()]
     for place, here in enumerate(choices):
-        found = [
-            (*way, n) for way in found for n in here
+        result = [
+            (*way, n) for way in result for n in here
             if least[place + 1] <= of - sum(way) - n <= most[place + 1]
         ][:MOST_WAYS]  # fmt: skip
-    return found
+    return result
 
 
 def beyond_rounding(percents: Sequence[Number], *, total: Fraction) -> bool:
     """Whether shares of one thing can't add up to its total, however each was rounded. That each of them was an exact
     half is no excuse."""
-    off = sum((Fraction(one.value) for one in percents if not one.under), Fraction()) - total
-    room = sum((one.unit for one in percents if not one.under), Fraction()) / 2
-    below = sum((one.bounds[1] for one in percents if one.under), Fraction())
+    off = sum((Fraction(number.value) for number in percents if not number.under), Fraction()) - total
+    room = sum((number.unit for number in percents if not number.under), Fraction()) / 2
+    below = sum((number.bounds[1] for number in percents if number.under), Fraction())
     return off >= room > 0 or off + below <= -room

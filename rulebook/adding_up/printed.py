@@ -64,7 +64,7 @@ class Table:
     @cached_property
     def cells(self) -> list[list[str]]:
         width = len(self.heads)
-        return [[" ".join(one.split()) for one in (*row, *("",) * width)][:width] for row in self.rows]
+        return [[" ".join(item.split()) for item in (*row, *("",) * width)][:width] for row in self.rows]
 
     @cached_property
     def numbers(self) -> list[list[Number | None]]:
@@ -76,9 +76,9 @@ class Table:
         return [column for column in range(1, len(self.heads)) if self._of_numbers(column)]
 
     def _of_numbers(self, column: int) -> bool:
-        said = [row[column] for row in self.cells if not is_empty(row[column])]
-        known = [one for one in said if read(one) or is_hidden(one) or is_damaged(one)]
-        return bool(said) and len(known) * 2 > len(said)
+        text = [row[column] for row in self.cells if not is_empty(row[column])]
+        known = [item for item in text if read(item) or is_hidden(item) or is_damaged(item)]
+        return bool(text) and len(known) * 2 > len(text)
 
     @cached_property
     def percents(self) -> list[int]:
@@ -86,8 +86,8 @@ class Table:
         return [column for column in self.counted if self._of_percents(column)]
 
     def _of_percents(self, column: int) -> bool:
-        known = [one for row in self.numbers if (one := row[column])]
-        signed = sum(one.percent for one in known)
+        known = [number for row in self.numbers if (number := row[column])]
+        signed = sum(number.percent for number in known)
         return signed * 2 > len(known) or (not signed and "%" in self.heads[column])
 
     @property
@@ -123,8 +123,8 @@ class Table:
     @cached_property
     def periods(self) -> dict[int, Period]:
         """The columns whose head is a day or a year."""
-        found = ((place, period(self.heads[place])) for place in range(1, len(self.heads)))
-        return {place: one for place, one in found if one}
+        result = ((place, period(self.heads[place])) for place in range(1, len(self.heads)))
+        return {place: period for place, period in result if period}
 
     def damaged(self, row: int, column: int) -> bool:
         """Whether a cell of a column of numbers can't be read as one of them."""
@@ -137,8 +137,8 @@ class Table:
         return self.numbers[row][column]
 
     def _is_under(self, row: int, column: int) -> bool:
-        one = self.numbers[row][column]
-        return one is not None and one.under and column not in self.percents
+        number = self.numbers[row][column]
+        return number is not None and number.under and column not in self.percents
 
     @cached_property
     def _damaged(self) -> set[tuple[int, int]]:
@@ -146,13 +146,13 @@ class Table:
 
     def _damaged_in(self, column: int) -> Iterator[int]:
         """Figures that make no number; of percentages, one without its sign or with more places than all others."""
-        known = [one for row in self.numbers if (one := row[column])]
-        signed = column in self.percents and sum(one.percent for one in known) * 2 > len(known)
-        usual = Counter(one.places for one in known).most_common(1)[0][0] if known else 0
+        known = [number for row in self.numbers if (number := row[column])]
+        signed = column in self.percents and sum(number.percent for number in known) * 2 > len(known)
+        usual = Counter(number.places for number in known).most_common(1)[0][0] if known else 0
         for place, row in enumerate(self.numbers):
-            one, text = row[column], self.cells[place][column]
-            unlike = one is not None and signed and (not one.percent or one.places > max(usual, 2))
-            if unlike or (one is None and not is_empty(text) and not is_hidden(text) and is_damaged(text)):
+            number, text = row[column], self.cells[place][column]
+            unlike = number is not None and signed and (not number.percent or number.places > max(usual, 2))
+            if unlike or (number is None and not is_empty(text) and not is_hidden(text) and is_damaged(text)):
                 yield place
 
     def hides(self, row: int, column: int) -> bool:
@@ -201,14 +201,14 @@ def is_total(label: str, *, last: bool) -> bool:
 
 
 def figure_number(caption: str) -> int | None:
-    found = FIGURE.match(caption)
-    return int(found["number"]) if found else None
+    match = FIGURE.match(caption)
+    return int(match["number"]) if match else None
 
 
 def period(head: str) -> Period | None:
     """The day or year that a head is, and nothing else."""
     text = head.strip(" :.*")
-    whole = next((found for found in _found(text) if found[1] == text), None)
+    whole = next((periods for periods in _found(text) if periods[1] == text), None)
     if whole:
         return whole[0]
     return Period("year", int(text) * 12) if YEAR.fullmatch(text) else None
@@ -216,15 +216,15 @@ def period(head: str) -> Period | None:
 
 def periods_in(text: str) -> list[Period]:
     """Those that a text names, in its order: "Change (12/13 to 13/14)"."""
-    return [one for one, _ in _found(text)]
+    return [period for period, _ in _found(text)]
 
 
 def _found(text: str) -> Iterator[tuple[Period, str]]:
-    found = [match for form in (SLASHED, IN_WORDS, YEARS) for match in form.finditer(text)]
-    for match in sorted(found, key=lambda match: match.start()):
-        one = _of_years(match) if match.re is YEARS else _of_day(match)
-        if one:
-            yield one, match[0]
+    result = [match for form in (SLASHED, IN_WORDS, YEARS) for match in form.finditer(text)]
+    for match in sorted(result, key=lambda match: match.start()):
+        period = _of_years(match) if match.re is YEARS else _of_day(match)
+        if period:
+            yield period, match[0]
 
 
 def _of_day(match: re.Match[str]) -> Period | None:

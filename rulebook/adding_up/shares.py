@@ -30,27 +30,27 @@ class Shares:
         return Fraction(n) * 100 / Fraction(of)
 
 
-def all_shares(given: Given) -> dict[int, list[Shares]]:
+def all_shares(entry: Given) -> dict[int, list[Shares]]:
     """By table, the columns of percentages that are known to be shares of counts."""
-    return {place: list(_of_table(given, place)) for place in range(len(given.tables))}
+    return {place: list(_of_table(entry, place)) for place in range(len(entry.tables))}
 
 
-def _of_table(given: Given, place: int) -> Iterator[Shares]:
-    table = given.tables[place]
+def _of_table(entry: Given, place: int) -> Iterator[Shares]:
+    table = entry.tables[place]
     columns = [column for column in table.percents if not table.is_change(column)]
     if not columns:
         return
     rows_of: dict[int, Mapping[int, int]] = {place: {row: row for row in range(len(table.cells))}}
-    rows_of |= {source: rows for source, other in enumerate(given.tables)
+    rows_of |= {source: rows for source, other in enumerate(entry.tables)
                 if source != place and other.counts and (rows := matched(table, other))}  # fmt: skip
-    yield from (found for column in columns if (found := _shares(given, place, column, rows_of)))
+    yield from (shares for column in columns if (shares := _shares(entry, place, column, rows_of)))
 
 
-def expected_shares(given: Given, shares: Mapping[int, list[Shares]]) -> Iterator[Expected]:
+def expected_shares(entry: Given, shares: Mapping[int, list[Shares]]) -> Iterator[Expected]:
     for place, columns in shares.items():
-        for one in columns:
-            yield from (_expected(given.tables[place], Place(place, row, one.column), one) for row in one.made)
-    for place, table in enumerate(given.tables):
+        for column in columns:
+            yield from (_expected(entry.tables[place], Place(place, row, column.column), column) for row in column.made)
+    for place, table in enumerate(entry.tables):
         yield from _in_brackets(table, place)
 
 
@@ -68,27 +68,27 @@ def _expected(table: Table, place: Place, shares: Shares) -> Expected:
     return Expected(place, exact, why, fits, also=(counted,))
 
 
-def _either(found: list[int]) -> str:
-    return f"{found[0]:,}" if len(found) == 1 else f"{found[0]:,} to {found[-1]:,}"
+def _either(result: list[int]) -> str:
+    return f"{result[0]:,}" if len(result) == 1 else f"{result[0]:,} to {result[-1]:,}"
 
 
 def _usual(table: Table, column: int) -> Number:
     return next(
-        (one for row in range(len(table.cells)) if (one := table.value(row, column))), Number(Decimal(0), 1, True)
+        (number for row in range(len(table.cells)) if (number := table.value(row, column))), Number(Decimal(0), 1, True)
     )
 
 
-def _shares(given: Given, place: int, column: int, rows_of: Mapping[int, Mapping[int, int]]) -> Shares | None:
+def _shares(entry: Given, place: int, column: int, rows_of: Mapping[int, Mapping[int, int]]) -> Shares | None:
     """The way to make the percentages that most of them fit: two or more, and two thirds of those that tell."""
-    table = given.tables[place]
+    table = entry.tables[place]
     best: Shares | None = None
     for source, rows in rows_of.items():
-        other = given.tables[source]
+        other = entry.tables[source]
         for counted in _counted(table, column, other, same=source == place):
             for base in _bases(other, counted, same=source == place):
-                found = _made(table, column, source, other, rows, counted, base)
-                if found and (best is None or found.agree > best.agree):
-                    best = found
+                shares = _made(table, column, source, other, rows, counted, base)
+                if shares and (best is None or shares.agree > best.agree):
+                    best = shares
     return best
 
 
@@ -96,10 +96,10 @@ def _counted(table: Table, column: int, other: Table, *, same: bool) -> list[int
     """In the same table any column of counts; elsewhere that with the same head, or in its place where most are."""
     if same:
         return table.counts
-    here, there = ([plain(head) for head in one.heads] for one in (table, other))
-    named = [one for one in other.counts if there[one] == here[column]]
-    alike = [one for one in range(1, len(here)) if here[1:] and len(here) == len(there) and here[one] == there[one]]
-    return named or [one for one in other.counts if one == column and len(alike) * 2 >= len(here) - 1]
+    here, there = ([plain(head) for head in item.heads] for item in (table, other))
+    named = [count for count in other.counts if there[count] == here[column]]
+    alike = [item for item in range(1, len(here)) if here[1:] and len(here) == len(there) and here[item] == there[item]]
+    return named or [count for count in other.counts if count == column and len(alike) * 2 >= len(here) - 1]
 
 
 def _made(
@@ -110,7 +110,7 @@ def _made(
         n, of = other.value(there, counted), base[there]
         if n is not None and of and n.value >= 0:
             made[row] = (Place(source, there, counted), n.value, of)
-    known = [(value, one) for row, one in made.items() if (value := table.value(row, column))]
+    known = [(value, places) for row, places in made.items() if (value := table.value(row, column))]
     telling = [_says(value, n, of) for value, (_, n, of) in known if n or value.value]
     agree = sum(telling)
     if agree < 2 or agree * 3 < len(telling) * 2:
@@ -130,7 +130,7 @@ def _bases(table: Table, counted: int, *, same: bool) -> Iterator[Base]:
     if total:
         yield [total.value] * len(rows)
     if not any(table.hides(row, counted) for row in table.parts):
-        added = sum((one.value for row in table.parts if (one := table.value(row, counted))), Decimal())
+        added = sum((number.value for row in table.parts if (number := table.value(row, counted))), Decimal())
         yield [added] * len(rows)
     for column in table.counts:
         if column in table.total_columns or (same and column != counted):
@@ -141,8 +141,8 @@ def _bases(table: Table, counted: int, *, same: bool) -> Iterator[Base]:
 
 
 def _value(table: Table, row: int, column: int) -> Decimal | None:
-    found = table.value(row, column)
-    return found.value if found else None
+    number = table.value(row, column)
+    return number.value if number else None
 
 
 def matched(table: Table, other: Table) -> dict[int, int]:
@@ -150,49 +150,49 @@ def matched(table: Table, other: Table) -> dict[int, int]:
     are named alike."""
     names = [plain(row[0]) for row in other.cells]
     first = {name: place for place, name in reversed(list(enumerate(names)))}
-    found = {place: first[plain(row[0])] for place, row in enumerate(table.cells) if plain(row[0]) in first}
-    if len(found) * 2 < len(table.cells):
+    result = {place: first[plain(row[0])] for place, row in enumerate(table.cells) if plain(row[0]) in first}
+    if len(result) * 2 < len(table.cells):
         return {}
     for place, row in enumerate(table.cells):
-        if place not in found:
-            after = max((there for here, there in found.items() if here < place), default=-1)
-            before = min((there for here, there in found.items() if here > place), default=len(names))
+        if place not in result:
+            after = max((there for here, there in result.items() if here < place), default=-1)
+            before = min((there for here, there in result.items() if here > place), default=len(names))
             open_ = [there for there in range(after + 1, before) if _cut(plain(row[0]), names[there])]
             if len(open_) == 1:
-                found[place] = open_[0]
-    return found
+                result[place] = open_[0]
+    return result
 
 
-def _cut(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
+def _cut(item: str, other: str) -> bool:
+    short, long = sorted((item, other), key=len)
     return len(short) > 2 and (long.startswith(f"{short} ") or long.endswith(f" {short}"))
 
 
-def unknown_rows(given: Given, shares: Mapping[int, list[Shares]]) -> Iterator[Finding]:
+def unknown_rows(entry: Given, shares: Mapping[int, list[Shares]]) -> Iterator[Finding]:
     """Rows of percentages that the table of their counts does not have."""
     for place, columns in shares.items():
-        for source in dict.fromkeys(one.source for one in columns if one.source != place):
-            table = given.tables[place]
-            there = matched(table, given.tables[source])
+        for source in dict.fromkeys(shares.source for shares in columns if shares.source != place):
+            table = entry.tables[place]
+            there = matched(table, entry.tables[source])
             for row in range(len(table.cells)):
-                if row not in there and any(table.value(row, one.column) for one in columns):
-                    wrong = f"The table of the counts, {given.name(source)}, has no row of this name."
-                    yield given.finding(Place(place, row, 0), wrong)
+                if row not in there and any(table.value(row, shares.column) for shares in columns):
+                    wrong = f"The table of the counts, {entry.name(source)}, has no row of this name."
+                    yield entry.finding(Place(place, row, 0), wrong)
 
 
-def closing(given: Given, shares: Mapping[int, list[Shares]], total: Expected) -> str:
+def closing(entry: Given, shares: Mapping[int, list[Shares]], total: Expected) -> str:
     """Which reading makes a total add up: a count that its printed percentage does not fit, a row too few."""
-    table, place = given.tables[total.place.table], total.place
+    table, place = entry.tables[total.place.table], total.place
     printed_ = table.value(place.row, place.column)
     if printed_ is None or not total.also:
         return ""
     missing = Fraction(printed_.value) - total.exact
-    for where, one, row, count in _misfits(given, shares):
+    for where, item, row, count in _misfits(entry, shares):
         if count in total.also:
-            _, n, of = one.made[row]
-            better, percent = Fraction(n) + missing, given.tables[where].value(row, one.column)
+            _, n, of = item.made[row]
+            better, percent = Fraction(n) + missing, entry.tables[where].value(row, item.column)
             if better >= 0 and percent and percent.says(better * 100 / Fraction(of)):
-                label = given.tables[count.table].cells[count.row][0]
+                label = entry.tables[count.table].cells[count.row][0]
                 return (f"With {said(better)} instead of {n:,} for “{label}” it is {printed_}, and {said(better)} of "
                         f"{of:,} is {percent}, as is printed.")  # fmt: skip
     if missing > 0:
@@ -200,22 +200,22 @@ def closing(given: Given, shares: Mapping[int, list[Shares]], total: Expected) -
     return f"The total is too small by {said(-missing)}, or a number too large."
 
 
-def _misfits(given: Given, shares: Mapping[int, list[Shares]]) -> Iterator[tuple[int, Shares, int, Place]]:
+def _misfits(entry: Given, shares: Mapping[int, list[Shares]]) -> Iterator[tuple[int, Shares, int, Place]]:
     for where, columns in shares.items():
-        for one in columns:
-            for row, (count, _, _) in one.made.items():
-                value = given.tables[where].value(row, one.column)
-                if value and not value.says(one.exact(row)):
-                    yield where, one, row, count
+        for column in columns:
+            for row, (count, _, _) in column.made.items():
+                value = entry.tables[where].value(row, column.column)
+                if value and not value.says(column.exact(row)):
+                    yield where, column, row, count
 
 
 def _in_brackets(table: Table, place: int) -> Iterator[Expected]:
     """A percentage with its numbers behind it, "71.43% (50 of 70)", or a number with its share, "14 (4.4%)"."""
     for row, cells in enumerate(table.cells):
         for column, text in enumerate(cells[1:], start=1):
-            found, value = N_OF.fullmatch(beside(text)), table.value(row, column)
-            if found and value and value.percent:
-                n, of = (int(found[part].replace(",", "")) for part in ("n", "of"))
+            match, value = N_OF.fullmatch(beside(text)), table.value(row, column)
+            if match and value and value.percent:
+                n, of = (int(match[part].replace(",", "")) for part in ("n", "of"))
                 if (exact := share(n, of)) is not None:
                     why = f"{n:,} of {of:,} is {printed(exact, like=value)}"
                     yield Expected(Place(place, row, column), exact, why)
@@ -224,7 +224,7 @@ def _in_brackets(table: Table, place: int) -> Iterator[Expected]:
 def with_brackets_apart(table: Table) -> Table:
     """ "14 (4.4%)" as two columns, so that numbers and shares are each read for themselves."""
     apart = [column for column in range(1, len(table.heads))
-             if any((one := number(beside(row[column]))) and one.percent for row in table.cells)]  # fmt: skip
+             if any((current_number := number(beside(row[column]))) and current_number.percent for row in table.cells)]  # fmt: skip
     if not apart:
         return table
     cells = [

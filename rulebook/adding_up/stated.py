@@ -62,27 +62,27 @@ def _line(place: int, line: str) -> Stated:
     return known
 
 
-def of_stated(given: Given, claims: Sequence[Stated]) -> Iterator[Finding]:
-    for one in claims:
-        match, check = next((found, check) for form, check in CLAIMS if (found := form.fullmatch(one.claim)))
-        yield from check(given, one, match)
+def of_stated(entry: Given, claims: Sequence[Stated]) -> Iterator[Finding]:
+    for stated in claims:
+        match, check = next((match, check) for form, check in CLAIMS if (match := form.fullmatch(stated.claim)))
+        yield from check(entry, stated, match)
 
 
-def _finding(one: Stated, wrong: str, fits: str = "", *, fault: bool = True) -> Finding:
-    return Finding(one.name, "", "", one.claim, wrong, fits, fault=fault)
+def _finding(stated: Stated, wrong: str, fits: str = "", *, fault: bool = True) -> Finding:
+    return Finding(stated.name, "", "", stated.claim, wrong, fits, fault=fault)
 
 
 def _number(text: str) -> Number:
-    found = number(re.sub(r"per ?cent", "%", text.strip(), flags=re.I))
-    if found is None:
+    current_number = number(re.sub(r"per ?cent", "%", text.strip(), flags=re.I))
+    if current_number is None:
         raise ValueError(f"“{text}” is no number.")
-    return found
+    return current_number
 
 
 # Claims that are checked by themselves
 
 
-def _sum(given: Given, one: Stated, match: re.Match[str]) -> Iterator[Finding]:
+def _sum(values: Given, stated: Stated, match: re.Match[str]) -> Iterator[Finding]:
     total = Fraction()
     for sign, term in re.findall(rf"([+−–-]?)\s*({TERM})", match["sum"]):
         product = Fraction(1)
@@ -93,133 +93,133 @@ def _sum(given: Given, one: Stated, match: re.Match[str]) -> Iterator[Finding]:
     if not claimed.says(total):
         off = Fraction(claimed.value) - total
         more = f"{said(abs(off))} {'more' if off > 0 else 'less'}"
-        yield _finding(one, f"{match['sum']} is {said(total)}, not {claimed}.", f"What is claimed is {more}.")
+        yield _finding(stated, f"{match['sum']} is {said(total)}, not {claimed}.", f"What is claimed is {more}.")
 
 
-def _parts(given: Given, one: Stated, match: re.Match[str]) -> Iterator[Finding]:
-    percents = [_number(found) for found in re.findall(PERCENT, match["parts"], re.I)]
+def _parts(values: Given, stated: Stated, match: re.Match[str]) -> Iterator[Finding]:
+    percents = [_number(item) for item in re.findall(PERCENT, match["parts"], re.I)]
     if match["of"]:
-        yield from _of_base(one, percents, int(_number(match["of"]).value))
+        yield from _of_base(stated, percents, int(_number(match["of"]).value))
     elif beyond_rounding(percents, total=Fraction(100)):
-        yield _finding(one, f"{match['parts']} add to {together(percents)}, which rounding does not explain.")
+        yield _finding(stated, f"{match['parts']} add to {together(percents)}, which rounding does not explain.")
 
 
-def _of_base(one: Stated, percents: Sequence[Number], of: int) -> Iterator[Finding]:
+def _of_base(stated: Stated, percents: Sequence[Number], of: int) -> Iterator[Finding]:
     if of > MOST:
-        yield _finding(one, TOO_LARGE, fault=False)
+        yield _finding(stated, TOO_LARGE, fault=False)
     elif not ways(percents, of=of):
         wrong = f"They add to {together(percents)}, and no counts that add to {of:,} have these shares."
-        yield _finding(one, wrong, _each(percents, of))
+        yield _finding(stated, wrong, _each(percents, of))
 
 
 def _each(percents: Sequence[Number], of: int) -> str:
-    found = [(percent, counts(percent, of=of)) for percent in percents]
+    result = [(percent, counts(percent, of=of)) for percent in percents]
     return " ".join(
-        f"{percent} fits {_listed(fitting)}." if fitting else f"{percent} fits none." for percent, fitting in found
+        f"{percent} fits {_listed(fitting)}." if fitting else f"{percent} fits none." for percent, fitting in result
     )
 
 
-def _listed(found: Sequence[int]) -> str:
-    if len(found) > 2 and found[-1] - found[0] == len(found) - 1:
-        return f"{found[0]:,} to {found[-1]:,}"
-    return " or ".join(f"{one:,}" for one in found)
+def _listed(result: Sequence[int]) -> str:
+    if len(result) > 2 and result[-1] - result[0] == len(result) - 1:
+        return f"{result[0]:,} to {result[-1]:,}"
+    return " or ".join(f"{item:,}" for item in result)
 
 
 def together(percents: Sequence[Number]) -> str:
-    under = sum(one.under for one in percents)
-    whole = sum((one.value for one in percents if not one.under), Decimal())
+    under = sum(number.under for number in percents)
+    whole = sum((number.value for number in percents if not number.under), Decimal())
     return f"{whole}%" + (f" and {'one' if under == 1 else under} below 1%" if under else "")
 
 
-def _share(given: Given, one: Stated, match: re.Match[str]) -> Iterator[Finding]:
+def _share(values: Given, stated: Stated, match: re.Match[str]) -> Iterator[Finding]:
     percent, of = _number(match["percent"]), int(_number(match["of"]).value)
     if of > MOST:
-        yield _finding(one, TOO_LARGE, fault=False)
+        yield _finding(stated, TOO_LARGE, fault=False)
         return
     if fitting := counts(percent, of=of):
-        yield _finding(one, f"{percent} of {of:,} is {_listed(fitting)}.", fault=False)
+        yield _finding(stated, f"{percent} of {of:,} is {_listed(fitting)}.", fault=False)
         return
     near = " or ".join(f"{n:,} of {base:,}" for n, base in smaller_bases(percent, of=of))
-    yield _finding(one, f"No count of {of:,} is {percent}.", f"It fits {near}." if near else "")
+    yield _finding(stated, f"No count of {of:,} is {percent}.", f"It fits {near}." if near else "")
 
 
-def _misses(given: Given, one: Stated, match: re.Match[str]) -> Iterator[Finding]:
+def _misses(values: Given, stated: Stated, match: re.Match[str]) -> Iterator[Finding]:
     percent, misses = _number(match["percent"]), int(_number(match["misses"]).value)
-    found = [f"{n:,} of {of:,}" for n, of in with_misses(percent, misses=misses)]
-    if not found:
-        yield _finding(one, f"No number that leaves {misses:,} out is {percent} of its base.")
-    elif len(found) == 1:
-        yield _finding(one, f"{one.claim} is {found[0]} and no other.", fault=False)
+    result = [f"{n:,} of {of:,}" for n, of in with_misses(percent, misses=misses)]
+    if not result:
+        yield _finding(stated, f"No number that leaves {misses:,} out is {percent} of its base.")
+    elif len(result) == 1:
+        yield _finding(stated, f"{stated.claim} is {result[0]} and no other.", fault=False)
     else:
-        some = ", ".join(found) if len(found) <= MOST_NAMED else f"{found[0]} to {found[-1]}"
-        yield _finding(one, f"{one.claim} is one of {len(found)}: {some}.", fault=False)
+        some = ", ".join(result) if len(result) <= MOST_NAMED else f"{result[0]} to {result[-1]}"
+        yield _finding(stated, f"{stated.claim} is one of {len(result)}: {some}.", fault=False)
 
 
 def _ends(text: str) -> tuple[Decimal, Decimal]:
-    low, high = (_number(found).value for found in re.findall(NUM, text))
+    low, high = (_number(item).value for item in re.findall(NUM, text))
     return low, high
 
 
-def _within(given: Given, one: Stated, match: re.Match[str]) -> Iterator[Finding]:
+def _within(values: Given, stated: Stated, match: re.Match[str]) -> Iterator[Finding]:
     (low, high), (least, most) = _ends(match["inner"]), _ends(match["outer"])
     if low < least or high > most:
         out = [f"{low:,} is below {least:,}"] if low < least else []
         out += [f"{high:,} is above {most:,}"] if high > most else []
-        yield _finding(one, f"{low:,} to {high:,} is not within {least:,} to {most:,}: {' and '.join(out)}.")
+        yield _finding(stated, f"{low:,} to {high:,} is not within {least:,} to {most:,}: {' and '.join(out)}.")
 
 
 # Claims about the tables
 
 
-def _range(given: Given, one: Stated, match: re.Match[str]) -> Iterator[Finding]:
+def _range(entry: Given, stated: Stated, match: re.Match[str]) -> Iterator[Finding]:
     low, high = _ends(match[0])
-    columns = _named(given, one)
+    columns = _named(entry, stated)
     for place, column in columns:
-        table = given.tables[place]
+        table = entry.tables[place]
         for row in table.parts:
             value = table.value(row, column)
             if value and not low <= value.value <= high:
                 way = "above" if value.value > high else "below"
-                yield given.finding(Place(place, row, column), f"{value} is {way} the range of {low:,} to {high:,}.")
+                yield entry.finding(Place(place, row, column), f"{value} is {way} the range of {low:,} to {high:,}.")
     if not columns:
-        yield _unknown(one)
+        yield _unknown(stated)
 
 
-def _total(given: Given, one: Stated, match: re.Match[str]) -> Iterator[Finding]:
+def _total(entry: Given, stated: Stated, match: re.Match[str]) -> Iterator[Finding]:
     claimed = _number(match[0])
-    columns = _named(given, one)
+    columns = _named(entry, stated)
     totals = [
-        (place, column, found)
+        (place, column, fraction)
         for place, column in columns
-        if (found := _total_of(given.tables[place], column)) is not None
+        if (fraction := _total_of(entry.tables[place], column)) is not None
     ]
-    based = [(place, column) for place, column in columns if _of_one_thing(given.tables[place], column)]
+    based = [(place, column) for place, column in columns if _of_one_thing(entry.tables[place], column)]
     if not totals and based:
         for place, column in based:
-            yield from _base(given, Place(place, -1, column), int(claimed.value))
+            yield from _base(entry, Place(place, -1, column), int(claimed.value))
     elif not totals:
-        yield _unknown(one)
-    elif not any(claimed.says(found) for _, _, found in totals):
-        place, column, found = min(totals, key=lambda each: abs(each[2] - Fraction(claimed.value)))
-        off = Fraction(claimed.value) - found
-        wrong = f"The total is {said(found)}, but {claimed} is stated for “{one.name}”."
+        yield _unknown(stated)
+    elif not any(claimed.says(fraction) for _, _, fraction in totals):
+        place, column, fraction = min(totals, key=lambda each: abs(each[2] - Fraction(claimed.value)))
+        off = Fraction(claimed.value) - fraction
+        wrong = f"The total is {said(fraction)}, but {claimed} is stated for “{stated.name}”."
         more = f"The stated one is {said(abs(off))} {'more' if off > 0 else 'less'}."
-        row = given.tables[place].total_rows[-1] if given.tables[place].total_rows else -1
-        yield given.finding(Place(place, row, column), wrong, more)
+        row = entry.tables[place].total_rows[-1] if entry.tables[place].total_rows else -1
+        yield entry.finding(Place(place, row, column), wrong, more)
 
 
-def _unknown(one: Stated) -> Finding:
-    return _finding(one, "No table or column of this name is here, so it was compared with none.", fault=False)
+def _unknown(stated: Stated) -> Finding:
+    return _finding(stated, "No table or column of this name is here, so it was compared with none.", fault=False)
 
 
-def _named(given: Given, one: Stated) -> list[tuple[int, int]]:
+def _named(entry: Given, stated: Stated) -> list[tuple[int, int]]:
     """The columns of numbers whose table and head hold every word of the name."""
-    wanted = _words(one.name)
+    wanted = _words(stated.name)
     return [
         (place, column)
-        for place, table in enumerate(given.tables)
+        for place, table in enumerate(entry.tables)
         for column in table.counted
-        if wanted <= _words(f"{given.name(place)} {table.heads[column]}") and not table.is_change(column)
+        if wanted <= _words(f"{entry.name(place)} {table.heads[column]}") and not table.is_change(column)
     ]
 
 
@@ -240,7 +240,7 @@ def _total_of(table: Table, column: int) -> Fraction | None:
 def shares_alone(table: Table, column: int) -> list[Number]:
     """The percentages of a column without a total that may be of one thing: three or more, near to 100 together."""
     values = [value for row in table.parts if (value := table.value(row, column))]
-    whole = sum((one.value for one in values if not one.under), Decimal())
+    whole = sum((number.value for number in values if not number.under), Decimal())
     dated = any(_is_dated(row[0]) for row in table.cells)
     near = len(values) > 2 and len(values) == len(table.parts) and 95 <= whole <= 105
     return values if near and not dated and not table.total_rows and not table.total_columns else []
@@ -254,18 +254,18 @@ def _of_one_thing(table: Table, column: int) -> bool:
     return column in table.percents and bool(shares_alone(table, column))
 
 
-def _base(given: Given, place: Place, of: int) -> Iterator[Finding]:
+def _base(entry: Given, place: Place, of: int) -> Iterator[Finding]:
     """Which counts of a stated base the percentages of a column are, all together."""
-    percents = shares_alone(given.tables[place.table], place.column)
-    found = ways(percents, of=of)
-    if not found:
-        yield given.finding(place, f"The percentages add to {together(percents)}, and no counts of {of:,} have them.")
+    percents = shares_alone(entry.tables[place.table], place.column)
+    result = ways(percents, of=of)
+    if not result:
+        yield entry.finding(place, f"The percentages add to {together(percents)}, and no counts of {of:,} have them.")
         return
-    many = "One set of counts fits" if len(found) == 1 else f"{len(found)} sets of counts fit"
-    written = "; ".join(", ".join(f"{n:,}" for n in way) for way in found[:MOST_NAMED])
-    fits = f"{many}: {written}{'; and others' if len(found) > MOST_NAMED else ''}."
+    many = "One set of counts fits" if len(result) == 1 else f"{len(result)} sets of counts fit"
+    written = "; ".join(", ".join(f"{n:,}" for n in way) for way in result[:MOST_NAMED])
+    fits = f"{many}: {written}{'; and others' if len(result) > MOST_NAMED else ''}."
     wrong = f"The percentages add to {together(percents)}, which of {of:,} can be."
-    yield replace(given.finding(place, wrong, fits), fault=False)
+    yield replace(entry.finding(place, wrong, fits), fault=False)
 
 
 CLAIMS = (

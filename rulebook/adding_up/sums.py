@@ -18,11 +18,11 @@ def totals(table: Table, place: int, *, known: Collection[int] = ()) -> Iterator
         for total in table.total_rows:
             yield from _total(table, Place(place, total, column), _above(table, place, total, column), "rows above")
     if not any(column in table.percents for column in table.total_columns):
-        for column in (one for one in table.percents if one not in known and not table.is_change(one)):
+        for column in (percent for percent in table.percents if percent not in known and not table.is_change(percent)):
             for total in table.total_rows:
                 parts = _above(table, place, total, column)
                 yield from _hundred(table, Place(place, total, column), parts, "rows above")
-    for column in (one for one in table.total_columns if one not in known):
+    for column in (total_column for total_column in table.total_columns if total_column not in known):
         add = _hundred if column in table.percents else _total
         for row in range(len(table.cells)):
             yield from add(table, Place(place, row, column), [_left(table, place, row, column)], "cells to the left")
@@ -46,33 +46,33 @@ def _left(table: Table, place: int, row: int, total: int) -> list[Place]:
 def _total(table: Table, total: Place, choices: Sequence[Sequence[Place]], what: str) -> Iterator[Expected]:
     """The total, where all its parts can be read; the one part that can't be, from the total."""
     parts = choices[0] if choices else []
-    if len(parts) < 2 or any(table.hides(one.row, one.column) for one in parts):
+    if len(parts) < 2 or any(table.hides(place.row, place.column) for place in parts):
         return
-    printed_, sums = table.value(total.row, total.column), [_sum(table, one) for one in choices]
-    damaged = [one for one in parts if table.damaged(one.row, one.column)]
+    printed_, sums = table.value(total.row, total.column), [_sum(table, places) for places in choices]
+    damaged = [place for place in parts if table.damaged(place.row, place.column)]
     if len(damaged) == 1 and printed_:
         rest = Fraction(printed_.value) - sums[0]
         yield Expected(damaged[0], rest, f"the total is {printed_}, and the others add to {said(sums[0])}")
     elif not damaged:
-        exact = next((one for one in sums if printed_ and printed_.says(one)), sums[0])
+        exact = next((fraction for fraction in sums if printed_ and printed_.says(fraction)), sums[0])
         yield Expected(total, exact, f"the {what} add to {said(exact)}", also=tuple(parts))
 
 
 def _sum(table: Table, parts: Sequence[Place]) -> Fraction:
-    values = (table.value(one.row, one.column) for one in parts)
-    return sum((Fraction(one.value) for one in values if one), Fraction())
+    values = (table.value(place.row, place.column) for place in parts)
+    return sum((Fraction(number.value) for number in values if number), Fraction())
 
 
 def _hundred(table: Table, total: Place, choices: Sequence[Sequence[Place]], what: str) -> Iterator[Expected]:
     """Percentages of one thing add to 100, as nearly as they were rounded; the total is printed as 100."""
     printed_ = table.value(total.row, total.column)
     parts = choices[0] if choices else []
-    values = [value for one in parts if (value := table.value(one.row, one.column))]
+    values = [value for place in parts if (value := table.value(place.row, place.column))]
     if printed_ is None or len(values) < 2 or len(values) != len(parts):
         return
     off = beyond_rounding(values, total=WHOLE)
     if printed_.says(WHOLE) and off:
-        exact = sum((Fraction(one.value) for one in values), Fraction())
+        exact = sum((Fraction(number.value) for number in values), Fraction())
         yield Expected(total, exact, f"the {what} add to {said(exact)}%, further off than rounding explains")
     elif not off and abs(printed_.value - 100) < NEAR:
         yield Expected(total, WHOLE, f"the {what} are the shares of a whole, 100%")
@@ -84,24 +84,24 @@ def changes(table: Table, place: int) -> Iterator[Expected]:
         if (compared := _compared(table, column)) is None:
             continue
         before, after, declared = compared
-        expected = [one for row in range(len(table.cells))
-                    if (one := _change(table, Place(place, row, column), before, after))]  # fmt: skip
-        known = [(value, one) for one in expected if (value := table.value(one.place.row, column))]
-        agree = sum(value.says(one.exact) for value, one in known)
+        expected = [expected for row in range(len(table.cells))
+                    if (expected := _change(table, Place(place, row, column), before, after))]  # fmt: skip
+        known = [(value, item) for item in expected if (value := table.value(item.place.row, column))]
+        agree = sum(value.says(expected.exact) for value, expected in known)
         if declared or (agree > 1 and agree * 2 >= len(known)):
             yield from expected
 
 
 def _compared(table: Table, column: int) -> tuple[int, int, bool] | None:
     """The columns before and after, and whether the heads say so: the two that are named, or the latest two."""
-    dated = {one.month: place for place, one in table.periods.items() if place in table.counts}
-    named = [dated[one.month] for one in periods_in(table.heads[column]) if one.month in dated]
+    dated = {period.month: place for place, period in table.periods.items() if place in table.counts}
+    named = [dated[period.month] for period in periods_in(table.heads[column]) if period.month in dated]
     if len(named) == 2:
         return named[0], named[1], True
     if len(dated) > 1:
         before, after = sorted(dated)[-2:]
         return dated[before], dated[after], True
-    left = [one for one in table.counts if one < column and one not in table.total_columns][-2:]
+    left = [count for count in table.counts if count < column and count not in table.total_columns][-2:]
     return (left[0], left[1], False) if len(left) == 2 else None
 
 

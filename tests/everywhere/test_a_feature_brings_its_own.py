@@ -111,7 +111,7 @@ def ines(db: None, today: Callable[[date], None]) -> Person:
 
 def test_a_list_of_rows_of_its_own_is_counted_and_shown_by_its_own_columns(ines: Person) -> None:
     asked = ListReader(ines, MONDAY, DEFAULT_STANDARDS)
-    few = first_rows([OPEN], asked=asked)["challenges"]
+    few = first_rows([OPEN], list_reader=asked)["challenges"]
     rows = leaf(Filtered(OPEN, asked, sort="about")).rows
     table = KIND.table(rows, KIND.page, frame=asked.frame, caption="Challenges", id="challenges")
 

@@ -53,7 +53,7 @@ def held_by(person: Person, title: str, fte: str, until: date | None = None, wor
 
 
 def counted() -> Any:
-    return figures_of_register(asked=YEAR)[0]["caseloads"]
+    return figures_of_register(reporting_period=YEAR)[0]["caseloads"]
 
 
 def line(

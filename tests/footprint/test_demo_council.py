@@ -88,7 +88,7 @@ def content() -> dict[str, Any]:
 def listed(name: str) -> dict[str, int]:
     person = Person.objects.get(name=name)
     asked = ListReader(person, MONDAY, standards(on=MONDAY))
-    found = first_rows(worklists_of(person, on=MONDAY), asked=asked)
+    found = first_rows(worklists_of(person, on=MONDAY), list_reader=asked)
     return {slug: few.count for slug, few in found.items()}
 
 

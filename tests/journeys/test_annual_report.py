@@ -167,7 +167,7 @@ def test_what_a_section_said_before_is_brought_back_without_scripts(
     page_without_scripts: Page, page: Page, phone: Page, site: str, staff: dict[str, Person], axe: Check, fits: Check,
     screenshot: Picture,
 ) -> None:  # fmt: skip
-    report = begin_report(asked=ReportingPeriod.year_ending(date(2014, 3, 31)), by=staff["Lena"], at=AT)
+    report = begin_report(reporting_period=ReportingPeriod.year_ending(date(2014, 3, 31)), by=staff["Lena"], at=AT)
     for hours, (text, doing) in enumerate(WORDINGS):
         save_passage(
             report=report, section="homes", words={"text": text, "doing": doing}, version=hours, window=UUID(int=1),
@@ -201,7 +201,9 @@ def test_a_report_of_a_quarter_is_begun_and_written(
     screenshot: Picture,
 ) -> None:  # fmt: skip
     before = begin_report(
-        asked=ReportingPeriod(date(2013, 10, 1), date(2013, 12, 31), date(2013, 12, 31)), by=staff["Lena"], at=AT
+        reporting_period=ReportingPeriod(date(2013, 10, 1), date(2013, 12, 31), date(2013, 12, 31)),
+        by=staff["Lena"],
+        at=AT,
     )
     save_passage(
         report=before, section="homes", words={"text": "Most children live near their schools."}, version=0,

@@ -57,7 +57,7 @@ def written(cast: dict[str, Person]) -> Outcome:
 @pytest.fixture
 def told(cast: dict[str, Person], written: Outcome) -> Outcome:
     note = actions.Told(written.pk, "slipping", "One review of April was three days late.")
-    actions.tell_progress(told=[note], by=cast["Lena"], on=MONDAY, at=people.AT)
+    actions.tell_progress(tellings=[note], by=cast["Lena"], on=MONDAY, at=people.AT)
     return written
 
 

@@ -39,13 +39,13 @@ def give_reason(
     with acting(by=by, action=event, reason=reason, at=at) as doing:
         made = Alert.objects.bulk_create(
             [
-                Alert(person=by, action=one.name, child=child, list_name=list_name, reason=reason, on_day=on, at=at,
+                Alert(person=by, action=permission.name, child=child, list_name=list_name, reason=reason, on_day=on, at=at,
                       until_at=at + REASON_HOLDS)
-                for one in permissions
+                for permission in permissions
             ]
         )  # fmt: skip
         about = ("child", child.pk) if child else ("worklist", list_name)
-        doing.record(about, after={"for": [one.name for one in permissions], "until": made[0].until_at})
+        doing.record(about, after={"for": [permission.name for permission in permissions], "until": made[0].until_at})
     return made
 
 
@@ -87,9 +87,9 @@ def _tell(child: Child, *, by: Person, link: Link, on: date, at: datetime) -> No
 def judge(*, alert: UUID, judgement: str, by: Person, at: datetime) -> Alert:
     """A decision in words, which stays."""
     with acting(by=by, action=ChildAction.JUDGE_ALERT, reason=judgement, at=at) as doing:
-        kept = Alert.objects.select_for_update(of=("self",)).get(pk=alert)
-        check_can_judge(alert=kept, by=by)
-        kept.judged_by, kept.judged_at, kept.judgement = by, at, judgement
-        kept.save(update_fields=["judged_by", "judged_at", "judgement"])
-        doing.record(("alert", kept.pk), after={"action": kept.action})
-    return kept
+        current_alert = Alert.objects.select_for_update(of=("self",)).get(pk=alert)
+        check_can_judge(alert=current_alert, by=by)
+        current_alert.judged_by, current_alert.judged_at, current_alert.judgement = by, at, judgement
+        current_alert.save(update_fields=["judged_by", "judged_at", "judgement"])
+        doing.record(("alert", current_alert.pk), after={"action": current_alert.action})
+    return current_alert

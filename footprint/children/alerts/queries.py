@@ -19,10 +19,10 @@ def alerts(*, to: Person, state: str = "", kind: str = "") -> Alerts:
 
     `state` is waiting or judged, `kind` the words of a permission.
     """
-    found = Alert.objects.select_related("person", "child", "judged_by").order_by("-at", "pk")
-    found = found.exclude(Exists(_known_to(to)))
-    found = found.filter(action=kind) if kind else found
-    return found.filter(judged_at__isnull=state == WAITING) if state else found
+    current_alerts = Alert.objects.select_related("person", "child", "judged_by").order_by("-at", "pk")
+    current_alerts = current_alerts.exclude(Exists(_known_to(to)))
+    current_alerts = current_alerts.filter(action=kind) if kind else current_alerts
+    return current_alerts.filter(judged_at__isnull=state == WAITING) if state else current_alerts
 
 
 def broken_glass(*, to: Person, state: str = "") -> Alerts:
@@ -37,10 +37,10 @@ def to_judge(*, to: Person) -> Alerts:
 
 def get_alert(*, pk: UUID, to: Person) -> Alert:
     """Raises Hidden for one that the person may not know of."""
-    found = alerts(to=to).filter(pk=pk).first()
-    if found is None:
+    alert = alerts(to=to).filter(pk=pk).first()
+    if alert is None:
         raise Hidden(("alert", str(pk)))
-    return found
+    return alert
 
 
 def _known_to(person: Person) -> QuerySet[PersonalConnection]:
@@ -49,5 +49,5 @@ def _known_to(person: Person) -> QuerySet[PersonalConnection]:
 
 def unjudged_glass_of(*, person: Person) -> list[date]:
     """The days on which the person broke glass and nobody has judged it."""
-    found = Alert.objects.filter(person=person, action=BREAK_GLASS.name, judged_at=None)
-    return list(found.values_list("on_day", flat=True))
+    alerts = Alert.objects.filter(person=person, action=BREAK_GLASS.name, judged_at=None)
+    return list(alerts.values_list("on_day", flat=True))

@@ -41,9 +41,11 @@ def when(moment: datetime) -> str:
     return f"{format_day(at.date())}, {at:%H:%M}"
 
 
-def alerts_table(found: Iterable[Alert], *, filtered: bool) -> Table:
+def alerts_table(alerts: Iterable[Alert], *, filtered: bool) -> Table:
     columns = [Column(name) for name in ("When", "Who", "What", "Record", "Why", "State")]
-    rows = [[_when(one), one.person.name, what(one), record(one), one.reason, state(one)] for one in found]
+    rows = [
+        [_when(alert), alert.person.name, what(alert), record(alert), alert.reason, state(alert)] for alert in alerts
+    ]
     empty = "No alert is of this kind. Take off a filter." if filtered else "Nothing has raised an alert yet."
     return Table("Alerts", columns, rows, id="alerts", stacked=True, caption_size="s", empty=empty)
 
@@ -58,9 +60,12 @@ def state(alert: Alert) -> Cell:
     return Cell("Judged", colour="green", note=alert.judgement)
 
 
-def glass_table(found: Iterable[Alert]) -> Table:
+def glass_table(alerts: Iterable[Alert]) -> Table:
     columns = [Column(name) for name in ("When", "Who", "Record", "Why", "State")]
-    rows = [[Cell(one.at, when(one.at)), one.person.name, record(one), one.reason, state(one)] for one in found]
+    rows = [
+        [Cell(alert.at, when(alert.at)), alert.person.name, record(alert), alert.reason, state(alert)]
+        for alert in alerts
+    ]
     empty = "Nobody has broken glass."
     return Table("Opened in an emergency", columns, rows, id="glass", stacked=True, caption_size="s", empty=empty)
 

@@ -32,18 +32,18 @@ PAGE_SIZE = 50
 def reason(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """Leads back to the page that was asked for; straight on where no reason is wanted."""
     on, onward = clock.today(), _onward(request, child_id)
-    found = visible_children(to=request.user, permission=VIEW_RESTRICTED, on=on).filter(pk=child_id).first()
-    if found is None:
+    child = visible_children(to=request.user, permission=VIEW_RESTRICTED, on=on).filter(pk=child_id).first()
+    if child is None:
         raise Hidden(("child", str(child_id)))
-    if not wants_reason(request, found):
+    if not wants_reason(request, child):
         return redirect(onward)
 
     def save(cleaned: Cleaned) -> Done:
-        give(request, found, cleaned["reason"])
+        give(request, child, cleaned["reason"])
         return Done("", onward)
 
     page = ActPage(
-        f"Child {found.local_id}: this record is restricted",
+        f"Child {child.local_id}: this record is restricted",
         title="A restricted record",
         button="Open the record",
         before="You are one of its named readers. Write why you open it: the information governance officer sees your "
@@ -122,16 +122,18 @@ def alerts(request: SignedInRequest) -> HttpResponse:
 
 @allowed(JUDGE_ALERTS)
 def alert(request: SignedInRequest, alert_id: UUID) -> HttpResponse:
-    found = queries.get_alert(pk=alert_id, to=request.user)
+    current_alert = queries.get_alert(pk=alert_id, to=request.user)
 
     def save(cleaned: Cleaned) -> Done:
-        actions.judge(alert=found.pk, **cleaned, by=request.user, at=timezone.now())
+        actions.judge(alert=current_alert.pk, **cleaned, by=request.user, at=timezone.now())
         return Done("Your judgement is kept.", reverse("children:alerts") + "?state=waiting")
 
     context = {
-        "rows": tables.rows_of(found),
-        "can_judge": policies.can_judge(alert=found, by=request.user),
-        "looked": reverse("children:readers", args=[found.child_id]) if _may_see_looks(request, found.child) else "",
+        "rows": tables.rows_of(current_alert),
+        "can_judge": policies.can_judge(alert=current_alert, by=request.user),
+        "looked": reverse("children:readers", args=[current_alert.child_id])
+        if _may_see_looks(request, current_alert.child)
+        else "",
     }
     page = ActPage(
         "An alert",

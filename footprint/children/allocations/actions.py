@@ -68,14 +68,16 @@ def share_out(
         check_day(from_on, kind=STARTS_SOON, on=on, called="The first day")
         check_can_share(shared=shared, from_on=from_on)
         return [
-            one for to, theirs in shared for one in _give(doing, theirs, to, from_on=from_on, on=on, running=running)
+            allocation
+            for to, theirs in shared
+            for allocation in _give(doing, theirs, to, from_on=from_on, on=on, running=running)
         ]
 
 
 def _locked(children: Collection[Child], day: date) -> dict[UUID, AllocatedIRO]:
     """Locks the children, so that nobody else allocates them now; the allocation of each that runs on the day."""
     list(Child.objects.select_for_update(of=("self",)).filter(pk__in=[c.pk for c in children]).order_by("pk"))
-    return {one.child_id: one for one in _running(children, day)}
+    return {allocation.child_id: allocation for allocation in _running(children, day)}
 
 
 def _give(
@@ -88,10 +90,10 @@ def _give(
     made = AllocatedIRO.objects.bulk_create(
         [AllocatedIRO(child=c, person=to, from_on=from_on, reason=doing.reason, allocated_on=on) for c in changing]
     )
-    for one in made:
-        before = running.get(one.child_id)
+    for allocation in made:
+        before = running.get(allocation.child_id)
         doing.record(
-            ("child", one.child_id),
+            ("child", allocation.child_id),
             before={"IRO": before.person.name} if before else None,
             after={"IRO": to.name, "from_on": from_on},
         )
@@ -118,15 +120,18 @@ def end_allocation(*, allocation: AllocatedIRO, until_on: date, reason: str, by:
 def end_allocations(*, endings: Collection[Ending], reason: str, by: Actor, at: datetime) -> None:
     """The same for many, each on its own day: all of them, or none."""
     with acting(by=by, action=ChildAction.END_ALLOCATION, reason=reason, at=at) as doing:
-        ends = {one.allocation.pk: one.until_on for one in endings}
-        kept = AllocatedIRO.objects.select_for_update(of=("self",)).select_related("person", "child").order_by("pk")
-        found = list(kept.filter(pk__in=ends))
-        for one in found:
-            check_can_end_allocation(allocation=one, until_on=ends[one.pk])
-            one.until_on, one.end_reason = ends[one.pk], reason
-        AllocatedIRO.objects.bulk_update(found, ["until_on", "end_reason"], batch_size=500)
+        ends = {ending.allocation.pk: ending.until_on for ending in endings}
+        allocations = (
+            AllocatedIRO.objects.select_for_update(of=("self",)).select_related("person", "child").order_by("pk")
+        )
+        current_allocations = list(allocations.filter(pk__in=ends))
+        for allocation in current_allocations:
+            check_can_end_allocation(allocation=allocation, until_on=ends[allocation.pk])
+            allocation.until_on, allocation.end_reason = ends[allocation.pk], reason
+        AllocatedIRO.objects.bulk_update(current_allocations, ["until_on", "end_reason"], batch_size=500)
         doing.record_each(
-            (("child", one.child_id), {"IRO": one.person.name}, {"IRO": "", "from": one.until_on}) for one in found
+            (("child", allocation.child_id), {"IRO": allocation.person.name}, {"IRO": "", "from": allocation.until_on})
+            for allocation in current_allocations
         )
 
 
@@ -151,12 +156,12 @@ def book_cover(
 def end_cover(*, cover: Cover, until_on: date, reason: str, by: Actor, at: datetime) -> None:
     """Ends cover early; `until_on` is the first day without it."""
     with acting(by=by, action=ChildAction.END_COVER, reason=reason, at=at) as doing:
-        kept = Cover.objects.select_for_update().get(pk=cover.pk)
-        check_can_end_cover(cover=kept, until_on=until_on)
-        before = {"until_on": kept.until_on}
-        kept.until_on = until_on
-        kept.save(update_fields=["until_on"])
-        doing.record(("person", kept.absent_id), before=before, after={"until_on": until_on})
+        current_cover = Cover.objects.select_for_update().get(pk=cover.pk)
+        check_can_end_cover(cover=current_cover, until_on=until_on)
+        before = {"until_on": current_cover.until_on}
+        current_cover.until_on = until_on
+        current_cover.save(update_fields=["until_on"])
+        doing.record(("person", current_cover.absent_id), before=before, after={"until_on": until_on})
 
 
 def note_when_told(
@@ -167,16 +172,16 @@ def note_when_told(
     `expecting` is the day as the page showed it.
     """
     with acting(by=by, action=ChildAction.NOTE_WHEN_TOLD, reason=reason, at=at) as doing:
-        kept = PeriodOfCare.objects.select_for_update().get(pk=period.pk)
-        if kept.told_on != expecting:
-            now = format_day(kept.told_on) if kept.told_on else "nothing"
+        current_period = PeriodOfCare.objects.select_for_update().get(pk=period.pk)
+        if current_period.told_on != expecting:
+            now = format_day(current_period.told_on) if current_period.told_on else "nothing"
             raise NotAllowed(f"Somebody else has entered {now} meanwhile. Look at both, then send yours again.")
-        if told_on and told_on > kept.entered_on:
+        if told_on and told_on > current_period.entered_on:
             raise NotAllowed(
-                f"The care was entered on {format_day(kept.entered_on)}, so the service knew by then. Choose that day or "
+                f"The care was entered on {format_day(current_period.entered_on)}, so the service knew by then. Choose that day or "
                 "an earlier one."
             )
-        before = {"told_on": kept.told_on}
-        kept.told_on = told_on
-        kept.save(update_fields=["told_on"])
-        doing.record(("child", kept.child_id), before=before, after={"told_on": told_on})
+        before = {"told_on": current_period.told_on}
+        current_period.told_on = told_on
+        current_period.save(update_fields=["told_on"])
+        doing.record(("child", current_period.child_id), before=before, after={"told_on": told_on})

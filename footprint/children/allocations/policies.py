@@ -44,23 +44,23 @@ def refusal_of_each(*, children: Collection[Child], to: Person, from_on: date) -
         return {child.pk: sentence for child in children}
     family = _with_own_parent_or_baby(children, to, from_on)
     begun = _begun(children, from_on)
-    found = Child.objects.filter(pk__in=[child.pk for child in children]).annotate(
+    result = Child.objects.filter(pk__in=[child.pk for child in children]).annotate(
         worker=worked_the_case(to, on=from_on),
         manager=manages_the_team(to, on=from_on),
         known=Exists(PersonalConnection.objects.filter(child=OuterRef("pk"), person=to)),
     )
     said_of = {
-        child.pk: _refusal(child, to, family.get(child.pk, ()), begun.get(child.pk)) for child in found.order_by("pk")
+        child.pk: _refusal(child, to, family.get(child.pk, ()), begun.get(child.pk)) for child in result.order_by("pk")
     }
     return {key: sentence for key, sentence in said_of.items() if sentence}
 
 
 def refusals_of_sharing(*, shared: Shared, from_on: date) -> dict[UUID, str]:
     """The same where the children of one IRO go to several. The queries grow with the people, never the children."""
-    found: dict[UUID, str] = {}
+    result: dict[UUID, str] = {}
     for to, children in shared:
-        found |= refusal_of_each(children=children, to=to, from_on=from_on)
-    return found
+        result |= refusal_of_each(children=children, to=to, from_on=from_on)
+    return result
 
 
 def check_can_share(*, shared: Shared, from_on: date) -> None:
@@ -78,7 +78,7 @@ def is_officer(person: Person, *, on: date) -> bool:
 
 def _refusal(child: Any, to: Person, relatives: Collection[Child], begun: AllocatedIRO | None) -> str:
     """Nothing is said of why where that would tell of a private matter or of a record that not everybody may see."""
-    if child.known or any(one.restricted or one.sealed for one in relatives):
+    if child.known or any(child.restricted or child.sealed for child in relatives):
         return f"{to} cannot be the IRO of {child}. Choose somebody else."
     if child.worker:
         return f"{to} is or was the social worker of {child} in this period of care. Choose somebody else."
@@ -98,31 +98,31 @@ def _begun(children: Collection[Child], day: date) -> dict[UUID, AllocatedIRO]:
     """What is in the way: allocations that begin after the day."""
     later = AllocatedIRO.objects.filter(child__in=children, from_on__gt=day).exclude(until_on=F("from_on"))
     later = later.select_related("person")
-    return {one.child_id: one for one in later.order_by("-from_on")}
+    return {allocation.child_id: allocation for allocation in later.order_by("-from_on")}
 
 
 def _with_own_parent_or_baby(children: Collection[Child], to: Person, day: date) -> dict[UUID, list[Child]]:
     """The looked-after parents and babies, by child, whose IRO `to` is or is becoming."""
     links = Link.objects.filter(Q(child__in=children) | Q(other__in=children), kind="baby")
-    pairs = [pair for one in links for pair in ((one.child_id, one.other_id), (one.other_id, one.child_id))]
+    pairs = [pair for link in links for pair in ((link.child_id, link.other_id), (link.other_id, link.child_id))]
     if not pairs:
         return {}
     becoming = {child.pk for child in children}
     theirs = Exists(AllocatedIRO.objects.filter(counting_on(day), child=OuterRef("pk"), person=to))
     relatives = Child.objects.filter(pk__in=[other for _, other in pairs]).filter(Q(theirs) | Q(pk__in=becoming))
-    looked_after = {one.pk: one for one in relatives.filter(counting_on(day, "periods__")).distinct()}
-    found: dict[UUID, list[Child]] = {}
+    looked_after = {child.pk: child for child in relatives.filter(counting_on(day, "periods__")).distinct()}
+    result: dict[UUID, list[Child]] = {}
     for child, other in pairs:
         if child in becoming and other in looked_after:
-            found.setdefault(child, []).append(looked_after[other])
-    return found
+            result.setdefault(child, []).append(looked_after[other])
+    return result
 
 
 def check_nothing_changed_meanwhile(
     *, running: Collection[AllocatedIRO], children: Collection[Child], expecting: Mapping[UUID, UUID | None]
 ) -> None:
     """`expecting` is each child's IRO as whoever decides saw it, by the child's key. `NotAllowed` where it changed."""
-    now = {one.child_id: one.person for one in running}
+    now = {allocation.child_id: allocation.person for allocation in running}
     sentences = [
         f"{child} has been given to {now[child.pk]} meanwhile. Look again, then decide."
         if child.pk in now

@@ -56,10 +56,10 @@ def unallocated(*, visible: Children, on: date, standards: Standards) -> Unalloc
     """Looked-after children without an IRO on a day, those longest in care first. One query."""
     ended = AllocatedIRO.objects.filter(child=OuterRef("child"), until_on__lte=on, until_on__gt=OuterRef("from_on"))
     without = PeriodOfCare.objects.filter(counting_on(on)).exclude(Exists(_iros(on, child="child_id")))
-    found = without.annotate(shown=Exists(visible.filter(pk=OuterRef("child_id")))).select_related("child")
-    found = found.annotate(iro_until=Subquery(ended.order_by("-until_on").values("until_on")[:1]))
-    every = list(found.order_by("from_on", "child__family_name", "child__given_names"))
-    rows = [_unallocated(one, on, standards) for one in every if one.shown]
+    result = without.annotate(shown=Exists(visible.filter(pk=OuterRef("child_id")))).select_related("child")
+    result = result.annotate(iro_until=Subquery(ended.order_by("-until_on").values("until_on")[:1]))
+    every = list(result.order_by("from_on", "child__family_name", "child__given_names"))
+    rows = [_unallocated(item, on, standards) for item in every if item.shown]
     return UnallocatedList(rows, len(every) - len(rows))
 
 
@@ -70,10 +70,10 @@ def _iros(on: date, child: str = "pk") -> QuerySet[AllocatedIRO]:
 def _unallocated(period: PeriodOfCare, on: date, standards: Standards) -> Unallocated:
     due = if_known(named_by, started=period.from_on, standards=standards) if period.start_known else None
     holidays = standards.holidays
-    told = if_known(working_days_between, period.told_on, on, holidays=holidays) if period.told_on else None
+    description = if_known(working_days_between, period.told_on, on, holidays=holidays) if period.told_on else None
     since: date = getattr(period, "iro_until", None) or period.from_on
     age = if_known(working_days_between, since, on, holidays=holidays)
-    return Unallocated(period.child, period, due, since, age, told, due is not None and on > due.on)
+    return Unallocated(period.child, period, due, since, age, description, due is not None and on > due.on)
 
 
 @dataclass(frozen=True)
@@ -99,13 +99,13 @@ def siblings_of(*, children: Collection[UUID], visible: Children, on: date) -> d
                 f"{end}_iro_name": Subquery(iros.values("person__name")[:1]),
             }
         )
-    found: dict[UUID, list[Sibling]] = {}
+    result: dict[UUID, list[Sibling]] = {}
     for link in links.order_by("child", "other"):
-        for one, other in (("child", "other"), ("other", "child")):
-            key = getattr(link, f"{one}_id")
+        for item, other in (("child", "other"), ("other", "child")):
+            key = getattr(link, f"{item}_id")
             if key in children and getattr(link, f"{other}_counts"):
-                found.setdefault(key, []).append(_sibling(link, other))
-    return found
+                result.setdefault(key, []).append(_sibling(link, other))
+    return result
 
 
 def _sibling(link: Any, end: str) -> Sibling:
@@ -114,20 +114,20 @@ def _sibling(link: Any, end: str) -> Sibling:
 
 def proposed_iro(siblings: Collection[Sibling]) -> Sibling | None:
     """The sibling whose IRO is proposed: the IRO whom most of them have; None where they have none."""
-    with_one = [one for one in siblings if one.iro]
-    return max(with_one, key=lambda one: sum(other.iro == one.iro for other in with_one), default=None)
+    with_one = [sibling for sibling in siblings if sibling.iro]
+    return max(with_one, key=lambda sibling: sum(other.iro == sibling.iro for other in with_one), default=None)
 
 
 def parted(
     *, children: Collection[Child], to: Person, siblings: dict[UUID, list[Sibling]]
 ) -> list[tuple[Child, Sibling]]:
     """Each child and sibling who would have different IROs, or one of them none, when `to` is given these children."""
-    given = {child.pk for child in children}
+    values = {child.pk for child in children}
     return [
-        (child, one)
+        (child, sibling)
         for child in children
-        for one in siblings.get(child.pk, ())
-        if one.child.pk not in given and one.iro != to.pk
+        for sibling in siblings.get(child.pk, ())
+        if sibling.child.pk not in values and sibling.iro != to.pk
     ]
 
 
@@ -151,9 +151,9 @@ def iro_changes(*, children: Collection[UUID], since: date, until: date) -> list
     A child who comes back into care to another IRO has not changed IRO; nor is an allocation replaced on its first day
     a change. Children whose IRO changed: the different `child`s.
     """
-    kept = AllocatedIRO.objects.filter(child__in=children).exclude(until_on=F("from_on"))
+    allocations = AllocatedIRO.objects.filter(child__in=children).exclude(until_on=F("from_on"))
     began = PeriodOfCare.objects.filter(child=OuterRef("child"), from_on__lte=OuterRef("from_on"))
-    rows = kept.annotate(
+    rows = allocations.annotate(
         before=Window(Lag("person_id"), partition_by="child", order_by="from_on"),
         ended=Window(Lag("until_on"), partition_by="child", order_by="from_on"),
         began=Subquery(began.order_by("-from_on").values("from_on")[:1]),
@@ -196,15 +196,17 @@ def changed(*, visible: Children, among: Children | None, since: date, on: date)
         in_care = in_care.filter(child__in=among)
     keys = set(in_care.values_list("child", flat=True))
     changes = iro_changes(children=keys, since=since, until=on + ONE_DAY)
-    shown = visible.in_bulk([one.child for one in changes])
-    people = people_by_key(keys={key for one in changes for key in (one.before, one.after)})
+    context = visible.in_bulk([change_of_iro.child for change_of_iro in changes])
+    people = people_by_key(
+        keys={key for change_of_iro in changes for key in (change_of_iro.before, change_of_iro.after)}
+    )
     rows = [
-        (shown[one.child], people[one.before], people[one.after], one.on)
-        for one in reversed(changes)
-        if one.child in shown
+        (context[change_of_iro.child], people[change_of_iro.before], people[change_of_iro.after], change_of_iro.on)
+        for change_of_iro in reversed(changes)
+        if change_of_iro.child in context
     ]
-    changed_ones = {one.child for one in changes}
-    return Changed(len(changed_ones), len(keys), rows, len(changed_ones - set(shown)))
+    changed_ones = {change_of_iro.child for change_of_iro in changes}
+    return Changed(len(changed_ones), len(keys), rows, len(changed_ones - set(context)))
 
 
 @dataclass(frozen=True)
@@ -220,12 +222,14 @@ class Held:
 def held_on(*, visible: Children, on: date) -> list[Held]:
     """Every child on anybody's caseload on a day. One query, of which every count and list is made."""
     in_care = PeriodOfCare.objects.filter(counting_on(on), child=OuterRef("child_id"))
-    shown = Exists(visible.filter(pk=OuterRef("child_id")))
+    exists = Exists(visible.filter(pk=OuterRef("child_id")))
     iros = AllocatedIRO.objects.filter(counting_on(on), Exists(in_care))
     cases = ProtectionCase.objects.filter(counting_on(on), chair__isnull=False)
-    told = iros.annotate(who=F("person"), iro=Value(True), shown=shown).values_list("child", "who", "iro", "shown")
-    chaired = cases.annotate(who=F("chair"), iro=Value(False), shown=shown).values_list("child", "who", "iro", "shown")
-    return [Held(*row) for row in told.union(chaired, all=True)]
+    description = iros.annotate(who=F("person"), iro=Value(True), shown=exists).values_list(
+        "child", "who", "iro", "shown"
+    )
+    chaired = cases.annotate(who=F("chair"), iro=Value(False), shown=exists).values_list("child", "who", "iro", "shown")
+    return [Held(*row) for row in description.union(chaired, all=True)]
 
 
 def children_of(*, keys: Collection[UUID], visible: Children, on: date) -> Children:
@@ -238,18 +242,18 @@ def new_to(*, person: Person, visible: Children, on: date, working_days: int, st
     """The children allocated to a person within the last so many working days, the day itself among them."""
     first = add_working_days(on, -working_days, holidays=standards.holidays)
     since = AllocatedIRO.objects.filter(counting_on(on), child=OuterRef("pk"), person=person, from_on__gte=first)
-    found = visible.filter(Exists(since)).annotate(held_since=Subquery(since.values("from_on")[:1]))
-    return found.order_by("-held_since", "family_name", "given_names")
+    result = visible.filter(Exists(since)).annotate(held_since=Subquery(since.values("from_on")[:1]))
+    return result.order_by("-held_since", "family_name", "given_names")
 
 
 def covers(*, on: date) -> list[Cover]:
     """Cover that runs on a day or begins later, the first to begin first."""
-    found = Cover.objects.filter(until_on__gt=on).exclude(until_on=F("from_on"))
-    return list(found.select_related("absent", "covering").order_by("from_on", "pk"))
+    current_covers = Cover.objects.filter(until_on__gt=on).exclude(until_on=F("from_on"))
+    return list(current_covers.select_related("absent", "covering").order_by("from_on", "pk"))
 
 
 def covers_running(*, on: date) -> list[Cover]:
-    return [one for one in covers(on=on) if one.from_on <= on]
+    return [cover for cover in covers(on=on) if cover.from_on <= on]
 
 
 def get_cover(*, pk: UUID) -> Cover | None:
@@ -273,8 +277,8 @@ def open_period(*, child: Child, on: date) -> PeriodOfCare | None:
 
 
 def iro_on(*, child: Child, on: date) -> AllocatedIRO | None:
-    found = AllocatedIRO.objects.filter(counting_on(on), child=child)
-    return found.select_related("person").first()
+    allocations = AllocatedIRO.objects.filter(counting_on(on), child=child)
+    return allocations.select_related("person").first()
 
 
 def acting_iro(*, child: UUID, on: date) -> Person | None:
@@ -282,20 +286,22 @@ def acting_iro(*, child: UUID, on: date) -> Person | None:
     held = AllocatedIRO.objects.filter(counting_on(on), child=child).select_related("person").first()
     if held is None:
         return None
-    cover = next((one.covering for one in covers_running(on=on) if one.absent_id == held.person_id), None)
-    return next((one for one in (cover, held.person) if one and set(OFFICERS) & set(one.roles_on(on))), None)
+    cover = next((cover.covering for cover in covers_running(on=on) if cover.absent_id == held.person_id), None)
+    return next(
+        (person for person in (cover, held.person) if person and set(OFFICERS) & set(person.roles_on(on))), None
+    )
 
 
 def iro_to_come(*, child: Child, on: date) -> AllocatedIRO | None:
     """The next allocation that begins after a day and was not taken back."""
-    found = AllocatedIRO.objects.filter(child=child, from_on__gt=on, until_on=None)
-    return found.select_related("person").order_by("from_on").first()
+    allocations = AllocatedIRO.objects.filter(child=child, from_on__gt=on, until_on=None)
+    return allocations.select_related("person").order_by("from_on").first()
 
 
 def iros_of(*, children: Collection[UUID], on: date) -> dict[UUID, Person]:
     """The IRO of each child on a day, by the child's key; a child without one is left out. One query."""
-    found = AllocatedIRO.objects.filter(counting_on(on), child__in=children).select_related("person")
-    return {one.child_id: one.person for one in found}
+    allocations = AllocatedIRO.objects.filter(counting_on(on), child__in=children).select_related("person")
+    return {allocation.child_id: allocation.person for allocation in allocations}
 
 
 def first_named(rows: Collection[AllocatedIRO], period: PeriodOfCare | None) -> date | None:

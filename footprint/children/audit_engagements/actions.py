@@ -20,12 +20,12 @@ def agree_engagement(
     """`numbers` are the council's; only children among `visible` can be sampled. On `last_on` they still read."""
     with acting(by=by, action=ChildAction.AGREE_ENGAGEMENT, reason=purpose, at=at) as doing:
         check_can_engage(people=people, from_on=from_on, last_on=last_on, on=on)
-        sample = {one.local_id: one for one in visible.filter(local_id__in=numbers)}
+        sample = {child.local_id: child for child in visible.filter(local_id__in=numbers)}
         check_sample(numbers=numbers, known=sample)
         made = Engagement.objects.create(purpose=purpose, from_on=from_on, until_on=last_on + timedelta(days=1))
-        EngagedPerson.objects.bulk_create([EngagedPerson(engagement=made, person=one) for one in people])
-        SampledChild.objects.bulk_create([SampledChild(engagement=made, child=sample[one]) for one in numbers])
-        after = {"people": sorted(one.name for one in people), "from": from_on, "last day": last_on,
+        EngagedPerson.objects.bulk_create([EngagedPerson(engagement=made, person=person) for person in people])
+        SampledChild.objects.bulk_create([SampledChild(engagement=made, child=sample[number]) for number in numbers])
+        after = {"people": sorted(person.name for person in people), "from": from_on, "last day": last_on,
                  "children": len(numbers)}  # fmt: skip
         doing.record(("engagement", made.pk), after=after)
     return made
@@ -34,9 +34,17 @@ def agree_engagement(
 def end_engagement(*, engagement: UUID, reason: str, by: Person, on: date, at: datetime) -> Engagement:
     """From now its people read nothing more of the sample."""
     with acting(by=by, action=ChildAction.END_ENGAGEMENT, reason=reason, at=at) as doing:
-        kept = Engagement.objects.select_for_update(of=("self",)).get(pk=engagement)
-        check_can_end(engagement=kept, on=on)
-        before, kept.until_on, kept.end_reason = kept.until_on, max(on, kept.from_on), reason
-        kept.save(update_fields=["until_on", "end_reason"])
-        doing.record(("engagement", kept.pk), before={"until_on": before}, after={"until_on": kept.until_on})
-    return kept
+        current_engagement = Engagement.objects.select_for_update(of=("self",)).get(pk=engagement)
+        check_can_end(engagement=current_engagement, on=on)
+        before, current_engagement.until_on, current_engagement.end_reason = (
+            current_engagement.until_on,
+            max(on, current_engagement.from_on),
+            reason,
+        )
+        current_engagement.save(update_fields=["until_on", "end_reason"])
+        doing.record(
+            ("engagement", current_engagement.pk),
+            before={"until_on": before},
+            after={"until_on": current_engagement.until_on},
+        )
+    return current_engagement

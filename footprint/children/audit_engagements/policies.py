@@ -42,7 +42,7 @@ def check_sample(*, numbers: Sequence[str], known: Collection[str]) -> None:
         raise NotAllowed("Enter the number of at least one child.")
     if len(numbers) > MOST_CHILDREN:
         raise NotAllowed(f"{len(numbers)} numbers are more than the {MOST_CHILDREN} of one sample. Take some out.")
-    unknown = [one for one in numbers if one not in known]
+    unknown = [number for number in numbers if number not in known]
     if unknown:
         raise NotAllowed(f"There is no child with the number {', '.join(unknown)}. Correct it, or take it out.")
 

@@ -27,33 +27,33 @@ class Reading:
 def engagements() -> QuerySet[Engagement]:
     """All of them, the latest to begin first, each with its people and `children`, how many its sample holds."""
     named = Prefetch("people", EngagedPerson.objects.select_related("person").order_by("person__name"))
-    found = Engagement.objects.annotate(children=Count("sample", distinct=True)).prefetch_related(named)
-    return found.order_by("-from_on", "pk")
+    result = Engagement.objects.annotate(children=Count("sample", distinct=True)).prefetch_related(named)
+    return result.order_by("-from_on", "pk")
 
 
 def get_engagement(*, pk: UUID) -> Engagement:
-    found = engagements().filter(pk=pk).first()
-    if found is None:
+    engagement = engagements().filter(pk=pk).first()
+    if engagement is None:
         raise Hidden(("engagement", str(pk)))
-    return found
+    return engagement
 
 
 def sample(*, engagement: Engagement, to: Person, on: date) -> QuerySet[Child]:
     """The children of the sample of whom the person may know, by name."""
     sampled = SampledChild.objects.filter(engagement=engagement).values("child")
-    found = visible_children(to=to, permission=VIEW, on=on).filter(pk__in=sampled)
-    return found.order_by("family_name", "given_names", "local_id")
+    children = visible_children(to=to, permission=VIEW, on=on).filter(pk__in=sampled)
+    return children.order_by("family_name", "given_names", "local_id")
 
 
 def readings_of(person: Person, *, on: date) -> list[Reading]:
     """What somebody reads on a day, the first to end first. Two queries."""
     running = Engagement.objects.filter(counting_on(on), people__person=person).order_by("until_on", "pk")
-    found = {one.pk: Reading(one, []) for one in running}
+    result = {engagement.pk: Reading(engagement, []) for engagement in running}
     visible = visible_children(to=person, permission=VIEW, on=on)
-    rows = SampledChild.objects.filter(engagement__in=list(found), child__in=visible).select_related("child")
+    rows = SampledChild.objects.filter(engagement__in=list(result), child__in=visible).select_related("child")
     for row in rows.order_by("child__family_name", "child__given_names", "child__local_id"):
-        found[row.engagement_id].children.append(row.child)
-    return list(found.values())
+        result[row.engagement_id].children.append(row.child)
+    return list(result.values())
 
 
 def is_engaged(person: Person, *, on: date) -> bool:
@@ -63,4 +63,4 @@ def is_engaged(person: Person, *, on: date) -> bool:
 
 def to_engage(*, on: date) -> list[Person]:
     """Auditors and inspectors who may sign in on a day, by name."""
-    return [one for one in people(on=on, state="active") if set(ENGAGED) & set(one.roles_on(on))]
+    return [person for person in people(on=on, state="active") if set(ENGAGED) & set(person.roles_on(on))]

@@ -25,13 +25,13 @@ def state(engagement: Engagement, *, on: date) -> Cell:
     return Cell("Running", colour="green") if engagement.from_on <= on else Cell("Begins later", colour="blue")
 
 
-def engagements_table(found: Iterable[Any], *, on: date) -> Table:
+def engagements_table(result: Iterable[Any], *, on: date) -> Table:
     columns = [Column("Engagement"), Column("Who reads"), Column("First day"), Column("Last day"),
                Column("Children", number=True), Column("State")]  # fmt: skip
     rows = [
-        [Cell(one.purpose, url=reverse("children:engagement", args=[one.pk])), readers(one), one.from_on, _last(one),
-         one.children, state(one, on=on)]
-        for one in found
+        [Cell(item.purpose, url=reverse("children:engagement", args=[item.pk])), readers(item), item.from_on, _last(item),
+         item.children, state(item, on=on)]
+        for item in result
     ]  # fmt: skip
     empty = "No audit or inspection has been agreed."
     return Table("Engagements", columns, rows, id="engagements", stacked=True, caption_size="s", empty=empty)
@@ -43,7 +43,7 @@ def _last(engagement: Engagement) -> date | Cell:
 
 
 def readers(engagement: Engagement) -> str:
-    return ", ".join(one.person.name for one in engagement.people.all())
+    return ", ".join(engaged_person.person.name for engaged_person in engagement.people.all())
 
 
 def rows_of(engagement: Engagement, *, on: date) -> list[dict[str, str]]:
@@ -62,13 +62,13 @@ def _words(day: date | Cell) -> str:
 
 def sample_table(children: Iterable[Child], *, caption: str = "Children", key: str = "sample") -> Table:
     columns = [Column("Child"), Column("Number"), Column("Date of birth")]
-    rows = [[Cell(one.name, url=page_of(one.pk)), one.local_id, one.born_on] for one in children]
+    rows = [[Cell(child.name, url=page_of(child.pk)), child.local_id, child.born_on] for child in children]
     empty = "No child of the sample is open to you."
     return Table(caption, columns, rows, id=key, stacked=True, caption_size="m", empty=empty)
 
 
 def choices(people: Iterable[Person], *, on: date) -> list[tuple[str, str]]:
-    return [(str(one.pk), f"{one.name}, {_role(one, on)}") for one in people]
+    return [(str(person.pk), f"{person.name}, {_role(person, on)}") for person in people]
 
 
 def _role(person: Person, on: date) -> str:

@@ -40,7 +40,7 @@ def add(request: SignedInRequest) -> HttpResponse:
     form = forms.Agree(typed(request), people=tables.choices(people, on=on), initial={"from_on": on})
 
     def save(cleaned: Cleaned) -> Done:
-        chosen = [one for one in people if str(one.pk) in cleaned["people"]]
+        chosen = [person for person in people if str(person.pk) in cleaned["people"]]
         made = actions.agree_engagement(
             purpose=cleaned["purpose"], people=chosen, from_on=cleaned["from_on"], last_on=cleaned["last_on"],
             numbers=policies.numbers_in(cleaned["numbers"]),
@@ -61,12 +61,12 @@ def add(request: SignedInRequest) -> HttpResponse:
 
 @allowed(get=SEE_ENGAGEMENTS)
 def engagement(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
-    found, on = queries.get_engagement(pk=engagement_id), clock.today()
+    current_engagement, on = queries.get_engagement(pk=engagement_id), clock.today()
     context = {
-        "engagement": found,
-        "rows": tables.rows_of(found, on=on),
-        "sample": tables.sample_table(queries.sample(engagement=found, to=request.user, on=on)),
-        "can_end": _may_agree(request) and policies.can_end(engagement=found, on=on),
+        "engagement": current_engagement,
+        "rows": tables.rows_of(current_engagement, on=on),
+        "sample": tables.sample_table(queries.sample(engagement=current_engagement, to=request.user, on=on)),
+        "can_end": _may_agree(request) and policies.can_end(engagement=current_engagement, on=on),
         "trail": _trail(),
     }
     return render(request, "children/engagement.html", context)
@@ -74,11 +74,13 @@ def engagement(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
 
 @allowed(AGREE_ENGAGEMENT)
 def end(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
-    found = queries.get_engagement(pk=engagement_id)
-    here = reverse("children:engagement", args=[found.pk])
+    engagement = queries.get_engagement(pk=engagement_id)
+    here = reverse("children:engagement", args=[engagement.pk])
 
     def save(cleaned: Cleaned) -> Done:
-        actions.end_engagement(engagement=found.pk, **cleaned, by=request.user, on=clock.today(), at=timezone.now())
+        actions.end_engagement(
+            engagement=engagement.pk, **cleaned, by=request.user, on=clock.today(), at=timezone.now()
+        )
         return Done("The engagement has ended. Nothing of its sample is open to its people any more.", here)
 
     page = ActPage(
@@ -86,7 +88,7 @@ def end(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
         title="End an engagement",
         button="End it",
         before="Its people read nothing more of the sample from this moment. It cannot begin again: agree another.",
-        trail=[*_trail(), {"label": found.purpose, "url": here}],
+        trail=[*_trail(), {"label": engagement.purpose, "url": here}],
         back=here,
     )
     return act(request, form=Reason(typed(request)), save=save, page=page)

@@ -70,8 +70,8 @@ def change_legal_status(
         running = _running(child, from_on, on, expecting)
         if running.legal_status == legal_status:
             raise NotAllowed("That is the child's legal status already. Choose another one.")
-        kept = {name: getattr(running, name) for name in (*OF_THE_CHILD, *OF_THE_PLACEMENT)}
-        begun = _next(running, from_on, {**kept, "legal_status": legal_status, "new_reason": "L"})
+        stored = {name: getattr(running, name) for name in (*OF_THE_CHILD, *OF_THE_PLACEMENT)}
+        begun = _next(running, from_on, {**stored, "legal_status": legal_status, "new_reason": "L"})
         follow_on(child, on)
         doing.record(("child", child.pk), before=told(running), after=told(begun))
     return begun
@@ -89,11 +89,11 @@ def change_placement(
         check_is_a_code(legal_status, codes.LEGAL_STATUS, on=from_on)
     with acting(by=by, action=ChildAction.CHANGE_PLACEMENT, at=at) as doing:
         running = _running(child, from_on, on, expecting)
-        kept = {name: getattr(running, name) for name in OF_THE_CHILD}
+        stored = {name: getattr(running, name) for name in OF_THE_CHILD}
         both = bool(legal_status) and legal_status != running.legal_status
-        kept["legal_status"] = legal_status or running.legal_status
+        stored["legal_status"] = legal_status or running.legal_status
         new_reason = NEW_REASON[both, same_carer]
-        moved = {**kept, **placement, "place": place, "provider": provider, "new_reason": new_reason}
+        moved = {**stored, **placement, "place": place, "provider": provider, "new_reason": new_reason}
         begun = _next(running, from_on, moved, change_reason=why)
         follow_on(child, on)
         doing.record(("child", child.pk), before=told(running), after=told(begun))
@@ -168,17 +168,19 @@ def set_social_workers(
     *, holdings: Sequence[Holding], by: Actor, at: datetime, replacing: bool = False
 ) -> list[SocialWorker]:
     """The same for many children, each with their own worker and day: all of them, or none."""
-    children = [one.child.pk for one in holdings]
+    children = [holding.child.pk for holding in holdings]
     with acting(by=by, action=ChildAction.SET_SOCIAL_WORKER, at=at) as doing:
         list(Child.objects.select_for_update().filter(pk__in=children).order_by("pk"))
-        before = {one.child_id: one for one in SocialWorker.objects.filter(child__in=children).order_by("from_on")}
-        for one in holdings:
-            _make_room(one, before.get(one.child.pk), replacing=replacing)
+        before = {
+            worker.child_id: worker for worker in SocialWorker.objects.filter(child__in=children).order_by("from_on")
+        }
+        for holding in holdings:
+            _make_room(holding, before.get(holding.child.pk), replacing=replacing)
         made = SocialWorker.objects.bulk_create(
-            [SocialWorker(child=one.child, name=one.name, person=one.person, team=one.team, from_on=one.from_on)
-             for one in holdings]
+            [SocialWorker(child=holding.child, name=holding.name, person=holding.person, team=holding.team, from_on=holding.from_on)
+             for holding in holdings]
         )  # fmt: skip
-        doing.record_each(_told_worker(one, before.get(one.child.pk)) for one in holdings)
+        doing.record_each(_told_worker(holding, before.get(holding.child.pk)) for holding in holdings)
     return made
 
 
@@ -222,14 +224,16 @@ def record_visit(
 
 def record_visits(*, visits: Sequence[Visited], by: Actor, on: date, at: datetime) -> list[Visit]:
     """Many visits, of one child or several: all of them, or none."""
-    for one in visits:
-        check_not_to_come(day=one.on_day, on=on)
+    for visited in visits:
+        check_not_to_come(day=visited.on_day, on=on)
     with acting(by=by, action=ChildAction.RECORD_VISIT, at=at) as doing:
         made = Visit.objects.bulk_create(
-            [Visit(child=one.child, on_day=one.on_day, visitor=one.visitor, seen=one.seen, note=one.note,
-                   seen_alone=one.seen_alone if one.seen else None) for one in visits]
+            [Visit(child=visited.child, on_day=visited.on_day, visitor=visited.visitor, seen=visited.seen, note=visited.note,
+                   seen_alone=visited.seen_alone if visited.seen else None) for visited in visits]
         )  # fmt: skip
-        doing.record_each((("child", one.child_id), None, {"visit": one.on_day, "seen": one.seen}) for one in made)
+        doing.record_each(
+            (("child", visit.child_id), None, {"visit": visit.on_day, "seen": visit.seen}) for visit in made
+        )
     return made
 
 

@@ -39,14 +39,14 @@ BEFORE = {
 @records_page_view(kind="child", key="child_id")
 def care(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """Every legal status in every placement, newest first, and what can be entered now."""
-    found, on = open_child(request, pk=child_id, permission=VIEW), clock.today()
-    rows = corrections.in_order(found)
-    may_edit = visible_children(to=request.user, permission=ENTER_CARE, on=on).filter(pk=found.pk).exists()
+    child, on = open_child(request, pk=child_id, permission=VIEW), clock.today()
+    rows = corrections.in_order(child)
+    may_edit = visible_children(to=request.user, permission=ENTER_CARE, on=on).filter(pk=child.pk).exists()
     context = {
-        "child": found,
+        "child": child,
         "shown": tables.care_table(rows, may_edit=may_edit),
-        "ways": tables.ways(found, rows) if may_edit else [],
-        "trail": to_child(found),
+        "ways": tables.ways(child, rows) if may_edit else [],
+        "trail": to_child(child),
     }
     return render(request, "children/care.html", context)
 
@@ -87,8 +87,8 @@ def undo(request: SignedInRequest, child_id: UUID) -> HttpResponse:
 @allowed(ENTER_CARE)
 @records_page_view(kind="child", key="child_id")
 def correct(request: SignedInRequest, child_id: UUID, episode_id: UUID) -> HttpResponse:
-    found = open_child(request, pk=child_id, permission=ENTER_CARE)
-    row = found.episodes.select_related("child").filter(pk=episode_id).first()
+    current_child = open_child(request, pk=child_id, permission=ENTER_CARE)
+    row = current_child.episodes.select_related("child").filter(pk=episode_id).first()
     if row is None:
         raise Hidden(("episode", str(episode_id)))
     form = forms.CorrectEpisode(typed(request), initial=forms.CorrectEpisode.shown_of(row))

@@ -77,44 +77,46 @@ def correct_episode(
         lock(episode.child)
         check_as_shown(child=episode.child, expecting=expecting)
         rows = in_order(episode.child)
-        kept = next((one for one in rows if one.pk == episode.pk), None)
-        if kept is None:
+        current_episode = next((row for row in rows if row.pk == episode.pk), None)
+        if current_episode is None:
             raise NotAllowed("This entry was removed meanwhile. Look at the list again.")
-        before, days = _told_of(kept), (kept.from_on, kept.until_on)
+        before, days = _told_of(current_episode), (current_episode.from_on, current_episode.until_on)
         for name, value in values.items():
-            setattr(kept, name, value)
-        check_can_be_corrected(episode=kept, names=values, on=on)
-        moved = _moved_with(kept, days, rows) if neighbours else []
+            setattr(current_episode, name, value)
+        check_can_be_corrected(episode=current_episode, names=values, on=on)
+        moved = _moved_with(current_episode, days, rows) if neighbours else []
         check_nothing_overlaps(rows)
-        _save([kept, *moved])
-        follow_on(kept.child, on)
-        doing.record(("child", kept.child_id), before=before, after=_told_of(kept))
-    return kept
+        _save([current_episode, *moved])
+        follow_on(current_episode.child, on)
+        doing.record(("child", current_episode.child_id), before=before, after=_told_of(current_episode))
+    return current_episode
 
 
-def _moved_with(kept: Episode, days: tuple[date, date | None], rows: Sequence[Episode]) -> list[Episode]:
-    place, moved = rows.index(kept), []
-    if place and rows[place - 1].until_on == days[0] != kept.from_on:
-        rows[place - 1].until_on = kept.from_on
+def _moved_with(episode: Episode, days: tuple[date, date | None], rows: Sequence[Episode]) -> list[Episode]:
+    place, moved = rows.index(episode), []
+    if place and rows[place - 1].until_on == days[0] != episode.from_on:
+        rows[place - 1].until_on = episode.from_on
         moved.append(rows[place - 1])
-    if place + 1 < len(rows) and rows[place + 1].from_on == days[1] != kept.until_on and kept.until_on:
-        rows[place + 1].from_on = kept.until_on
+    if place + 1 < len(rows) and rows[place + 1].from_on == days[1] != episode.until_on and episode.until_on:
+        rows[place + 1].from_on = episode.until_on
         moved.append(rows[place + 1])
     return moved
 
 
 def _save(rows: Sequence[Episode]) -> None:
     """Rows that give way to each other: all make room first, since none may overlap another even for a moment."""
-    Episode.objects.filter(pk__in=[one.pk for one in rows]).update(until_on=F("from_on"))
-    for one in rows:
-        one.save()
+    Episode.objects.filter(pk__in=[episode.pk for episode in rows]).update(until_on=F("from_on"))
+    for episode in rows:
+        episode.save()
 
 
 def in_order(child: Child) -> list[Episode]:
     """All episodes of a child by their days, the last one last. One query."""
-    rows = {one.pk: one for one in child.episodes.select_related("child")}
-    ordered = periods.in_order(periods.Episode(one.from_on, one.until_on, key=one.pk) for one in rows.values())
-    return [rows[one.key] for one in ordered]  # type: ignore[index]
+    rows = {episode.pk: episode for episode in child.episodes.select_related("child")}
+    ordered = periods.in_order(
+        periods.Episode(episode.from_on, episode.until_on, key=episode.pk) for episode in rows.values()
+    )
+    return [rows[episode.key] for episode in ordered]  # type: ignore[index]
 
 
 def _told_of(episode: Episode) -> dict[str, Any]:
@@ -129,13 +131,18 @@ def correct_visit(
     check_reason(reason)
     check_not_to_come(day=on_day, on=on)
     with acting(by=by, action=ChildAction.CORRECT_VISIT, reason=reason, at=at) as doing:
-        kept = _as_shown(visit, expecting)
-        before = {"visit": kept.on_day, "seen": kept.seen}
-        kept.on_day, kept.visitor, kept.seen, kept.note = on_day, visitor, seen, note
-        kept.seen_alone = seen_alone if seen else None
-        kept.save()
-        doing.record(("child", kept.child_id), before=before, after={"visit": on_day, "seen": seen})
-    return kept
+        current_visit = _as_shown(visit, expecting)
+        before = {"visit": current_visit.on_day, "seen": current_visit.seen}
+        current_visit.on_day, current_visit.visitor, current_visit.seen, current_visit.note = (
+            on_day,
+            visitor,
+            seen,
+            note,
+        )
+        current_visit.seen_alone = seen_alone if seen else None
+        current_visit.save()
+        doing.record(("child", current_visit.child_id), before=before, after={"visit": on_day, "seen": seen})
+    return current_visit
 
 
 def _as_shown(visit: Visit, expecting: str | None) -> Visit:
@@ -148,9 +155,11 @@ def take_back_visit(*, visit: Visit, reason: str, by: Actor, at: datetime, expec
     """A visit that never was. The trail keeps what was entered."""
     check_reason(reason)
     with acting(by=by, action=ChildAction.TAKE_BACK_VISIT, reason=reason, at=at) as doing:
-        kept = _as_shown(visit, expecting)
-        doing.record(("child", kept.child_id), before={"visit": kept.on_day, "seen": kept.seen})
-        kept.delete()
+        current_visit = _as_shown(visit, expecting)
+        doing.record(
+            ("child", current_visit.child_id), before={"visit": current_visit.on_day, "seen": current_visit.seen}
+        )
+        current_visit.delete()
 
 
 def place_for_adoption(
@@ -189,13 +198,13 @@ def end_adoption_placement(
     with acting(by=by, action=ChildAction.END_ADOPTION_PLACEMENT, at=at) as doing:
         lock(placement.child)
         check_as_shown(child=placement.child, expecting=expecting, of="adoption_placements")
-        kept = AdoptionPlacement.objects.get(pk=placement.pk)
-        if kept.until_on is not None:
-            raise NotAllowed(f"This placement for adoption ended on {format_day(kept.until_on)} already.")
-        if until_on < kept.from_on:
-            raise NotAllowed(f"It began on {format_day(kept.from_on)}. Choose that day or a later one.")
-        kept.until_on, kept.end_reason = until_on, end_reason
-        kept.save(update_fields=["until_on", "end_reason"])
-        following.care_changed(children=[kept.child_id], on=on)
-        doing.record(("child", kept.child_id), after={"no longer placed": until_on, "reason": end_reason})
-    return kept
+        adoption_placement = AdoptionPlacement.objects.get(pk=placement.pk)
+        if adoption_placement.until_on is not None:
+            raise NotAllowed(f"This placement for adoption ended on {format_day(adoption_placement.until_on)} already.")
+        if until_on < adoption_placement.from_on:
+            raise NotAllowed(f"It began on {format_day(adoption_placement.from_on)}. Choose that day or a later one.")
+        adoption_placement.until_on, adoption_placement.end_reason = until_on, end_reason
+        adoption_placement.save(update_fields=["until_on", "end_reason"])
+        following.care_changed(children=[adoption_placement.child_id], on=on)
+        doing.record(("child", adoption_placement.child_id), after={"no longer placed": until_on, "reason": end_reason})
+    return adoption_placement

@@ -15,14 +15,14 @@ from rulebook.days import HAPPENED
 
 def code_choices(of: codes.CodeSet, *, without: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
     """Every code with its words, and with its years where it was not always in use."""
-    return [(one.code, f"{one.code} {capital(one.words)}{_years(one)}") for one in of.codes.values()
-            if one.code not in without]  # fmt: skip
+    return [(code.code, f"{code.code} {capital(code.words)}{_years(code)}") for code in of.codes.values()
+            if code.code not in without]  # fmt: skip
 
 
-def _years(one: codes.Code) -> str:
-    if one.last < codes.LAST_YEAR:
-        return f" (until March {one.last})"
-    return f" (from April {one.first - 1})" if one.first > codes.FIRST_YEAR else ""
+def _years(code: codes.Code) -> str:
+    if code.last < codes.LAST_YEAR:
+        return f" (until March {code.last})"
+    return f" (from April {code.first - 1})" if code.first > codes.FIRST_YEAR else ""
 
 
 def select(label: str, called: str, of: codes.CodeSet, *, empty: str = "Choose", **options: Any) -> forms.SelectField:
@@ -121,8 +121,8 @@ class CorrectEpisode(forms.Form):
 
     @classmethod
     def shown_of(cls, episode: Episode) -> dict[str, Any]:
-        asked = set(cls.base_fields) - {"reason", "neighbours", *PROTECTED}
-        return {name: getattr(episode, name) for name in asked}
+        cleaned = set(cls.base_fields) - {"reason", "neighbours", *PROTECTED}
+        return {name: getattr(episode, name) for name in cleaned}
 
 
 PROTECTED = ("carer", "address", "postcode")
@@ -175,18 +175,18 @@ class NewWorker(forms.Form):
 
     def __init__(self, *args: Any, people: Sequence[Person], teams: Sequence[Team], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.people = {str(one.pk): one for one in people}
-        self.teams = {str(one.pk): one for one in teams}
-        for field, found in (("person", self.people), ("team", self.teams)):
-            self.fields[field].choices += [(key, one.name) for key, one in found.items()]  # type: ignore[attr-defined]
+        self.people = {str(person.pk): person for person in people}
+        self.teams = {str(team.pk): team for team in teams}
+        for field, item in (("person", self.people), ("team", self.teams)):
+            self.fields[field].choices += [(key, item.name) for key, item in item.items()]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        given = super().clean()
-        person, name = self.people.get(given.get("person", "")), given.get("name", "")
+        values = super().clean()
+        person, name = self.people.get(values.get("person", "")), values.get("name", "")
         if bool(person) == bool(name):
             self.add_error("person", "Choose a social worker, or enter a name below, and not both")
-        return {**given, "person": person, "name": person.name if person else name,
-                "team": self.teams.get(given.get("team", ""))}  # fmt: skip
+        return {**values, "person": person, "name": person.name if person else name,
+                "team": self.teams.get(values.get("team", ""))}  # fmt: skip
 
 
 class FromDay(forms.Form):

@@ -38,40 +38,42 @@ def follow_on(child: Child, on: date) -> None:
 
 def _keep_periods(child: Child, on: date) -> None:
     """One that starts on the same day, or whose first episode was moved, keeps its row and what hangs there."""
-    rows = {one.pk: one for one in child.episodes.all()}
-    found = periods.periods_of_care(
-        periods.Episode(one.from_on, one.until_on, one.new_reason, one.end_reason, one.legal_status, one.pk)
-        for one in rows.values()
+    rows = {episode.pk: episode for episode in child.episodes.all()}
+    current_periods = periods.periods_of_care(
+        periods.Episode(
+            episode.from_on, episode.until_on, episode.new_reason, episode.end_reason, episode.legal_status, episode.pk
+        )
+        for episode in rows.values()
     )
-    kept = {one.pk: one for one in child.periods.all()}
-    keeping = _matched(found, kept, {key: row.period_id for key, row in rows.items()})
+    stored = {period.pk: period for period in child.periods.all()}
+    keeping = _matched(current_periods, stored, {key: row.period_id for key, row in rows.items()})
     child.episodes.update(period=None)
     child.periods.update(until_on=F("from_on"))
-    left = [key for key in kept if key not in {one.pk for one in keeping if one is not None}]
+    left = [key for key in stored if key not in {period.pk for period in keeping if period is not None}]
     following.periods_left_over(periods=left)
     child.periods.filter(pk__in=left).delete()
-    for one, row in zip(found, keeping, strict=True):
-        _keep(row or PeriodOfCare(child=child, entered_on=on), one)
+    for period, row in zip(current_periods, keeping, strict=True):
+        _keep(row or PeriodOfCare(child=child, entered_on=on), period)
 
 
 def _matched(
-    found: list[periods.Period], kept: Mapping[UUID, PeriodOfCare], period_of: Mapping[Hashable, UUID | None]
+    result: list[periods.Period], stored: Mapping[UUID, PeriodOfCare], period_of: Mapping[Hashable, UUID | None]
 ) -> list[PeriodOfCare | None]:
     """The row of each period: by its first day, else by its first episode."""
-    by_day = {one.from_on: one for one in kept.values()}
-    rows = [by_day.get(one.span.start) for one in found]
+    by_day = {period.from_on: period for period in stored.values()}
+    rows = [by_day.get(period.span.start) for period in result]
     taken = {row.pk for row in rows if row is not None}
-    for place, one in enumerate(found):
-        before = period_of[one.episodes[0].key]
-        row = kept.get(before) if before else None
+    for place, period in enumerate(result):
+        before = period_of[period.episodes[0].key]
+        row = stored.get(before) if before else None
         if rows[place] is None and row is not None and row.pk not in taken:
             rows[place] = row
             taken.add(row.pk)
     return rows
 
 
-def _keep(row: PeriodOfCare, found: periods.Period) -> None:
-    row.from_on, row.until_on, row.end_reason = found.span.start, found.span.end, found.end_reason
-    row.start_known = found.start_known
+def _keep(row: PeriodOfCare, period: periods.Period) -> None:
+    row.from_on, row.until_on, row.end_reason = period.span.start, period.span.end, period.end_reason
+    row.start_known = period.start_known
     row.save()
-    row.child.episodes.filter(pk__in=[each.key for each in found.episodes]).update(period=row)
+    row.child.episodes.filter(pk__in=[each.key for each in period.episodes]).update(period=row)

@@ -101,14 +101,18 @@ def _check_days(episode: Episode, on: date) -> None:
 
 def check_nothing_overlaps(rows: Sequence[Episode]) -> None:
     """All episodes of a child as they would be."""
-    ordered = sorted(rows, key=lambda one: (one.from_on, one.until_on != one.from_on, one.until_on or date.max))
-    for one, after in pairwise(ordered):
-        if one.until_on is None or after.from_on < one.until_on:
-            until = f"until {format_day(one.until_on)}" if one.until_on else "without an end"
+    ordered = sorted(
+        rows, key=lambda episode: (episode.from_on, episode.until_on != episode.from_on, episode.until_on or date.max)
+    )
+    for episode, after in pairwise(ordered):
+        if episode.until_on is None or after.from_on < episode.until_on:
+            until = f"until {format_day(episode.until_on)}" if episode.until_on else "without an end"
             raise NotAllowed(
-                f"What runs from {format_day(one.from_on)} {until} would overlap what begins on {format_day(after.from_on)}. "
+                f"What runs from {format_day(episode.from_on)} {until} would overlap what begins on {format_day(after.from_on)}. "
                 "Correct that as well, or choose other days."
             )
-    for one in rows:
-        if one.until_on is not None and one.until_on < one.from_on:
-            raise NotAllowed(f"What begins on {format_day(one.from_on)} would end before it begins. Choose other days.")
+    for episode in rows:
+        if episode.until_on is not None and episode.until_on < episode.from_on:
+            raise NotAllowed(
+                f"What begins on {format_day(episode.from_on)} would end before it begins. Choose other days."
+            )

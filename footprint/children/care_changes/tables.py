@@ -17,26 +17,26 @@ def care_table(rows: Sequence[Episode], *, may_edit: bool) -> Table:
     columns = [Column("From"), Column("Until"), Column("Legal status"), Column("Placement"), Column("Why it began")]
     cells = [
         [
-            Cell(one.from_on),
-            Cell(one.until_on, note=_end(one)),
-            status_words(one.legal_status),
-            Cell(place_words(one.place), note=placement_note(one)),
-            Cell(capital(codes.REASON_FOR_NEW_EPISODE.words(one.new_reason))),
-            *([Cell("Correct", url=_correct(one))] if may_edit else []),
+            Cell(episode.from_on),
+            Cell(episode.until_on, note=_end(episode)),
+            status_words(episode.legal_status),
+            Cell(place_words(episode.place), note=placement_note(episode)),
+            Cell(capital(codes.REASON_FOR_NEW_EPISODE.words(episode.new_reason))),
+            *([Cell("Correct", url=_correct(episode))] if may_edit else []),
         ]
-        for one in reversed(rows)
+        for episode in reversed(rows)
     ]
     columns += [Column("Entry")] * may_edit
     empty = "The child has not been in care by this record."
     return Table("Legal statuses and placements", columns, cells, id="care", stacked=True, empty=empty)
 
 
-def _end(one: Episode) -> str:
-    return "" if one.until_on is None or one.end_reason == codes.CONTINUES else care_words(one.end_reason)
+def _end(episode: Episode) -> str:
+    return "" if episode.until_on is None or episode.end_reason == codes.CONTINUES else care_words(episode.end_reason)
 
 
-def _correct(one: Episode) -> str:
-    return reverse("children:correct-care", args=[one.child_id, one.pk])
+def _correct(episode: Episode) -> str:
+    return reverse("children:correct-care", args=[episode.child_id, episode.pk])
 
 
 IN_CARE = [
@@ -79,33 +79,35 @@ def care_now(rows: Sequence[Episode]) -> str:
 
 def visits_table(rows: Sequence[Visit], *, may_edit: bool) -> Table:
     columns = [Column("Day"), Column("Visit"), Column("Note"), *[Column("Entry"), Column("Never was")] * may_edit]
-    cells = [[Cell(one.on_day), _how(one), one.note, *(_visit_ways(one) if may_edit else [])] for one in rows]
+    cells = [[Cell(visit.on_day), _how(visit), visit.note, *(_visit_ways(visit) if may_edit else [])] for visit in rows]
     return Table("Visits made", columns, cells, id="visits", stacked=True, empty="No visit is recorded.")
 
 
-def _how(one: Visit) -> Cell:
-    words = visit_words(one) or "Nothing more is recorded"
-    return Cell(words) if one.seen else Cell(words, tag="Child not seen", colour="orange")
+def _how(visit: Visit) -> Cell:
+    words = visit_words(visit) or "Nothing more is recorded"
+    return Cell(words) if visit.seen else Cell(words, tag="Child not seen", colour="orange")
 
 
-def _visit_ways(one: Visit) -> list[Cell]:
-    args = [one.child_id, one.pk]
+def _visit_ways(visit: Visit) -> list[Cell]:
+    args = [visit.child_id, visit.pk]
     return [Cell("Correct", url=reverse("children:correct-visit", args=args)),
             Cell("Take back", url=reverse("children:take-back-visit", args=args))]  # fmt: skip
 
 
-def visit_to_take_back(one: Visit) -> str:
-    words = visit_words(one)
-    return f"The visit of {format_day(one.on_day)} is taken back{': ' + words if words else ''}."
+def visit_to_take_back(visit: Visit) -> str:
+    words = visit_words(visit)
+    return f"The visit of {format_day(visit.on_day)} is taken back{': ' + words if words else ''}."
 
 
 def workers_table(rows: Sequence[SocialWorker]) -> Table:
-    cells = [[one.name, one.team.name if one.team else None, one.from_on, one.until_on] for one in rows]
+    cells = [
+        [worker.name, worker.team.name if worker.team else None, worker.from_on, worker.until_on] for worker in rows
+    ]
     columns = [Column("Social worker"), Column("Team"), Column("From"), Column("Until")]
     return Table("Social workers until now", columns, cells, id="workers", stacked=True, empty="None is recorded.")
 
 
 def spans_table(rows: Sequence[Proceedings | AdoptionPlacement], caption: str) -> Table:
-    cells = [[Cell(one.from_on), one.until_on] for one in rows]
+    cells = [[Cell(row.from_on), row.until_on] for row in rows]
     columns = [Column("From"), Column("Until")]
     return Table(caption, columns, cells, id="until-now", stacked=True, empty="None is recorded.")

@@ -28,15 +28,15 @@ REASON = "The council’s list"
 
 def add_child(*, local_id: str, names: dict[str, Any], by: Actor, on: date, at: datetime) -> Child:
     """Adds a child who need not be looked after; `names` holds given_names, family_name, known_as and born_on."""
-    given = {"local_id": local_id, **names}
-    return particulars.add_child(given=given, visible=Child.objects.none(), by=by, on=on, at=at)
+    values = {"local_id": local_id, **names}
+    return particulars.add_child(given=values, visible=Child.objects.none(), by=by, on=on, at=at)
 
 
 def change_names(*, child: Child, names: dict[str, Any], by: Actor, on: date, at: datetime) -> None:
     """Sets given_names, family_name, known_as or born_on, whatever they are now."""
-    shown = {name: text_of(value) for name, value in Child.objects.values(*names).get(pk=child.pk).items()}
+    context = {name: text_of(value) for name, value in Child.objects.values(*names).get(pk=child.pk).items()}
     particulars.change_child(
-        child=child, given=names, expecting=shown, reason=REASON, visible=Child.objects.none(), by=by, on=on, at=at
+        child=child, values=names, expecting=context, reason=REASON, visible=Child.objects.none(), by=by, on=on, at=at
     )
 
 
@@ -44,8 +44,10 @@ def hold_case(
     *, child: Child, name: str, person: Person | None, team: str, from_on: date, by: Actor, on: date, at: datetime
 ) -> None:
     """Makes somebody the child's social worker from a day, in a team, which is made where there is none of its name."""
-    found = _team(team) if team else None
-    set_social_worker(child=child, name=name, person=person, team=found, from_on=from_on, by=by, at=at, replacing=True)
+    current_team = _team(team) if team else None
+    set_social_worker(
+        child=child, name=name, person=person, team=current_team, from_on=from_on, by=by, at=at, replacing=True
+    )
 
 
 def set_team(*, child: Child, team: str, by: Actor, on: date, at: datetime) -> None:
@@ -85,16 +87,16 @@ def add_protection_cases(*, cases: Sequence[Case], by: Actor, at: datetime) -> N
     """Keeps many child-protection cases, or none of them."""
     with acting(by=by, action=ChildAction.ADD_PROTECTION_CASE, at=at) as doing:
         ProtectionCase.objects.bulk_create(
-            [ProtectionCase(child=one.child, chair=one.chair, from_on=one.from_on, until_on=one.until_on)
-             for one in cases]
+            [ProtectionCase(child=case.child, chair=case.chair, from_on=case.from_on, until_on=case.until_on)
+             for case in cases]
         )  # fmt: skip
         doing.record_each(
             (
-                ("child", one.child.pk),
+                ("child", case.child.pk),
                 None,
-                {"chair": one.chair.name if one.chair else "", "from_on": one.from_on, "until_on": one.until_on},
+                {"chair": case.chair.name if case.chair else "", "from_on": case.from_on, "until_on": case.until_on},
             )
-            for one in cases
+            for case in cases
         )
 
 

@@ -33,14 +33,14 @@ TAKEN = "Somebody has entered this number a moment ago. Search for it, and open 
 
 def add_child(*, given: Mapping[str, Any], visible: Children, by: Actor, on: date, at: datetime) -> Child:
     """`given` is by the fields of LABELS. NotAllowed for a number that is taken; whose it is, only if in `visible`."""
-    kept = checked_numbers(given)
-    check_named(given=kept)
-    check_born(given=kept, on=on)
+    stored = checked_numbers(given)
+    check_named(values=stored)
+    check_born(values=stored, on=on)
     try:
         with acting(by=by, action=ChildAction.ADD_CHILD, at=at) as doing:
-            check_numbers_are_free(given=kept, visible=visible)
-            child = Child.objects.create(**kept, entered_on=on)
-            doing.record(("child", child.pk), after=told(kept))
+            check_numbers_are_free(values=stored, visible=visible)
+            child = Child.objects.create(**stored, entered_on=on)
+            doing.record(("child", child.pk), after=told(stored))
     except IntegrityError:
         raise NotAllowed(TAKEN) from None
     return child
@@ -49,7 +49,7 @@ def add_child(*, given: Mapping[str, Any], visible: Children, by: Actor, on: dat
 def change_child(
     *,
     child: Child,
-    given: Mapping[str, Any],
+    values: Mapping[str, Any],
     expecting: Mapping[str, str],
     reason: str,
     visible: Children,
@@ -65,13 +65,13 @@ def change_child(
     try:
         with acting(by=by, action=ChildAction.CHANGE_CHILD, reason=reason, at=at) as doing:
             row = Child.objects.select_for_update().get(pk=child.pk)
-            wanted = differing(checked_numbers(given), expecting)
+            wanted = differing(checked_numbers(values), expecting)
             check_nothing_changed_meanwhile(row=row, wanted=wanted, expecting=expecting, labels=LABELS)
             whole = {name: getattr(row, name) for name in LABELS} | wanted
             if wanted.keys() & set(OF_A_NAME):
-                check_named(given=whole)
-            check_born(given=whole, on=on)
-            check_numbers_are_free(given=wanted, visible=visible, but=row)
+                check_named(values=whole)
+            check_born(values=whole, on=on)
+            check_numbers_are_free(values=wanted, visible=visible, but=row)
             before, after = change(row, wanted)
             if after:
                 doing.record(("child", row.pk), before=before, after=after)

@@ -54,25 +54,25 @@ def typed_over(request: SignedInRequest, labels: Mapping[str, str]) -> QueryDict
 @allowed(EDIT)
 @records_page_view(kind="child", key="child_id")
 def edit(request: SignedInRequest, child_id: UUID) -> HttpResponse:
-    found, today = open_child(request, pk=child_id, permission=EDIT), clock.today()
-    first = {name: getattr(found, name) for name in actions.LABELS}
+    child, today = open_child(request, pk=child_id, permission=EDIT), clock.today()
+    first = {name: getattr(child, name) for name in actions.LABELS}
 
     def save(cleaned: Cleaned) -> Done:
         changed = actions.change_child(
-            child=found,
+            child=child,
             reason=cleaned.pop("reason"),
             expecting=cleaned.pop("seen"),
-            given=cleaned,
+            values=cleaned,
             visible=visible_children(to=request.user, permission=EDIT, on=today),
             by=request.user,
             on=today,
             at=timezone.now(),
         )
-        return Done(CHANGED if changed else SAME, page_of(found.pk))
+        return Done(CHANGED if changed else SAME, page_of(child.pk))
 
-    seen = json.dumps(as_shown(found, actions.LABELS))
+    seen = json.dumps(as_shown(child, actions.LABELS))
     form = ChangeChild(typed_over(request, actions.LABELS), initial={**first, "seen": seen})
-    page = act_page(found, "Change what is kept", title="Change what is kept of a child")
+    page = act_page(child, "Change what is kept", title="Change what is kept of a child")
     return act(request, form=form, save=save, page=page)
 
 
@@ -80,25 +80,25 @@ def edit(request: SignedInRequest, child_id: UUID) -> HttpResponse:
 @records_page_view(kind="child", key="child_id")
 def contacts(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """Protected addresses are on the page only for those entitled; of others a reason opens them for an hour."""
-    found, today = open_child(request, pk=child_id, permission=VIEW), clock.today()
+    child, today = open_child(request, pk=child_id, permission=VIEW), clock.today()
 
     def save(cleaned: Cleaned) -> Done:
         open_addresses(
-            child=found, **cleaned, by=request.user, on=today, at=timezone.now(), only_looking=request.only_looking
+            child=child, **cleaned, by=request.user, on=today, at=timezone.now(), only_looking=request.only_looking
         )
-        return Done("", _contacts(found)[1])
+        return Done("", _contacts(child)[1])
 
-    may = reach(child=found, person=request.user, on=today, at=timezone.now(), only_looking=request.only_looking)
-    now, before = tables.people(queries.contacts_of(found), may, on=today)
+    may = reach(child=child, person=request.user, on=today, at=timezone.now(), only_looking=request.only_looking)
+    now, before = tables.people(queries.contacts_of(child), may, on=today)
     context = {
-        "child": found,
+        "child": child,
         "people": now,
         "before": before,
-        "where": tables.where(queries.episodes_of(found), may, on=today),
+        "where": tables.where(queries.episodes_of(child), may, on=today),
         "asks": may.asks,
-        "may_edit": not request.only_looking and _may_edit(request, found),
+        "may_edit": not request.only_looking and _may_edit(request, child),
     }
-    page = act_page(found, "See what is protected", template="children/contacts.html", context=context)
+    page = act_page(child, "See what is protected", template="children/contacts.html", context=context)
     return act(request, form=WhyOpened(typed(request)), save=save, page=page)
 
 
@@ -118,23 +118,23 @@ def _page(child: Child, heading: str, **words: Any) -> ActPage:
 @allowed(EDIT)
 @records_page_view(kind="child", key="child_id")
 def add_contact(request: SignedInRequest, child_id: UUID) -> HttpResponse:
-    found = open_child(request, pk=child_id, permission=EDIT)
+    child = open_child(request, pk=child_id, permission=EDIT)
 
     def save(cleaned: Cleaned) -> Done:
-        made = contact_actions.add_contact(child=found, given=cleaned, by=request.user, at=timezone.now())
-        return Done(f"{made} is added.", _contacts(found)[1])
+        made = contact_actions.add_contact(child=child, given=cleaned, by=request.user, at=timezone.now())
+        return Done(f"{made} is added.", _contacts(child)[1])
 
     form = AboutContact(typed(request), initial={"address_protected": True, "safe": "ask"})
-    return act(request, form=form, save=save, page=_page(found, "Add a contact"))
+    return act(request, form=form, save=save, page=_page(child, "Add a contact"))
 
 
 @allowed(EDIT)
 @records_page_view(kind="child", key="child_id")
 def change_contact(request: SignedInRequest, child_id: UUID, contact_id: UUID) -> HttpResponse:
     """Whoever may not see what is protected finds its boxes empty, and leaves it as it is by leaving them so."""
-    found = open_child(request, pk=child_id, permission=EDIT)
-    row = _contact(found, contact_id)
-    unseen = contact_actions.PROTECTED if row.address_protected and not _sees_family(request, found) else ()
+    child = open_child(request, pk=child_id, permission=EDIT)
+    row = _contact(child, contact_id)
+    unseen = contact_actions.PROTECTED if row.address_protected and not _sees_family(request, child) else ()
     hidden = as_shown(row, dict.fromkeys(unseen, ""))
 
     def save(cleaned: Cleaned) -> Done:
@@ -148,13 +148,13 @@ def change_contact(request: SignedInRequest, child_id: UUID, contact_id: UUID) -
             by=request.user,
             at=timezone.now(),
         )
-        return Done(CHANGED if changed else SAME, _contacts(found)[1])
+        return Done(CHANGED if changed else SAME, _contacts(child)[1])
 
     page = _page(
-        found,
+        child,
         "Change a contact",
         template="children/change_contact.html",
-        context={"end": "" if row.until_on else reverse("children:end-contact", args=[found.pk, row.pk])},
+        context={"end": "" if row.until_on else reverse("children:end-contact", args=[child.pk, row.pk])},
     )
     form = _form_of(request, row, unseen)
     return act(request, form=form, save=save, page=page, version=version_of(hidden) if hidden else "")
@@ -165,8 +165,8 @@ def _form_of(request: SignedInRequest, row: Contact, unseen: Collection[str]) ->
     first = {name: getattr(row, name) for name in labels}
     form = ChangeContact(typed_over(request, labels), initial={**first, "seen": json.dumps(as_shown(row, labels))})
     for name in unseen:
-        kept = "One is kept. Leave this empty to leave it as it is." if getattr(row, name) else "None is kept."
-        form.fields[name].help_text = kept
+        stored = "One is kept. Leave this empty to leave it as it is." if getattr(row, name) else "None is kept."
+        form.fields[name].help_text = stored
     if unseen:
         form.fields.pop("address_protected")
     return form
@@ -179,15 +179,15 @@ def _sees_family(request: SignedInRequest, child: Child) -> bool:
 @allowed(EDIT)
 @records_page_view(kind="child", key="child_id")
 def end_contact(request: SignedInRequest, child_id: UUID, contact_id: UUID) -> HttpResponse:
-    found = open_child(request, pk=child_id, permission=EDIT)
-    row = _contact(found, contact_id)
+    child = open_child(request, pk=child_id, permission=EDIT)
+    row = _contact(child, contact_id)
 
     def save(cleaned: Cleaned) -> Done:
         contact_actions.end_contact(contact=row, by=request.user, at=timezone.now(), **cleaned)
-        return Done(f"{row} no longer counts as a contact.", _contacts(found)[1])
+        return Done(f"{row} no longer counts as a contact.", _contacts(child)[1])
 
     page = _page(
-        found,
+        child,
         "End a contact",
         button="End the contact",
         before=f"{row.name} stays in the list of earlier contacts.",
@@ -196,7 +196,7 @@ def end_contact(request: SignedInRequest, child_id: UUID, contact_id: UUID) -> H
 
 
 def _contact(child: Child, key: UUID) -> Contact:
-    found = queries.contact_of(child, key)
-    if found is None:
+    contact = queries.contact_of(child, key)
+    if contact is None:
         raise Hidden(("contact", str(key)))
-    return found
+    return contact

@@ -33,8 +33,8 @@ def find(request: SignedInRequest) -> HttpResponse:
         return look_for(request)
     today, text = clock.today(), looked_for(request)
     within = visible_children(to=request.user, permission=FIND, on=today)
-    found = with_holders(search(text=text, within=within, today=today), on=today)
-    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    result = with_holders(search(text=text, within=within, today=today), on=today)
+    page = Paginator(result, ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "children/find.html", {
         "form": Find({"q": text}) if text else Find(),
         "text": text,
@@ -83,7 +83,7 @@ def taken_from(text: str) -> dict[str, Any]:
     """What was searched for, in the boxes where it belongs."""
     born, rest = day_in(text, today=clock.today())
     number, words = without_spaces(rest), rest.replace(",", " ").split()
-    found: dict[str, Any] = {"born_on": born, "birth": "known"}
+    result: dict[str, Any] = {"born_on": born, "birth": "known"}
     if any(letter.isdigit() for letter in number):
-        return found | {"nhs_number" if number.isdigit() and len(number) == NHS_FIGURES else "local_id": number}
-    return found | {"given_names": " ".join(words[:-1]), "family_name": words[-1] if words else ""}
+        return result | {"nhs_number" if number.isdigit() and len(number) == NHS_FIGURES else "local_id": number}
+    return result | {"given_names": " ".join(words[:-1]), "family_name": words[-1] if words else ""}

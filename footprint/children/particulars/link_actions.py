@@ -19,7 +19,7 @@ def link_siblings(*, child: Child, others: Collection[Child], by: Actor, at: dat
     with acting(by=by, action=ChildAction.LINK_SIBLINGS, at=at) as doing:
         _check_some_other(child, others)
         known = siblings_keys(child)
-        pairs = [sorted((child, one), key=lambda each: each.pk) for one in others if one.pk not in known]
+        pairs = [sorted((child, other), key=lambda each: each.pk) for other in others if other.pk not in known]
         made = [Link.objects.create(child=first, other=second, kind="sibling") for first, second in pairs]
         for link in made:
             _record(doing, link, added=True)
@@ -31,10 +31,10 @@ def link_sibling_group(*, children: Collection[Child], by: Actor, at: datetime) 
     with acting(by=by, action=ChildAction.LINK_SIBLINGS, at=at) as doing:
         if len(children) < 2:
             raise NotAllowed("Choose at least one child.")
-        keys = [one.pk for one in children]
+        keys = [child.pk for child in children]
         known = set(Link.objects.filter(child__in=keys, other__in=keys, kind="sibling").values_list("child", "other"))
         pairs = combinations(sorted(keys), 2)
-        made = [Link(child_id=one, other_id=two, kind="sibling") for one, two in pairs if (one, two) not in known]
+        made = [Link(child_id=item, other_id=two, kind="sibling") for item, two in pairs if (item, two) not in known]
         Link.objects.bulk_create(made)
         for link in made:
             _record(doing, link, added=True)
@@ -67,12 +67,12 @@ def unlink(*, link: Link, reason: str, by: Actor, at: datetime) -> None:
 def _check_some_other(child: Child, others: Collection[Child]) -> None:
     if not others:
         raise NotAllowed("Choose at least one child.")
-    if child.pk in {one.pk for one in others}:
+    if child.pk in {child.pk for child in others}:
         raise NotAllowed("Nobody is linked with themselves. Choose another child.")
 
 
 def _record(doing: Doing, link: Link, *, added: bool) -> None:
     """The event stands with both children."""
-    for one, other in ((link.child_id, link.other_id), (link.other_id, link.child_id)):
+    for item, other in ((link.child_id, link.other_id), (link.other_id, link.child_id)):
         about = {link.kind: str(other)}
-        doing.record(("child", one), **({"after": about} if added else {"before": about, "after": {link.kind: ""}}))
+        doing.record(("child", item), **({"after": about} if added else {"before": about, "after": {link.kind: ""}}))

@@ -20,20 +20,20 @@ from footprint.page.acts import Cleaned, Done, act, typed, version_of
 @allowed(EDIT)
 @records_page_view(kind="child", key="child_id")
 def names(request: SignedInRequest, child_id: UUID) -> HttpResponse:
-    found = open_child(request, pk=child_id, permission=EDIT)
+    child = open_child(request, pk=child_id, permission=EDIT)
 
     def save(cleaned: Cleaned) -> Done:
-        actions.add_previous_name(child=found, by=request.user, at=timezone.now(), **cleaned)
-        return Done("The name is kept. The child is found by it too.", reverse("children:names", args=[found.pk]))
+        actions.add_previous_name(child=child, by=request.user, at=timezone.now(), **cleaned)
+        return Done("The name is kept. The child is found by it too.", reverse("children:names", args=[child.pk]))
 
-    rows = found.previous_names.order_by("until_on", "pk")
+    rows = child.previous_names.order_by("until_on", "pk")
     page = act_page(
-        found,
+        child,
         "Previous names",
         title="Previous names of a child",
         button="Keep the name",
         template="children/names.html",
-        context={"child": found, "shown": tables.names_table(rows)},
+        context={"child": child, "shown": tables.names_table(rows)},
     )
     return act(request, form=APreviousName(typed(request)), save=save, page=page)
 
@@ -41,18 +41,18 @@ def names(request: SignedInRequest, child_id: UUID) -> HttpResponse:
 @allowed(EDIT)
 @records_page_view(kind="child", key="child_id")
 def remove(request: SignedInRequest, child_id: UUID, name_id: UUID) -> HttpResponse:
-    found = open_child(request, pk=child_id, permission=EDIT)
-    row = found.previous_names.filter(pk=name_id).first()
+    child = open_child(request, pk=child_id, permission=EDIT)
+    row = child.previous_names.filter(pk=name_id).first()
     if row is None:
         raise Hidden(("previous name", str(name_id)))
-    above = ("Previous names", reverse("children:names", args=[found.pk]))
+    above = ("Previous names", reverse("children:names", args=[child.pk]))
 
     def save(cleaned: Cleaned) -> Done:
         actions.remove_previous_name(name=row, by=request.user, at=timezone.now(), **cleaned)
         return Done("The name is removed.", above[1])
 
     page = act_page(
-        found,
+        child,
         "Remove a previous name",
         above,
         button="Remove the name",

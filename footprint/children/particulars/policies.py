@@ -22,7 +22,7 @@ Children = QuerySet[Child]
 def text_of(value: Any) -> str:
     """A value as a page shows it and sends it back, to be held against what is kept now."""
     if isinstance(value, (list, tuple)):
-        return " ".join(sorted(str(one) for one in value))
+        return " ".join(sorted(str(item) for item in value))
     return "" if value is None else str(value).replace("\r\n", "\n")
 
 
@@ -49,42 +49,42 @@ def check_nothing_changed_meanwhile(
         raise ChangedMeanwhile(*sentences, now=now)
 
 
-def checked_numbers(given: Mapping[str, Any]) -> dict[str, Any]:
+def checked_numbers(values: Mapping[str, Any]) -> dict[str, Any]:
     """The same with its numbers as they are kept. NotAllowed for a number that can't be one."""
-    found = dict(given)
-    for name in NUMBERS.keys() & found.keys():
+    result = dict(values)
+    for name in NUMBERS.keys() & result.keys():
         try:
             check = CHECKS.get(name)
-            found[name] = check(found[name]) if check and found[name] else without_spaces(found[name] or "")
+            result[name] = check(result[name]) if check and result[name] else without_spaces(result[name] or "")
         except ValueError as fault:
             raise NotAllowed(str(fault)) from None
-    return found
+    return result
 
 
-def check_numbers_are_free(*, given: Mapping[str, Any], visible: Children, but: Child | None = None) -> None:
+def check_numbers_are_free(*, values: Mapping[str, Any], visible: Children, but: Child | None = None) -> None:
     """Names who has a number already only to somebody who may know of them."""
     for name, words in NUMBERS.items():
-        if not given.get(name):
+        if not values.get(name):
             continue
-        taken = Child.objects.filter(**{name: given[name]})
+        taken = Child.objects.filter(**{name: values[name]})
         taken = taken.exclude(pk=but.pk) if but else taken
         if taken.exists():
             whose = visible.filter(pk__in=taken.values("pk")).first()
             raise NotAllowed(
-                f"{whose} has the {words} {given[name]} already. Open that record, or correct the number."
+                f"{whose} has the {words} {values[name]} already. Open that record, or correct the number."
                 if whose
-                else f"The {words} {given[name]} cannot be used. Compare it with its source, or ask the lead."
+                else f"The {words} {values[name]} cannot be used. Compare it with its source, or ask the lead."
             )
 
 
-def check_named(*, given: Mapping[str, Any]) -> None:
-    if not any(given.get(name) for name in NAMES):
+def check_named(*, values: Mapping[str, Any]) -> None:
+    if not any(values.get(name) for name in NAMES):
         raise NotAllowed("Enter a name, at least the family name.")
 
 
-def check_born(*, given: Mapping[str, Any], on: date) -> None:
+def check_born(*, values: Mapping[str, Any], on: date) -> None:
     """A day of birth that fits what is known of it."""
-    born, unborn = given["born_on"], given.get("birth") == "unborn"
+    born, unborn = values["born_on"], values.get("birth") == "unborn"
     if born > on and not unborn:
         raise NotAllowed(f"{format_day(born)} is still to come. Correct the day, or say that the birth is expected.")
     check_day(born, kind=BORN, on=on, called="The date of birth", latest=max(born, on))

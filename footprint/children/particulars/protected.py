@@ -43,19 +43,21 @@ def _reach(
     permission: Permission, child: Child, person: Person, on: date, held: Collection[str], only_looking: bool
 ) -> str:
     if only_looking:
-        found = ASKED if permission.scopes(person.roles_on(on)) else CLOSED
+        result = ASKED if permission.scopes(person.roles_on(on)) else CLOSED
     else:
-        found = how_open(child, to=person, permission=permission, on=on)
-    return SEEN if found == ASKED and permission.name in held else found
+        result = how_open(child, to=person, permission=permission, on=on)
+    return SEEN if result == ASKED and permission.name in held else result
 
 
 def open_addresses(
     *, child: Child, reason: str, by: Person, on: date, at: datetime, only_looking: bool = False
 ) -> None:
     """The reason is kept, raises an alert and holds for an hour. NotAllowed where a reason opens nothing."""
-    found = reach(child=child, person=by, on=on, at=at, only_looking=only_looking)
-    if not found.asks:
+    current_reach = reach(child=child, person=by, on=on, at=at, only_looking=only_looking)
+    if not current_reach.asks:
         raise NotAllowed("A reason opens no further address of this child to you. Ask the lead.")
-    which = ((found.family, VIEW_FAMILY_ADDRESS), (found.placement, VIEW_PLACEMENT_ADDRESS))
-    asked = [permission for how, permission in which if how == ASKED]
-    give_reason(event=ChildAction.OPENED_ADDRESS, permissions=asked, child=child, reason=reason, by=by, on=on, at=at)
+    which = ((current_reach.family, VIEW_FAMILY_ADDRESS), (current_reach.placement, VIEW_PLACEMENT_ADDRESS))
+    permissions = [permission for how, permission in which if how == ASKED]
+    give_reason(
+        event=ChildAction.OPENED_ADDRESS, permissions=permissions, child=child, reason=reason, by=by, on=on, at=at
+    )

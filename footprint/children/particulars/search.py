@@ -35,15 +35,15 @@ def search(*, text: str, within: QuerySet[Child], today: date) -> QuerySet[Child
     number = without_spaces(rest)
     if not (born or words):
         return within.none()
-    found = within.filter(born_on=born) if born else within
+    children = within.filter(born_on=born) if born else within
     if not words:
-        return found.order_by("family_name", "given_names", "pk")
+        return children.order_by("family_name", "given_names", "pk")
     keys = (
         _named(Child, words)
         .values("pk")
         .union(_named(PreviousName, words).values("child"), Child.objects.filter(_begins(number)).values("pk"))
     )
-    fitting = found if born else found.filter(pk__in=keys)
+    fitting = children if born else children.filter(pk__in=keys)
     scored = fitting.annotate(fit=_fit(words, number)).filter(fit__gte=0 if born else ENOUGH)
     return scored.order_by("-fit", "family_name", "given_names", "pk")
 
@@ -51,19 +51,19 @@ def search(*, text: str, within: QuerySet[Child], today: date) -> QuerySet[Child
 def day_in(text: str, *, today: date) -> tuple[date | None, str]:
     """The first day that is typed in the text, and the text without it."""
     for pattern, order in ((YEAR_FIRST, (1, 2, 3)), (DAY_FIRST, (3, 2, 1))):
-        for found in pattern.finditer(text):
-            year, month, day = (found.group(place) for place in order)
+        for item in pattern.finditer(text):
+            year, month, day = (item.group(place) for place in order)
             real = _real(year, month, day, today)
             if real:
-                return real, (text[: found.start()] + " " + text[found.end() :]).strip()
+                return real, (text[: item.start()] + " " + text[item.end() :]).strip()
     return None, text.strip()
 
 
 def _real(year: str, month: str, day: str, today: date) -> date | None:
     full = int(year) if len(year) == 4 else today.year // 100 * 100 + int(year)
     try:
-        found = date(full, month_number(month) or 0, int(day))
-        return found.replace(year=full - 100) if len(year) == 2 and found > today else found
+        current_day = date(full, month_number(month) or 0, int(day))
+        return current_day.replace(year=full - 100) if len(year) == 2 and current_day > today else current_day
     except ValueError:
         return None
 
@@ -74,19 +74,19 @@ def _plainly(rows: QuerySet[Any], fields: tuple[str, ...]) -> QuerySet[Any]:
 
 def _named(model: type[Child] | type[PreviousName], words: list[str]) -> QuerySet[Any]:
     """Any word like any of the names, by the index of plain names."""
-    fields, found = FIELDS[model], Q()
+    fields, q = FIELDS[model], Q()
     for word in words:
         for name in fields:
             for likeness in ("trigram_similar", "trigram_word_similar"):
-                found |= Q(**{f"plain_{name}__{likeness}": plain(Value(word))})
-    return _plainly(model._default_manager.all(), fields).filter(found)
+                q |= Q(**{f"plain_{name}__{likeness}": plain(Value(word))})
+    return _plainly(model._default_manager.all(), fields).filter(q)
 
 
 def _begins(number: str) -> Q:
-    found = Q()
+    q = Q()
     for name in NUMBERS:
-        found |= Q(**{f"{name}__istartswith": number})
-    return found
+        q |= Q(**{f"{name}__istartswith": number})
+    return q
 
 
 def _fit(words: list[str], number: str) -> Any:
@@ -109,7 +109,7 @@ def _fit(words: list[str], number: str) -> Any:
 
 def _likenesses(fields: tuple[str, ...], word: str) -> list[Expression]:
     """A name of several words counts a little less where one of them is met than a name that is the word."""
-    asked: Any = plain(Value(word))
-    alike = [TrigramSimilarity(plain(F(name)), asked) for name in fields]
-    within = [TrigramWordSimilarity(asked, plain(F(name))) * Value(PART) for name in fields]
+    cleaned: Any = plain(Value(word))
+    alike = [TrigramSimilarity(plain(F(name)), cleaned) for name in fields]
+    within = [TrigramWordSimilarity(cleaned, plain(F(name))) * Value(PART) for name in fields]
     return [*alike, *within]

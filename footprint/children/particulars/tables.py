@@ -23,13 +23,13 @@ def found_table(rows: Iterable[Any], *, caption: str = "Children found", key: st
     columns = [Column("Child"), Column("Date of birth"), Column("Number"), Column("IRO"), Column("Team")]
     cells = [
         [
-            Cell(one.name, url=page_of(one.pk), note=also(one)),
-            Cell(one.born_on, note=BORN.get(one.birth, "")),
-            one.local_id,
-            one.iro_name or Cell(None, "Nobody"),
-            one.team_name or Cell(None, "Not recorded"),
+            Cell(row.name, url=page_of(row.pk), note=also(row)),
+            Cell(row.born_on, note=BORN.get(row.birth, "")),
+            row.local_id,
+            row.iro_name or Cell(None, "Nobody"),
+            row.team_name or Cell(None, "Not recorded"),
         ]
-        for one in rows
+        for row in rows
     ]
     return Table(caption, columns, cells, id=key, stacked=True)
 
@@ -61,24 +61,30 @@ class Person:
     @property
     def rows(self) -> list[dict[str, str]]:
         """A protected one says that it is kept, and nothing of what it is."""
-        one, shown = self.contact, not self.contact.address_protected or self.family == SEEN
-        found = [
-            {"key": label, "value": value if shown else PROTECTED}
-            for label, value in (("Telephone", one.telephone), ("E-mail", one.email), ("Address", one.address))
+        contact, context = self.contact, not self.contact.address_protected or self.family == SEEN
+        result = [
+            {"key": label, "value": value if context else PROTECTED}
+            for label, value in (
+                ("Telephone", contact.telephone),
+                ("E-mail", contact.email),
+                ("Address", contact.address),
+            )
             if value
         ]
-        if one.interpreter or one.language:
-            needs = "Needs an interpreter" if one.interpreter else ""
-            found.append({"key": "Language", "value": ", ".join(filter(None, [one.language, needs]))})
-        if one.note:
-            found.append({"key": "Note", "value": one.note})
-        return found
+        if contact.interpreter or contact.language:
+            needs = "Needs an interpreter" if contact.interpreter else ""
+            result.append({"key": "Language", "value": ", ".join(filter(None, [contact.language, needs]))})
+        if contact.note:
+            result.append({"key": "Note", "value": contact.note})
+        return result
 
 
 def people(contacts: Iterable[Contact], reach: Reach, *, on: date) -> tuple[list[Person], list[Person]]:
     """Who counts on the day, and who no longer does, each by name."""
-    every = [Person(one, reach.family) for one in sorted(contacts, key=lambda one: one.name)]
-    return [one for one in every if _counts(one.contact, on)], [one for one in every if not _counts(one.contact, on)]
+    every = [Person(contact, reach.family) for contact in sorted(contacts, key=lambda contact: contact.name)]
+    return [person for person in every if _counts(person.contact, on)], [
+        person for person in every if not _counts(person.contact, on)
+    ]
 
 
 def _counts(contact: Contact, on: date) -> bool:
@@ -90,11 +96,11 @@ def where(episodes: Sequence[Episode], reach: Reach, *, on: date) -> list[dict[s
     now = current(episodes, on)
     if not now:
         return []
-    one = now[-1]
-    kept = (("Lives with", one.carer), ("Address", one.address), ("Postcode", one.postcode))
-    rows = [{"key": "Placement", "value": place_words(one.place)}, {"key": "Since", "value": format_day(one.from_on)}]
+    item = now[-1]
+    stored = (("Lives with", item.carer), ("Address", item.address), ("Postcode", item.postcode))
+    rows = [{"key": "Placement", "value": place_words(item.place)}, {"key": "Since", "value": format_day(item.from_on)}]
     return rows + [
-        {"key": label, "value": value if reach.placement == SEEN else PROTECTED} for label, value in kept if value
+        {"key": label, "value": value if reach.placement == SEEN else PROTECTED} for label, value in stored if value
     ]
 
 
@@ -105,11 +111,11 @@ def other_of(link: Link, child: Child) -> Child:
 def links_table(links: Iterable[Link], child: Child) -> Table:
     rows = [
         [
-            other_of(one, child).name,
-            linked_as(one, child),
-            Cell("End the link", url=reverse("children:end-link", args=[child.pk, one.pk])),
+            other_of(link, child).name,
+            linked_as(link, child),
+            Cell("End the link", url=reverse("children:end-link", args=[child.pk, link.pk])),
         ]
-        for one in links
+        for link in links
     ]
     columns = [Column("Child"), Column("Is to this child"), Column("Entry")]
     return Table("Linked children", columns, rows, id="links", stacked=True, empty="Nobody is linked.")
@@ -123,8 +129,12 @@ def linked_as(link: Link, child: Child) -> str:
 
 def names_table(names: Iterable[PreviousName]) -> Table:
     rows = [
-        [str(one), one.until_on, Cell("Remove", url=reverse("children:remove-name", args=[one.child_id, one.pk]))]
-        for one in names
+        [
+            str(previous_name),
+            previous_name.until_on,
+            Cell("Remove", url=reverse("children:remove-name", args=[previous_name.child_id, previous_name.pk])),
+        ]
+        for previous_name in names
     ]
     columns = [Column("Name"), Column("Until"), Column("Entry")]
     return Table("Previous names", columns, rows, id="names", stacked=True, empty="No previous name is kept.")

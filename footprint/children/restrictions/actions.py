@@ -30,53 +30,59 @@ def restrict(
 ) -> list[NamedReader]:
     """From now the record is seen by its named readers alone; for others it does not exist."""
     with acting(by=by, action=ChildAction.RESTRICT_RECORD, reason=reason, at=at) as doing:
-        kept = _locked(child)
-        check_can_restrict(child=kept, readers=readers, on=on)
-        named = set(NamedReader.objects.filter(counting_on(on), child=kept).values_list("person", flat=True))
+        current_child = _locked(child)
+        check_can_restrict(child=current_child, readers=readers, on=on)
+        named = set(NamedReader.objects.filter(counting_on(on), child=current_child).values_list("person", flat=True))
         made = NamedReader.objects.bulk_create(
-            [NamedReader(child=kept, person=one, from_on=on, reason=reason) for one in readers if one.pk not in named]
+            [
+                NamedReader(child=current_child, person=person, from_on=on, reason=reason)
+                for person in readers
+                if person.pk not in named
+            ]
         )
-        kept.restricted = True
-        kept.save(update_fields=["restricted"])
-        doing.record(_about(kept), before={"restricted": False}, after={"restricted": True, "readers": _names(readers)})
+        current_child.restricted = True
+        current_child.save(update_fields=["restricted"])
+        doing.record(
+            _about(current_child), before={"restricted": False}, after={"restricted": True, "readers": _names(readers)}
+        )
     return made
 
 
 def name_reader(*, child: Child, person: Person, reason: str, by: Person, on: date, at: datetime) -> NamedReader:
     with acting(by=by, action=ChildAction.NAME_READER, reason=reason, at=at) as doing:
-        kept = _locked(child)
-        check_can_name_reader(child=kept, person=person, on=on)
-        reader = NamedReader.objects.create(child=kept, person=person, from_on=on, reason=reason)
-        doing.record(_about(kept), after={"reader": person.name, "from_on": on})
+        current_child = _locked(child)
+        check_can_name_reader(child=current_child, person=person, on=on)
+        reader = NamedReader.objects.create(child=current_child, person=person, from_on=on, reason=reason)
+        doing.record(_about(current_child), after={"reader": person.name, "from_on": on})
     return reader
 
 
 def unname_reader(*, child: Child, person: Person, reason: str, by: Person, on: date, at: datetime) -> None:
     """`on` is the first day on which the person is no named reader."""
     with acting(by=by, action=ChildAction.UNNAME_READER, reason=reason, at=at) as doing:
-        kept = _locked(child)
-        named = NamedReader.objects.filter(counting_on(on), child=kept).select_related("person")
+        current_child = _locked(child)
+        named = NamedReader.objects.filter(counting_on(on), child=current_child).select_related("person")
         reader = named.filter(person=person).first()
         if reader is None:
             raise NotAllowed(f"{person.name} is no named reader any more. There is nothing to end.")
         check_can_unname_reader(reader=reader, on=on)
         reader.until_on = on
         reader.save(update_fields=["until_on"])
-        doing.record(_about(kept), before={"reader": person.name}, after={"until_on": on})
+        doing.record(_about(current_child), before={"reader": person.name}, after={"until_on": on})
 
 
 def ask_to_lift(*, child: Child, reason: str, by: Person, at: datetime) -> RecordChange:
     with acting(by=by, action=ChildAction.ASK_TO_LIFT, reason=reason, at=at) as doing:
-        kept = _locked(child)
-        check_can_ask_to_lift(child=kept)
-        return _ask(kept, "lift", by, doing)
+        current_child = _locked(child)
+        check_can_ask_to_lift(child=current_child)
+        return _ask(current_child, "lift", by, doing)
 
 
 def ask_to_seal(*, child: Child, reason: str, by: Person, on: date, at: datetime) -> RecordChange:
     with acting(by=by, action=ChildAction.ASK_TO_SEAL, reason=reason, at=at) as doing:
-        kept = _locked(child)
-        check_can_ask_to_seal(child=kept, on=on)
-        return _ask(kept, "seal", by, doing)
+        current_child = _locked(child)
+        check_can_ask_to_seal(child=current_child, on=on)
+        return _ask(current_child, "seal", by, doing)
 
 
 def _ask(child: Child, kind: str, by: Person, doing: Doing) -> RecordChange:
@@ -88,26 +94,26 @@ def _ask(child: Child, kind: str, by: Person, doing: Doing) -> RecordChange:
 def confirm_change(*, change: UUID, by: Person, on: date, at: datetime) -> RecordChange:
     """Lifts or seals. The namings of readers end with the restriction; a sealed record keeps them as they were."""
     with acting(by=by, action=ChildAction.CONFIRM_RECORD_CHANGE, at=at) as doing:
-        asked = _locked_change(change)
-        check_can_confirm(change=asked, by=by)
-        child = _locked(asked.child)
-        if asked.kind == "lift":
+        current_change = _locked_change(change)
+        check_can_confirm(change=current_change, by=by)
+        child = _locked(current_change.child)
+        if current_change.kind == "lift":
             child.restricted = False
             NamedReader.objects.filter(counting_on(on), child=child).update(until_on=on)
         else:
             child.sealed = True
         child.save(update_fields=["restricted", "sealed"])
-        _answer(asked, by, doing, confirmed=True)
-    return asked
+        _answer(current_change, by, doing, confirmed=True)
+    return current_change
 
 
 def refuse_change(*, change: UUID, by: Person, at: datetime) -> RecordChange:
     """Leaves the record as it is; whoever asked may take it back so."""
     with acting(by=by, action=ChildAction.REFUSE_RECORD_CHANGE, at=at) as doing:
-        asked = _locked_change(change)
-        check_can_refuse(change=asked)
-        _answer(asked, by, doing, confirmed=False)
-    return asked
+        current_change = _locked_change(change)
+        check_can_refuse(change=current_change)
+        _answer(current_change, by, doing, confirmed=False)
+    return current_change
 
 
 def _answer(change: RecordChange, by: Person, doing: Doing, *, confirmed: bool) -> None:
@@ -122,10 +128,10 @@ def note_personal_connection(
 ) -> PersonalConnection:
     """From now the person never sees the record, whatever their role."""
     with acting(by=by, action=ChildAction.NOTE_PERSONAL_CONNECTION, reason=reason, at=at) as doing:
-        kept = _locked(child)
-        check_can_note_connection(child=kept, person=person)
-        made = PersonalConnection.objects.create(child=kept, person=person, reason=reason)
-        doing.record(_about(kept), after={"knows the child": person.name})
+        current_child = _locked(child)
+        check_can_note_connection(child=current_child, person=person)
+        made = PersonalConnection.objects.create(child=current_child, person=person, reason=reason)
+        doing.record(_about(current_child), after={"knows the child": person.name})
     return made
 
 

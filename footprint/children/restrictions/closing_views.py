@@ -46,16 +46,16 @@ BEFORE = {
 @records_page_view(kind="child", key="child_id")
 def closed(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     """Who may know of this record, and what can be done about it."""
-    found, on = open_child(request, pk=child_id, permission=RESTRICT), clock.today()
+    child, on = open_child(request, pk=child_id, permission=RESTRICT), clock.today()
     roles = request.user.roles_on(on)
     may_note = bool(NOTE_CONNECTION.scopes(roles))
     context = {
-        "child": found,
-        "readers": tables.readers_table(queries.readers(child=found, on=on)),
-        "connections": tables.connections_table(queries.connections(child=found)) if may_note else None,
-        "can_lift": bool(LIFT.scopes(roles)) and policies.can_ask_to_lift(child=found),
-        "can_seal": bool(SEAL.scopes(roles)) and policies.can_ask_to_seal(child=found, on=on),
-        "trail": to_child(found),
+        "child": child,
+        "readers": tables.readers_table(queries.readers(child=child, on=on)),
+        "connections": tables.connections_table(queries.connections(child=child)) if may_note else None,
+        "can_lift": bool(LIFT.scopes(roles)) and policies.can_ask_to_lift(child=child),
+        "can_seal": bool(SEAL.scopes(roles)) and policies.can_ask_to_seal(child=child, on=on),
+        "trail": to_child(child),
     }
     return render(request, "children/closed.html", context)
 
@@ -63,97 +63,104 @@ def closed(request: SignedInRequest, child_id: UUID) -> HttpResponse:
 @allowed(RESTRICT)
 @records_page_view(kind="child", key="child_id")
 def restrict(request: SignedInRequest, child_id: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child_id, permission=RESTRICT), clock.today()
+    child, on = open_child(request, pk=child_id, permission=RESTRICT), clock.today()
     people = queries.possible_readers(on=on)
-    proposed = queries.proposed_readers(child=found, by=request.user, on=on)
+    proposed = queries.proposed_readers(child=child, by=request.user, on=on)
     form = forms.Restrict(typed(request), people=tables.choices(people), initial={"readers": proposed})
 
     def do(cleaned: Cleaned) -> None:
-        chosen = [one for one in people if str(one.pk) in cleaned["readers"]]
-        actions.restrict(child=found, readers=chosen, reason=cleaned["reason"], **_who_when(request), on=on)
-        found.refresh_from_db(fields=["restricted"])
-        if wants_reason(request, found):
-            give(request, found, cleaned["reason"])
+        chosen = [person for person in people if str(person.pk) in cleaned["readers"]]
+        actions.restrict(child=child, readers=chosen, reason=cleaned["reason"], **_who_when(request), on=on)
+        child.refresh_from_db(fields=["restricted"])
+        if wants_reason(request, child):
+            give(request, child, cleaned["reason"])
 
-    return _close(request, found, form, do, "restrict")
+    return _close(request, child, form, do, "restrict")
 
 
 @allowed(RESTRICT)
 @records_page_view(kind="child", key="child_id")
 def name_reader(request: SignedInRequest, child_id: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child_id, permission=RESTRICT), clock.today()
+    child, on = open_child(request, pk=child_id, permission=RESTRICT), clock.today()
     people = queries.possible_readers(on=on)
     form = forms.OnePerson(typed(request), people=tables.choices(people))
 
     def do(cleaned: Cleaned) -> None:
         person = _chosen(people, cleaned)
-        actions.name_reader(child=found, person=person, reason=cleaned["reason"], **_who_when(request), on=on)
+        actions.name_reader(child=child, person=person, reason=cleaned["reason"], **_who_when(request), on=on)
 
-    return _close(request, found, form, do, "name")
+    return _close(request, child, form, do, "name")
 
 
 @allowed(RESTRICT)
 @records_page_view(kind="child", key="child_id")
 def unname_reader(request: SignedInRequest, child_id: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child_id, permission=RESTRICT), clock.today()
-    people = [one.person for one in queries.readers(child=found, on=on)]
+    child, on = open_child(request, pk=child_id, permission=RESTRICT), clock.today()
+    people = [named_reader.person for named_reader in queries.readers(child=child, on=on)]
     form = forms.OnePerson(typed(request), people=tables.choices(people))
 
     def do(cleaned: Cleaned) -> None:
         person = _chosen(people, cleaned)
-        actions.unname_reader(child=found, person=person, reason=cleaned["reason"], **_who_when(request), on=on)
+        actions.unname_reader(child=child, person=person, reason=cleaned["reason"], **_who_when(request), on=on)
 
-    return _close(request, found, form, do, "unname")
+    return _close(request, child, form, do, "unname")
 
 
 @allowed(LIFT)
 @records_page_view(kind="child", key="child_id")
 def lift(request: SignedInRequest, child_id: UUID) -> HttpResponse:
-    found = open_child(request, pk=child_id, permission=LIFT)
+    child = open_child(request, pk=child_id, permission=LIFT)
 
     def do(cleaned: Cleaned) -> None:
-        actions.ask_to_lift(child=found, **cleaned, **_who_when(request))
+        actions.ask_to_lift(child=child, **cleaned, **_who_when(request))
 
-    return _close(request, found, forms.Because(typed(request)), do, "lift")
+    return _close(request, child, forms.Because(typed(request)), do, "lift")
 
 
 @allowed(SEAL)
 @records_page_view(kind="child", key="child_id")
 def seal(request: SignedInRequest, child_id: UUID) -> HttpResponse:
-    found = open_child(request, pk=child_id, permission=SEAL)
+    child = open_child(request, pk=child_id, permission=SEAL)
 
     def do(cleaned: Cleaned) -> None:
-        actions.ask_to_seal(child=found, **cleaned, **_who_when(request), on=clock.today())
+        actions.ask_to_seal(child=child, **cleaned, **_who_when(request), on=clock.today())
 
-    return _close(request, found, forms.Because(typed(request)), do, "seal")
+    return _close(request, child, forms.Because(typed(request)), do, "seal")
 
 
 @allowed(NOTE_CONNECTION)
 @records_page_view(kind="child", key="child_id")
 def note_connection(request: SignedInRequest, child_id: UUID) -> HttpResponse:
-    found = open_child(request, pk=child_id, permission=NOTE_CONNECTION)
+    child = open_child(request, pk=child_id, permission=NOTE_CONNECTION)
     people = queries.staff(on=clock.today())
     form = forms.OnePerson(typed(request), people=tables.choices(people))
 
     def do(cleaned: Cleaned) -> None:
         who = _chosen(people, cleaned)
-        actions.note_personal_connection(child=found, person=who, reason=cleaned["reason"], **_who_when(request))
+        actions.note_personal_connection(child=child, person=who, reason=cleaned["reason"], **_who_when(request))
 
-    return _close(request, found, form, do, "connect")
+    return _close(request, child, form, do, "connect")
 
 
 @allowed(NOTE_CONNECTION)
 @records_page_view(kind="child", key="child_id")
 def remove_connection(request: SignedInRequest, child_id: UUID) -> HttpResponse:
-    found = open_child(request, pk=child_id, permission=NOTE_CONNECTION)
-    noted = {str(one.person_id): one for one in queries.connections(child=found)}
-    form = forms.OnePerson(typed(request), people=tables.choices([one.person for one in noted.values()]))
+    child = open_child(request, pk=child_id, permission=NOTE_CONNECTION)
+    noted = {
+        str(personal_connection.person_id): personal_connection
+        for personal_connection in queries.connections(child=child)
+    }
+    form = forms.OnePerson(
+        typed(request), people=tables.choices([personal_connection.person for personal_connection in noted.values()])
+    )
 
     def do(cleaned: Cleaned) -> None:
-        one = noted[cleaned["person"]]
-        actions.remove_personal_connection(connection=one, reason=cleaned["reason"], **_who_when(request))
+        personal_connection = noted[cleaned["person"]]
+        actions.remove_personal_connection(
+            connection=personal_connection, reason=cleaned["reason"], **_who_when(request)
+        )
 
-    return _close(request, found, form, do, "disconnect")
+    return _close(request, child, form, do, "disconnect")
 
 
 @allowed(LIFT)
@@ -186,7 +193,7 @@ def _who_when(request: SignedInRequest) -> dict[str, Any]:
 
 
 def _chosen(people: Sequence[Person], cleaned: Cleaned) -> Person:
-    return next(one for one in people if str(one.pk) == cleaned["person"])
+    return next(person for person in people if str(person.pk) == cleaned["person"])
 
 
 def _close(request: SignedInRequest, child: Child, form: Any, do: Do, name: str) -> HttpResponse:

@@ -28,14 +28,14 @@ def possible_readers(*, on: date) -> list[Person]:
 
 def staff(*, on: date) -> list[Person]:
     """Those who hold a role on the day, by name. Two queries."""
-    found = accounts.staff(on=on).prefetch_related("roles_held")
-    return [person for person in found if person.roles_on(on)]
+    people = accounts.staff(on=on).prefetch_related("roles_held")
+    return [person for person in people if person.roles_on(on)]
 
 
 def proposed_readers(*, child: Child, by: Person, on: date) -> list[str]:
     """The person who restricts, and the child's IRO."""
     iros = AllocatedIRO.objects.filter(counting_on(on), child=child).values_list("person", flat=True)
-    return sorted({str(by.pk), *(str(one) for one in iros)})
+    return sorted({str(by.pk), *(str(iro) for iro in iros)})
 
 
 def waiting_changes(*, to: Person, on: date) -> QuerySet[RecordChange]:
@@ -43,13 +43,13 @@ def waiting_changes(*, to: Person, on: date) -> QuerySet[RecordChange]:
     roles = to.roles_on(on)
     kinds = [kind for kind, permission in (("lift", LIFT), ("seal", SEAL)) if permission.scopes(roles)]
     known = PersonalConnection.objects.filter(child=OuterRef("child"), person=to)
-    found = RecordChange.objects.filter(answered_at=None, kind__in=kinds).exclude(Exists(known))
-    return found.select_related("child", "asked_by").order_by("asked_at")
+    changes = RecordChange.objects.filter(answered_at=None, kind__in=kinds).exclude(Exists(known))
+    return changes.select_related("child", "asked_by").order_by("asked_at")
 
 
 def get_waiting(*, pk: UUID | None, to: Person, on: date) -> RecordChange:
     """Raises Hidden for what the person may not decide on, or was answered."""
-    found = waiting_changes(to=to, on=on).filter(pk=pk).first() if pk else None
-    if found is None:
+    change = waiting_changes(to=to, on=on).filter(pk=pk).first() if pk else None
+    if change is None:
         raise Hidden(("record change", str(pk)))
-    return found
+    return change

@@ -29,15 +29,17 @@ def page_words(page: str) -> str:
     return f"{app} {name}".replace("-", " ").replace("_", " ").strip().capitalize()
 
 
-def looks_table(found: Iterable[Mapping[str, Any]], *, filtered: bool) -> Table:
+def looks_table(result: Iterable[Mapping[str, Any]], *, filtered: bool) -> Table:
     empty = "Nobody looked in this way. Change or clear the filters." if filtered else "Nobody has looked yet."
-    return Table("Looks", LOOKS, [_look(one) for one in found], id="looks", stacked=True, caption_size="s", empty=empty)
+    return Table(
+        "Looks", LOOKS, [_look(item) for item in result], id="looks", stacked=True, caption_size="s", empty=empty
+    )
 
 
-def _look(one: Mapping[str, Any]) -> list[object]:
-    moment = localtime(one["at"])
-    when = Cell(one["at"], f"{format_day(moment.date())}, {moment:%H:%M:%S}")
-    return [when, one["who_label"], one["role"], page_words(one["page"]), one["capacity"]]
+def _look(item: Mapping[str, Any]) -> list[object]:
+    moment = localtime(item["at"])
+    when = Cell(item["at"], f"{format_day(moment.date())}, {moment:%H:%M:%S}")
+    return [when, item["who_label"], item["role"], page_words(item["page"]), item["capacity"]]
 
 
 @dataclass(frozen=True)
@@ -55,22 +57,24 @@ class Waiting:
 def waiting(found: Iterable[RecordChange], *, reader: Person) -> list[Waiting]:
     return [
         Waiting(
-            str(one.pk), RecordChangeKind(one.kind).label, one.child.local_id, one.reason,
-            f"{one.asked_by.name}, {format_day(localtime(one.asked_at).date())}", one.asked_by_id == reader.pk,
+            str(change.pk), RecordChangeKind(change.kind).label, change.child.local_id, change.reason,
+            f"{change.asked_by.name}, {format_day(localtime(change.asked_at).date())}", change.asked_by_id == reader.pk,
         )
-        for one in found
+        for change in found
     ]  # fmt: skip
 
 
-def readers_table(found: Iterable[NamedReader]) -> Table:
+def readers_table(named_readers: Iterable[NamedReader]) -> Table:
     columns = [Column("Reader"), Column("From"), Column("Why")]
-    rows = [[one.person.name, one.from_on, one.reason] for one in found]
+    rows = [[named_reader.person.name, named_reader.from_on, named_reader.reason] for named_reader in named_readers]
     return Table("Named readers", columns, rows, id="readers", stacked=True, empty="Nobody is named.")
 
 
-def connections_table(found: Iterable[PersonalConnection]) -> Table:
+def connections_table(personal_connections: Iterable[PersonalConnection]) -> Table:
     columns = [Column("Person"), Column("Why")]
-    rows = [[one.person.name, one.reason] for one in found]
+    rows = [
+        [personal_connection.person.name, personal_connection.reason] for personal_connection in personal_connections
+    ]
     empty = "Nobody of the staff is known to know the child in private life."
     return Table("Who never sees this record", columns, rows, id="connections", stacked=True, empty=empty)
 

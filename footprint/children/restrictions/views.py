@@ -28,9 +28,9 @@ def find_readers(request: SignedInRequest) -> HttpResponse:
     form = FindByNumber(request.GET if "number" in request.GET else None)
     if form.is_valid():
         visible = visible_children(to=request.user, permission=VIEW_READERS, on=clock.today())
-        found = visible.filter(local_id=form.cleaned_data["number"]).first()
-        if found is not None:
-            return redirect(reverse("children:readers", kwargs={"child_id": found.pk}))
+        child = visible.filter(local_id=form.cleaned_data["number"]).first()
+        if child is not None:
+            return redirect(reverse("children:readers", kwargs={"child_id": child.pk}))
         form.add_error("number", NOT_FOUND)
     return render(request, "children/find_readers.html", {"form": form})
 
@@ -38,18 +38,18 @@ def find_readers(request: SignedInRequest) -> HttpResponse:
 @allowed(get=VIEW_READERS)
 @records_page_view(kind="child", key="child_id")
 def readers(request: SignedInRequest, child_id: UUID) -> HttpResponse:
-    found = open_child(request, pk=child_id, permission=VIEW_READERS)
-    about = ("child", found.pk)
+    child = open_child(request, pk=child_id, permission=VIEW_READERS)
+    about = ("child", child.pk)
     form = LookFilters(request.GET, people=who_accessed(about))
     chosen = form.chosen()
     page = Paginator(accesses(about, **chosen), PAGE_SIZE).get_page(request.GET.get("page"))
     by_name = bool(VIEW.scopes(request.user.roles_on(clock.today())))
     context = {
-        "called": found.name if by_name else f"Child {found.local_id}",
+        "called": child.name if by_name else f"Child {child.local_id}",
         "form": form,
         "page": page,
         "looks": tables.looks_table(page, filtered=any(chosen.values())),
-        "trail": to_child(found) if by_name else to_search(),
+        "trail": to_child(child) if by_name else to_search(),
     }
     return render(request, "children/readers.html", context)
 

@@ -98,15 +98,15 @@ class Door:
             if size < declared_size(scope.headers.get("content-length"), unknown=0):
                 raise Refused(bounds.TOO_SLOW)
             body.seek(0)
-            asked = environ(scope, caller=by, size=size, body=body)
+            cleaned = environ(scope, caller=by, size=size, body=body)
             if not stranger:
-                return await self._respond(asked)
+                return await self._respond(cleaned)
             async with self.strangers.turn():
-                return await self._respond(asked)
+                return await self._respond(cleaned)
 
-    async def _respond(self, asked: Environ) -> Answer:
+    async def _respond(self, cleaned: Environ) -> Answer:
         async with self.turns.turn():
-            return await asyncio.get_running_loop().run_in_executor(self.threads, respond, self.pages, asked)
+            return await asyncio.get_running_loop().run_in_executor(self.threads, respond, self.pages, cleaned)
 
 
 def declared_size(text: str | None, *, unknown: int) -> int:

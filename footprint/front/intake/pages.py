@@ -50,10 +50,10 @@ def environ(scope: Any, *, caller: Caller, size: int, body: IO[bytes]) -> Enviro
     }
 
 
-def _headers(given: Iterable[tuple[str, str]], *, by_proxy: bool) -> Iterator[tuple[str, str]]:
+def _headers(values: Iterable[tuple[str, str]], *, by_proxy: bool) -> Iterator[tuple[str, str]]:
     """A name with an underscore would be taken for the one with a hyphen, which a proxy may have removed."""
     joined: dict[str, str] = {}
-    for name, value in given:
+    for name, value in values:
         if name in OF_THE_BODY or "_" in name or (name in FROM_A_PROXY and not by_proxy):
             continue
         separator = "; " if name == "cookie" else ","
@@ -61,7 +61,7 @@ def _headers(given: Iterable[tuple[str, str]], *, by_proxy: bool) -> Iterator[tu
     return ((f"HTTP_{name.upper().replace('-', '_')}", value) for name, value in joined.items())
 
 
-def respond(pages: Pages, asked: Environ) -> Answer:
+def respond(pages: Pages, cleaned: Environ) -> Answer:
     """The answer as a whole, so that no thread waits for a reader who is slow."""
     answer = Answer()
 
@@ -70,7 +70,7 @@ def respond(pages: Pages, asked: Environ) -> Answer:
         answer.headers = [(name.lower(), value.strip()) for name, value in headers]
         return lambda _: None
 
-    parts = pages(asked, start)
+    parts = pages(cleaned, start)
     try:
         answer.body = b"".join(parts)
     finally:

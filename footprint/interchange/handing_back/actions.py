@@ -61,7 +61,9 @@ def hand_back(*, to: Path, forms: Sequence[str], by: Actor, on: date, at: dateti
             versions, left_out = list(waiting.exclude(CLOSED)), waiting.filter(CLOSED).count()
             draft.mkdir(parents=True)
             _write(draft, versions, forms, on, at)
-            HandedBack.objects.bulk_create(HandedBack(version=one, at=at, by_label=by.audit_label) for one in versions)
+            HandedBack.objects.bulk_create(
+                HandedBack(version=record_version, at=at, by_label=by.audit_label) for record_version in versions
+            )
             doing.record(("register", "records"), after={"records": len(versions), "left_out": left_out})
             draft.rename(to)
     finally:

@@ -35,19 +35,19 @@ LISTED = 500
 
 def preview(*, sheet: Sheet, meanings: Sequence[str], add: bool, to: Actor, on: date) -> Compared:
     """What the list would do. Nothing is changed. `add`: children who are not known are added."""
-    told = read_through(sheet, meanings=meanings)
+    telling = read_through(sheet, meanings=meanings)
     spelt = spellings()
-    for entry in told.entries:
+    for entry in telling.entries:
         entry.child = spelt.get(entry.child, entry.child)
-    found_known = known(numbers=[entry.child for entry in told.entries], to=to, on=on)
-    found = compared(told, known=found_known, add=add)
-    _check_allocations(found, found_known)
-    return found
+    found_known = known(numbers=[entry.child for entry in telling.entries], to=to, on=on)
+    current_compared = compared(telling, known=found_known, add=add)
+    _check_allocations(current_compared, found_known)
+    return current_compared
 
 
-def _check_allocations(found: Compared, by_now: Known) -> None:
+def _check_allocations(compared: Compared, by_now: Known) -> None:
     """An IRO who may not be the child's is a fault of the line."""
-    steps = [step for step in found.steps if step.key == "iro" and step.kind in (ADDED, FILLED)]
+    steps = [step for step in compared.steps if step.key == "iro" and step.kind in (ADDED, FILLED)]
     groups: dict[tuple[Person, date], list[Step]] = {}
     for step in steps:
         if by_now.of(step.child):
@@ -58,19 +58,19 @@ def _check_allocations(found: Compared, by_now: Known) -> None:
             continue
         for step, child in listed:
             for sentence in refusals(children=[child], to=person, from_on=first):
-                shown = RESTRICTED if step.hidden else sentence
-                given = Given("iro", person, step.offered, step.line, step.column)
-                found.problems.append(problem(found.file, given, shown, child=step.child))
-    faulty = {one.child for one in found.problems}
-    found.steps = [step for step in found.steps if step.child not in faulty]
+                context = RESTRICTED if step.hidden else sentence
+                entry = Given("iro", person, step.offered, step.line, step.column)
+                compared.problems.append(problem(compared.file, entry, context, child=step.child))
+    faulty = {problem.child for problem in compared.problems}
+    compared.steps = [step for step in compared.steps if step.child not in faulty]
 
 
 def remember(*, columns: Sequence[str], meanings: Sequence[str]) -> None:
     """Keeps what the columns were said to mean, for the next list."""
-    kept = {bare(column): ListColumn(header=bare(column)[:200], meaning=meaning)
+    stored = {bare(column): ListColumn(header=bare(column)[:200], meaning=meaning)
             for column, meaning in zip(columns, meanings, strict=True) if bare(column)}  # fmt: skip
     ListColumn.objects.bulk_create(
-        kept.values(), update_conflicts=True, unique_fields=["header"], update_fields=["meaning"]
+        stored.values(), update_conflicts=True, unique_fields=["header"], update_fields=["meaning"]
     )
 
 
@@ -82,23 +82,23 @@ def take_in(
     Refused with the faults of its lines; with `hold_back` the children with faults are left out instead.
     """
     with acting(by=by, action=InterchangeAction.IMPORT_LIST, reason=REASON, at=at) as doing:
-        found = preview(sheet=sheet, meanings=meanings, add=add, to=by, on=on)
-        if found.problems and not hold_back:
-            raise Refused(found.problems)
-        made = _taken_in(found, by=by, on=on, at=at)
-        _take_steps(found, made, by=by, on=on, at=at)
-        remember(columns=sheet.columns, meanings=[one or LEFT_OUT for one in meanings])
+        compared = preview(sheet=sheet, meanings=meanings, add=add, to=by, on=on)
+        if compared.problems and not hold_back:
+            raise Refused(compared.problems)
+        made = _taken_in(compared, by=by, on=on, at=at)
+        _take_steps(compared, made, by=by, on=on, at=at)
+        remember(columns=sheet.columns, meanings=[meaning or LEFT_OUT for meaning in meanings])
         doing.record(("import", made.pk), after={"file": sheet.file, **made.counts})
     return made
 
 
-def _taken_in(found: Compared, *, by: Actor, on: date, at: datetime) -> Import:
+def _taken_in(compared: Compared, *, by: Actor, on: date, at: datetime) -> Import:
     person = by if isinstance(by, Person) else None
-    words = {kind: [_line(step) for step in found.steps if step.kind == kind] for kind in (ADDED, FILLED)}
+    words = {kind: [_line(step) for step in compared.steps if step.kind == kind] for kind in (ADDED, FILLED)}
     return Import.objects.create(
-        at=at, on_day=on, by=person, by_label=by.audit_label, source=LIST, folders=[found.file],
-        counts=counts(found), added=words[ADDED][:LISTED], filled=words[FILLED][:LISTED],
-        held_back=[asdict(one) for one in found.problems], warnings=[asdict(one) for one in found.warnings],
+        at=at, on_day=on, by=person, by_label=by.audit_label, source=LIST, folders=[compared.file],
+        counts=counts(compared), added=words[ADDED][:LISTED], filled=words[FILLED][:LISTED],
+        held_back=[asdict(problem) for problem in compared.problems], warnings=[asdict(one) for one in compared.warnings],
     )  # fmt: skip
 
 
@@ -112,30 +112,32 @@ def _line(step: Step) -> dict[str, str]:
     return {"child": step.child, "what": step.label, "to": step.offered}
 
 
-def _take_steps(found: Compared, made: Import, **doing: Any) -> None:
-    steps = [step for step in found.steps if step.kind in (ADDED, FILLED)]
+def _take_steps(compared: Compared, made: Import, **doing: Any) -> None:
+    steps = [step for step in compared.steps if step.kind in (ADDED, FILLED)]
     for step in steps:
         if step.key == "child":
-            with _refused_as_a_fault(found, step):
+            with _refused_as_a_fault(compared, step):
                 children.add_child(local_id=step.child, names=step.value, **doing)
-    kept = {child.local_id: child for child in register.by_number({step.child for step in found.steps}, on=doing["on"])}
+    stored = {
+        child.local_id: child for child in register.by_number({step.child for step in compared.steps}, on=doing["on"])
+    }
     for step in steps:
-        with _refused_as_a_fault(found, step):
+        with _refused_as_a_fault(compared, step):
             if step.key == "decision":
-                CarriedDecision.objects.create(child=kept[step.child], taken_in=made, **step.value)
+                CarriedDecision.objects.create(child=stored[step.child], taken_in=made, **step.value)
             elif step.key != "child":
-                APPLY[step.key](kept[step.child], step.value, **doing)
-    waiting = [_conflict(step, kept[step.child], made) for step in found.steps if step.kind == CONFLICT]
+                APPLY[step.key](stored[step.child], step.value, **doing)
+    waiting = [_conflict(step, stored[step.child], made) for step in compared.steps if step.kind == CONFLICT]
     Conflict.objects.bulk_create(waiting, ignore_conflicts=True)
 
 
 @contextmanager
-def _refused_as_a_fault(found: Compared, step: Step) -> Iterator[None]:
+def _refused_as_a_fault(compared: Compared, step: Step) -> Iterator[None]:
     try:
         yield
     except NotAllowed as refusal:
         sentence = RESTRICTED if step.hidden else str(refusal)
-        raise Refused([Problem(found.file, step.line, step.column, step.offered, sentence, step.child)]) from None
+        raise Refused([Problem(compared.file, step.line, step.column, step.offered, sentence, step.child)]) from None
 
 
 def _conflict(step: Step, child: Child, made: Import) -> Conflict:
@@ -152,8 +154,8 @@ def _kept(value: Any) -> Any:
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {key: _kept(one) for key, one in value.items()}
-    return [_kept(one) for one in value] if isinstance(value, tuple) else value
+        return {key: _kept(item) for key, item in value.items()}
+    return [_kept(item) for item in value] if isinstance(value, tuple) else value
 
 
 def decide(*, conflicts: Collection[Conflict], accept: bool, by: Person, on: date, at: datetime) -> None:
@@ -161,21 +163,21 @@ def decide(*, conflicts: Collection[Conflict], accept: bool, by: Person, on: dat
     action = InterchangeAction.ACCEPT_CONFLICT if accept else InterchangeAction.REFUSE_CONFLICT
     with acting(by=by, action=action, at=at) as doing:
         locked = Conflict.objects.select_for_update(of=("self",)).select_related("child")
-        for conflict in locked.filter(kind=LIST, pk__in=[one.pk for one in conflicts]).order_by("line", "pk"):
+        for conflict in locked.filter(kind=LIST, pk__in=[conflict.pk for conflict in conflicts]).order_by("line", "pk"):
             if conflict.accepted is not None:
                 raise NotAllowed("Somebody has decided one of these meanwhile. Look at the list again.")
             if accept:
                 apply(conflict, by=by, on=on, at=at)
             conflict.accepted, conflict.decided_by, conflict.decided_at = accept, by, at
             conflict.save(update_fields=["accepted", "decided_by", "decided_at"])
-            said = {conflict.named: conflict.offered}
-            doing.record(("child", conflict.child_id), before={conflict.named: conflict.held}, after=said)
+            text = {conflict.named: conflict.offered}
+            doing.record(("child", conflict.child_id), before={conflict.named: conflict.held}, after=text)
 
 
 def apply(conflict: Conflict, *, by: Person, on: date, at: datetime) -> None:
     """Gives the register what a list offered."""
     row: Any = conflict.row
-    value = READ.get(conflict.field, lambda kept: kept)(row)
+    value = READ.get(conflict.field, lambda stored: stored)(row)
     if conflict.field == "iro":
         value = (value[0], on)
     if conflict.field == "social_worker":
@@ -183,27 +185,27 @@ def apply(conflict: Conflict, *, by: Person, on: date, at: datetime) -> None:
     APPLY[conflict.field](conflict.child, value, by=by, on=on, at=at)
 
 
-def _person(kept: Any) -> Person | None:
-    if not kept:
+def _person(stored: Any) -> Person | None:
+    if not stored:
         return None
-    key = UUID(kept["person"])
+    key = UUID(stored["person"])
     return people_by_key(keys=[key])[key]
 
 
-def _protection(kept: Any) -> dict[str, Any]:
-    to = _person(kept["to"]) if isinstance(kept["to"], dict) else date.fromisoformat(kept["to"])
-    return {"from_on": date.fromisoformat(kept["from_on"]), "to": to}
+def _protection(stored: Any) -> dict[str, Any]:
+    to = _person(stored["to"]) if isinstance(stored["to"], dict) else date.fromisoformat(stored["to"])
+    return {"from_on": date.fromisoformat(stored["from_on"]), "to": to}
 
 
-def _booking(kept: Any) -> dict[str, Any]:
-    at_time = time.fromisoformat(kept["at_time"]) if kept["at_time"] else None
-    return {**kept, "on_day": date.fromisoformat(kept["on_day"]), "at_time": at_time}
+def _booking(stored: Any) -> dict[str, Any]:
+    at_time = time.fromisoformat(stored["at_time"]) if stored["at_time"] else None
+    return {**stored, "on_day": date.fromisoformat(stored["on_day"]), "at_time": at_time}
 
 
 READ: Mapping[str, Callable[[Any], Any]] = {
     "born_on": date.fromisoformat,
-    "iro": lambda kept: [_person(kept[0]), None],
-    "social_worker": lambda kept: {**kept, "person": _person(kept["person"])},
+    "iro": lambda stored: [_person(stored[0]), None],
+    "social_worker": lambda stored: {**stored, "person": _person(stored["person"])},
     "booked_on": _booking,
     "chair": _protection,
     "protection_until": _protection,

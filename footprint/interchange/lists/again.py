@@ -33,13 +33,13 @@ def _first(rows: Any) -> Any:
 
 
 def _iro(child: Any, conflict: Conflict) -> str:
-    found = _first(child.iros_now)
-    return found.person.name if found else ""
+    result = _first(child.iros_now)
+    return result.person.name if result else ""
 
 
 def _team(child: Any, conflict: Conflict) -> str:
-    found = _first(child.workers_now)
-    return found.team.name if found and found.team else ""
+    result = _first(child.workers_now)
+    return result.team.name if result and result.team else ""
 
 
 def _booked(child: Any, conflict: Conflict) -> str:
@@ -49,7 +49,7 @@ def _booked(child: Any, conflict: Conflict) -> str:
 
 def _of_case(name: str) -> Callable[[Any, Conflict], str | None]:
     def now(child: Any, conflict: Conflict) -> str | None:
-        cases = [one for one in child.protection if one.from_on.isoformat() == conflict.record]
+        cases = [item for item in child.protection if item.from_on.isoformat() == conflict.record]
         return in_words(getattr(cases[0], name)) if cases else None
 
     return now
@@ -91,6 +91,6 @@ def put_back(conflict: Conflict, *, by: Person, on: date, at: datetime) -> None:
 
 def _day(words: str) -> date:
     """The day that `said` put in these words."""
-    found = datetime.strptime(words, "%d %B %Y").date()  # noqa: DTZ007
-    assert format_day(found) == words
-    return found
+    day = datetime.strptime(words, "%d %B %Y").date()  # noqa: DTZ007
+    assert format_day(day) == words
+    return day

@@ -71,7 +71,7 @@ def bare(header: str) -> str:
     return "".join(sign for sign in header.casefold() if sign.isalnum())
 
 
-_BY_WORD = {word: one.key for one in MEANINGS.values() for word in (*one.words, bare(one.label))}
+_BY_WORD = {word: meaning.key for meaning in MEANINGS.values() for word in (*meaning.words, bare(meaning.label))}
 
 
 def guessed(columns: Sequence[str], *, remembered: Mapping[str, str]) -> list[str]:
@@ -96,14 +96,14 @@ def names_a_child(columns: Sequence[str]) -> bool:
 
 def wanting(meanings: Sequence[str]) -> list[str]:
     """What is wrong with a choice of meanings, a sentence each."""
-    said = []
+    text = []
     if "child" not in meanings:
-        said.append("Say which column holds the child’s number: the list is read by it.")
+        text.append("Say which column holds the child’s number: the list is read by it.")
     for key, meaning in MEANINGS.items():
         if meanings.count(key) > 1:
-            said.append(f"Two columns are said to be “{meaning.label}”: choose one of them.")
+            text.append(f"Two columns are said to be “{meaning.label}”: choose one of them.")
     if "name" in meanings and {"given_names", "family_name"} & set(meanings):
-        said.append("Choose either the column with the whole name, or those with given names and family name.")
+        text.append("Choose either the column with the whole name, or those with given names and family name.")
     if not set(meanings) - {"child", LEFT_OUT}:
-        said.append("Say what at least one more column holds, or there is nothing to take in.")
-    return said
+        text.append("Say what at least one more column holds, or there is nothing to take in.")
+    return text

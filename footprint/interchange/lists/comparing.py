@@ -97,31 +97,33 @@ class Case:
     known: Known
     add: bool
 
-    def step(self, given: Given, kind: str, *, held: str = "", offered: str = "", key: str = "", value: Any = None,
+    def step(self, entry: Given, kind: str, *, held: str = "", offered: str = "", key: str = "", value: Any = None,
              ) -> Step:  # fmt: skip
-        taken = given.value if value is None else value
+        taken = entry.value if value is None else value
         hidden = self.known.hides(self.entry.child)
-        words, field = offered or given.text, key or given.key
+        words, field = offered or entry.text, key or entry.key
         record = taken["from_on"].isoformat() if field in ("chair", "protection_until") else ""
         if self.child and (self.child.pk, field, record, words) in self.known.refused:
             kind = SAME
-        return Step(self.entry.child, field, kind, held, words, taken, given.line, given.column, hidden, record)
+        return Step(self.entry.child, field, kind, held, words, taken, entry.line, entry.column, hidden, record)
 
 
-def compared(told: Told, *, known: Known, add: bool) -> Compared:
+def compared(telling: Told, *, known: Known, add: bool) -> Compared:
     """Every step of the list. `add`: children who are not known are added, where name and date of birth are given."""
-    found = Compared(told.file, problems=list(told.problems), rows=len(told.entries), warnings=told.warnings)
-    for entry in told.entries:
+    current_compared = Compared(
+        telling.file, problems=list(telling.problems), rows=len(telling.entries), warnings=telling.warnings
+    )
+    for entry in telling.entries:
         child = known.of(entry.child)
         if child is not None and child.sealed:
             continue
         case = Case(entry, child, known, add)
-        found.problems += _still_to_come(told.file, case)
+        current_compared.problems += _still_to_come(telling.file, case)
         for look in LOOKS:
-            _look(found, case, look)
-    faulty = {one.child for one in found.problems}
-    found.steps = [step for step in found.steps if step.child not in faulty]
-    return found
+            _look(current_compared, case, look)
+    faulty = {problem.child for problem in current_compared.problems}
+    current_compared.steps = [step for step in current_compared.steps if step.child not in faulty]
+    return current_compared
 
 
 def _still_to_come(file: str, case: Case) -> Iterator[Problem]:
@@ -134,18 +136,18 @@ def _still_to_come(file: str, case: Case) -> Iterator[Problem]:
                 yield problem(file, row[key], RESTRICTED if hidden else sentence, child=entry.child)
 
 
-def _look(found: Compared, case: Case, look: "Look") -> None:
+def _look(compared: Compared, case: Case, look: "Look") -> None:
     steps = look(case)
     while True:
         try:
             step = next(steps, None)
         except CannotTakeError as fault:
             sentence = RESTRICTED if case.known.hides(case.entry.child) else str(fault)
-            found.problems.append(problem(found.file, fault.given, sentence, child=case.entry.child))
+            compared.problems.append(problem(compared.file, fault.given, sentence, child=case.entry.child))
             return
         if step is None:
             return
-        found.steps.append(step)
+        compared.steps.append(step)
 
 
 def _names(case: Case) -> Iterator[Step]:
@@ -176,8 +178,8 @@ def _split(name: Given | None) -> Row:
     if name is None:
         return {}
     before, comma, after = name.text.partition(",")
-    family, given = (before, after) if comma else (name.text.split()[-1], " ".join(name.text.split()[:-1]))
-    parts = {"given_names": given.strip(), "family_name": family.strip()}
+    family, values = (before, after) if comma else (name.text.split()[-1], " ".join(name.text.split()[:-1]))
+    parts = {"given_names": values.strip(), "family_name": family.strip()}
     return {key: Given(key, text, text, name.line, name.column) for key, text in parts.items() if text}
 
 
@@ -186,10 +188,10 @@ def in_words(value: Any) -> str:
 
 
 def _iro(case: Case) -> Iterator[Step]:
-    given, since = case.entry.values.get("iro"), case.entry.values.get("iro_from")
-    if given is None:
+    entry, since = case.entry.values.get("iro"), case.entry.values.get("iro_from")
+    if entry is None:
         return
-    person = _staff(case, given, IROS, "an IRO")
+    person = _staff(case, entry, IROS, "an IRO")
     held = case.child.iros_now[0] if case.child and case.child.iros_now else None  # type: ignore[attr-defined]
     first = _in_role(person, since.value if since else case.known.on, case.known.on)
     if held is not None and held.person_id == person.pk:
@@ -199,7 +201,7 @@ def _iro(case: Case) -> Iterator[Step]:
     else:
         kind = CONFLICT
     offered = person.name + (f" from {format_day(first)}" if since and kind != CONFLICT else "")
-    yield case.step(given, kind, held=held.person.name if held else "", offered=offered, value=(person, first))
+    yield case.step(entry, kind, held=held.person.name if held else "", offered=offered, value=(person, first))
 
 
 def _in_role(person: Any, day: date, today: date) -> date:
@@ -208,30 +210,30 @@ def _in_role(person: Any, day: date, today: date) -> date:
     return max(day, min(begins, default=day))
 
 
-def _staff(case: Case, given: Given, roles: frozenset[str], called: str) -> Any:
+def _staff(case: Case, entry: Given, roles: frozenset[str], called: str) -> Any:
     try:
-        return case.known.staff.one(given.text, roles=roles, called=called)
+        return case.known.staff.one(entry.text, roles=roles, called=called)
     except NobodyError as fault:
-        raise CannotTakeError(given, str(fault)) from None
+        raise CannotTakeError(entry, str(fault)) from None
 
 
 def _worker(case: Case) -> Iterator[Step]:
-    given, team = case.entry.values.get("social_worker"), case.entry.values.get("team")
+    entry, team = case.entry.values.get("social_worker"), case.entry.values.get("team")
     since = case.entry.values.get("social_worker_from")
     held = case.child.workers_now[0] if case.child and case.child.workers_now else None  # type: ignore[attr-defined]
-    if given is None:
+    if entry is None:
         if team is not None and held is None:
             raise CannotTakeError(team, "a team comes with a social worker: name them on this line too")
         yield from _team(case, team, held)
         return
     try:
-        person = case.known.staff.worker(given.text)
+        person = case.known.staff.worker(entry.text)
     except NobodyError as fault:
-        raise CannotTakeError(given, str(fault)) from None
-    name = person.name if person else given.text
+        raise CannotTakeError(entry, str(fault)) from None
+    name = person.name if person else entry.text
     same = held is not None and (held.person_id == person.pk if person else held.name.casefold() == name.casefold())
     if held is not None and same:
-        yield case.step(given, SAME, held=held.name, offered=name)
+        yield case.step(entry, SAME, held=held.name, offered=name)
         yield from _team(case, team, held)
         return
     later = held is not None and since is not None and since.value > held.from_on
@@ -239,7 +241,7 @@ def _worker(case: Case) -> Iterator[Step]:
     value = {"name": name, "person": person, "team": team.text if team else "",
              "from_on": since.value if since else case.known.on}  # fmt: skip
     offered = f"{name} ({team.text})" if team else name
-    yield case.step(given, kind, held=worker_words(held), offered=offered, value=value)
+    yield case.step(entry, kind, held=worker_words(held), offered=offered, value=value)
 
 
 def worker_words(held: Any) -> str:
@@ -254,32 +256,32 @@ def _team(case: Case, team: Given | None, held: Any) -> Iterator[Step]:
 
 
 def _last_review(case: Case) -> Iterator[Step]:
-    given = case.entry.values.get("last_review")
-    if given is None:
+    entry = case.entry.values.get("last_review")
+    if entry is None:
         return
     period = case.child.periods_now[0] if case.child and case.child.periods_now else None  # type: ignore[attr-defined]
     if case.child is None or period is None:
-        raise CannotTakeError(given, "the child is not looked after, as far as the register knows: take in the return’s"
+        raise CannotTakeError(entry, "the child is not looked after, as far as the register knows: take in the return’s"
                               " files first, or leave the review out")  # fmt: skip
-    if given.value < period.from_on:
+    if entry.value < period.from_on:
         raise CannotTakeError(
-            given, f"is before the child came into care on {format_day(period.from_on)}: correct the date"
+            entry, f"is before the child came into care on {format_day(period.from_on)}: correct the date"
         )
     latest = max(case.known.held.get(case.child.pk, ()), default=None)
-    kind = ADDED if latest is None or given.value > latest else SAME
+    kind = ADDED if latest is None or entry.value > latest else SAME
     held = format_day(latest) if latest else ""
-    yield case.step(given, kind, held=held, offered=format_day(given.value))
+    yield case.step(entry, kind, held=held, offered=format_day(entry.value))
 
 
 def _booked(case: Case) -> Iterator[Step]:
-    given, place = case.entry.values.get("booked_on"), case.entry.values.get("place")
-    if given is None:
+    entry, place = case.entry.values.get("booked_on"), case.entry.values.get("place")
+    if entry is None:
         return
-    day, at_time = given.value
+    day, at_time = entry.value
     if case.child is None or not case.child.periods_now:  # type: ignore[attr-defined]
-        raise CannotTakeError(given, "no review of this child is due, as the child is not looked after: leave it out")
+        raise CannotTakeError(entry, "no review of this child is due, as the child is not looked after: leave it out")
     if day < case.known.on:
-        raise CannotTakeError(given, "lies in the past: a review that was held is given as the last review")
+        raise CannotTakeError(entry, "lies in the past: a review that was held is given as the last review")
     meeting = case.known.booked.get(case.child.pk)
     value = {"on_day": day, "at_time": at_time, "place": place.text if place else ""}
     if meeting is None:
@@ -289,7 +291,7 @@ def _booked(case: Case) -> Iterator[Step]:
         kind = SAME if meeting.on_day == day and same_time else CONFLICT
     offered = booked_words(day, at_time, value["place"])
     held = booked_words(meeting.on_day, meeting.at_time, meeting.place) if meeting else ""
-    yield case.step(given, kind, held=held, offered=offered, value=value)
+    yield case.step(entry, kind, held=held, offered=offered, value=value)
 
 
 def booked_words(day: date, at_time: Any, place: str) -> str:
@@ -297,8 +299,8 @@ def booked_words(day: date, at_time: Any, place: str) -> str:
 
 
 def _decisions(case: Case) -> Iterator[Step]:
-    kept = case.known.carried.get(case.child.pk, set()) if case.child else set()
-    said_already = set(kept)
+    stored = case.known.carried.get(case.child.pk, set()) if case.child else set()
+    said_already = set(stored)
     for row in case.entry.decisions:
         text = row["decision"].text
         made, due = row.get("decision_from"), row.get("decision_due")
@@ -325,7 +327,7 @@ def _protection_case(case: Case, row: Row, held: list[ProtectionCase]) -> Iterat
     if last and last.value < first.value:
         raise CannotTakeError(last, f"is before its beginning on {format_day(first.value)}: correct one of the two")
     person = _staff(case, chair, CHAIRS, "a chair of child-protection conferences") if chair else None
-    same = next((one for one in held if one.from_on == first.value), None)
+    same = next((protection_case for protection_case in held if protection_case.from_on == first.value), None)
     if same is None:
         _alone(first, last, held)
         taken = {"chair": person, "from_on": first.value, "until_on": last.value if last else None}
@@ -333,21 +335,21 @@ def _protection_case(case: Case, row: Row, held: list[ProtectionCase]) -> Iterat
         held.append(made)
         yield case.step(first, ADDED, key="protection", offered=_protection_words(made), value=taken)
         return
-    for given, now, offered, value in (
+    for entry, now, offered, value in (
         (chair, same.chair, person.name if person else "", person),
         (last, same.until_on, in_words(last.value) if last else "", last.value if last else None),
     ):
-        if given is not None:
+        if entry is not None:
             kind = FILLED if now is None else SAME if now == value else CONFLICT
             words = in_words(now) if now else ""
-            yield case.step(given, kind, held=words, offered=offered, value={"from_on": first.value, "to": value})
+            yield case.step(entry, kind, held=words, offered=offered, value={"from_on": first.value, "to": value})
 
 
 def _alone(first: Given, last: Given | None, held: list[ProtectionCase]) -> None:
     until = last.value if last else date.max
-    for one in held:
-        if first.value < (one.until_on or date.max) and one.from_on < until:
-            raise CannotTakeError(first, f"overlaps the child-protection case that began on {format_day(one.from_on)}: mend"
+    for protection_case in held:
+        if first.value < (protection_case.until_on or date.max) and protection_case.from_on < until:
+            raise CannotTakeError(first, f"overlaps the child-protection case that began on {format_day(protection_case.from_on)}: mend"
                                   " the dates")  # fmt: skip
 
 

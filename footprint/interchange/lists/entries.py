@@ -67,48 +67,48 @@ class Told:
 
 def read_through(sheet: Sheet, *, meanings: Sequence[str]) -> Told:
     """The entries of a list whose columns mean these things, in order."""
-    told = Told(sheet.file, [], [])
+    telling = Told(sheet.file, [], [])
     by_number: dict[str, Entry] = {}
     for line, values in sheet.rows:
-        row = _row(told, line, dict(_given(told, sheet, meanings, line, values)))
+        row = _row(telling, line, dict(_given(telling, sheet, meanings, line, values)))
         if row is None:
             continue
         number = row.pop("child").value
         if number not in by_number:
             by_number[number] = Entry(number, line)
-            told.entries.append(by_number[number])
-        _add(told, by_number[number], row)
-    return told
+            telling.entries.append(by_number[number])
+        _add(telling, by_number[number], row)
+    return telling
 
 
 def _given(
-    told: Told, sheet: Sheet, meanings: Sequence[str], line: int, values: Sequence[str]
+    telling: Told, sheet: Sheet, meanings: Sequence[str], line: int, values: Sequence[str]
 ) -> Iterator[tuple[str, Given]]:
     """What a line says. What stands for nothing (NULL, #N/A) is told and passed over: it is nobody's name."""
     number = cells.number(next((text for key, text in zip(meanings, values, strict=True) if key == "child"), ""))
     for key, column, text in zip(meanings, sheet.columns, values, strict=True):
-        said = number if key == "child" else cells.cleaned(text)
-        if key != LEFT_OUT and said:
-            yield key, Given(key, said, said, line, column)
+        sentence = number if key == "child" else cells.cleaned(text)
+        if key != LEFT_OUT and sentence:
+            yield key, Given(key, sentence, sentence, line, column)
         elif key != LEFT_OUT and text:
-            told.warnings.append(Problem(told.file, line, column, text, cells.STANDS_FOR_NOTHING, number))
+            telling.warnings.append(Problem(telling.file, line, column, text, cells.STANDS_FOR_NOTHING, number))
 
 
-def _row(told: Told, line: int, row: Row) -> Row | None:
+def _row(telling: Told, line: int, row: Row) -> Row | None:
     """The row with its values read; None, with the fault noted, when it names no child."""
     number = row["child"].text if "child" in row else ""
     if not number:
-        told.problems.append(Problem(told.file, line, "", "", "the line has no child’s number: fill it in"))
+        telling.problems.append(Problem(telling.file, line, "", "", "the line has no child’s number: fill it in"))
         return None
     read: Row = {}
-    for key, given in row.items():
+    for key, entry in row.items():
         try:
-            read[key] = Given(key, _value(key, given.text), given.text, line, given.column)
+            read[key] = Given(key, _value(key, entry.text), entry.text, line, entry.column)
         except ValueError as fault:
-            told.problems.append(problem(told.file, given, str(fault), child=number))
+            telling.problems.append(problem(telling.file, entry, str(fault), child=number))
     for key, (other, sentence) in NEEDS.items():
         if key in row and other not in row:
-            told.problems.append(problem(told.file, row[key], sentence, child=number))
+            telling.problems.append(problem(telling.file, row[key], sentence, child=number))
             read.pop(key, None)
     return read if "child" in read else None
 
@@ -123,16 +123,16 @@ def _value(key: str, text: str) -> Any:
     return text
 
 
-def _add(told: Told, entry: Entry, row: Row) -> None:
-    for key, given in row.items():
+def _add(telling: Told, entry: Entry, row: Row) -> None:
+    for key, values in row.items():
         before = entry.values.get(key)
         if key in OF_A_ROW:
             continue
         if before is None:
-            entry.values[key] = given
-        elif before.value != given.value:
+            entry.values[key] = values
+        elif before.value != values.value:
             sentence = f"line {before.line} says “{before.text}” of the same child: keep one of the two"
-            told.problems.append(problem(told.file, given, sentence, child=entry.child))
+            telling.problems.append(problem(telling.file, values, sentence, child=entry.child))
     if "decision" in row:
         entry.decisions.extend(_decisions(row))
     if "protection_from" in row:
@@ -141,10 +141,10 @@ def _add(told: Told, entry: Entry, row: Row) -> None:
 
 def _decisions(row: Row) -> Iterator[Row]:
     """One for each line in the cell: they share who carries them out, and the dates."""
-    told = row["decision"]
+    entry = row["decision"]
     rest = {key: row[key] for key in DECISION[1:] if key in row}
-    for text in filter(None, (one.strip(" \t-•*") for one in told.text.splitlines())):
-        yield {"decision": Given("decision", text, text, told.line, told.column), **rest}
+    for text in filter(None, (splitline.strip(" \t-•*") for splitline in entry.text.splitlines())):
+        yield {"decision": Given("decision", text, text, entry.line, entry.column), **rest}
 
 
 def problem(file: str, given: Given, sentence: str, *, child: str) -> Problem:

@@ -95,15 +95,15 @@ def staff(*, on: date) -> Staff:
 
 def known(*, numbers: Collection[str], to: Actor, on: date) -> Known:
     """What is known of the children with these numbers; a command, which nobody looks over, is shown all but sealed."""
-    found = {child.local_id: child for child in children.by_number(numbers, on=on)}
-    keys = [child.pk for child in found.values()]
-    seen: set[UUID] = {child.pk for child in found.values() if not child.sealed}
+    result = {child.local_id: child for child in children.by_number(numbers, on=on)}
+    keys = [child.pk for child in result.values()]
+    seen: set[UUID] = {child.pk for child in result.values() if not child.sealed}
     if isinstance(to, Person):
         seen = set(
             visible_children(to=to, permission=RUN_IMPORT, on=on).filter(pk__in=keys).values_list("pk", flat=True)
         )
     return Known(
-        children=found,
+        children=result,
         hidden=frozenset(set(keys) - seen),
         held=reviews.days_held(children=keys),
         booked=reviews.booked(children=keys),

@@ -11,16 +11,16 @@ LIST = "list"
 
 def carried(*, children: Collection[UUID]) -> dict[UUID, set[str]]:
     """The words of each child's carried decisions. One query."""
-    found: dict[UUID, set[str]] = defaultdict(set)
+    result: dict[UUID, set[str]] = defaultdict(set)
     for child, text in CarriedDecision.objects.filter(child__in=children).values_list("child", "text"):
-        found[child].add(text)
-    return found
+        result[child].add(text)
+    return result
 
 
 def refused(*, children: Collection[UUID]) -> frozenset[tuple[UUID, str, str, str]]:
     """Child, field, row and offered value of what a person refused: it is not asked again."""
-    found = Conflict.objects.filter(kind=LIST, child__in=children, accepted=False)
-    return frozenset(found.values_list("child", "field", "record", "offered"))
+    conflicts = Conflict.objects.filter(kind=LIST, child__in=children, accepted=False)
+    return frozenset(conflicts.values_list("child", "field", "record", "offered"))
 
 
 def remembered() -> dict[str, str]:

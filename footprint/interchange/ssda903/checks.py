@@ -26,22 +26,22 @@ class Finding:
 
 def faults(tables: Tables) -> list[Problem]:
     """Every fault in every row, and of every file that could not be read."""
-    found = list(_told_by_row(tables, row_faults, EVERY))
-    found += _headers_that_differ(tables)
-    found += _children_in_no_header(tables, read=True)
-    found += _birth_dates(tables, read=True)
-    found += _overlapping_episodes(tables)
-    return sorted({*tables.faults, *_no_header(tables), *said(tables, found)})
+    findings = list(_told_by_row(tables, row_faults, EVERY))
+    findings += _headers_that_differ(tables)
+    findings += _children_in_no_header(tables, read=True)
+    findings += _birth_dates(tables, read=True)
+    findings += _overlapping_episodes(tables)
+    return sorted({*tables.faults, *_no_header(tables), *said(tables, findings)})
 
 
-def hold_back(tables: Tables, found: list[Problem]) -> None:
+def hold_back(tables: Tables, problems: list[Problem]) -> None:
     """Leaves out every row of the children that have a fault, and the rows that name no child.
 
     Raises Refused where a fault is no child's: a file is missing or cannot be read.
     """
     if not tables.has("header") or any(not fault.child for fault in tables.faults):
-        raise Refused(found)
-    children = {problem.child for problem in found if problem.child}
+        raise Refused(problems)
+    children = {problem.child for problem in problems if problem.child}
     tables.connection.execute("CREATE OR REPLACE TABLE held_back AS SELECT unnest(?) AS child", [sorted(children)])
     for key in tables.sources:
         tables.connection.execute(f"DELETE FROM {key} WHERE child IS NULL OR child IN (SELECT child FROM held_back)")
@@ -49,14 +49,14 @@ def hold_back(tables: Tables, found: list[Problem]) -> None:
 
 def warnings(tables: Tables, *, at_most: int) -> list[Problem]:
     """Everything else that looks wrong. Of lines that are alike `at_most` are named and the rest counted."""
-    found = list(_told_by_row(tables, row_warnings, at_most))
-    found += _children_in_no_header(tables, read=False) + _birth_dates(tables, read=False)
-    found += _zeros_alone(tables)
+    findings = list(_told_by_row(tables, row_warnings, at_most))
+    findings += _children_in_no_header(tables, read=False) + _birth_dates(tables, read=False)
+    findings += _zeros_alone(tables)
     if tables.has("header") and tables.has("episodes"):
-        found += _between_episodes(tables, at_most)
+        findings += _between_episodes(tables, at_most)
     if tables.has("reviews") and tables.has("header"):
-        found += _said_of_reviews(tables, at_most)
-    return said(tables, found)
+        findings += _said_of_reviews(tables, at_most)
+    return said(tables, findings)
 
 
 def setting_nothing(tables: Tables, *, as_at: date, known_from: date | None, at_most: int) -> list[Problem]:
@@ -165,7 +165,7 @@ def _birth_dates(tables: Tables, *, read: bool) -> list[Finding]:
     if not tables.has("header"):
         return []
     born = "CAST(try_strptime(v.dob, '%d/%m/%Y') AS DATE)"
-    found = []
+    result = []
     for key in _held_against_the_header(tables, read=read):
         if not tables.given(key, "DOB"):
             continue
@@ -177,8 +177,8 @@ def _birth_dates(tables: Tables, *, read: bool) -> list[Finding]:
             f"GROUP BY v.rowid, {born}"
         ).fetchall():
             differs = f"differs from the date of birth in the header, {in_header}"
-            found.append(Finding(key, row, "DOB", differs if in_header else BAD_DATE))
-    return found
+            result.append(Finding(key, row, "DOB", differs if in_header else BAD_DATE))
+    return result
 
 
 def _zeros_alone(tables: Tables) -> list[Finding]:
@@ -248,11 +248,11 @@ def _between_episodes(tables: Tables, at_most: int) -> list[Finding]:
         latest_day=max(latest, default=None),
         year_begins=years.first_day(min(latest)) if latest else None,
     )
-    found = list(listed(tables, between, "episodes", SAID_BETWEEN_EPISODES, at_most))
+    findings = list(listed(tables, between, "episodes", SAID_BETWEEN_EPISODES, at_most))
     without = "SELECT row, 1 AS number FROM header_ruling WHERE child_id NOT IN (SELECT child_id FROM episode_order)"
     if tables.has("oc3"):  # a care leaver has none
         without += " AND child NOT IN (SELECT child FROM oc3 WHERE child IS NOT NULL)"
-    return [*found, *listed(tables, without, "header", {1: ("CHILD", "has no episode")}, at_most)]
+    return [*findings, *listed(tables, without, "header", {1: ("CHILD", "has no episode")}, at_most)]
 
 
 def _said_of_reviews(tables: Tables, at_most: int) -> Iterator[Finding]:

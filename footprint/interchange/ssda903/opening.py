@@ -132,9 +132,9 @@ def _head(text_path: Path) -> Head:
         lines = [text.readline(LONGEST_TITLE) for _ in range(TITLE_LINES)]
     heads = [Head(number, _columns(line), _delimiter(line)) for number, line in enumerate(lines, start=1)]
     filled = [head for head in heads if any(head.columns)] or heads[:1]
-    told = (head for head in filled if kind_of(frozenset(head.columns)) and len(head.columns) > 1)
+    description = (head for head in filled if kind_of(frozenset(head.columns)) and len(head.columns) > 1)
     named = (head for head in filled if "CHILD" in head.columns)
-    return next(told, None) or next(named, filled[0])
+    return next(description, None) or next(named, filled[0])
 
 
 def _delimiter(line: str) -> str:

@@ -45,8 +45,8 @@ class Problem:
 
 def _printable(value: str) -> str:
     """The value as it may be shown on a terminal: one line, no control signs, not longer than need be."""
-    shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in value[:LONGEST_SHOWN])
-    return shown + ("…" if len(value) > LONGEST_SHOWN else "")
+    context = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in value[:LONGEST_SHOWN])
+    return context + ("…" if len(value) > LONGEST_SHOWN else "")
 
 
 class Refused(Exception):

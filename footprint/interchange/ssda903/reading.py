@@ -58,7 +58,7 @@ class Tables:
     def places(self, kind: str, rows: Sequence[int]) -> dict[int, tuple[Source, int, list[str]]]:
         """The file, line number and text of rows of a kind's table, for saying where a problem is."""
         wanted = sorted(set(rows))
-        found: dict[int, tuple[Source, int, list[str]]] = {}
+        result: dict[int, tuple[Source, int, list[str]]] = {}
         sources = self.sources[kind]
         starts = [0, *accumulate(source.rows for source in sources)]
         for source, start in zip(sources, starts, strict=False):
@@ -68,10 +68,10 @@ class Tables:
             last = max(inside)
             for index, (line, values) in enumerate(source.numbered_rows()):
                 if index in inside:
-                    found[start + index] = (source, line, values)
+                    result[start + index] = (source, line, values)
                 if index == last:
                     break
-        return found
+        return result
 
     def problems(self, kind: str, items: Sequence[tuple[int, str, str]]) -> list[Problem]:
         """Problems for (row, column, message) of a kind's table, with file, line, value and child filled in."""
@@ -90,7 +90,7 @@ class Tables:
 
     def told_of_cells(self, *, at_most: int) -> list[Problem]:
         """What stands in cells for a blank, and days written otherwise than in the return: taken, and told."""
-        return [problem for one in self.rewritten for problem in one.problems(at_most=at_most)]
+        return [problem for rewritten in self.rewritten for problem in rewritten.problems(at_most=at_most)]
 
 
 def read_folders(folders: Sequence[Path], *, scratch: Path, today: date = calendar.LAST_EVENT) -> Tables:
@@ -119,8 +119,8 @@ def read_folders(folders: Sequence[Path], *, scratch: Path, today: date = calend
 
 def _open_all(tables: Tables, folder: Path) -> list[Source]:
     paths = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
-    found = (opened(path, scratch=tables.scratch, tell=tables.tell) for path in paths)
-    return [source for source in found if source is not None]
+    result = (opened(path, scratch=tables.scratch, tell=tables.tell) for path in paths)
+    return [source for source in result if source is not None]
 
 
 def _load_all(tables: Tables, sources: Sequence[Source], *, first: int) -> list[tuple[Source, str]]:
@@ -176,10 +176,10 @@ def _create(tables: Tables, source: Source, table: str) -> None:
         wanted.append(f"{text} AS {name.lower()}")
         if name in kind.dates:
             wanted.append(f"CAST(try_strptime({text}, '%d/%m/%Y') AS DATE) AS {name.lower()}_on")
-    given = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(width))
+    entered = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(width))
     tables.connection.execute(
         f"CREATE OR REPLACE TABLE {table} AS SELECT {', '.join(wanted)} FROM read_csv(?, auto_detect = false, "
-        f"header = true, columns = {{{given}}}, delim = ?, quote = '\"', escape = '\"', strict_mode = true) "
+        f"header = true, columns = {{{entered}}}, delim = ?, quote = '\"', escape = '\"', strict_mode = true) "
         f"WHERE c0 IS NOT NULL OR coalesce({', '.join(f'c{index}' for index in range(width))}) IS NOT NULL",
         [str(source.load_path), source.delimiter],
     )
@@ -213,6 +213,6 @@ def _latest_dates(tables: Tables, loaded: list[tuple[Source, str]]) -> dict[int,
         return latest
     for source, table in loaded:
         for name in {"episodes": ("DECOM", "DEC"), "reviews": ("REVIEW",)}.get(source.kind.key, ()):
-            found = tables.scalar(f"SELECT max({name.lower()}_on) FROM {table}")
-            latest[source.folder] = max(latest[source.folder], found or date.min)
+            result = tables.scalar(f"SELECT max({name.lower()}_on) FROM {table}")
+            latest[source.folder] = max(latest[source.folder], result or date.min)
     return latest

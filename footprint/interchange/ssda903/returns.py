@@ -34,24 +34,24 @@ def settle(tables: Tables) -> list[Said]:
         return []
     latest = years.latest_days(tables)
     tables.connection.execute(RULED)
-    said = _absent(tables, latest) + _contradicted(tables, latest)
+    text = _absent(tables, latest) + _contradicted(tables, latest)
     tables.connection.execute("CREATE OR REPLACE TABLE episode_rows AS SELECT * FROM episode_rows ORDER BY place")
-    return said
+    return text
 
 
 def _absent(tables: Tables, latest: dict[int, date]) -> list[Said]:
-    said = []
+    text = []
     for folder in sorted(latest):
         day = years.first_day(latest[folder])
         earlier = [other for other in latest if other < folder and latest[other] < day]
         rows = _open_and_gone(tables, folder, day, earlier) if earlier else []
         for row, child, was_in in rows:
             _change(tables, row, dec_on=day, rec=None)
-            said.append(
+            text.append(
                 (row, "DEC", f"child {child} was looked after in {tables.folders[was_in]} and is in no episode of "
                  f"{tables.folders[folder]}: counted as not looked after from {day:%d/%m/%Y} on")
             )  # fmt: skip
-    return said
+    return text
 
 
 def _open_and_gone(tables: Tables, folder: int, day: date, earlier: list[int]) -> list[tuple[int, str, int]]:
@@ -65,7 +65,7 @@ def _open_and_gone(tables: Tables, folder: int, day: date, earlier: list[int]) -
 
 def _contradicted(tables: Tables, latest: dict[int, date]) -> list[Said]:
     tables.connection.execute(RULED)
-    said = []
+    text = []
     for row, child, start, end, rec, other, other_rne, folder in tables.connection.execute(CONTRADICTED).fetchall():
         begins, later = years.first_day(latest[folder]), tables.folders[folder]
         if end is None and other_rne == "S" and start < begins <= other:
@@ -73,16 +73,16 @@ def _contradicted(tables: Tables, latest: dict[int, date]) -> list[Said]:
             what = (
                 f"child {child} starts anew in {later} on {other:%d/%m/%Y}: not looked after from {begins:%d/%m/%Y} on"
             )
-            said.append((row, "DEC", f"{what} [502]"))
+            text.append((row, "DEC", f"{what} [502]"))
         elif start < other and not (end is None and other_rne == "S"):
             _change(tables, row, dec_on=other, rec=rec if other_rne == "S" else "X1")
             what = f"{later} begins the next episode of child {child} on {other:%d/%m/%Y}; the later return rules"
-            said.append((row, "DEC", f"{what} [502]"))
+            text.append((row, "DEC", f"{what} [502]"))
         else:
             tables.connection.execute("DELETE FROM episode_rows WHERE row = ?", [row])
             what = f"{later} starts this episode of child {child} on {other:%d/%m/%Y}; the later return rules"
-            said.append((row, "DECOM", f"{what} [502]"))
-    return said
+            text.append((row, "DECOM", f"{what} [502]"))
+    return text
 
 
 def _change(tables: Tables, row: int, *, dec_on: date, rec: str | None) -> None:

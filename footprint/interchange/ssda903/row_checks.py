@@ -34,23 +34,23 @@ def row_faults(tables: Tables, kind: FileKind) -> list[Check]:
 
 def row_warnings(tables: Tables, kind: FileKind) -> list[Check]:
     """What is taken though it looks wrong: the same in a column that no figure reads, and everything doubtful."""
-    given = {name for name in kind.columns if tables.given(kind.key, name)}
+    values = {name for name in kind.columns if tables.given(kind.key, name)}
     checks = [check for check in _readable_values(tables, kind) if check.column not in kind.read]
-    checks += [check for check in ROW_WARNINGS.get(kind.key, ()) if check.column in given]
+    checks += [check for check in ROW_WARNINGS.get(kind.key, ()) if check.column in values]
     for name, code_set in kind.coded.items():
-        if name in given:
+        if name in values:
             checks += _out_of_use(name, code_set, YEAR_OF_ROW.get(kind.key, YEAR.format(day=":latest_day")))
     return checks
 
 
 def _readable_values(tables: Tables, kind: FileKind) -> list[Check]:
     """A key that is there, a day that exists and has come, a code of its set, an end that is not before its start."""
-    given = {name for name in kind.columns if tables.given(kind.key, name)}
+    values = {name for name in kind.columns if tables.given(kind.key, name)}
     checks = [Check(name, f"{name.lower()} IS NULL", "is missing") for name in _always_needed(kind)]
-    checks += [check for name in kind.dates if name in given for check in _readable(name)]
-    checks += [check for check in ROW_FAULTS.get(kind.key, ()) if check.column in given]
+    checks += [check for name in kind.dates if name in values for check in _readable(name)]
+    checks += [check for check in ROW_FAULTS.get(kind.key, ()) if check.column in values]
     for name, code_set in kind.coded.items():
-        if name in given:
+        if name in values:
             checks += _known(name, code_set)
     if kind.key in SPANS:
         start, end = SPANS[kind.key]

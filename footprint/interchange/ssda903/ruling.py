@@ -32,17 +32,17 @@ def choose_rows(tables: Tables, *, at_most: int, between_folders: bool = True) -
 
     What a later folder changes is told where `between_folders` is asked for: to the register it is a conflict.
     """
-    said: list[Problem] = []
+    problems: list[Problem] = []
     if not tables.has("header"):
-        return said
+        return problems
     for kind, make in (("header", _headers), ("episodes", _episodes), ("reviews", _reviews)):
         if tables.has(kind) and make(tables):
-            said += _changes(tables, kind, at_most, between_folders=between_folders)
+            problems += _changes(tables, kind, at_most, between_folders=between_folders)
     if tables.has("episodes"):
         settled = returns.settle(tables)
         tables.run("episode_order")
-        said += [problem for one in settled if between_folders for problem in tables.problems("episodes", [one])]
-    return said
+        problems += [problem for item in settled if between_folders for problem in tables.problems("episodes", [item])]
+    return problems
 
 
 def _fill_doubled(tables: Tables, kind: str) -> None:

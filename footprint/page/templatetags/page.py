@@ -79,14 +79,16 @@ def date_boxes(field: BoundField) -> list[dict[str, Any]]:
 @register.simple_tag
 def options(field: BoundField) -> list[dict[str, Any]]:
     """The options of radios or checkboxes, each with its hint and the questions that it reveals."""
-    asked = field.field
+    current_field = field.field
     return [
         {
             "input": option,
             "value": option.data["value"],
             "checked": option.data["selected"],
-            "hint": getattr(asked, "hints", {}).get(option.data["value"], ""),
-            "reveals": [field.form[name] for name in getattr(asked, "reveals", {}).get(option.data["value"], ())],
+            "hint": getattr(current_field, "hints", {}).get(option.data["value"], ""),
+            "reveals": [
+                field.form[name] for name in getattr(current_field, "reveals", {}).get(option.data["value"], ())
+            ],
         }
         for option in field
     ]
@@ -106,10 +108,10 @@ def button_fields(context: template.Context, address: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("page/parts/error_summary.html")
-def error_summary(*asked: Any) -> dict[str, Any]:
+def error_summary(*cleaned: Any) -> dict[str, Any]:
     """Every error of the forms and form sets given, each a link to the box to put right."""
-    every = [form for one in asked if one is not None for form in getattr(one, "forms", [one])]
-    general = [message for one in asked if hasattr(one, "forms") for message in one.non_form_errors()]
+    every = [form for item in cleaned if item is not None for form in getattr(item, "forms", [item])]
+    general = [message for item in cleaned if hasattr(item, "forms") for message in item.non_form_errors()]
     return {"errors": [("", message) for message in general] + [error for form in every for error in errors_of(form)]}
 
 
@@ -137,11 +139,11 @@ def table(context: template.Context, shown: Any) -> dict[str, Any]:
     return drawn_table(shown, params_of(context), context.get("nouns") or DEFAULT_NOUNS)
 
 
-def drawn_table(shown: Any, params: QueryDict, nouns: Nouns = DEFAULT_NOUNS) -> dict[str, Any]:
+def drawn_table(context: Any, params: QueryDict, nouns: Nouns = DEFAULT_NOUNS) -> dict[str, Any]:
     """What the template of a table takes."""
-    heads = [replace(head, label=nouns.worded(head.label)) for head in shown.heads(params)]
-    body = cells.body(shown.lines(), stacked=shown.stacked)
-    return {"table": replace(shown, caption=nouns.worded(shown.caption)), "heads": heads, "body": body}
+    heads = [replace(head, label=nouns.worded(head.label)) for head in context.heads(params)]
+    body = cells.body(context.lines(), stacked=context.stacked)
+    return {"table": replace(context, caption=nouns.worded(context.caption)), "heads": heads, "body": body}
 
 
 @register.simple_block_tag(takes_context=True)
@@ -167,8 +169,8 @@ def filters(context: template.Context, form: forms.BaseForm) -> dict[str, Any]:
 
 def kept(form: forms.BaseForm, params: QueryDict) -> list[tuple[str, str]]:
     """What else the address says (the sort order), to be sent along; the page number starts again."""
-    asked = {form.add_prefix(name) for name in form.fields}
-    own = asked | {f"{name}_{part}" for name in asked for part in PARTS} | {"page"}
+    cleaned = {form.add_prefix(name) for name in form.fields}
+    own = cleaned | {f"{name}_{part}" for name in cleaned for part in PARTS} | {"page"}
     return [(key, value) for key, values in params.lists() if key not in own for value in values]
 
 

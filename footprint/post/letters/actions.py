@@ -44,7 +44,7 @@ def write_letters(
     with acting(by=by, action=PostAction.WRITE_LETTERS, at=at) as doing:
         for draft in drafts:
             _check(draft, unsaid)
-        kept = Letter.objects.bulk_create(
+        letters = Letter.objects.bulk_create(
             Letter(
                 about_kind=about[0],
                 about_key=str(about[1]),
@@ -60,8 +60,8 @@ def write_letters(
             )
             for draft in drafts
         )
-        doing.record(about, after={"letters": [{"id": one.pk, "to": one.to_name} for one in kept]})
-    return kept
+        doing.record(about, after={"letters": [{"id": letter.pk, "to": letter.to_name} for letter in letters]})
+    return letters
 
 
 def notify(*, draft: Draft, about: About, by: Actor, at: datetime) -> Letter:

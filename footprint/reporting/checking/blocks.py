@@ -72,7 +72,7 @@ def tables_of(items: Sequence[Item]) -> Read:
     """UnreadableTableError where a row does not fit its heads, where there is too much, or no table at all."""
     sequence = list(_sequence(items))
     _give_captions(sequence)
-    blocks = [one for one in sequence if isinstance(one, Block)]
+    blocks = [item for item in sequence if isinstance(item, Block)]
     tables = [table for block in blocks if (table := _table(block))]
     if not tables:
         raise UnreadableTableError(
@@ -83,7 +83,7 @@ def tables_of(items: Sequence[Item]) -> Read:
         raise UnreadableTableError(f"There are more than {MOST_TABLES} tables. Check them in several parts.")
     if sum(len(table.heads) * len(table.rows) for table in tables) > MOST_CELLS:
         raise UnreadableTableError(f"The tables have more than {MOST_CELLS:,} cells. Check them in several parts.")
-    captions = [one for one in sequence if isinstance(one, str) and figure_number(one) is not None]
+    captions = [item for item in sequence if isinstance(item, str) and figure_number(item) is not None]
     return Read([with_brackets_apart(table) for table in tables], captions)
 
 
@@ -130,8 +130,8 @@ def _give_captions(sequence: Sequence[Block | str | None]) -> None:
             after.caption = caption
 
 
-def _same_rows(one: Block, other: Block) -> bool:
-    names, others = ({plain(row.cells[0]) for row in block.rows if row.cells[0].strip()} for block in (one, other))
+def _same_rows(item: Block, other: Block) -> bool:
+    names, others = ({plain(row.cells[0]) for row in block.rows if row.cells[0].strip()} for block in (item, other))
     return len(names & others) * 2 >= max(len(names), 1)
 
 
@@ -188,16 +188,16 @@ def _heads(rows: Sequence[Row]) -> tuple[str, list[str]]:
 
 def _joined(rows: Sequence[Row]) -> list[Row]:
     """A name that goes over two rows is one: its first half stands alone, its second half with the numbers."""
-    found: list[Row] = []
+    current_rows: list[Row] = []
     begun = ""
     for row in rows:
         if row.cells[0] and not any(row.cells[1:]):
             begun = _together(begun, row.cells[0])
         else:
-            found.append(Row(row.at, [_together(begun, row.cells[0]), *row.cells[1:]]))
+            current_rows.append(Row(row.at, [_together(begun, row.cells[0]), *row.cells[1:]]))
             begun = ""
-    return found
+    return current_rows
 
 
-def _together(one: str, other: str) -> str:
-    return f"{one}{other}" if one.endswith("-") else f"{one} {other}".strip()
+def _together(item: str, other: str) -> str:
+    return f"{item}{other}" if item.endswith("-") else f"{item} {other}".strip()

@@ -36,11 +36,11 @@ def _of_rows(lines: Iterator[tuple[int, Sequence[str]]], where: str = "line") ->
     for number, cells in lines:
         if number > MOST_LINES:
             raise UnreadableTableError(f"The file has more than {MOST_LINES:,} lines. Give the tables alone.")
-        said = [cell for cell in cells if cell.strip()]
-        if not said:
+        text = [cell for cell in cells if cell.strip()]
+        if not text:
             yield Break()
-        elif len(said) == 1 and is_caption(said[0]):
-            yield Words(said[0])
+        elif len(text) == 1 and is_caption(text[0]):
+            yield Words(text[0])
         else:
             yield Row(f"{where} {number}", cells)
 
@@ -125,5 +125,5 @@ def _text(paragraph: Any) -> str:
     from docx.oxml.ns import qn
 
     signs = {qn("w:tab"): " ", qn("w:br"): " ", qn("w:noBreakHyphen"): "-"}
-    parts = (signs.get(one.tag, one.text or "") for one in paragraph.iter(qn("w:t"), *signs))
+    parts = (signs.get(item.tag, item.text or "") for item in paragraph.iter(qn("w:t"), *signs))
     return " ".join("".join(parts).split())

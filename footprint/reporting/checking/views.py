@@ -21,17 +21,17 @@ Numbers = dict[tuple[int, int, int], list[str]]  # by table, row and column, tho
 @allowed(VIEW_FIGURES)
 def check_table(request: SignedInRequest) -> HttpResponse:
     form = CheckTable(request.POST, request.FILES) if request.method == "POST" else CheckTable()
-    shown: dict[str, Any] = {"form": form, "trail": [{"label": "Annual reports", "url": reverse("report:reports")}]}
+    context: dict[str, Any] = {"form": form, "trail": [{"label": "Annual reports", "url": reverse("report:reports")}]}
     if form.is_bound and form.is_valid():
-        found = check(form.read.tables, claims=form.claims, captions=form.read.captions)
-        faults, readings = ([one for one in found if one.fault is fault] for fault in (True, False))
-        shown |= {
+        findings = check(form.read.tables, claims=form.claims, captions=form.read.captions)
+        faults, readings = ([finding for finding in findings if finding.fault is fault] for fault in (True, False))
+        context |= {
             "checked": True,
             "said": said(faults, form.read.tables, could_check=checked(form.read.tables, claims=form.claims)),
             "readings": readings,
         }
-        shown |= {"faults": faults, "tables": marked(form.read.tables, faults)}
-    return render(request, "reporting/check_table.html", shown)
+        context |= {"faults": faults, "tables": marked(form.read.tables, faults)}
+    return render(request, "reporting/check_table.html", context)
 
 
 def said(faults: Sequence[Finding], tables: Sequence[Table], *, could_check: bool) -> str:
@@ -41,25 +41,25 @@ def said(faults: Sequence[Finding], tables: Sequence[Table], *, could_check: boo
         return f"Nothing could be checked in {many}: no total, change or percentage stands beside the numbers it is of."
     if not faults:
         return f"Everything adds up in {many}." if tables else "What is said of the numbers adds up."
-    found = "One thing does" if len(faults) == 1 else f"{len(faults)} things do"
-    return f"{found} not add up{f' in {many}' if tables else ''}."
+    result = "One thing does" if len(faults) == 1 else f"{len(faults)} things do"
+    return f"{result} not add up{f' in {many}' if tables else ''}."
 
 
 def marked(tables: Sequence[Table], faults: Sequence[Finding]) -> list[page.Table]:
     """The tables as they were read, each cell that a finding is about with that finding's number."""
     numbers: Numbers = {}
-    for number, one in enumerate(faults, start=1):
-        for place in one.places[:1]:
+    for number, finding in enumerate(faults, start=1):
+        for place in finding.places[:1]:
             numbers.setdefault((place.table, place.row, place.column), []).append(str(number))
     return [_marked(place, Given(tables), numbers) for place in range(len(tables))]
 
 
-def _marked(place: int, given: Given, numbers: Numbers) -> page.Table:
-    table = given.tables[place]
+def _marked(place: int, entry: Given, numbers: Numbers) -> page.Table:
+    table = entry.tables[place]
 
     def mark(row: int, column: int) -> str:
-        found = numbers.get((place, row, column), [])
-        return f"see {', '.join(found)}" if found else ""
+        result = numbers.get((place, row, column), [])
+        return f"see {', '.join(result)}" if result else ""
 
     columns = [
         Column(
@@ -72,7 +72,7 @@ def _marked(place: int, given: Given, numbers: Numbers) -> page.Table:
          for column, text in enumerate(cells)]
         for row, cells in enumerate(table.cells)
     ]  # fmt: skip
-    return page.Table(given.name(place), columns, rows, id=f"table-{place + 1}", caption_size="s")
+    return page.Table(entry.name(place), columns, rows, id=f"table-{place + 1}", caption_size="s")
 
 
 def _head(head: str, column: int, mark: str) -> str:

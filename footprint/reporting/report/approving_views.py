@@ -39,18 +39,18 @@ SEND = (
 
 @allowed(WRITE_REPORT)
 def send(request: SignedInRequest, report_id: UUID) -> HttpResponse:
-    found = queries.report_named(report_id)
-    passages = list(found.passages.all())
-    written = {one.section for one in passages if one.text.strip()}
-    empty = [one.title for one in slots_of(asked_of(found)) if one.key not in written]
-    caught = [one for found_there in caught_in(found, passages).values() for one in found_there if one.is_open]
+    report = queries.report_named(report_id)
+    passages = list(report.passages.all())
+    written = {passage_text.section for passage_text in passages if passage_text.text.strip()}
+    empty = [section.title for section in slots_of(asked_of(report)) if section.key not in written]
+    caught = [name for names in caught_in(report, passages).values() for name in names if name.is_open]
 
     def save(cleaned: Cleaned) -> Done:
-        approving_actions.send_for_approval(report=found, by=request.user, at=timezone.now())
-        return Done("The report waits for approval.", address("outline", found))
+        approving_actions.send_for_approval(report=report, by=request.user, at=timezone.now())
+        return Done("The report waits for approval.", address("outline", report))
 
     around = act_page(
-        request, found, "Send the report for approval", button="Send for approval", before=SEND, name="send",
+        request, report, "Send the report for approval", button="Send for approval", before=SEND, name="send",
         context={"empty": empty, "caught": caught},
     )  # fmt: skip
     return act(request, form=Nothing(typed(request)), save=save, page=around)
@@ -58,89 +58,91 @@ def send(request: SignedInRequest, report_id: UUID) -> HttpResponse:
 
 @allowed(APPROVE_REPORT)
 def take_back(request: SignedInRequest, report_id: UUID) -> HttpResponse:
-    found = queries.report_named(report_id)
+    report = queries.report_named(report_id)
 
     def save(cleaned: Cleaned) -> Done:
-        approving_actions.take_back(report=found, by=request.user, at=timezone.now())
-        return Done("The report is being written again.", address("outline", found))
+        approving_actions.take_back(report=report, by=request.user, at=timezone.now())
+        return Done("The report is being written again.", address("outline", report))
 
     before = "It is written on, and whoever approved it approves it again."
-    around = act_page(request, found, "Take the report back", button="Take it back", before=before)
+    around = act_page(request, report, "Take the report back", button="Take it back", before=before)
     return act(request, form=Nothing(typed(request)), save=save, page=around)
 
 
 @allowed(APPROVE_REPORT)
 def approve(request: SignedInRequest, report_id: UUID) -> HttpResponse:
     """The whole report as it stands, and below it the approval of just that."""
-    found = queries.report_named(report_id)
+    report = queries.report_named(report_id)
 
     def save(cleaned: Cleaned) -> Done:
         approving_actions.approve(
-            report=found, seen=found.revision, by=request.user, on=clock.today(), at=timezone.now()
+            report=report, seen=report.revision, by=request.user, on=clock.today(), at=timezone.now()
         )
-        return Done("Your approval is kept.", address("outline", found))
+        return Done("Your approval is kept.", address("outline", report))
 
-    published, told = drafted(found, at=timezone.now())
-    shown_before = {"to_know": before_approving(found)}
+    published, document = drafted(report, at=timezone.now())
+    shown_before = {"to_know": before_approving(report)}
     around = act_page(
-        request, found, "Approve the report", button="Approve it", name="approve",
-        context={"body": html.body(published.parts), "for_children": html.body(told.parts), **shown_before},
+        request, report, "Approve the report", button="Approve it", name="approve",
+        context={"body": html.body(published.parts), "for_children": html.body(document.parts), **shown_before},
     )  # fmt: skip
-    return act(request, form=Read(typed(request)), save=save, page=around, version=version_of(found.revision))
+    return act(request, form=Read(typed(request)), save=save, page=around, version=version_of(report.revision))
 
 
 @allowed(APPROVE_REPORT)
 def publish(request: SignedInRequest, report_id: UUID) -> HttpResponse:
-    found = queries.report_named(report_id)
+    report = queries.report_named(report_id)
 
     def save(cleaned: Cleaned) -> Done:
-        made = approving_actions.publish(report=found, by=request.user, at=timezone.now())
-        return Done(f"The report is published as version {made.number}.", address("outline", found))
+        made = approving_actions.publish(report=report, by=request.user, at=timezone.now())
+        return Done(f"The report is published as version {made.number}.", address("outline", report))
 
     before = (
         "It is frozen with its numbers as they are counted now. Everybody who may see figures reads it, with small "
         "numbers hidden."
     )
     around = act_page(
-        request, found, "Publish the report", button="Publish it", before=before, name="publish",
-        context={"listing": tables.approvals_table(queries.approvals_of(found))},
+        request, report, "Publish the report", button="Publish it", before=before, name="publish",
+        context={"listing": tables.approvals_table(queries.approvals_of(report))},
     )  # fmt: skip
-    return act(request, form=Nothing(typed(request)), save=save, page=around, version=version_of(found.revision))
+    return act(request, form=Nothing(typed(request)), save=save, page=around, version=version_of(report.revision))
 
 
 @allowed(WRITE_REPORT)
 def next_version(request: SignedInRequest, report_id: UUID) -> HttpResponse:
-    found = queries.report_named(report_id)
+    report = queries.report_named(report_id)
 
     def save(cleaned: Cleaned) -> Done:
-        approving_actions.begin_next(report=found, **cleaned, by=request.user, at=timezone.now())
+        approving_actions.begin_next(report=report, **cleaned, by=request.user, at=timezone.now())
         sentence = "The next version is begun with the words of the last. What is published stays as it is."
-        return Done(sentence, address("outline", found))
+        return Done(sentence, address("outline", report))
 
-    around = act_page(request, found, "Begin the next version", button="Begin it")
+    around = act_page(request, report, "Begin the next version", button="Begin it")
     return act(request, form=Reason(typed(request)), save=save, page=around)
 
 
 @allowed(get=VIEW_FIGURES)
 def version(request: SignedInRequest, report_id: UUID, number: int) -> HttpResponse:
     """What is published: small numbers are hidden from everybody alike."""
-    kept = _open_version(request, report_id, number)
+    current_version = _open_version(request, report_id, number)
     whole = _sees_whole(request)
-    return _version_page(request, kept, kept.published, "version", leads=whole and may(request), sees_whole=whole)
+    return _version_page(
+        request, current_version, current_version.published, "version", leads=whole and may(request), sees_whole=whole
+    )
 
 
 @allowed(get=VIEW_WHOLE_FIGURES)
 def internal(request: SignedInRequest, report_id: UUID, number: int) -> HttpResponse:
-    kept = _open_version(request, report_id, number)
+    version = _open_version(request, report_id, number)
     if not _sees_whole(request):
         raise Hidden(("annual report", str(report_id)))
-    return _version_page(request, kept, kept.internal, "internal", leads=may(request))
+    return _version_page(request, version, version.internal, "internal", leads=may(request))
 
 
 @allowed(get=VIEW_FIGURES)
 def for_children(request: SignedInRequest, report_id: UUID, number: int) -> HttpResponse:
-    kept = _open_version(request, report_id, number)
-    return _version_page(request, kept, kept.for_children, "for-children")
+    version = _open_version(request, report_id, number)
+    return _version_page(request, version, version.for_children, "for-children")
 
 
 def _sees_whole(request: SignedInRequest) -> bool:
@@ -149,39 +151,41 @@ def _sees_whole(request: SignedInRequest) -> bool:
 
 def _open_version(request: SignedInRequest, report_id: UUID, number: int) -> ReportVersion:
     """Raises Hidden where there is none, or it was taken back and the reader does not approve reports."""
-    kept = queries.version_numbered(report_id, number)
-    if queries.is_withdrawn(kept) and not may_approve(request):
+    version = queries.version_numbered(report_id, number)
+    if queries.is_withdrawn(version) and not may_approve(request):
         raise Hidden(("annual report", str(report_id)))
-    return kept
+    return version
 
 
 def _version_page(
-    request: SignedInRequest, kept: ReportVersion, document: Any, view: str, *, leads: bool = False, **more: Any
+    request: SignedInRequest, version: ReportVersion, document: Any, view: str, *, leads: bool = False, **more: Any
 ) -> HttpResponse:
     """Where it `leads`, to the rows behind its numbers: for those who see every number and may open its rows."""
-    found = read(document)
-    parts = led(kept, found.parts) if leads else found.parts
-    files = [(name, address("version-file", kept.report, kept.number, view, form)) for form, name in CALLED.items()]
+    current_document = read(document)
+    parts = led(version, current_document.parts) if leads else current_document.parts
+    files = [
+        (name, address("version-file", version.report, version.number, view, form)) for form, name in CALLED.items()
+    ]
     return page(
-        request, kept.report, "version",
-        copy=kept, document=found, body=html.body(parts), view=view, files=files, leads=leads,
-        signatures=tables.signatures(kept), may_approve=may_approve(request),
-        withdrawal=getattr(kept, "withdrawal", None), **more,
+        request, version.report, "version",
+        copy=version, document=current_document, body=html.body(parts), view=view, files=files, leads=leads,
+        signatures=tables.signatures(version), may_approve=may_approve(request),
+        withdrawal=getattr(version, "withdrawal", None), **more,
     )  # fmt: skip
 
 
 @allowed(get=VIEW_FIGURES)
 def version_file(request: SignedInRequest, report_id: UUID, number: int, view: str, form: str) -> HttpResponse:
     """A published copy as a file. Http404 for a form or view that there is none of."""
-    kept = _open_version(request, report_id, number)
-    documents = {"version": kept.published, "for-children": kept.for_children}
+    version = _open_version(request, report_id, number)
+    documents = {"version": version.published, "for-children": version.for_children}
     if _sees_whole(request):
-        documents["internal"] = kept.internal
+        documents["internal"] = version.internal
     if form not in FORMS or view not in documents:
         raise Http404
     with acting(by=request.user, action=ReportingAction.EXPORT_REPORT, at=timezone.now()) as doing:
-        doing.record(about(kept.report), after={"version": number, "form": form, "view": view})
-    name = f"{_filed_as(kept.report)}-{view}-{number}.{form}"
+        doing.record(about(version.report), after={"version": number, "form": form, "view": view})
+    name = f"{_filed_as(version.report)}-{view}-{number}.{form}"
     return answers.attachment(name=name, media_type=TYPES[form], content=FORMS[form](read(documents[view])))
 
 
@@ -194,21 +198,21 @@ def _filed_as(report: AnnualReport) -> str:
 @allowed(get=VIEW_WHOLE_FIGURES)
 def again(request: SignedInRequest, report_id: UUID, number: int) -> HttpResponse:
     """Every figure of a published copy worked out again from the records as they are now."""
-    kept = _open_version(request, report_id, number)
+    version = _open_version(request, report_id, number)
     if not _sees_whole(request):
         raise Hidden(("annual report", str(report_id)))
-    return page(request, kept.report, "again", copy=kept, table=tables.differing_table(differing_now(kept)))
+    return page(request, version.report, "again", copy=version, table=tables.differing_table(differing_now(version)))
 
 
 @allowed(APPROVE_REPORT)
 def withdraw(request: SignedInRequest, report_id: UUID, number: int) -> HttpResponse:
-    kept = queries.version_numbered(report_id, number)
+    version = queries.version_numbered(report_id, number)
 
     def save(cleaned: Cleaned) -> Done:
-        approving_actions.withdraw(version=kept, **cleaned, by=request.user, at=timezone.now())
+        approving_actions.withdraw(version=version, **cleaned, by=request.user, at=timezone.now())
         sentence = "The version is taken back. Only those who approve reports read it now."
-        return Done(sentence, address("outline", kept.report))
+        return Done(sentence, address("outline", version.report))
 
     heading = f"Take version {number} back"
-    around = act_page(request, kept.report, heading, button="Take it back")
+    around = act_page(request, version.report, heading, button="Take it back")
     return act(request, form=Reason(typed(request)), save=save, page=around)

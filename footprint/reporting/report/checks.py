@@ -98,68 +98,68 @@ ADDING = (
 )  # fmt: skip
 
 
-def checks(told: Sequence[Told]) -> list[Check]:
+def checks(tellings: Sequence[Told]) -> list[Check]:
     """Those of every period told, the latest first. What a period has no number for is left out."""
-    found = [made for one in told for adding in ADDING if (made := _adding(adding, one))]
-    return found + [made for now, before in pairwise(told) if (made := _balance(now, before))]
+    current_checks = [made for telling in tellings for adding in ADDING if (made := _adding(adding, telling))]
+    return current_checks + [made for now, before in pairwise(tellings) if (made := _balance(now, before))]
 
 
-def _hides(told: Told, key: str) -> bool:
-    return key not in told.values and told.missing.get(key, "").startswith(LEFT_OUT)
+def _hides(telling: Told, key: str) -> bool:
+    return key not in telling.values and telling.missing.get(key, "").startswith(LEFT_OUT)
 
 
-def _adding(adding: Adding, told: Told) -> Check | None:
-    name = f"{adding.name}, {called(told.asked)}"
-    if any(key not in told.values and not _hides(told, key) for key in adding.keys):
+def _adding(adding: Adding, telling: Told) -> Check | None:
+    name = f"{adding.name}, {called(telling.asked)}"
+    if any(key not in telling.values and not _hides(telling, key) for key in adding.keys):
         return None
-    if any(_hides(told, key) for key in adding.keys):
+    if any(_hides(telling, key) for key in adding.keys):
         return Check(name, None, CANNOT)
-    parts, whole = adding.left(told.values), adding.right(told.values)
+    parts, whole = adding.left(telling.values), adding.right(telling.values)
     if HIDDEN in (*parts, whole):
         return Check(name, None, CANNOT)
-    said = f"{adding.parts[:1].upper()}{adding.parts[1:]} add to {sum(parts):,}"
-    return _compared(name, sum(parts), whole, said, adding.whole)
+    text = f"{adding.parts[:1].upper()}{adding.parts[1:]} add to {sum(parts):,}"
+    return _compared(name, sum(parts), whole, text, adding.whole)
 
 
-def _compared(name: str, one: int, other: int, said: str, whole: str) -> Check:
-    passed = one == other
-    return Check(name, passed, f"{said}{':' if passed else ', but'} {other:,} {whole}.")
+def _compared(name: str, item: int, other: int, text: str, whole: str) -> Check:
+    passed = item == other
+    return Check(name, passed, f"{text}{':' if passed else ', but'} {other:,} {whole}.")
 
 
 def _balance(now: Told, before: Told) -> Check | None:
     """Looked after at the end are those at the start, and who came, less who left."""
     name = f"From the start to the end, {called(now.asked)}"
-    told = [(before, "looked_after_at_end"), (now, "starts"), (now, "ends"), (now, "looked_after_at_end")]
+    description = [(before, "looked_after_at_end"), (now, "starts"), (now, "ends"), (now, "looked_after_at_end")]
     if before.asked.last_day + ONE_DAY != now.asked.first_day:
         return None
-    if any(key not in one.values and not _hides(one, key) for one, key in told):
+    if any(key not in telling.values and not _hides(telling, key) for telling, key in description):
         return None
-    numbers = [one.values.get(key, HIDDEN) for one, key in told]
+    numbers = [telling.values.get(key, HIDDEN) for telling, key in description]
     if HIDDEN in numbers:
         return Check(name, None, CANNOT)
     at_start, starts, ends, at_end = numbers
     comes_to = at_start + starts - ends
-    said = f"{at_start:,} at the start, {starts:,} starts and {ends:,} ends come to {comes_to:,}"
-    return _compared(name, comes_to, at_end, said, AT_END)
+    text = f"{at_start:,} at the start, {starts:,} starts and {ends:,} ends come to {comes_to:,}"
+    return _compared(name, comes_to, at_end, text, AT_END)
 
 
 def checks_of_tables(tables: Sequence[page.Table]) -> list[Check]:
     """What does not add up in tables as they are printed, each by itself; one check that passed where all does."""
-    found = [one for table in tables for one in check([printed(table)]) if one.fault]
-    if not found and not any(checked([printed(table)]) for table in tables):
+    findings = [finding for table in tables for finding in check([printed(table)]) if finding.fault]
+    if not findings and not any(checked([printed(table)]) for table in tables):
         return [Check("Tables as printed", None, "No table has a total, a change or a share that could be checked.")]
-    if not found:
+    if not findings:
         many = "One table was" if len(tables) == 1 else f"{len(tables):,} tables were"
         return [Check("Tables as printed", True, f"{many} read as printed: totals, changes and shares add up.")]
-    return [Check(one.where, False, " ".join(filter(None, [one.wrong, one.fits]))) for one in found]
+    return [Check(finding.where, False, " ".join(filter(None, [finding.wrong, finding.fits]))) for finding in findings]
 
 
 def printed(table: page.Table) -> Table:
     """Its cells as they are read, with a base in brackets: 71.43% (50 of 70)."""
-    rows = [[_text(one) for one in row] for row in (*table.rows, *([table.total] if table.total else []))]
+    rows = [[_text(item) for item in row] for row in (*table.rows, *([table.total] if table.total else []))]
     return Table(table.caption, [column.label for column in table.columns], rows)
 
 
 def _text(value: Any) -> str:
-    one = page.cell(value)
-    return f"{one.shown()} ({one.note})" if one.note else one.shown()
+    cell = page.cell(value)
+    return f"{cell.shown()} ({cell.note})" if cell.note else cell.shown()

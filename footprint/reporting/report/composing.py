@@ -85,11 +85,11 @@ def _worded(parts: Sequence[Part], nouns: Nouns) -> list[Part]:
 
 
 def _of_this_report(telling: Telling, look: Look, *, typed: bool) -> str:
-    asked = telling.periods[0]
+    reporting_period = telling.periods[0]
     words = [
-        f"This report is about {format_day(asked.first_day)} to {format_day(asked.last_day)}, both days included.",
+        f"This report is about {format_day(reporting_period.first_day)} to {format_day(reporting_period.last_day)}, both days included.",
         f"Every number in a figure and its tables was counted from the service’s records as they stood on "
-        f"{format_day(asked.as_at)}. Each says what it is counted of and by which rule.",
+        f"{format_day(reporting_period.as_at)}. Each says what it is counted of and by which rule.",
     ]
     if typed:
         words.append(
@@ -97,7 +97,7 @@ def _of_this_report(telling: Telling, look: Look, *, typed: bool) -> str:
         )
     if telling.known_from:
         words.append(f"Reviews are known from {format_day(telling.known_from)} on.")
-    hidden = [] if look.internal else [HIDES] if is_year(asked) else [HIDES, BESIDE_YEARS]
+    hidden = [] if look.internal else [HIDES] if is_year(reporting_period) else [HIDES, BESIDE_YEARS]
     return " ".join([*words, *hidden])
 
 
@@ -106,16 +106,16 @@ def _chapter(
     records: Mapping[str, Sequence[Part]], rows_of: Addresses | None,
 ) -> list[Part]:  # fmt: skip
     """Nothing where none of its sections has anything to say."""
-    found: list[Part] = []
-    for section in (one.told_for(telling.periods[0]) for one in chapter.sections):
+    result: list[Part] = []
+    for section in (section.told_for(telling.periods[0]) for section in chapter.sections):
         parts = list(
             _section(
                 section, telling, look, passages.get(section.key, Passage()), records.get(section.key, ()), rows_of
             )
         )
         if parts:
-            found += [Heading(section.title, 2), *parts]
-    return [Heading(chapter.title), *found] if found else []
+            result += [Heading(section.title, 2), *parts]
+    return [Heading(chapter.title), *result] if result else []
 
 
 def _section(
@@ -168,19 +168,19 @@ def _without_number(telling: Telling) -> list[Part]:
 def _checks(telling: Telling, parts: Sequence[Part]) -> list[Part]:
     """What the report was checked by, over its figures and its tables as they are printed; of earlier years what does
     not add up, and how many do."""
-    now, earlier = called(telling.periods[0]), [called(one) for one in telling.periods[1:]]
-    found = checks(telling.told)
-    of_now = [one for one in found if one.name.endswith(now)]
-    before = [one for one in found if one not in of_now]
+    now, earlier = called(telling.periods[0]), [called(reporting_period) for reporting_period in telling.periods[1:]]
+    current_checks = checks(telling.told)
+    of_now = [check for check in current_checks if check.name.endswith(now)]
+    before = [check for check in current_checks if check not in of_now]
     rows = [
-        [one.name, RESULTS[one.passed], one.text]
-        for one in (
+        [check.name, RESULTS[check.passed], check.text]
+        for check in (
             *of_now,
-            *(one for one in before if one.passed is False),
+            *(check for check in before if check.passed is False),
             *checks_of_tables([part for part in parts if isinstance(part, Table)]),
         )
     ]
-    if added := sum(one.passed is True for one in before):
+    if added := sum(check.passed is True for check in before):
         rows.append(["Earlier years", RESULTS[True], f"{added} of the same checks of {' and '.join(earlier)}."])
     columns = [Column("Check"), Column("Result"), Column("What was found")]
     return [Heading("Checks that were run"), Table("Checks that were run", columns, rows, id="checks")]

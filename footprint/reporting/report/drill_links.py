@@ -34,9 +34,9 @@ Addresses = Callable[[Behind], str]
 def address_of(behind: Behind, **more: str) -> str:
     """That of the page of the rows. The period is told by its days: it may be any."""
     days = {"from_on": behind.asked.first_day, "to_on": behind.asked.last_day, "as_at": behind.asked.as_at}
-    given = {f"{name}_{part}": getattr(day, part) for name, day in days.items() for part in PARTS}
+    values = {f"{name}_{part}": getattr(day, part) for name, day in days.items() for part in PARTS}
     chosen = {"row": behind.row, "counted": behind.counted, **more}
-    query = urlencode(given | {name: value for name, value in chosen.items() if value})
+    query = urlencode(values | {name: value for name, value in chosen.items() if value})
     return f"{reverse('reporting:rows', args=[behind.key])}?{query}"
 
 
@@ -56,22 +56,22 @@ def leading(table: Table, says: Saying, address: Addresses) -> Table:
 
 
 def _led(says: Saying, table: Table, line: Any, row: int | None, place: int, address: Addresses) -> Cell:
-    one, head = cell(line[place]), table.columns[place].label
+    current_cell, head = cell(line[place]), table.columns[place].label
     label = cell(line[0]).shown()
-    period, counted = _period(says, one, head, label), _counted(says, head)
-    if not place or period is None or one.value in (None, HIDDEN):
-        return one
+    period, counted = _period(says, current_cell, head, label), _counted(says, head)
+    if not place or period is None or current_cell.value in (None, HIDDEN):
+        return current_cell
     if says.figure.shape == "caseloads" and not counted:
-        return one
-    return replace(one, url=address(Behind(says.figure.key, period, _row(says, row, label, period), counted)))
+        return current_cell
+    return replace(current_cell, url=address(Behind(says.figure.key, period, _row(says, row, label, period), counted)))
 
 
-def _period(says: Saying, one: Cell, head: str, label: str) -> ReportingPeriod | None:
+def _period(says: Saying, cell: Cell, head: str, label: str) -> ReportingPeriod | None:
     """That of the column, else of the line; None for a number that no row stands behind, as a change."""
     periods = {called(period): period for period in says.periods}
-    if found := periods.get(head.rpartition(", ")[2]):
-        return found
-    return periods.get(label, says.periods[0]) if isinstance(one.value, int) else None
+    if reporting_period := periods.get(head.rpartition(", ")[2]):
+        return reporting_period
+    return periods.get(label, says.periods[0]) if isinstance(cell.value, int) else None
 
 
 def _counted(says: Saying, head: str) -> str:

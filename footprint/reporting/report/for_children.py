@@ -28,19 +28,19 @@ SENTENCES: Mapping[str, str] = {
 
 def report_for_children(telling: Telling, *, look: Look, passages: Mapping[str, Passage]) -> Document:
     """`telling` is that of what is published: a small number is never told, not even roughly."""
-    asked = telling.periods[0]
+    reporting_period = telling.periods[0]
     hello, *others = FOR_CHILDREN
     parts = [*_written(hello.key, hello.title, passages), *_in_numbers(telling)]
-    for one in others:
-        parts += _written(one.key, one.title, passages)
+    for section in others:
+        parts += _written(section.key, section.title, passages)
     return Document(
-        title=f"Your reviews{_named(asked)}", council=look.council, parts=parts, made_at=look.made_at,
-        as_at=asked.as_at, colour=look.colour,
+        title=f"Your reviews{_named(reporting_period)}", council=look.council, parts=parts, made_at=look.made_at,
+        as_at=reporting_period.as_at, colour=look.colour,
     )  # fmt: skip
 
 
-def _named(asked: ReportingPeriod) -> str:
-    return f" {called(asked)}" if is_year(asked) else f": {named(asked)}"
+def _named(reporting_period: ReportingPeriod) -> str:
+    return f" {called(reporting_period)}" if is_year(reporting_period) else f": {named(reporting_period)}"
 
 
 def _written(key: str, title: str, passages: Mapping[str, Passage]) -> Iterator[Part]:
@@ -51,10 +51,10 @@ def _written(key: str, title: str, passages: Mapping[str, Passage]) -> Iterator[
 
 
 def _in_numbers(telling: Telling) -> Iterator[Part]:
-    told = [sentence for key in SENTENCES if (sentence := sentence_of(telling, key))]
-    if told:
+    description = [sentence for key in SENTENCES if (sentence := sentence_of(telling, key))]
+    if description:
         yield Heading("The year in numbers" if is_year(telling.periods[0]) else "In numbers")
-        yield Listing(told)
+        yield Listing(description)
         yield Paragraph("These numbers were counted from our records. None of them can show who you are.")
 
 

@@ -34,7 +34,9 @@ def report(
     """As the register has it now, with the words as they stand where `written`; unless `internal`, with small numbers
     hidden."""
     look = look_at(at, internal=internal, draft=True)
-    kept = report_on(first_day=asked.first_day, last_day=asked.last_day)
-    told = telling(asked, whole=internal, caseloads_on=kept.caseloads_on if kept else None)
-    words = words_of(kept) if kept and written else {}
-    return report_of(told, look=look, passages=words, records=records_of(told), rows_of=rows_of)
+    current_report = report_on(first_day=asked.first_day, last_day=asked.last_day)
+    current_telling = telling(
+        asked, whole=internal, caseloads_on=current_report.caseloads_on if current_report else None
+    )
+    words = words_of(current_report) if current_report and written else {}
+    return report_of(current_telling, look=look, passages=words, records=records_of(current_telling), rows_of=rows_of)

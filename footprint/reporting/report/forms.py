@@ -38,7 +38,7 @@ class Begin(forms.Form):
         for key, periods in self.periods.items():
             self.fields[key] = forms.SelectField(
                 label=f"Which {KINDS[key].name}?", called=f"the {KINDS[key].name}", empty="Choose",
-                choices=[(str(one.last_day), _listed(one)) for one in periods],
+                choices=[(str(reporting_period.last_day), _listed(reporting_period)) for reporting_period in periods],
             )  # fmt: skip
         for name, label in DAYS.items():
             self.fields[name] = forms.DateField(label=label, earliest=EARLIEST, latest=on)
@@ -59,18 +59,26 @@ class Begin(forms.Form):
 
     def asked(self) -> ReportingPeriod:
         """Of a form that is valid."""
-        given = self.cleaned_data
-        if given["kind"] == OTHER:
-            return ReportingPeriod(given["from_on"], given["to_on"], given["to_on"])
-        return next(one for one in self.periods[given["kind"]] if str(one.last_day) == given[given["kind"]])
+        values = self.cleaned_data
+        if values["kind"] == OTHER:
+            return ReportingPeriod(values["from_on"], values["to_on"], values["to_on"])
+        return next(
+            reporting_period
+            for reporting_period in self.periods[values["kind"]]
+            if str(reporting_period.last_day) == values[values["kind"]]
+        )
 
 
 def _not_begun(kind: Kind, on: date, many: int, begun: Collection[tuple[date, date]]) -> list[ReportingPeriod]:
-    return [one for one in kind.ended(on=on, many=many) if (one.first_day, one.last_day) not in begun]
+    return [
+        reporting_period
+        for reporting_period in kind.ended(on=on, many=many)
+        if (reporting_period.first_day, reporting_period.last_day) not in begun
+    ]
 
 
-def _listed(asked: ReportingPeriod) -> str:
-    name = named(asked).removeprefix("the ")
+def _listed(reporting_period: ReportingPeriod) -> str:
+    name = named(reporting_period).removeprefix("the ")
     return f"{name[:1].upper()}{name[1:]}"
 
 

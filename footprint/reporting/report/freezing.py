@@ -47,8 +47,10 @@ def frozen(report: AnnualReport, *, at: datetime) -> Frozen:
     hidden = hiding(whole)
     look = look_at(at)
     documents = {
-        name: kept(report_of(told, look=replace(look, internal=internal), passages=words, records=records_of(told)))
-        for name, told, internal in (("published", hidden, False), ("internal", whole, True))
+        name: kept(
+            report_of(telling, look=replace(look, internal=internal), passages=words, records=records_of(telling))
+        )
+        for name, telling, internal in (("published", hidden, False), ("internal", whole, True))
     }
     for_children = kept(report_for_children(hidden, look=look, passages=words))
     return {"frozen": contents(whole, words), **documents, "for_children": for_children}
@@ -56,10 +58,10 @@ def frozen(report: AnnualReport, *, at: datetime) -> Frozen:
 
 def drafted(report: AnnualReport, *, at: datetime) -> tuple[Document, Document]:
     """The report just as it would be published now, for those who approve it; and what children are told."""
-    told = hiding(telling(asked_of(report), whole=True, caseloads_on=report.caseloads_on))
+    current_telling = hiding(telling(asked_of(report), whole=True, caseloads_on=report.caseloads_on))
     words, look = words_of(report), look_at(at)
-    published = report_of(told, look=look, passages=words, records=records_of(told))
-    return published, report_for_children(told, look=look, passages=words)
+    published = report_of(current_telling, look=look, passages=words, records=records_of(current_telling))
+    return published, report_for_children(current_telling, look=look, passages=words)
 
 
 def look_at(at: datetime, *, internal: bool = False, draft: bool = False) -> Look:
@@ -70,30 +72,35 @@ def look_at(at: datetime, *, internal: bool = False, draft: bool = False) -> Loo
 
 
 def words_of(report: AnnualReport) -> dict[str, Passage]:
-    return {one.section: Passage(one.text, one.doing) for one in report.passages.all()}
+    return {
+        passage_text.section: Passage(passage_text.text, passage_text.doing) for passage_text in report.passages.all()
+    }
 
 
-def contents(told: Telling, words: Mapping[str, Passage]) -> Frozen:
-    found: Frozen = _plain(
+def contents(telling: Telling, words: Mapping[str, Passage]) -> Frozen:
+    result: Frozen = _plain(
         {
-            "words": {key: {"text": one.text, "doing": one.doing} for key, one in words.items()},
-            "periods": [[str(day) for day in (one.first_day, one.last_day, one.as_at)] for one in told.periods],
-            "known_from": told.known_from and str(told.known_from),
-            "caseloads_on": str(told.apart[CASELOADS].periods[0].last_day) if told.apart else None,
-            "figures": _figures(told),
-            "missing": told.missing,
+            "words": {key: {"text": passage.text, "doing": passage.doing} for key, passage in words.items()},
+            "periods": [
+                [str(day) for day in (reporting_period.first_day, reporting_period.last_day, reporting_period.as_at)]
+                for reporting_period in telling.periods
+            ],
+            "known_from": telling.known_from and str(telling.known_from),
+            "caseloads_on": str(telling.apart[CASELOADS].periods[0].last_day) if telling.apart else None,
+            "figures": _figures(telling),
+            "missing": telling.missing,
             "foundation": foundation(),
         }
     )
-    return found
+    return result
 
 
-def _figures(told: Telling) -> dict[str, Any]:
+def _figures(telling: Telling) -> dict[str, Any]:
     """Of every period: a year before may have a number that this one has not."""
-    keys = [key for key in definitions() if any(key in one.values for one in told.told)]
+    keys = [key for key in definitions() if any(key in telling.values for telling in telling.told)]
     return {
         key: {
-            "values": [one.values.get(key) for one in told.apart.get(key, told).told],
+            "values": [telling.values.get(key) for telling in telling.apart.get(key, telling).told],
             "sql": definitions()[key].sql,
             "hash": fingerprint(definitions()[key].sql),
         }
@@ -114,16 +121,16 @@ def differing_now(version: ReportVersion) -> list[Differs]:
     first, last, as_at = (date.fromisoformat(day) for day in then["periods"][0])
     on = date.fromisoformat(then["caseloads_on"]) if then.get("caseloads_on") else None
     now = contents(telling(ReportingPeriod(first, last, as_at), whole=True, caseloads_on=on), {})
-    found = []
+    result = []
     for key in {**then["figures"], **now["figures"]}:
         before, after = then["figures"].get(key, {}), now["figures"].get(key, {})
         what = [words for part, words in PARTS if before.get(part) != after.get(part)]
-        found += [Differs(title_of(key), words) for words in what]
+        result += [Differs(title_of(key), words) for words in what]
     if not then["foundation"].items() <= now["foundation"].items():  # what was added since changes none of its numbers
-        found.append(Differs("All figures", "The records are laid out for counting in another way."))
+        result.append(Differs("All figures", "The records are laid out for counting in another way."))
     if then["known_from"] != now["known_from"]:
-        found.append(Differs("All figures", "Reviews are known from another day."))
-    return found
+        result.append(Differs("All figures", "Reviews are known from another day."))
+    return result
 
 
 PARTS: Sequence[tuple[str, str]] = (

@@ -27,19 +27,19 @@ def figures_and_hints(report: AnnualReport, about: Section, text: str) -> tuple[
     keys, typed = [key for key in about.figures if key in definitions()], numbers_in(text)
     if not keys and not typed:
         return [], []
-    told = _telling(report, () if typed else keys)
-    says = [one for key in keys if (one := told.saying(key)) is not None]
-    return says, hints(text, told) if typed else []
+    telling = _telling(report, () if typed else keys)
+    says = [saying for key in keys if (saying := telling.saying(key)) is not None]
+    return says, hints(text, telling) if typed else []
 
 
 def caught(request: SignedInRequest, report: AnnualReport, about: Section, passage: PassageText | None) -> Context:
     """As the template _caught.html takes it, beside the report."""
-    found = caught_in(report, [passage]).get(about.key, ()) if passage else ()
-    can_let_stand = passage is not None and bool(found) and _may_let_stand(request, passage)
+    caughts = caught_in(report, [passage]).get(about.key, ()) if passage else ()
+    can_let_stand = passage is not None and bool(caughts) and _may_let_stand(request, passage)
     return {
         "section": about,
-        "guarded": any(one.must_settle for one in found),
-        "caught": found,
+        "guarded": any(caught.must_settle for caught in caughts),
+        "caught": caughts,
         "can_let_stand": can_let_stand,
     }
 
@@ -50,8 +50,8 @@ def after_saving(
     """The parts of the page that follow the words, as HTML by their names. Every figure is counted to tell of typed
     numbers: only where these are other ones than `before` the save."""
     passage = queries.passage_of(report, about.key)
-    found = {"report": report, **caught(request, report, about, passage)}
-    parts: dict[str, str] = {"caught": render_to_string(_template("caught"), found)}
+    result = {"report": report, **caught(request, report, about, passage)}
+    parts: dict[str, str] = {"caught": render_to_string(_template("caught"), result)}
     text, text_before = text_of(passage), text_of(before)
     if numbers_in(text) != numbers_in(text_before):
         typed = hints(text, _telling(report, ())) if numbers_in(text) else []

@@ -30,16 +30,16 @@ class Caught:
 
 def caught_in(report: AnnualReport, passages: Iterable[PassageText]) -> Mapping[str, Sequence[Caught]]:
     """By section. Three queries, whatever their number."""
-    texts = {one.section: f"{one.text}\n\n{one.doing}" for one in passages}
+    texts = {passage_text.section: f"{passage_text.text}\n\n{passage_text.doing}" for passage_text in passages}
     names, family_names = names_among({word for text in texts.values() for word in words_to_ask(text)})
-    let_stand = {(one.section, one.mark): one for one in LetStand.objects.filter(report=report)}
-    found: dict[str, list[Caught]] = defaultdict(list)
+    let_stand = {(let_stand.section, let_stand.mark): let_stand for let_stand in LetStand.objects.filter(report=report)}
+    result: dict[str, list[Caught]] = defaultdict(list)
     for section, text in texts.items():
         for catch in caught(text, names=names, family_names=family_names):
-            found[section].append(Caught(section, catch, let_stand.get((section, catch.mark))))
-    return found
+            result[section].append(Caught(section, catch, let_stand.get((section, catch.mark))))
+    return result
 
 
-def open_in(found: Mapping[str, Sequence[Caught]]) -> list[Caught]:
+def open_in(result: Mapping[str, Sequence[Caught]]) -> list[Caught]:
     """Those that keep a report from being approved."""
-    return [one for there in found.values() for one in there if one.must_settle and one.is_open]
+    return [name for names in result.values() for name in names if name.must_settle and name.is_open]

@@ -68,9 +68,9 @@ def numbers_in(text: str) -> list[str]:
     return [match[0] for pattern in (PERCENTAGE, COUNT) for match in pattern.finditer(text)]
 
 
-def hints(text: str, told: Telling) -> list[str]:
+def hints(text: str, telling: Telling) -> list[str]:
     """A sentence for each number typed, once: of which figure it is, or that it is none of this report's."""
-    known = list(_known(told))
+    known = list(_known(telling))
     sentences = [_hint(match, number, known, percent=True) for match, number in _found(PERCENTAGE, text)]
     sentences += [_hint(match, number, known, percent=False) for match, number in _found(COUNT, text)]
     return list(dict.fromkeys(sentences))
@@ -85,9 +85,9 @@ def _hint(match: re.Match[str], number: Decimal, known: list[Known], *, percent:
     """A percentage may be typed with fewer places than the figure has."""
     places = Decimal(1).scaleb(number.as_tuple().exponent) if percent else Decimal(1)  # type: ignore[arg-type]
     unit = _unit(match, percent=percent)
-    counted = [one for one in known if one.percent is percent and (not unit or one.unit == unit)]
-    same = [one for one in counted if _rounded(one.number, places) == number]
-    named = list(dict.fromkeys(one.words for one in _about(_sentence(match), same, counted)))[:MOST_NAMED]
+    counted = [item for item in known if item.percent is percent and (not unit or item.unit == unit)]
+    same = [known for known in counted if _rounded(known.number, places) == number]
+    named = list(dict.fromkeys(known.words for known in _about(_sentence(match), same, counted)))[:MOST_NAMED]
     if not named:
         return f"“{match[0]}” is no figure of this report."
     return f"“{match[0]}” is {'; or '.join(named)}."
@@ -95,11 +95,11 @@ def _hint(match: re.Match[str], number: Decimal, known: list[Known], *, percent:
 
 def _about(sentence: str, same: list[Known], counted: list[Known]) -> list[Known]:
     """Of the figures with the number those that the sentence is about; all where it says of nothing what it is."""
-    topics = _topics(sentence) & frozenset().union(*(one.topics for one in counted))
+    topics = _topics(sentence) & frozenset().union(*(known.topics for known in counted))
     if not topics:
         return same
-    best = max((len(one.topics & topics) for one in same), default=0)
-    return [one for one in same if best and len(one.topics & topics) == best]
+    best = max((len(known.topics & topics) for known in same), default=0)
+    return [known for known in same if best and len(known.topics & topics) == best]
 
 
 def _sentence(match: re.Match[str]) -> str:
@@ -111,8 +111,8 @@ def _sentence(match: re.Match[str]) -> str:
 def _unit(match: re.Match[str], *, percent: bool) -> str:
     """What the number counts, where it is said: 94% of reviews, 19 children."""
     if percent:
-        found = OF_WHAT.match(match.string, match.end())
-        word = found[1] if found else ""
+        result = OF_WHAT.match(match.string, match.end())
+        word = result[1] if result else ""
     else:
         word = next((noun for noun in (*NOUNS, "periods of care") if noun in match[0]), "")
     return NOUNS.get(word, NOUNS.get(word.removesuffix("s"), word))
@@ -122,13 +122,13 @@ def _rounded(number: Decimal, places: Decimal) -> Decimal:
     return number.quantize(places, ROUND_HALF_UP)
 
 
-def _known(told: Telling) -> Iterator[Known]:
-    for one in told.told:
-        for key, value in one.values.items():
+def _known(telling: Telling) -> Iterator[Known]:
+    for item in telling.told:
+        for key, value in item.values.items():
             figure = definitions().get(key)
             unit, hits = (figure.unit, figure.hits) if figure else ("", ())
             for number, percent, part in _numbers(value, hits):
-                yield Known(number, percent, title_of(key), called(one.asked), unit, part)
+                yield Known(number, percent, title_of(key), called(item.asked), unit, part)
 
 
 def _numbers(value: Any, hits: Sequence[str], part: str = "") -> Iterator[tuple[Decimal, bool, str]]:
@@ -141,16 +141,16 @@ def _numbers(value: Any, hits: Sequence[str], part: str = "") -> Iterator[tuple[
     elif isinstance(value, Mapping) and "percent" in value:
         yield from _of_ratio(value, hits)
     elif isinstance(value, Mapping):
-        for row, one in value.items():
-            yield from _numbers(one, hits, row)
+        for row, item in value.items():
+            yield from _numbers(item, hits, row)
     elif isinstance(value, list):
-        for one in value:
-            yield from _numbers(one, hits, part)
+        for item in value:
+            yield from _numbers(item, hits, part)
 
 
 def _of_ratio(value: Mapping[str, Any], hits: Sequence[str]) -> Iterator[tuple[Decimal, bool, str]]:
     n, of, percent = value["n"], value["of"], value["percent"]
-    yield from ((Decimal(one), False, "") for one in (n, of) if isinstance(one, int))
+    yield from ((Decimal(item), False, "") for item in (n, of) if isinstance(item, int))
     if isinstance(n, int) and isinstance(of, int) and len(hits) > 1:
         yield Decimal(of - n), False, hits[1]
     if isinstance(percent, str) and re.fullmatch(r"[\d.]+", percent):

@@ -44,7 +44,7 @@ def check_can_send(
     """For approval goes what is written, compared and recognises nobody."""
     if report.state != WRITING:
         raise NotAllowed("This report was sent for approval already. Take it back to write on.")
-    if not any(one.text.strip() for one in passages):
+    if not any(passage_text.text.strip() for passage_text in passages):
         raise NotAllowed("Nothing is written yet. Write the report, then send it for approval.")
     check_nothing_is_open(apart=apart, caught=caught)
 
@@ -89,7 +89,7 @@ def check_can_approve(
     """`seen` is the revision that was read."""
     if report.state != FOR_APPROVAL:
         raise NotAllowed("This report does not wait for approval. Whoever writes it has to send it first.")
-    if any(one.person_id == by.pk for one in approvals):
+    if any(approval.person_id == by.pk for approval in approvals):
         raise NotAllowed("You approved this report already: a second person has to approve it.")
     if seen != report.revision:
         raise ChangedMeanwhile(CHANGED)
@@ -106,7 +106,7 @@ def can_approve(*, report: AnnualReport, approvals: Collection[Approval], by: Pe
 def check_can_publish(*, report: AnnualReport, approvals: Collection[Approval]) -> None:
     if report.state == PUBLISHED:
         raise NotAllowed("This report is published already.")
-    if len({one.person_id for one in approvals}) < SIGNATURES:
+    if len({approval.person_id for approval in approvals}) < SIGNATURES:
         raise NotAllowed("Two people have to approve this report as it stands before it is published.")
 
 

@@ -37,12 +37,14 @@ def _led(version: ReportVersion, table: Table) -> Table:
 
 def periods_of(version: ReportVersion, key: str) -> list[ReportingPeriod]:
     """The periods whose values it keeps of a figure: caseloads may be told of another day than the rest."""
-    kept = [ReportingPeriod(*(date.fromisoformat(day) for day in period)) for period in version.frozen["periods"]]
+    reporting_periods = [
+        ReportingPeriod(*(date.fromisoformat(day) for day in period)) for period in version.frozen["periods"]
+    ]
     on = version.frozen.get("caseloads_on")
     if key != CASELOADS or not on:
-        return kept
+        return reporting_periods
     last_day = date.fromisoformat(on)
-    return with_earlier(ReportingPeriod(kept[0].first_day, last_day, last_day))
+    return with_earlier(ReportingPeriod(reporting_periods[0].first_day, last_day, last_day))
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,14 @@ class Then:
 
 def then(version: ReportVersion, behind: Behind) -> Then | None:
     """None where the copy has no such number."""
-    figure, kept = definitions().get(behind.key), version.frozen["figures"].get(behind.key)
+    figure, stored = definitions().get(behind.key), version.frozen["figures"].get(behind.key)
     periods = periods_of(version, behind.key)
-    if figure is None or kept is None or behind.asked not in periods:
+    if figure is None or stored is None or behind.asked not in periods:
         return None
-    value = kept["values"][periods.index(behind.asked)]
+    value = stored["values"][periods.index(behind.asked)]
     if value is None or figure.shape not in COUNTED:
         return None
-    return Then(COUNTED[figure.shape](value, behind), kept["hash"] == fingerprint(figure.sql))
+    return Then(COUNTED[figure.shape](value, behind), stored["hash"] == fingerprint(figure.sql))
 
 
 def _side(yes: int, no: int, counted: str) -> int:
@@ -75,7 +77,7 @@ def _ratio(value: dict[str, Any], behind: Behind) -> int:
 
 def _rows(value: dict[str, Any], behind: Behind) -> Sequence[Any]:
     """Those of the row asked for, or of all."""
-    return [one for row, one in value.items() if behind.row in ("", row)]
+    return [item for row, item in value.items() if behind.row in ("", row)]
 
 
 # A rate tells no number of rows: only what they come to of every 10,000.
@@ -83,7 +85,7 @@ COUNTED: dict[Shape, Callable[[Any, Behind], int]] = {
     "count": lambda value, behind: value,
     "ratio": _ratio,
     "breakdown": lambda value, behind: sum(_rows(value, behind)),
-    "quarters": lambda value, behind: sum(_ratio(one, behind) for one in _rows(value, behind)),
+    "quarters": lambda value, behind: sum(_ratio(row, behind) for row in _rows(value, behind)),
     "pairs": lambda value, behind: sum(_side(yes, no, behind.counted) for yes, no in _rows(value, behind)),
     "caseloads": lambda value, behind: sum(
         _side(line["looked_after"], line["child_protection"], behind.counted) for line in value

@@ -26,22 +26,22 @@ from footprint.reporting.report.wordings import LABELS
 def reports() -> QuerySet[AnnualReport]:
     """The latest period first, each with its passages, its approvals and its number of comments that nobody settled."""
     waiting = Count("comments", filter=Q(comments__settled_at=None))
-    found = AnnualReport.objects.annotate(comments_open=waiting).prefetch_related("passages", "approvals")
-    return found.order_by("-last_day", "-first_day")
+    result = AnnualReport.objects.annotate(comments_open=waiting).prefetch_related("passages", "approvals")
+    return result.order_by("-last_day", "-first_day")
 
 
 def comments_open(report: AnnualReport) -> dict[str, int]:
     """How many comments wait to be settled, by section."""
-    found = Comment.objects.filter(report=report, settled_at=None).values_list("section")
-    return dict(found.annotate(waiting=Count("pk")))
+    comments = Comment.objects.filter(report=report, settled_at=None).values_list("section")
+    return dict(comments.annotate(waiting=Count("pk")))
 
 
 def comment_named(report: AnnualReport, pk: UUID) -> Comment:
     """Raises Hidden where there is none."""
-    found = Comment.objects.filter(report=report, pk=pk).first()
-    if found is None:
+    comment = Comment.objects.filter(report=report, pk=pk).first()
+    if comment is None:
         raise Hidden(("annual report", str(report.pk)))
-    return found
+    return comment
 
 
 def asides_of(report: AnnualReport) -> QuerySet[PassageAside]:
@@ -56,35 +56,35 @@ def report_on(*, first_day: date, last_day: date) -> AnnualReport | None:
 
 def report_named(pk: UUID) -> AnnualReport:
     """Raises Hidden where there is none."""
-    found = AnnualReport.objects.filter(pk=pk).first()
-    if found is None:
+    report = AnnualReport.objects.filter(pk=pk).first()
+    if report is None:
         raise Hidden(("annual report", str(pk)))
-    return found
+    return report
 
 
 def section_named(report: UUID, key: str) -> tuple[AnnualReport, Section]:
     """Raises Hidden where there is no such report or section."""
-    found, section = report_named(report), slot(key)
+    current_report, section = report_named(report), slot(key)
     if section is None:
         raise Hidden(("annual report", str(report)))
-    return found, section.told_for(asked_of(found))
+    return current_report, section.told_for(asked_of(current_report))
 
 
 def approvals_of(report: AnnualReport) -> list[Approval]:
     """Those that count: of the words as they stand, since they were last sent. A change of them leaves none."""
     if report.sent_at is None:
         return []
-    found = Approval.objects.filter(report=report, revision=report.revision, sent_at=report.sent_at)
-    return list(found.order_by("at"))
+    approvals = Approval.objects.filter(report=report, revision=report.revision, sent_at=report.sent_at)
+    return list(approvals.order_by("at"))
 
 
 def said_before(report: AnnualReport, section: str) -> PassageText | None:
     """What the latest report on a period of the same kind that ended before this one's says in the section: never what
     one of another length says. None where it says nothing."""
     earlier = AnnualReport.objects.filter(last_day__lt=report.first_day).order_by("-last_day")
-    alike = next((one for one in earlier if is_alike(asked_of(one), asked_of(report))), None)
-    found = PassageText.objects.select_related("report").filter(report=alike, section=section) if alike else ()
-    return next((one for one in found if any(one.content.values())), None)
+    alike = next((item for item in earlier if is_alike(asked_of(item), asked_of(report))), None)
+    passage_texts = PassageText.objects.select_related("report").filter(report=alike, section=section) if alike else ()
+    return next((passage_text for passage_text in passage_texts if any(passage_text.content.values())), None)
 
 
 def passage_of(report: AnnualReport, section: str) -> PassageText | None:
@@ -93,14 +93,14 @@ def passage_of(report: AnnualReport, section: str) -> PassageText | None:
 
 def comments_on(report: AnnualReport, section: str) -> list[Comment]:
     """The open ones first, then by time."""
-    found = Comment.objects.filter(report=report, section=section)
-    return sorted(found, key=lambda one: (one.settled_at is not None, one.at))
+    comments = Comment.objects.filter(report=report, section=section)
+    return sorted(comments, key=lambda comment: (comment.settled_at is not None, comment.at))
 
 
 def aside_named(report: AnnualReport, section: str, pk: UUID) -> PassageAside:
     """Raises Hidden where it is settled already, or never was."""
-    found = PassageAside.objects.select_related("passage__report")
-    aside = found.filter(passage__report=report, passage__section=section, pk=pk).first()
+    passage_asides = PassageAside.objects.select_related("passage__report")
+    aside = passage_asides.filter(passage__report=report, passage__section=section, pk=pk).first()
     if aside is None:
         raise Hidden(("annual report", str(report.pk)))
     return aside
@@ -108,8 +108,8 @@ def aside_named(report: AnnualReport, section: str, pk: UUID) -> PassageAside:
 
 def wording_named(report: AnnualReport, section: str, number: int) -> EarlierWording:
     """With its passage as it stands. Raises Hidden where there is none of that number."""
-    found = EarlierWording.objects.select_related("passage__report")
-    earlier = found.filter(passage__report=report, passage__section=section, number=number).first()
+    earlier_wordings = EarlierWording.objects.select_related("passage__report")
+    earlier = earlier_wordings.filter(passage__report=report, passage__section=section, number=number).first()
     if earlier is None:
         raise Hidden(("annual report", str(report.pk)))
     return earlier
@@ -128,16 +128,16 @@ def differing(aside: PassageAside) -> list[Differing]:
 
 def versions() -> QuerySet[ReportVersion]:
     """The published copies without their contents, the latest first."""
-    found = ReportVersion.objects.select_related("report", "withdrawal")
-    return found.defer("frozen", "published", "internal", "for_children").order_by("-number")
+    current_versions = ReportVersion.objects.select_related("report", "withdrawal")
+    return current_versions.defer("frozen", "published", "internal", "for_children").order_by("-number")
 
 
 def version_numbered(report: UUID, number: int) -> ReportVersion:
     """Raises Hidden where there is none of that number."""
-    found = ReportVersion.objects.select_related("report", "withdrawal").filter(report=report, number=number).first()
-    if found is None:
+    version = ReportVersion.objects.select_related("report", "withdrawal").filter(report=report, number=number).first()
+    if version is None:
         raise Hidden(("annual report", str(report)))
-    return found
+    return version
 
 
 def version_with_key(key: str) -> ReportVersion | None:

@@ -27,50 +27,52 @@ CALLED = {"docx": "Word", "pdf": "PDF", "html": "Web page", "xlsx": "Excel, its 
 
 @allowed(get=VIEW_FIGURES)
 def read(request: SignedInRequest) -> HttpResponse:
-    asked = question(request)
-    internal = _internal(request, asked)
-    shown: dict[str, Any] = {"question": asked, "form": asked.form, "internal": internal}
-    if asked.asked is not None:
+    current_question = question(request)
+    internal = _internal(request, current_question)
+    context: dict[str, Any] = {"question": current_question, "form": current_question.form, "internal": internal}
+    if current_question.asked is not None:
         rows_of = address_of if internal and may(request) else None
         document = report(
-            asked=asked.asked,
+            asked=current_question.asked,
             internal=internal,
             at=timezone.now(),
             written=may(request, APPROVE_REPORT),
             rows_of=rows_of,
         )
-        shown |= {"document": document, "body": html.body(document.parts, linked=True)}
-        shown |= {"files": [(name, _address(asked, internal, form)) for form, name in CALLED.items()]}
-        shown["other_view"] = _other_view(asked, internal) if asked.whole else None
-    return render(request, "reporting/report.html", shown)
+        context |= {"document": document, "body": html.body(document.parts, linked=True)}
+        context |= {"files": [(name, _address(current_question, internal, form)) for form, name in CALLED.items()]}
+        context["other_view"] = _other_view(current_question, internal) if current_question.whole else None
+    return render(request, "reporting/report.html", context)
 
 
 @allowed(get=VIEW_FIGURES)
 def file(request: SignedInRequest, form: str) -> HttpResponse:
     """Http404 for a form that there is none of, and where the address names no period."""
-    asked = question(request)
-    if form not in FORMS or asked.asked is None:
+    current_question = question(request)
+    if form not in FORMS or current_question.asked is None:
         raise Http404
-    internal = _internal(request, asked)
-    document = report(asked=asked.asked, internal=internal, at=timezone.now(), written=may(request, APPROVE_REPORT))
+    internal = _internal(request, current_question)
+    document = report(
+        asked=current_question.asked, internal=internal, at=timezone.now(), written=may(request, APPROVE_REPORT)
+    )
     with acting(by=request.user, action=ReportingAction.EXPORT_REPORT, at=timezone.now()) as doing:
-        doing.record(("report", str(asked.asked.last_day)), after={"form": form, "whole": internal})
-    name = f"{'report' if internal else 'report-published'}-{asked.asked.last_day}.{form}"
+        doing.record(("report", str(current_question.asked.last_day)), after={"form": form, "whole": internal})
+    name = f"{'report' if internal else 'report-published'}-{current_question.asked.last_day}.{form}"
     return answers.attachment(name=name, media_type=TYPES[form], content=FORMS[form](document))
 
 
-def _internal(request: SignedInRequest, asked: Question) -> bool:
+def _internal(request: SignedInRequest, question: Question) -> bool:
     """Whoever sees small numbers may ask to see what is published."""
-    return asked.whole and request.GET.get("view") != PUBLISHED
+    return question.whole and request.GET.get("view") != PUBLISHED
 
 
-def _address(asked: Question, internal: bool, form: str) -> str:
-    return _with_view(asked.address("report:file", form), internal=internal or not asked.whole)
+def _address(question: Question, internal: bool, form: str) -> str:
+    return _with_view(question.address("report:file", form), internal=internal or not question.whole)
 
 
-def _other_view(asked: Question, internal: bool) -> tuple[str, str]:
+def _other_view(question: Question, internal: bool) -> tuple[str, str]:
     label = "As it would be published, with small numbers hidden" if internal else "With small numbers, not to publish"
-    return label, _with_view(asked.address("report:read"), internal=not internal)
+    return label, _with_view(question.address("report:read"), internal=not internal)
 
 
 def _with_view(address: str, *, internal: bool) -> str:

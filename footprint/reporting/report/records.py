@@ -40,26 +40,33 @@ def _of_programmes(telling: Telling) -> dict[str, Sequence[Part]]:
 
 def _of_others(telling: Telling) -> dict[str, Sequence[Part]]:
     """Numbers that others published of the report's years."""
-    years = [calendar.reporting_year_ending(asked.last_day) for asked in telling.periods]
-    numbers, found = published_numbers(), dict[str, list[list[Cell]]]()
+    years = [calendar.reporting_year_ending(reporting_period.last_day) for reporting_period in telling.periods]
+    numbers, result = published_numbers(), dict[str, list[list[Cell]]]()
     for kind in KINDS.values():
         there = [numbers.get((kind.key, year)) for year in years]
-        kept = [one if one and one.value else None for one in there]
-        if any(kept):
-            cells = [Cell(kind.shown(one.value) if one else None) for one in kept]
-            sources = dict.fromkeys(one.source for one in kept if one)
-            found.setdefault(kind.section, []).append([Cell(kind.title), *cells, Cell("; ".join(sources))])
+        current_published_numbers = [
+            published_number if published_number and published_number.value else None for published_number in there
+        ]
+        if any(current_published_numbers):
+            cells = [
+                Cell(kind.shown(published_number.value) if published_number else None)
+                for published_number in current_published_numbers
+            ]
+            sources = dict.fromkeys(
+                published_number.source for published_number in current_published_numbers if published_number
+            )
+            result.setdefault(kind.section, []).append([Cell(kind.title), *cells, Cell("; ".join(sources))])
     years_told = [Column(called(ReportingPeriod.year_ending(year)), number=True) for year in years]
     columns = [Column("Number"), *years_told, Column("Where it was published")]
     caption = "What others published: {}"
     return {
-        key: [Table(caption.format(_title(key)), columns, rows, id=f"published-{key}")] for key, rows in found.items()
+        key: [Table(caption.format(_title(key)), columns, rows, id=f"published-{key}")] for key, rows in result.items()
     }
 
 
 def _title(key: str) -> str:
-    found = section(key)
-    return found.title.lower() if found else key
+    current_section = section(key)
+    return current_section.title.lower() if current_section else key
 
 
 def _progress(year_ending: date, telling: Telling) -> Iterator[Part]:
@@ -72,25 +79,25 @@ def _progress(year_ending: date, telling: Telling) -> Iterator[Part]:
     columns = [Column("Outcome"), Column("Target"), Column("State"), Column("What came of it"), Column("The figure")]
     rows = [
         [
-            Cell(one.outcome.outcome, note=one.outcome.lead), _target(one.outcome), STATES.get(one.state, MISSING),
-            one.last.words if one.last else MISSING, _figure(one.outcome, telling),
+            Cell(standing.outcome.outcome, note=standing.outcome.lead), _target(standing.outcome), STATES.get(standing.state, MISSING),
+            standing.last.words if standing.last else MISSING, _figure(standing.outcome, telling),
         ]
-        for one in standings
+        for standing in standings
     ]  # fmt: skip
     yield _without_empty(Table(caption, columns, rows, id="progress"))
 
 
 def _to_come(year_ending: date, telling: Telling) -> Iterator[Part]:
-    found = programme.outcomes(year_ending=year_ending)
-    if not found:
+    outcomes = programme.outcomes(year_ending=year_ending)
+    if not outcomes:
         return
     columns = [Column("Outcome"), Column("Lead officer"), Column("Target"), Column("Actions"), Column("The figure")]
     rows = [
         [
-            Cell(f"{one.number}. {one.outcome}", note=one.activity), one.lead, _target(one), one.actions,
-            _figure(one, telling),
+            Cell(f"{outcome.number}. {outcome.outcome}", note=outcome.activity), outcome.lead, _target(outcome), outcome.actions,
+            _figure(outcome, telling),
         ]
-        for one in found
+        for outcome in outcomes
     ]  # fmt: skip
     yield _without_empty(Table("The programme of the year to come", columns, rows, id="programme"))
 

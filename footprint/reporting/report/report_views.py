@@ -32,12 +32,12 @@ def reports(request: SignedInRequest) -> HttpResponse:
 
 @allowed(WRITE_REPORT)
 def begin(request: SignedInRequest) -> HttpResponse:
-    begun = {(one.first_day, one.last_day) for one in queries.reports()}
+    begun = {(report.first_day, report.last_day) for report in queries.reports()}
     form = Begin(typed(request), on=clock.today(), begun=begun)
 
     def save(cleaned: Cleaned) -> Done:
         report = writing_actions.begin_report(
-            asked=form.asked(), caseloads_on=cleaned["caseloads_on"], by=request.user, at=timezone.now()
+            reporting_period=form.asked(), caseloads_on=cleaned["caseloads_on"], by=request.user, at=timezone.now()
         )
         return Done("", address("outline", report))
 
@@ -54,18 +54,18 @@ def begin(request: SignedInRequest) -> HttpResponse:
 
 @allowed(get=APPROVE_REPORT)
 def outline(request: SignedInRequest, report_id: UUID) -> HttpResponse:
-    found = queries.report_named(report_id)
-    passages = list(found.passages.all())
-    caught = caught_in(found, passages)
-    approvals = queries.approvals_of(found)
-    state = tables.Standing(found, passages, approvals)
+    report = queries.report_named(report_id)
+    passages = list(report.passages.all())
+    caught = caught_in(report, passages)
+    approvals = queries.approvals_of(report)
+    state = tables.Standing(report, passages, approvals)
     return page(
-        request, found, "outline",
+        request, report, "outline",
         standing=state,
-        tables=tables.section_tables(found, passages, queries.comments_open(found), caught),
+        tables=tables.section_tables(report, passages, queries.comments_open(report), caught),
         approvals=tables.approvals_table(approvals),
-        versions=tables.published_table(queries.versions().filter(report=found), all_of_them=True),
-        asides=queries.asides_of(found),
-        can_approve=policies.can_approve(report=found, approvals=approvals, by=request.user),
-        can_publish=policies.can_publish(report=found, approvals=approvals),
+        versions=tables.published_table(queries.versions().filter(report=report), all_of_them=True),
+        asides=queries.asides_of(report),
+        can_approve=policies.can_approve(report=report, approvals=approvals, by=request.user),
+        can_publish=policies.can_publish(report=report, approvals=approvals),
     )  # fmt: skip

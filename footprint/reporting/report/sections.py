@@ -31,9 +31,9 @@ class Section:
     kind: Kind = "words"
     otherwise: tuple[str, str] = ("", "")
 
-    def told_for(self, asked: ReportingPeriod) -> "Section":
+    def told_for(self, reporting_period: ReportingPeriod) -> "Section":
         """As the report of this period has it."""
-        if is_year(asked) or not any(self.otherwise):
+        if is_year(reporting_period) or not any(self.otherwise):
             return self
         title, prompt = self.otherwise
         return replace(self, title=title, prompt=prompt)
@@ -238,4 +238,4 @@ def sections() -> Iterator[Section]:
 
 
 def section(key: str) -> Section | None:
-    return next((one for one in sections() if one.key == key), None)
+    return next((section for section in sections() if section.key == key), None)

@@ -29,15 +29,15 @@ def slots() -> Iterator[Section]:
     yield from FOR_CHILDREN
 
 
-def slots_of(asked: ReportingPeriod) -> Iterator[Section]:
+def slots_of(reporting_period: ReportingPeriod) -> Iterator[Section]:
     """As the report of this period has them."""
-    return (one.told_for(asked) for one in slots())
+    return (section.told_for(reporting_period) for section in slots())
 
 
 def slot(key: str) -> Section | None:
-    return next((one for one in slots() if one.key == key), None)
+    return next((section for section in slots() if section.key == key), None)
 
 
 def is_guarded(key: str) -> bool:
     """Whether a report can't be approved while a child might be recognised in the section."""
-    return any(one.key == key and (one.kind in GUARDED or one in FOR_CHILDREN) for one in slots())
+    return any(section.key == key and (section.kind in GUARDED or section in FOR_CHILDREN) for section in slots())

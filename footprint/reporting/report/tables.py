@@ -47,28 +47,30 @@ class Standing:
     @property
     def written(self) -> str:
         total = sum(1 for _ in slots())
-        return f"{sum(1 for one in self.passages if one.text.strip())} of {total} sections are written."
+        return (
+            f"{sum(1 for passage_text in self.passages if passage_text.text.strip())} of {total} sections are written."
+        )
 
     @property
     def next(self) -> str:
         if self.report.state == WRITING:
             return f"{self.written} When they are, it is sent for approval."
         if self.report.state == FOR_APPROVAL:
-            return STILL[min(len({one.person_id for one in self.approvals}), SIGNATURES)]
+            return STILL[min(len({approval.person_id for approval in self.approvals}), SIGNATURES)]
         return "Nothing, unless something in it is wrong: then its next version is begun."
 
 
 def reports_table(reports: Iterable[AnnualReport]) -> Table:
     """`reports` come with their passages and approvals."""
     rows = []
-    for one in reports:
-        standing = Standing(one, list(one.passages.all()), counting(one))
+    for report in reports:
+        standing = Standing(report, list(report.passages.all()), counting(report))
         words, colour = standing.tag
-        waiting = getattr(one, "comments_open", 0)
+        waiting = getattr(report, "comments_open", 0)
         note = f"{waiting} {'comment' if waiting == 1 else 'comments'} to settle" if waiting else ""
         rows.append(
             [
-                Cell(name_of(one), url=address("outline", one)),
+                Cell(name_of(report), url=address("outline", report)),
                 Cell(words, colour=colour),
                 Cell(standing.next, note=note),
             ]
@@ -79,31 +81,35 @@ def reports_table(reports: Iterable[AnnualReport]) -> Table:
 
 def counting(report: AnnualReport) -> list[Approval]:
     """The approvals that count, of a report that comes with all of them."""
-    return [one for one in report.approvals.all() if (one.revision, one.sent_at) == (report.revision, report.sent_at)]
+    return [
+        approval
+        for approval in report.approvals.all()
+        if (approval.revision, approval.sent_at) == (report.revision, report.sent_at)
+    ]
 
 
 def published_table(versions: Iterable[ReportVersion], *, all_of_them: bool) -> Table:
     """Those taken back are shown to whoever approves reports alone."""
     rows = [
         [
-            Cell(f"{name_of(one.report)}, version {one.number}", url=address("version", one.report, one.number),
-                 tag="Taken back" if is_withdrawn(one) else "", colour="red" if is_withdrawn(one) else ""),
-            Cell(timezone.localdate(one.made_at)),
-            Cell(None, text=signatures(one)),
+            Cell(f"{name_of(version.report)}, version {version.number}", url=address("version", version.report, version.number),
+                 tag="Taken back" if is_withdrawn(version) else "", colour="red" if is_withdrawn(version) else ""),
+            Cell(timezone.localdate(version.made_at)),
+            Cell(None, text=signatures(version)),
         ]
-        for one in versions
-        if all_of_them or not is_withdrawn(one)
+        for version in versions
+        if all_of_them or not is_withdrawn(version)
     ]  # fmt: skip
     columns = [Column("Report"), Column("Published on"), Column("Approved by", sortable=False)]
     return Table("Published", columns, rows, id="published", stacked=True, empty="No report is published yet.")
 
 
 def signatures(version: ReportVersion) -> str:
-    return "; ".join(f"{one['who']}, {one['role']}" for one in version.signed)
+    return "; ".join(f"{item['who']}, {item['role']}" for item in version.signed)
 
 
 def approvals_table(approvals: Sequence[Approval]) -> Table:
-    rows = [[one.who, one.role, Cell(timezone.localdate(one.at))] for one in approvals]
+    rows = [[approval.who, approval.role, Cell(timezone.localdate(approval.at))] for approval in approvals]
     columns = [Column("Who"), Column("Role"), Column("On")]
     return Table("Approved by", columns, rows, id="approvals", empty="Nobody has approved it as it stands.")
 
@@ -113,14 +119,17 @@ def section_tables(
     caught: Mapping[str, Sequence[Caught]],
 ) -> list[Table]:  # fmt: skip
     """A table for each chapter, and one for what is told to children."""
-    written = {one.section: one for one in passages}
+    written = {passage_text.section: passage_text for passage_text in passages}
     columns = [Column("Section"), Column("State"), Column("Last written by"), Column("To settle", sortable=False)]
-    chapters = [*((one.title, one.sections) for one in CHAPTERS), ("Told to children and young people", FOR_CHILDREN)]
+    chapters = [
+        *((chapter.title, chapter.sections) for chapter in CHAPTERS),
+        ("Told to children and young people", FOR_CHILDREN),
+    ]
     return [
         Table(
             title, columns,
-            [_section_row(report, one, written.get(one.key), comments.get(one.key, 0), caught.get(one.key, ()))
-             for one in (section.told_for(asked_of(report)) for section in sections)],
+            [_section_row(report, item, written.get(item.key), comments.get(item.key, 0), caught.get(item.key, ()))
+             for item in (section.told_for(asked_of(report)) for section in sections)],
             id=f"chapter-{place}", stacked=True, caption_size="s",
         )
         for place, (title, sections) in enumerate(chapters, start=1)
@@ -143,21 +152,21 @@ def _section_row(
 
 
 def _to_settle(section: Section, comments: int, caught: Sequence[Caught]) -> list[str]:
-    found = []
+    result = []
     if comments:
-        found.append(f"{comments} {'comment' if comments == 1 else 'comments'}")
-    open_ones = [one for one in caught if one.is_open]
+        result.append(f"{comments} {'comment' if comments == 1 else 'comments'}")
+    open_ones = [item for item in caught if item.is_open]
     still = len(open_ones)
     if still:
         words = (
             "word by which a child might be recognised" if still == 1 else "words by which a child might be recognised"
         )
-        found.append(f"{still} {words}{'' if any(one.must_settle for one in open_ones) else ' (to look at)'}")
-    return found
+        result.append(f"{still} {words}{'' if any(caught.must_settle for caught in open_ones) else ' (to look at)'}")
+    return result
 
 
-def differing_table(found: Sequence[Differs]) -> Table:
-    rows = [[one.figure, one.what] for one in found]
+def differing_table(differses: Sequence[Differs]) -> Table:
+    rows = [[differs.figure, differs.what] for differs in differses]
     columns = [Column("Figure"), Column("What is different", sortable=False)]
     empty = "Every number comes out as it was published."
     return Table("Worked out again", columns, rows, id="again", empty=empty)

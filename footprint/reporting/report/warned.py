@@ -16,15 +16,15 @@ def before_approving(report: AnnualReport) -> list[str]:
     """Comments that nobody settled, words by which a child might be recognised, and numbers that are typed."""
     passages = list(report.passages.all())
     caught, comments = caught_in(report, passages), queries.comments_open(report)
-    texts = {one.section: f"{one.text}\n\n{one.doing}" for one in passages}
+    texts = {passage_text.section: f"{passage_text.text}\n\n{passage_text.doing}" for passage_text in passages}
     typed = any(numbers_in(text) for text in texts.values())
-    told = telling(asked_of(report), whole=True, caseloads_on=report.caseloads_on) if typed else None
-    found = []
+    current_telling = telling(asked_of(report), whole=True, caseloads_on=report.caseloads_on) if typed else None
+    result = []
     for section in slots_of(asked_of(report)):
         words = [*_comments(comments.get(section.key, 0)), *map(_caught, caught.get(section.key, ()))]
-        words += hints(texts.get(section.key, ""), told) if told else []
-        found += [f"{section.title}: {one}" for one in words]
-    return found
+        words += hints(texts.get(section.key, ""), current_telling) if current_telling else []
+        result += [f"{section.title}: {word}" for word in words]
+    return result
 
 
 def _comments(waiting: int) -> Iterator[str]:
@@ -32,5 +32,9 @@ def _comments(waiting: int) -> Iterator[str]:
         yield f"{count_of(waiting, 'comment')} to settle."
 
 
-def _caught(one: Caught) -> str:
-    return f"{one.catch.why} {one.stands.who} lets it stand: {one.stands.reason}" if one.stands else one.catch.why
+def _caught(caught: Caught) -> str:
+    return (
+        f"{caught.catch.why} {caught.stands.who} lets it stand: {caught.stands.reason}"
+        if caught.stands
+        else caught.catch.why
+    )

@@ -22,23 +22,23 @@ PAGE_SIZE = 10
 
 @allowed(get=APPROVE_REPORT)
 def wordings(request: SignedInRequest, report_id: UUID, section: str) -> HttpResponse:
-    found, about = queries.section_named(report_id, section)
-    passage = queries.passage_of(found, section)
-    shown = Paginator(wordings_of(passage) if passage else [], PAGE_SIZE).get_page(request.GET.get("page"))
-    return page(request, found, "wordings", section=about, shown=shown)
+    report, about = queries.section_named(report_id, section)
+    passage = queries.passage_of(report, section)
+    context = Paginator(wordings_of(passage) if passage else [], PAGE_SIZE).get_page(request.GET.get("page"))
+    return page(request, report, "wordings", section=about, shown=context)
 
 
 @allowed(get=APPROVE_REPORT, post=WRITE_REPORT)
 def wording(request: SignedInRequest, report_id: UUID, section: str, number: int) -> HttpResponse:
     """One of them whole, with what bringing it back would change."""
-    found, about = queries.section_named(report_id, section)
-    earlier = queries.wording_named(found, section, number)
+    report, about = queries.section_named(report_id, section)
+    earlier = queries.wording_named(report, section, number)
     now = earlier.passage
 
     def save(cleaned: Cleaned) -> Done:
         writing_actions.bring_back(wording=earlier, version=now.version, by=request.user, at=timezone.now())
         sentence = "The earlier wording stands again. What it took the place of is kept."
-        return Done(sentence, address("write", found, section))
+        return Done(sentence, address("write", report, section))
 
     context = {
         "section": about,
@@ -46,7 +46,7 @@ def wording(request: SignedInRequest, report_id: UUID, section: str, number: int
         "words": html.body([*parts_of(earlier.text)], below=2),
         "doing": html.body([*parts_of(earlier.doing)], below=3),
         "changed": changed(now.content, earlier.content),
-        "can_bring_back": may_write(request) and policies.can_write(report=found) and earlier.content != now.content,
+        "can_bring_back": may_write(request) and policies.can_write(report=report) and earlier.content != now.content,
     }
-    around = act_page(request, found, "An earlier wording", button="Bring it back", name="wording", context=context)
+    around = act_page(request, report, "An earlier wording", button="Bring it back", name="wording", context=context)
     return act(request, form=Nothing(typed(request)), save=save, page=around, version=version_of(now.version))

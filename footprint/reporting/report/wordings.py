@@ -39,8 +39,8 @@ class Wording:
 
 def changed(before: Mapping[str, str], now: Mapping[str, str]) -> list[Changed]:
     """Those parts alone in which there is a difference to read."""
-    found = [(label, differences(before.get(part, ""), now.get(part, ""))) for part, label in LABELS.items()]
-    return [(label, pieces) for label, pieces in found if pieces]
+    result = [(label, differences(before.get(part, ""), now.get(part, ""))) for part, label in LABELS.items()]
+    return [(label, pieces) for label, pieces in result if pieces]
 
 
 def begins_another(passage: PassageText, words: Mapping[str, str], *, by: str, at: datetime) -> bool:
@@ -78,13 +78,13 @@ def wordings_of(passage: PassageText) -> list[Wording]:
     earlier = list(passage.wordings.order_by("-at", "-number"))
     now = Wording(None, passage.saved_by, passage.saved_at, False, passage.content, _stood_before(earlier))
     return [now, *(
-        Wording(one.number, one.who, one.at, one.set_aside, one.content, _stood_before(earlier[place:]))
-        for place, one in enumerate(earlier, start=1)
+        Wording(earlier_wording.number, earlier_wording.who, earlier_wording.at, earlier_wording.set_aside, earlier_wording.content, _stood_before(earlier[place:]))
+        for place, earlier_wording in enumerate(earlier, start=1)
     )]  # fmt: skip
 
 
 def _stood_before(earlier: Sequence[EarlierWording]) -> Mapping[str, str]:
-    return next((one.content for one in earlier if not one.set_aside), {})
+    return next((earlier_wording.content for earlier_wording in earlier if not earlier_wording.set_aside), {})
 
 
 def wrote_in(passage: PassageText, *, who: str) -> bool:

@@ -26,13 +26,19 @@ def about(report: AnnualReport) -> About:
     return "annual report", report.pk
 
 
-def begin_report(*, asked: ReportingPeriod, by: Actor, at: datetime, caseloads_on: date | None = None) -> AnnualReport:
+def begin_report(
+    *, reporting_period: ReportingPeriod, by: Actor, at: datetime, caseloads_on: date | None = None
+) -> AnnualReport:
     """NotAllowed where there is one of the period, and where caseloads are told of a day outside it."""
-    if caseloads_on and not asked.first_day <= caseloads_on <= asked.last_day:
+    if caseloads_on and not reporting_period.first_day <= caseloads_on <= reporting_period.last_day:
         raise NotAllowed(f"Caseloads are told of a day of the period, which {format_day(caseloads_on)} is not.")
     try:
         with acting(by=by, action=ReportingAction.BEGIN_REPORT, at=at) as doing:
-            days = {"first_day": asked.first_day, "last_day": asked.last_day, "as_at": asked.as_at}
+            days = {
+                "first_day": reporting_period.first_day,
+                "last_day": reporting_period.last_day,
+                "as_at": reporting_period.as_at,
+            }
             if caseloads_on:
                 days["caseloads_on"] = caseloads_on
             report = AnnualReport.objects.create(**days, begun_at=at, begun_by=by.audit_label)
@@ -50,9 +56,9 @@ def save_passage(
     What is kept makes another revision of the report: who approved an earlier one has not approved this.
     """
     with acting(by=by, action=ReportingAction.SAVE_PASSAGE, at=at) as doing:
-        kept = locked(report)
-        check_can_write(report=kept)
-        passage = _passage(kept, section, by, at)
+        locked_report = locked(report)
+        check_can_write(report=locked_report)
+        passage = _passage(locked_report, section, by, at)
         whole = {**passage.content, **{part: words[part] for part in PARTS if part in words}}
         if whole == passage.content:
             return Saved(passage.version, passage.saved_at)
@@ -68,7 +74,7 @@ def save_passage(
             keep_earlier(passage, passage.content, who=passage.saved_by, at=passage.saved_at)
         _keep(passage, whole, by, at)
         if another_sitting:
-            doing.record(about(kept), after={"written on": section})
+            doing.record(about(locked_report), after={"written on": section})
     return Saved(passage.version, at)
 
 
@@ -110,20 +116,20 @@ def comment(*, report: AnnualReport, section: str, words: str, by: Actor, at: da
     if not words.strip():
         raise NotAllowed("Write your comment first.")
     with acting(by=by, action=ReportingAction.COMMENT_ON_REPORT, at=at) as doing:
-        said = Comment.objects.create(report=report, section=section, words=words, who=by.audit_label, at=at)
+        current_comment = Comment.objects.create(report=report, section=section, words=words, who=by.audit_label, at=at)
         doing.record(about(report), after={"comment on": section})
-    return said
+    return current_comment
 
 
 def settle_comment(*, comment: Comment, by: Actor, at: datetime) -> None:
     """Once: a second time changes nothing."""
     with acting(by=by, action=ReportingAction.SETTLE_COMMENT, at=at) as doing:
-        said = Comment.objects.select_for_update(of=("self",)).select_related("report").get(pk=comment.pk)
-        if said.settled_at is not None:
+        current_comment = Comment.objects.select_for_update(of=("self",)).select_related("report").get(pk=comment.pk)
+        if current_comment.settled_at is not None:
             return
-        said.settled_at, said.settled_by = at, by.audit_label
-        said.save(update_fields=["settled_at", "settled_by"])
-        doing.record(about(said.report), after={"comment settled in": said.section})
+        current_comment.settled_at, current_comment.settled_by = at, by.audit_label
+        current_comment.save(update_fields=["settled_at", "settled_by"])
+        doing.record(about(current_comment.report), after={"comment settled in": current_comment.section})
 
 
 def locked(report: AnnualReport) -> AnnualReport:

@@ -31,18 +31,18 @@ NOT_BEGUN = {"text": "", "doing": ""}
 @allowed(get=APPROVE_REPORT, post=WRITE_REPORT)
 def write(request: SignedInRequest, report_id: UUID, section: str) -> HttpResponse:
     """Writing in it; a save by the button does what a save by itself does. Who only approves reads it."""
-    found, about = queries.section_named(report_id, section)
+    report, about = queries.section_named(report_id, section)
     if request.method == "POST":
         try:
-            kept = _save(request, found, about)
+            saved = _save(request, report, about)
         except NotAllowed as fault:
             messages.error(request, str(fault))
-            return redirect(address("outline", found))
-        if kept.apart:
-            aside = queries.asides_of(found).filter(passage__section=section).latest("at")
-            return redirect(address("compare", found, section, aside.pk))
-        return redirect(address("write", found, section))
-    return _section_page(request, found, about)
+            return redirect(address("outline", report))
+        if saved.apart:
+            aside = queries.asides_of(report).filter(passage__section=section).latest("at")
+            return redirect(address("compare", report, section, aside.pk))
+        return redirect(address("write", report, section))
+    return _section_page(request, report, about)
 
 
 def _section_page(request: SignedInRequest, report: AnnualReport, about: Section) -> HttpResponse:
@@ -68,17 +68,17 @@ def _section_page(request: SignedInRequest, report: AnnualReport, about: Section
 @allowed(post=WRITE_REPORT)
 def save(request: SignedInRequest, report_id: UUID, section: str) -> HttpResponse:
     """What a window sends by itself."""
-    found, about = queries.section_named(report_id, section)
-    before = queries.passage_of(found, section)
+    report, about = queries.section_named(report_id, section)
+    before = queries.passage_of(report, section)
     try:
-        saved = _save(request, found, about)
+        saved = _save(request, report, about)
     except NotAllowed as fault:
         return drafts.gone_answer(str(fault))
     if saved.apart:
         window = drafts.window_in(request.POST.dict())
-        aside = queries.asides_of(found).get(passage__section=section, window=window)
-        return drafts.apart_answer(address("compare", found, section, aside.pk))
-    return drafts.kept_answer(saved, beside=live_hints.after_saving(request, found, about, before))
+        aside = queries.asides_of(report).get(passage__section=section, window=window)
+        return drafts.apart_answer(address("compare", report, section, aside.pk))
+    return drafts.kept_answer(saved, beside=live_hints.after_saving(request, report, about, before))
 
 
 def _save(request: SignedInRequest, report: AnnualReport, about: Section) -> Saved:
@@ -100,8 +100,8 @@ def paste(request: SignedInRequest, report_id: UUID) -> HttpResponse:
 @allowed(WRITE_REPORT)
 def compare(request: SignedInRequest, report_id: UUID, section: str, aside_id: UUID) -> HttpResponse:
     """Two texts side by side; of each, one or both are kept."""
-    found, about = queries.section_named(report_id, section)
-    other = queries.aside_named(found, section, aside_id)
+    report, about = queries.section_named(report_id, section)
+    other = queries.aside_named(report, section, aside_id)
     rows, passage = queries.differing(other), other.passage
 
     def save(cleaned: Cleaned) -> Done:
@@ -109,32 +109,32 @@ def compare(request: SignedInRequest, report_id: UUID, section: str, aside_id: U
             aside=other, chosen=drafts.chosen_of(rows, request.POST.dict()), version=passage.version, by=request.user,
             at=timezone.now(),
         )  # fmt: skip
-        return Done("What you chose is kept.", address("write", found, section))
+        return Done("What you chose is kept.", address("write", report, section))
 
     texts = {"section": about, "aside": other, "passage": passage, "rows": [row.shown() for row in rows]}
-    around = act_page(request, found, "Compare two texts", name="compare", context=texts)
+    around = act_page(request, report, "Compare two texts", name="compare", context=texts)
     return act(request, form=Nothing(typed(request)), save=save, page=around, version=version_of(passage.version))
 
 
 @allowed(APPROVE_REPORT)
 def comment(request: SignedInRequest, report_id: UUID, section: str) -> HttpResponse:
     """Written beside the section; here where something is wrong with it."""
-    found, about = queries.section_named(report_id, section)
-    to = f"{address('write', found, section)}#comments"
+    report, about = queries.section_named(report_id, section)
+    to = f"{address('write', report, section)}#comments"
 
     def save(cleaned: Cleaned) -> Done:
-        writing_actions.comment(report=found, section=section, **cleaned, by=request.user, at=timezone.now())
+        writing_actions.comment(report=report, section=section, **cleaned, by=request.user, at=timezone.now())
         return Done("", to)
 
-    around = act_page(request, found, f"Comment on {about.title}", title="A comment", button="Add the comment", to=to)
+    around = act_page(request, report, f"Comment on {about.title}", title="A comment", button="Add the comment", to=to)
     return act(request, form=CommentForm(typed(request)), save=save, page=around)
 
 
 @allowed(post=APPROVE_REPORT)
 def settle_comment(request: SignedInRequest, report_id: UUID, comment_id: UUID) -> HttpResponse:
-    found = queries.report_named(report_id)
-    row = queries.comment_named(found, comment_id)
-    back = f"{address('write', found, row.section)}#comments"
+    report = queries.report_named(report_id)
+    row = queries.comment_named(report, comment_id)
+    back = f"{address('write', report, row.section)}#comments"
 
     def save() -> Done:
         writing_actions.settle_comment(comment=row, by=request.user, at=timezone.now())
@@ -146,10 +146,10 @@ def settle_comment(request: SignedInRequest, report_id: UUID, comment_id: UUID) 
 @allowed(APPROVE_REPORT)
 def let_stand(request: SignedInRequest, report_id: UUID, section: str, mark: str) -> HttpResponse:
     """Raises Hidden where the words were changed meanwhile."""
-    found, _ = queries.section_named(report_id, section)
-    passage = queries.passage_of(found, section)
-    catch = _open_catch(found, passage, mark)
-    to = address("write", found, section)
+    report, _ = queries.section_named(report_id, section)
+    passage = queries.passage_of(report, section)
+    catch = _open_catch(report, passage, mark)
+    to = address("write", report, section)
 
     def save(cleaned: Cleaned) -> Done:
         assert passage
@@ -159,7 +159,7 @@ def let_stand(request: SignedInRequest, report_id: UUID, section: str, mark: str
     form = Reason(typed(request))
     form.fields["reason"].label = "Why can nobody be recognised by it?"
     around = act_page(
-        request, found, "Let a word stand", button="Let it stand", to=to, before=catch.why, name="let_stand",
+        request, report, "Let a word stand", button="Let it stand", to=to, before=catch.why, name="let_stand",
         context={"told": catch.paragraph},
     )  # fmt: skip
     return act(request, form=form, save=save, page=around)
@@ -167,7 +167,7 @@ def let_stand(request: SignedInRequest, report_id: UUID, section: str, mark: str
 
 def _open_catch(report: AnnualReport, passage: PassageText | None, mark: str) -> Any:
     caught = caught_in(report, [passage]).get(passage.section, ()) if passage else ()
-    for one in caught:
-        if one.is_open and one.catch.mark == mark:
-            return one.catch
+    for item in caught:
+        if item.is_open and item.catch.mark == mark:
+            return item.catch
     raise Hidden(("annual report", str(report.pk)))

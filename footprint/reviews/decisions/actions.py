@@ -73,36 +73,41 @@ def change(
     `expecting` is `words_of` it as the page showed it.
     """
     with acting(by=by, action=ReviewAction.CHANGE_DECISION, reason=reason, at=at) as doing:
-        found = locked(decision)
-        _check_as_shown(found, expecting)
-        check_can_change(decision=found, reason=reason)
-        if by_on != found.by_on:
-            check_due(by_on=by_on, held_on=found.review.held_on)
-        before = _kept(found)
-        found.text, found.owner_role, found.owner, found.by_on = text, owner_role, owner, by_on
-        found.sent_on = found.answer_due_on = found.answered_on = None
-        found.answer = found.answer_reason = found.answered_by = ""
-        found.save()
-        _answered(found.review, None)
-        doing.record(("review", found.review_id), before=before, after=_kept(found))
-    return found
+        locked_decision = locked(decision)
+        _check_as_shown(locked_decision, expecting)
+        check_can_change(decision=locked_decision, reason=reason)
+        if by_on != locked_decision.by_on:
+            check_due(by_on=by_on, held_on=locked_decision.review.held_on)
+        before = _kept(locked_decision)
+        locked_decision.text, locked_decision.owner_role, locked_decision.owner, locked_decision.by_on = (
+            text,
+            owner_role,
+            owner,
+            by_on,
+        )
+        locked_decision.sent_on = locked_decision.answer_due_on = locked_decision.answered_on = None
+        locked_decision.answer = locked_decision.answer_reason = locked_decision.answered_by = ""
+        locked_decision.save()
+        _answered(locked_decision.review, None)
+        doing.record(("review", locked_decision.review_id), before=before, after=_kept(locked_decision))
+    return locked_decision
 
 
 def remove(*, decision: UUID, by: Actor, at: datetime, expecting: str | None = None) -> None:
     """Takes out a decision that nobody was sent. `expecting` is `words_of` it as the page showed it."""
     with acting(by=by, action=ReviewAction.REMOVE_DECISION, at=at) as doing:
-        found = locked(decision)
-        _check_as_shown(found, expecting)
-        check_can_remove(decision=found)
-        before = _kept(found)
-        if found.carried_from:
-            found.carried_from.became, found.carried_from.became_on = "", None
-            found.carried_from.save(update_fields=["became", "became_on"])
-        found.delete()
-        rest = Decision.objects.filter(review=found.review_id)
+        locked_decision = locked(decision)
+        _check_as_shown(locked_decision, expecting)
+        check_can_remove(decision=locked_decision)
+        before = _kept(locked_decision)
+        if locked_decision.carried_from:
+            locked_decision.carried_from.became, locked_decision.carried_from.became_on = "", None
+            locked_decision.carried_from.save(update_fields=["became", "became_on"])
+        locked_decision.delete()
+        rest = Decision.objects.filter(review=locked_decision.review_id)
         if not rest.filter(sent_on=None).exists():
-            _sent_whole(found.review, rest.aggregate(last=Max("sent_on"))["last"])
-        doing.record(("review", found.review_id), before=before)
+            _sent_whole(locked_decision.review, rest.aggregate(last=Max("sent_on"))["last"])
+        doing.record(("review", locked_decision.review_id), before=before)
 
 
 def send(
@@ -115,25 +120,30 @@ def send(
     nothing of the child. `expecting` are the words of each unsent one that the page showed.
     """
     with acting(by=by, action=ReviewAction.SEND_DECISIONS, at=at) as doing:
-        kept = Afterwards.objects.select_for_update(of=("self",)).select_related("review").filter(review=review).first()
+        afterwards = (
+            Afterwards.objects.select_for_update(of=("self",)).select_related("review").filter(review=review).first()
+        )
         check_complete(review=review)
         unsent = Decision.objects.select_for_update().filter(review=review, sent_on=None)
         count = len(unsent)
-        if expecting is not None and expecting != {one.pk: words_of(one) for one in unsent}:
+        if expecting is not None and expecting != {decision.pk: words_of(decision) for decision in unsent}:
             raise ChangedMeanwhile("Somebody else has changed the decisions meanwhile. Look at them, then send them.")
         check_can_send(
             to=to, can_answer=manager_of(review=review, on=on), unsent=count, again=sent_elsewhere(review, to=to),
             sent_on=sent_on, held_on=review.held_on, on=on,
         )  # fmt: skip
-        assert kept
+        assert afterwards
         assert review.held_on
         due = answer_due(sent_on=sent_on, held_on=review.held_on, standards=council.standards(on=on))
         Decision.objects.filter(review=review, sent_on=None).update(sent_on=sent_on, answer_due_on=due)
         if count:
-            kept.decisions_sent_on, kept.decisions_answered_on = kept.decisions_sent_on or sent_on, None
-        kept.decisions_sent_to = to.name
+            afterwards.decisions_sent_on, afterwards.decisions_answered_on = (
+                afterwards.decisions_sent_on or sent_on,
+                None,
+            )
+        afterwards.decisions_sent_to = to.name
         with one_step([review.pk]):
-            kept.save(update_fields=["decisions_sent_on", "decisions_sent_to", "decisions_answered_on"])
+            afterwards.save(update_fields=["decisions_sent_on", "decisions_sent_to", "decisions_answered_on"])
         doing.record(("review", review.pk), after={"decisions sent": count, "to": to.name, "on": sent_on})
         nouns = council.nouns(on=on)
         last = due if count else _last_day_of_answers(review)
@@ -151,20 +161,30 @@ def answer(
     The IRO is written to where one is a disagreement. `expecting` are the words of each that the page showed.
     """
     with acting(by=by, action=ReviewAction.ANSWER_DECISIONS, at=at) as doing:
-        found = list(Decision.objects.select_for_update().filter(review=review, pk__in=list(answers)).order_by("place"))
-        for one in found:
-            given, reason = answers[one.pk]
-            _check_as_shown(one, expecting.get(one.pk) if expecting else None)
-            check_can_answer(decision=one, answer=given, reason=reason, on=on)
-            one.answer, one.answer_reason, one.answered_on, one.answered_by = given, reason, on, by.audit_label
-        Decision.objects.bulk_update(found, ["answer", "answer_reason", "answered_on", "answered_by"])
+        decisions = list(
+            Decision.objects.select_for_update().filter(review=review, pk__in=list(answers)).order_by("place")
+        )
+        for decision in decisions:
+            values, reason = answers[decision.pk]
+            _check_as_shown(decision, expecting.get(decision.pk) if expecting else None)
+            check_can_answer(decision=decision, answer=values, reason=reason, on=on)
+            decision.answer, decision.answer_reason, decision.answered_on, decision.answered_by = (
+                values,
+                reason,
+                on,
+                by.audit_label,
+            )
+        Decision.objects.bulk_update(decisions, ["answer", "answer_reason", "answered_on", "answered_by"])
         if not Decision.objects.filter(review=review, answer="").exists():
             _answered(review, on)
-        after = {f"decision {one.place}": f"{one.answer} {one.answer_reason}".strip() for one in found}
+        after = {
+            f"decision {decision.place}": f"{decision.answer} {decision.answer_reason}".strip()
+            for decision in decisions
+        }
         doing.record(("review", review.pk), after=after)
-        if any(one.answer == DecisionAnswer.DISAGREED for one in found):
+        if any(decision.answer == DecisionAnswer.DISAGREED for decision in decisions):
             _tell_iro(review, by=by, on=on, at=at)
-    return found
+    return decisions
 
 
 def judge(
@@ -184,20 +204,26 @@ def judge(
     `expecting` is `words_of` it as the page showed it.
     """
     with acting(by=by, action=ReviewAction.JUDGE_DECISION, reason=reason, at=at) as doing:
-        found = locked(decision)
-        _check_as_shown(found, expecting)
-        check_can_judge(decision=found, review=review, became=became, reason=reason)
+        locked_decision = locked(decision)
+        _check_as_shown(locked_decision, expecting)
+        check_can_judge(decision=locked_decision, review=review, became=became, reason=reason)
         if became == "carried_on" and by_on is None:
             raise NotAllowed("Say by when it is to be done now.")
         check_due(by_on=by_on, held_on=review.held_on)
-        found.became, found.became_reason, found.became_on = became, reason, on
-        found.save(update_fields=["became", "became_reason", "became_on"])
+        locked_decision.became, locked_decision.became_reason, locked_decision.became_on = became, reason, on
+        locked_decision.save(update_fields=["became", "became_reason", "became_on"])
         if became == "carried_on":
             start_clocks(reviews=[review], on=on)
-            same = {name: getattr(found, name) for name in ("text", "owner_role", "owner")}
-            _new(review, **same, by_on=by_on, carried_from=found, rolled_over=rolled_over(found.rolled_over))
-        doing.record(("review", review.pk), after={"decision": found.text, "became": became})
-    return found
+            same = {name: getattr(locked_decision, name) for name in ("text", "owner_role", "owner")}
+            _new(
+                review,
+                **same,
+                by_on=by_on,
+                carried_from=locked_decision,
+                rolled_over=rolled_over(locked_decision.rolled_over),
+            )
+        doing.record(("review", review.pk), after={"decision": locked_decision.text, "became": became})
+    return locked_decision
 
 
 def _notice(due: date | None) -> str:
@@ -234,8 +260,8 @@ def _answered(review: Review, on: date | None) -> None:
 
 
 def locked(key: UUID) -> Decision:
-    found = Decision.objects.select_for_update(of=("self",)).select_related("review", "carried_from")
-    decision = found.filter(pk=key).first()
+    decisions = Decision.objects.select_for_update(of=("self",)).select_related("review", "carried_from")
+    decision = decisions.filter(pk=key).first()
     if decision is None:
         raise NotAllowed("This decision is no longer there. Go back to the page of decisions.")
     return decision

@@ -34,7 +34,7 @@ class Chain:
     @property
     def last_told(self) -> Progress | None:
         """Of the decision as it stands; what was told before it was carried on is over."""
-        mine = [one for one in self.told if one.decision_id == self.last.pk]
+        mine = [progress for progress in self.told if progress.decision_id == self.last.pk]
         return mine[-1] if mine else None
 
     def standing(self, *, on: date) -> Standing:
@@ -46,24 +46,27 @@ def chains_of(*, child: Child, unsent: bool) -> list[Chain]:
     """Every chain of a child, the one first to be done first; without `unsent`, as far as they were sent. Two
     queries."""
     decisions = Decision.objects.filter(review__child=child).select_related("review")
-    told = Progress.objects.filter(decision__review__child=child).order_by("at", "pk")
-    found = chained([one for one in decisions.order_by("review__held_on", "place") if unsent or one.sent_on], told)
-    return sorted(found, key=lambda one: (one.last.by_on, one.decisions[0].by_on))
+    progresses = Progress.objects.filter(decision__review__child=child).order_by("at", "pk")
+    chains = chained(
+        [decision for decision in decisions.order_by("review__held_on", "place") if unsent or decision.sent_on],
+        progresses,
+    )
+    return sorted(chains, key=lambda chain: (chain.last.by_on, chain.decisions[0].by_on))
 
 
-def chained(decisions: Sequence[Decision], told: Iterable[Progress]) -> list[Chain]:
+def chained(decisions: Sequence[Decision], progresses: Iterable[Progress]) -> list[Chain]:
     """Of these decisions, in order of review."""
     of_decision = defaultdict[UUID, list[Progress]](list)
-    for one in told:
-        of_decision[one.decision_id].append(one)
+    for progress in progresses:
+        of_decision[progress.decision_id].append(progress)
     ends: dict[UUID, list[Decision]] = {}
     for decision in decisions:
         before = ends.pop(decision.carried_from_id, []) if decision.carried_from_id else []
         ends[decision.pk] = [*before, decision]
-    return [Chain(chain, [each for one in chain for each in of_decision[one.pk]]) for chain in ends.values()]
+    return [Chain(chain, [each for decision in chain for each in of_decision[decision.pk]]) for chain in ends.values()]
 
 
 def last_told(*, child: Child) -> dict[UUID, Progress]:
     """The last that was told of each of a child's decisions. One query."""
-    told = Progress.objects.filter(decision__review__child=child).order_by("at", "pk")
-    return {one.decision_id: one for one in told}
+    progresses = Progress.objects.filter(decision__review__child=child).order_by("at", "pk")
+    return {progress.decision_id: progress for progress in progresses}

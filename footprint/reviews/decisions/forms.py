@@ -70,11 +70,11 @@ class AnswerDecisions(forms.Form):
     def __init__(self, *args: Any, decisions: Sequence[Decision], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.decisions = decisions
-        for one in decisions:
-            answer, reason = f"answer_{one.place}", f"reason_{one.place}"
+        for decision in decisions:
+            answer, reason = f"answer_{decision.place}", f"reason_{decision.place}"
             self.fields[answer] = forms.RadioField(
-                label=one.text,
-                help_text=f"{one.owner}, by {one.by_on.day} {one.by_on:%B %Y}",
+                label=decision.text,
+                help_text=f"{decision.owner}, by {decision.by_on.day} {decision.by_on:%B %Y}",
                 choices=[("agreed", "I agree"), ("disagreed", "I disagree")],
                 reveals={"disagreed": [reason]},
                 called="your answer",
@@ -84,18 +84,18 @@ class AnswerDecisions(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if len(self.decisions) > 1 and not any(cleaned.get(f"answer_{one.place}") for one in self.decisions):
+        if len(self.decisions) > 1 and not any(cleaned.get(f"answer_{decision.place}") for decision in self.decisions):
             self.add_error(None, "Answer at least one decision.")
         return cleaned
 
     @property
     def answers(self) -> dict[UUID, tuple[str, str]]:
         """Only of a form that is whole."""
-        given = self.cleaned_data
+        values = self.cleaned_data
         return {
-            one.pk: (given[f"answer_{one.place}"], given[f"reason_{one.place}"] or "")
-            for one in self.decisions
-            if given[f"answer_{one.place}"]
+            decision.pk: (values[f"answer_{decision.place}"], values[f"reason_{decision.place}"] or "")
+            for decision in self.decisions
+            if values[f"answer_{decision.place}"]
         }
 
 

@@ -32,7 +32,7 @@ def owners_for(*, child: Child, on: date, stored: str = "") -> Choices:
     """
     worker = worker_of(child=child.pk, on=on)
     around = [contact.name for contact in contacts_of(child=child.pk, on=on)]
-    here = [one.name for one in staff(on=on).prefetch_related("roles_held") if one.roles_on(on)]
+    here = [person.name for person in staff(on=on).prefetch_related("roles_held") if person.roles_on(on)]
     names = [*([worker.name] if worker else []), child.name, *around, *here]
     older = [(stored, f"{stored}: {NOT_HERE.lower()}")] if stored and stored not in names else []
     return [*older, *((name, name) for name in dict.fromkeys(names))]

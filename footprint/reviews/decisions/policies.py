@@ -79,8 +79,8 @@ def waiting_for_answer(review: Review) -> QuerySet[Decision]:
 
 def sent_elsewhere(review: Review, *, to: Person) -> bool:
     """Whether decisions that nobody answered went to somebody else, or to a name that is nobody's here."""
-    kept = Afterwards.objects.filter(review=review).exclude(decisions_sent_to__in=("", to.name))
-    return kept.exists() and waiting_for_answer(review).exists()
+    afterwardses = Afterwards.objects.filter(review=review).exclude(decisions_sent_to__in=("", to.name))
+    return afterwardses.exists() and waiting_for_answer(review).exists()
 
 
 def check_can_answer(*, decision: Decision, answer: str, reason: str, on: date) -> None:
@@ -185,12 +185,12 @@ def decisions_as_kept(decisions: Iterable[Decision]) -> list[dict[str, Any]]:
     """Decisions as a finalised record keeps them, in their order."""
     return [
         {
-            "place": one.place,
-            "text": one.text,
-            "owner_role": DecisionOwner(one.owner_role).label,
-            "owner": one.owner,
-            "by_on": one.by_on.isoformat(),
-            "carried": one.carried_from_id is not None,
+            "place": decision.place,
+            "text": decision.text,
+            "owner_role": DecisionOwner(decision.owner_role).label,
+            "owner": decision.owner,
+            "by_on": decision.by_on.isoformat(),
+            "carried": decision.carried_from_id is not None,
         }
-        for one in decisions
+        for decision in decisions
     ]

@@ -23,13 +23,16 @@ def report(
     `expecting` is `words_of` the decision as the page showed it.
     """
     with acting(by=by, action=ReviewAction.REPORT_PROGRESS, at=at) as doing:
-        found = locked(decision)
-        check_unchanged("The decision", now=words_of(found), expecting=expecting)
-        check_can_report(decision=found, words=words, done_on=done_on, on=on)
+        locked_decision = locked(decision)
+        check_unchanged("The decision", now=words_of(locked_decision), expecting=expecting)
+        check_can_report(decision=locked_decision, words=words, done_on=done_on, on=on)
         says = "progress" if done_on is None else ProgressKind.DONE
-        told = _tell(found, says, words, done_on, by=by, on=on, at=at)
-        doing.record(("review", found.review_id), after={"decision": found.text, "says": says, "words": words})
-    return told
+        progress = _tell(locked_decision, says, words, done_on, by=by, on=on, at=at)
+        doing.record(
+            ("review", locked_decision.review_id),
+            after={"decision": locked_decision.text, "says": says, "words": words},
+        )
+    return progress
 
 
 def confirm(
@@ -41,21 +44,22 @@ def confirm(
     `expecting` is `words_of` the decision as the page showed it.
     """
     with acting(by=by, action=ReviewAction.CONFIRM_DECISION, reason=words, at=at) as doing:
-        found = locked(decision)
-        check_unchanged("The decision", now=words_of(found), expecting=expecting)
-        check_can_confirm(decision=found, answer=answer, words=words, done_on=done_on, on=on)
+        locked_decision = locked(decision)
+        check_unchanged("The decision", now=words_of(locked_decision), expecting=expecting)
+        check_can_confirm(decision=locked_decision, answer=answer, words=words, done_on=done_on, on=on)
         if answer == ProgressKind.NOT_YET:
-            _tell(found, ProgressKind.NOT_YET, words, None, by=by, on=on, at=at)
+            _tell(locked_decision, ProgressKind.NOT_YET, words, None, by=by, on=on, at=at)
         else:
-            found.became = answer
+            locked_decision.became = answer
             if answer == ProgressKind.DONE and done_on:
-                found.became = became_when_done(by_on=found.by_on, done_on=done_on)
-            found.became_reason, found.became_on = words, on
-            found.save(update_fields=["became", "became_reason", "became_on"])
+                locked_decision.became = became_when_done(by_on=locked_decision.by_on, done_on=done_on)
+            locked_decision.became_reason, locked_decision.became_on = words, on
+            locked_decision.save(update_fields=["became", "became_reason", "became_on"])
         doing.record(
-            ("review", found.review_id), after={"decision": found.text, "became": found.became or ProgressKind.NOT_YET}
+            ("review", locked_decision.review_id),
+            after={"decision": locked_decision.text, "became": locked_decision.became or ProgressKind.NOT_YET},
         )
-    return found
+    return locked_decision
 
 
 def tell_many(*, told: Sequence[Progress], by: Actor, at: datetime) -> None:

@@ -33,56 +33,60 @@ class Shown:
 
     @property
     def tags(self) -> list[tuple[str, str]]:
-        found = [STANDINGS[self.chain.standing(on=self.on)]]
+        result = [STANDINGS[self.chain.standing(on=self.on)]]
         if self.chain.is_the_same_again:
-            found.append(("Same decision for three reviews", "red"))
-        return [one for one in found if one[0]]
+            result.append(("Same decision for three reviews", "red"))
+        return [item for item in result if item[0]]
 
     def rows(self) -> list[tuple[str, Cell]]:
-        one = self.decision
-        words, colour = standing(one, on=self.on)
-        found = [
-            ("Who", owner_cell(one.owner, one.owner_role)),
-            ("By when", Cell(one.by_on)),
-            ("Team manager", Cell(None, words, colour=colour, note=one.answer_reason)),
+        decision = self.decision
+        words, colour = standing(decision, on=self.on)
+        result = [
+            ("Who", owner_cell(decision.owner, decision.owner_role)),
+            ("By when", Cell(decision.by_on)),
+            ("Team manager", Cell(None, words, colour=colour, note=decision.answer_reason)),
             ("Decided", Cell(_decided(self.chain.decisions[0]))),
         ]
         if len(self.chain.decisions) > 1:
             days = ". ".join(_again(each) for each in self.chain.decisions[1:])
-            found.append((carried_on(len(self.chain.decisions) - 1), Cell(f"{days}.")))
-        return found
+            result.append((carried_on(len(self.chain.decisions) - 1), Cell(f"{days}.")))
+        return result
 
     def told(self) -> list[dict[str, object]]:
         """The latest first."""
-        return [_line(one) for one in reversed(self.chain.told)]
+        return [_line(progress) for progress in reversed(self.chain.told)]
 
     def ways(self) -> list[tuple[str, str]]:
-        one = self.decision
-        if one.sent_on is None:
+        decision = self.decision
+        if decision.sent_on is None:
             return []
         acts = [
             ("How far it is", "report-progress", self.may_report),
             ("Is it done?", "confirm-decision", self.may_confirm),
         ]
-        return [(label, reverse(f"meetings:{name}", args=[one.review_id, one.pk])) for label, name, may in acts if may]
+        return [
+            (label, reverse(f"meetings:{name}", args=[decision.review_id, decision.pk]))
+            for label, name, may in acts
+            if may
+        ]
 
 
 def closed_table(chains: Sequence[Chain]) -> Table:
     """What was closed last stands first."""
     columns = [Column("Decision"), Column("Who"), Column("By when"), Column("What became of it")]
     rows = [
-        [Cell(one.last.text, note=_note(one)), owner_cell(one.last.owner, one.last.owner_role),
-         one.last.by_on,
-         Cell(one.last.became_on, tag=one.last.get_became_display(), colour=CLOSED.get(one.last.became, "grey"),
-              note=one.last.became_reason)]
-        for one in sorted(chains, key=lambda one: one.last.became_on or date.min, reverse=True)
+        [Cell(chain.last.text, note=_note(chain)), owner_cell(chain.last.owner, chain.last.owner_role),
+         chain.last.by_on,
+         Cell(chain.last.became_on, tag=chain.last.get_became_display(), colour=CLOSED.get(chain.last.became, "grey"),
+              note=chain.last.became_reason)]
+        for chain in sorted(chains, key=lambda chain: chain.last.became_on or date.min, reverse=True)
     ]  # fmt: skip
     return Table("Closed", columns, rows, id="closed", stacked=True, empty="No decision of this child is closed yet.")
 
 
-def told_words(one: Progress) -> str:
-    return f"{one.who}, {format_day(one.on_day)}: {one.words}" + (
-        f" Done on {format_day(one.done_on)}." if one.done_on else ""
+def told_words(progress: Progress) -> str:
+    return f"{progress.who}, {format_day(progress.on_day)}: {progress.words}" + (
+        f" Done on {format_day(progress.done_on)}." if progress.done_on else ""
     )
 
 
@@ -101,10 +105,10 @@ def _again(decision: Decision) -> str:
     return f"By the review of {format_day(decision.review.held_on)}, to {format_day(decision.by_on)}"
 
 
-def _line(one: Progress) -> dict[str, object]:
+def _line(progress: Progress) -> dict[str, object]:
     day = (
-        f"{ProgressKind(one.says).label}, on {format_day(one.done_on)}"
-        if one.says == ProgressKind.DONE and one.done_on
-        else ProgressKind(one.says).label
+        f"{ProgressKind(progress.says).label}, on {format_day(progress.done_on)}"
+        if progress.says == ProgressKind.DONE and progress.done_on
+        else ProgressKind(progress.says).label
     )
-    return {"title": day, "by": one.who, "on": one.on_day, "text": one.words}
+    return {"title": day, "by": progress.who, "on": progress.on_day, "text": progress.words}

@@ -35,137 +35,146 @@ NO_MANAGER = (
 @allowed(get=VIEW_RECORD)
 def decisions(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """Those not sent yet are seen by the IRO and the lead alone."""
-    found, on = open_held(request, review_id, VIEW_RECORD), clock.today()
-    decides = may(request.user, DECIDE, found, on=on)
-    rows = list(Decision.objects.filter(review=found).order_by("place"))
-    shown = [one for one in rows if decides or one.sent_on]
-    told = last_told(child=found.child)
+    review, on = open_held(request, review_id, VIEW_RECORD), clock.today()
+    decides = may(request.user, DECIDE, review, on=on)
+    rows = list(Decision.objects.filter(review=review).order_by("place"))
+    current_decisions = [decision for decision in rows if decides or decision.sent_on]
+    description = last_told(child=review.child)
     answers = bool(ANSWER.scopes(request.user.roles_on(on)))
     return show(
-        request, found, "record/decisions", above=("record",),
-        table=decisions_table(shown, told=told, on=on, may_decide=decides), sent_to=sent_to_words(found, on=on),
-        previous=previous_table(found, list(shown_before(found)), told=told, may_judge=decides),
-        may_decide=decides, to_send=any(not one.sent_on for one in rows),
-        to_send_again=decides and can_send_again(found, on=on),
-        to_answer=answers and any(can_answer(decision=one, on=on) for one in rows),
+        request, review, "record/decisions", above=("record",),
+        table=decisions_table(current_decisions, told=description, on=on, may_decide=decides), sent_to=sent_to_words(review, on=on),
+        previous=previous_table(review, list(shown_before(review)), description=description, may_judge=decides),
+        may_decide=decides, to_send=any(not decision.sent_on for decision in rows),
+        to_send_again=decides and can_send_again(review, on=on),
+        to_answer=answers and any(can_answer(decision=decision, on=on) for decision in rows),
     )  # fmt: skip
 
 
 @allowed(DECIDE)
 def decide(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found, on = open_held(request, review_id, DECIDE), clock.today()
+    review, on = open_held(request, review_id, DECIDE), clock.today()
 
     def save(cleaned: Cleaned) -> Done:
-        actions.decide(review=found, **cleaned, by=request.user, on=on, at=timezone.now())
-        return _done(found, "The decision is recorded. Record the next one, or send them to the team manager.")
+        actions.decide(review=review, **cleaned, by=request.user, on=on, at=timezone.now())
+        return _done(review, "The decision is recorded. Record the next one, or send them to the team manager.")
 
-    page = _page(request, found, "Record a decision", button="Save the decision")
-    form = forms.ADecision(typed(request), owners=owners_for(child=found.child, on=on))
-    return act_on(request, found, page, form=form, save=save)
+    page = _page(request, review, "Record a decision", button="Save the decision")
+    form = forms.ADecision(typed(request), owners=owners_for(child=review.child, on=on))
+    return act_on(request, review, page, form=form, save=save)
 
 
 @allowed(DECIDE)
 def change(request: SignedInRequest, review_id: UUID, decision_id: UUID) -> HttpResponse:
-    found = open_held(request, review_id, DECIDE)
-    kept = _open(found, decision_id)
-    words = words_of(kept)
+    review = open_held(request, review_id, DECIDE)
+    decision = _open(review, decision_id)
+    words = words_of(decision)
     form = forms.ChangeDecision(
         typed(request),
-        owners=owners_for(child=found.child, on=clock.today(), stored=kept.owner),
-        initial=forms.ADecision.shown_of(kept),
-        was_sent=kept.sent_on is not None,
+        owners=owners_for(child=review.child, on=clock.today(), stored=decision.owner),
+        initial=forms.ADecision.shown_of(decision),
+        was_sent=decision.sent_on is not None,
     )
 
     def save(cleaned: Cleaned) -> Done:
         answers: Cleaned = {"reason": "", **cleaned}
-        actions.change(decision=kept.pk, **answers, by=request.user, at=timezone.now(), expecting=words)
+        actions.change(decision=decision.pk, **answers, by=request.user, at=timezone.now(), expecting=words)
         return _done(
-            found, "The decision is changed." + (" Send it to the team manager again." if kept.sent_on else "")
+            review, "The decision is changed." + (" Send it to the team manager again." if decision.sent_on else "")
         )
 
     page = _page(
-        request, found, "Change a decision", stored=[("The decision", words)],
-        template="reviews/record/change_decision.html", context={"removable": can_remove(decision=kept) and kept},
+        request, review, "Change a decision", stored=[("The decision", words)],
+        template="reviews/record/change_decision.html", context={"removable": can_remove(decision=decision) and decision},
     )  # fmt: skip
-    return act_on(request, found, page, form=form, save=save, version=version_of(words, kept.sent_on, kept.became))
+    return act_on(
+        request, review, page, form=form, save=save, version=version_of(words, decision.sent_on, decision.became)
+    )
 
 
 @allowed(DECIDE)
 def remove(request: SignedInRequest, review_id: UUID, decision_id: UUID) -> HttpResponse:
-    found = open_held(request, review_id, DECIDE)
-    kept = _open(found, decision_id)
-    words = words_of(kept)
+    review = open_held(request, review_id, DECIDE)
+    decision = _open(review, decision_id)
+    words = words_of(decision)
 
     def save(cleaned: Cleaned) -> Done:
-        actions.remove(decision=kept.pk, by=request.user, at=timezone.now(), expecting=words)
-        return _done(found, "The decision is taken out.")
+        actions.remove(decision=decision.pk, by=request.user, at=timezone.now(), expecting=words)
+        return _done(review, "The decision is taken out.")
 
     stored = [("The decision", words)]
-    page = _page(request, found, "Take out a decision", button="Take it out", before=words, stored=stored, danger=True)
-    return act_on(request, found, page, form=Form(typed(request)), save=save, version=version_of(words))
+    page = _page(request, review, "Take out a decision", button="Take it out", before=words, stored=stored, danger=True)
+    return act_on(request, review, page, form=Form(typed(request)), save=save, version=version_of(words))
 
 
 @allowed(DECIDE)
 def send(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """To the manager of the team that holds the case: nobody else can answer."""
-    found, on = open_held(request, review_id, DECIDE), clock.today()
-    manager = manager_of(review=found, on=on)
-    unsent = {one.pk: words_of(one) for one in Decision.objects.filter(review=found, sent_on=None).order_by("place")}
+    review, on = open_held(request, review_id, DECIDE), clock.today()
+    manager = manager_of(review=review, on=on)
+    unsent = {
+        decision.pk: words_of(decision)
+        for decision in Decision.objects.filter(review=review, sent_on=None).order_by("place")
+    }
 
     def save(cleaned: Cleaned) -> Done:
         assert manager
         sent_on, by, now = cleaned["sent_on"], request.user, timezone.now()
-        actions.send(review=found, to=manager, sent_on=sent_on, by=by, on=on, at=now, expecting=unsent)
-        return _done(found, f"The decisions are sent to {manager} on {format_day(sent_on)}.")
+        actions.send(review=review, to=manager, sent_on=sent_on, by=by, on=on, at=now, expecting=unsent)
+        return _done(review, f"The decisions are sent to {manager} on {format_day(sent_on)}.")
 
     page = _page(
-        request, found, "Send the decisions", button="Save that they are sent",
+        request, review, "Send the decisions", button="Save that they are sent",
         before=TO_MANAGER if manager else NO_MANAGER, stored=[("Decisions", "; ".join(unsent.values()))],
     )  # fmt: skip
     form = forms.SendDecisions(typed(request), manager=manager, initial={"sent_on": on})
-    return act_on(request, found, page, form=form, save=save, version=version_of(list(unsent.values())))
+    return act_on(request, review, page, form=form, save=save, version=version_of(list(unsent.values())))
 
 
 @allowed(ANSWER)
 def answer(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found, on = open_held(request, review_id, ANSWER), clock.today()
-    rows = [one for one in Decision.objects.filter(review=found).order_by("place") if can_answer(decision=one, on=on)]
+    review, on = open_held(request, review_id, ANSWER), clock.today()
+    rows = [
+        decision
+        for decision in Decision.objects.filter(review=review).order_by("place")
+        if can_answer(decision=decision, on=on)
+    ]
     if not rows and request.method != "POST":
-        return redirect(at(found, "decisions"))
+        return redirect(at(review, "decisions"))
     form = forms.AnswerDecisions(typed(request), decisions=rows)
-    words = {one.pk: words_of(one) for one in rows}
+    words = {decision.pk: words_of(decision) for decision in rows}
 
     def save(cleaned: Cleaned) -> Done:
         by, now = request.user, timezone.now()
-        rows = actions.answer(review=found, answers=form.answers, by=by, on=on, at=now, expecting=words)
-        return _done(found, "Your answer is kept." if len(rows) == 1 else "Your answers are kept.")
+        rows = actions.answer(review=review, answers=form.answers, by=by, on=on, at=now, expecting=words)
+        return _done(review, "Your answer is kept." if len(rows) == 1 else "Your answers are kept.")
 
-    last = min((one.answer_due_on for one in rows if one.answer_due_on), default=None)
+    last = min((decision.answer_due_on for decision in rows if decision.answer_due_on), default=None)
     page = _page(
-        request, found, "Answer the decisions", button="Send the answers",
+        request, review, "Answer the decisions", button="Send the answers",
         before=f"Answer by {format_day(last)}. What is not answered by then counts as agreed." if last else "",
         stored=[("Decisions", "; ".join(words.values()))],
     )  # fmt: skip
-    return act_on(request, found, page, form=form, save=save, version=version_of(list(words.values())))
+    return act_on(request, review, page, form=form, save=save, version=version_of(list(words.values())))
 
 
 @allowed(CONFIRM)
 def became(request: SignedInRequest, review_id: UUID, decision_id: UUID) -> HttpResponse:
     """What became of a decision of an earlier review, said at this one."""
-    found, on = open_held(request, review_id, CONFIRM), clock.today()
-    kept = shown_before(found).filter(pk=decision_id).first()
-    if kept is None:
+    review, on = open_held(request, review_id, CONFIRM), clock.today()
+    decision = shown_before(review).filter(pk=decision_id).first()
+    if decision is None:
         raise Hidden(("review", str(review_id)))
-    words = words_of(kept)
+    words = words_of(decision)
 
     def save(cleaned: Cleaned) -> Done:
         by, now = request.user, timezone.now()
-        actions.judge(decision=kept.pk, review=found, **cleaned, by=by, on=on, at=now, expecting=words)
-        return _done(found, "What became of the decision is kept.")
+        actions.judge(decision=decision.pk, review=review, **cleaned, by=by, on=on, at=now, expecting=words)
+        return _done(review, "What became of the decision is kept.")
 
-    page = _page(request, found, "What became of a decision", before=words, stored=[("The decision", words)])
+    page = _page(request, review, "What became of a decision", before=words, stored=[("The decision", words)])
     form = forms.WhatBecame(typed(request))
-    return act_on(request, found, page, form=form, save=save, version=version_of(words))
+    return act_on(request, review, page, form=form, save=save, version=version_of(words))
 
 
 def _page(request: SignedInRequest, review: Review, heading: str, **words: Any) -> ActPage:
@@ -179,7 +188,7 @@ def _done(review: Review, sentence: str) -> Done:
 
 def _open(review: Review, key: UUID) -> Decision:
     """Raises Hidden where it is none of this review's."""
-    found = Decision.objects.filter(review=review, pk=key).first()
-    if found is None:
+    decision = Decision.objects.filter(review=review, pk=key).first()
+    if decision is None:
         raise Hidden(("review", str(review.pk)))
-    return found
+    return decision

@@ -37,17 +37,17 @@ class Noted:
 def note(*, changes: Sequence[Noted], by: Actor, on: date, at: datetime) -> list[EarlyTrigger]:
     """Notes each change. Nothing moves: the child's IRO chooses what follows."""
     with acting(by=by, action=ReviewAction.NOTE_CHANGE, at=at) as doing:
-        children = [one.child.pk for one in changes]
-        to_hold, kept = _to_hold(children), _kept(children)
-        for one in changes:
+        children = [noted.child.pk for noted in changes]
+        to_hold, stored = _to_hold(children), _kept(children)
+        for noted in changes:
             check_can_note(
-                to_hold=to_hold.get(one.child.pk), code=one.code, known_on=one.known_on,
-                kept=[(code, day) for child, code, day in kept if child == one.child.pk], on=on,
+                to_hold=to_hold.get(noted.child.pk), code=noted.code, known_on=noted.known_on,
+                stored=[(code, day) for child, code, day in stored if child == noted.child.pk], on=on,
             )  # fmt: skip
         rows = [
-            EarlyTrigger(child=one.child, code=one.code, known_on=one.known_on, note=one.note, noted_on=on,
+            EarlyTrigger(child=noted.child, code=noted.code, known_on=noted.known_on, note=noted.note, noted_on=on,
                          noted_by=by.audit_label)
-            for one in changes
+            for noted in changes
         ]  # fmt: skip
         EarlyTrigger.objects.bulk_create(rows, batch_size=BATCH)
         doing.record_each((("child", row.child_id), None, _noted(row)) for row in rows)
@@ -89,42 +89,42 @@ class Chosen:
 def choose(*, chosen: Sequence[Chosen], by: Actor, on: date, at: datetime) -> list[EarlyTrigger]:
     """Keeps each choice, in place of an earlier one, which the trail keeps. The last day of the review stays."""
     with acting(by=by, action=ReviewAction.CHOOSE_AFTER_CHANGE, at=at) as doing:
-        children = [one.child.pk for one in chosen]
-        to_hold, kept = _to_hold(children), _kept(children)
-        new, changed, told = list[EarlyTrigger](), list[EarlyTrigger](), list[Any]()
-        for one in chosen:
-            row = kept.get((one.child.pk, one.code, one.known_on))
-            check_unchanged("The choice", now=words_of(row), expecting=one.expecting)
+        children = [item.child.pk for item in chosen]
+        to_hold, stored = _to_hold(children), _kept(children)
+        new, changed, description = list[EarlyTrigger](), list[EarlyTrigger](), list[Any]()
+        for item in chosen:
+            row = stored.get((item.child.pk, item.code, item.known_on))
+            check_unchanged("The choice", now=words_of(row), expecting=item.expecting)
             check_can_choose(
-                to_hold=to_hold.get(one.child.pk), kept=row, code=one.code, choice=one.choice, because=one.because,
-                target_on=one.target_on, on=on,
+                to_hold=to_hold.get(item.child.pk), trigger=row, code=item.code, choice=item.choice, because=item.because,
+                target_on=item.target_on, on=on,
             )  # fmt: skip
             before = _choice(row) if row else None
-            (changed if row else new).append(row or _seen(one, on))
+            (changed if row else new).append(row or _seen(item, on))
             row = row or new[-1]
-            row.choice, row.because, row.chosen_on, row.chosen_by = one.choice, one.because, on, by.audit_label
-            row.target_on = one.target_on if one.choice == FORWARD else None
-            told.append((("child", row.child_id), before, _choice(row)))
+            row.choice, row.because, row.chosen_on, row.chosen_by = item.choice, item.because, on, by.audit_label
+            row.target_on = item.target_on if item.choice == FORWARD else None
+            description.append((("child", row.child_id), before, _choice(row)))
         EarlyTrigger.objects.bulk_create(new, batch_size=BATCH)
         EarlyTrigger.objects.bulk_update(changed, CHOSEN, batch_size=BATCH)
-        doing.record_each(told)
+        doing.record_each(description)
     return [*new, *changed]
 
 
-def _seen(one: Chosen, on: date) -> EarlyTrigger:
+def _seen(chosen: Chosen, on: date) -> EarlyTrigger:
     """What the register noticed gets its row now."""
-    return EarlyTrigger(child=one.child, code=one.code, known_on=one.known_on, noted_on=on)
+    return EarlyTrigger(child=chosen.child, code=chosen.code, known_on=chosen.known_on, noted_on=on)
 
 
 def _to_hold(children: Iterable[UUID]) -> dict[UUID, Review]:
     """Held until the transaction ends, so that a change is noted or chosen about once."""
     rows = Review.objects.select_for_update().filter(child__in=children, held_on=None)
-    return {one.child_id: one for one in rows.order_by("pk")}
+    return {review.child_id: review for review in rows.order_by("pk")}
 
 
 def _kept(children: Iterable[UUID]) -> dict[tuple[UUID, str, date], EarlyTrigger]:
     rows = EarlyTrigger.objects.select_for_update().filter(child__in=children)
-    return {(one.child_id, one.code, one.known_on): one for one in rows}
+    return {(trigger.child_id, trigger.code, trigger.known_on): trigger for trigger in rows}
 
 
 def _noted(row: EarlyTrigger) -> dict[str, Any]:

@@ -11,8 +11,8 @@ class NoteChange(forms.Form):
     code = forms.RadioField(
         label="What changed?",
         called="what changed",
-        choices=[(one.code, one.words) for one in (*PRACTICE, *LAW)],
-        hints={one.code: "By law an earlier review is to be held" for one in LAW},
+        choices=[(reason.code, reason.words) for reason in (*PRACTICE, *LAW)],
+        hints={reason.code: "By law an earlier review is to be held" for reason in LAW},
         small=True,
     )
     known_on = forms.DateField(
@@ -40,7 +40,7 @@ class Choose(forms.Form):
         super().__init__(*args, **kwargs)
         choice = self.fields["choice"]
         assert isinstance(choice, forms.RadioField)
-        choice.choices = [(one, CHOICES[one]) for one in choices_for(code)]
+        choice.choices = [(item, CHOICES[item]) for item in choices_for(code)]
         if again:
             self.fields["because"].required = True
             self.fields["because"].help_text = "Somebody chose already: say why that is changed"

@@ -11,7 +11,7 @@ from rulebook.early_reviews import CHOICES, FORWARD, NO, REASONS, choices_for
 Key = tuple[str, date]
 
 
-def check_can_note(*, to_hold: Review | None, code: str, known_on: date, kept: Collection[Key], on: date) -> None:
+def check_can_note(*, to_hold: Review | None, code: str, known_on: date, stored: Collection[Key], on: date) -> None:
     """Of a child who is looked after; not from the future, and once."""
     if to_hold is None:
         raise NotAllowed("This child is not looked after now, so there is no review to bring forward.")
@@ -19,12 +19,12 @@ def check_can_note(*, to_hold: Review | None, code: str, known_on: date, kept: C
         raise NotAllowed("Choose what changed from the list.")
     if known_on > on:
         raise NotAllowed("That day is still to come. Enter the day on which the change became known.")
-    if (code, known_on) in kept:
+    if (code, known_on) in stored:
         raise NotAllowed("This change is noted already, with that day. Look at the page of changes.")
 
 
 def check_can_choose(
-    *, to_hold: Review | None, kept: EarlyTrigger | None, code: str, choice: str, because: str, target_on: date | None,
+    *, to_hold: Review | None, trigger: EarlyTrigger | None, code: str, choice: str, because: str, target_on: date | None,
     on: date,
 ) -> None:  # fmt: skip
     """A day from today to the last day for a review that is brought forward; a reason for what stays, and for choosing
@@ -40,7 +40,7 @@ def check_can_choose(
         )
     if choice == NO and not because.strip():
         raise NotAllowed("Say why the review stays where it is.")
-    if kept and kept.choice and not because.strip():
+    if trigger and trigger.choice and not because.strip():
         raise NotAllowed("Somebody chose already. Say why that is changed.")
     if choice == FORWARD:
         _check_target(target_on, to_hold.governing_on, on)

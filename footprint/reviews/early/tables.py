@@ -35,18 +35,22 @@ def choosing(child: UUID, code: str, known_on: date) -> str:
 
 
 def reason(code: str) -> Cell:
-    found = REASONS[code]
-    return Cell(found.words, tag="By law" if found.by_law else "", colour="purple" if found.by_law else "")
+    current_reason = REASONS[code]
+    return Cell(
+        current_reason.words,
+        tag="By law" if current_reason.by_law else "",
+        colour="purple" if current_reason.by_law else "",
+    )
 
 
 def open_table(rows: Iterable[Any], *, may_choose: bool) -> Table:
     columns = [Column("What changed"), Column("Known since"), Column("Noted by")]
     lines: list[list[Any]] = [
-        [reason(one.code), one.known_on, Cell(one.noted_by or NOTICED, note=one.note)] for one in rows
+        [reason(row.code), row.known_on, Cell(row.noted_by or NOTICED, note=row.note)] for row in rows
     ]
     if may_choose:
         columns = [*columns, Column("Choose")]
-        links = [Cell(None, "Choose", url=choosing(one.child_id, one.code, one.known_on)) for one in rows]
+        links = [Cell(None, "Choose", url=choosing(row.child_id, row.code, row.known_on)) for row in rows]
         lines = [[*line, link] for line, link in zip(lines, links, strict=True)]
     empty = "Nothing waits for a choice."
     return Table("Waiting for a choice", columns, lines, id="open", stacked=True, empty=empty)
@@ -55,22 +59,24 @@ def open_table(rows: Iterable[Any], *, may_choose: bool) -> Table:
 def chosen_table(rows: Sequence[EarlyTrigger], *, again: set[UUID]) -> Table:
     """`again` are those about which somebody may still choose anew."""
     columns = [Column("What changed"), Column("Known since"), Column("Chosen"), Column("By whom")]
-    lines: list[list[Any]] = [[reason(one.code), one.known_on, _choice(one), _by(one)] for one in rows]
+    lines: list[list[Any]] = [
+        [reason(trigger.code), trigger.known_on, _choice(trigger), _by(trigger)] for trigger in rows
+    ]
     if again:
         columns = [*columns, Column("Change")]
-        links = [_changing(one) if one.pk in again else Cell(None) for one in rows]
+        links = [_changing(trigger) if trigger.pk in again else Cell(None) for trigger in rows]
         lines = [[*line, link] for line, link in zip(lines, links, strict=True)]
     return Table("Chosen", columns, lines, id="chosen", stacked=True, empty="Nothing was chosen yet.")
 
 
-def _choice(one: EarlyTrigger) -> Cell:
-    until = f" by {format_day(one.target_on)}" if one.target_on else ""
-    return Cell(None, CHOICES[one.choice] + until, colour=COLOURS[one.choice], note=one.because)
+def _choice(trigger: EarlyTrigger) -> Cell:
+    until = f" by {format_day(trigger.target_on)}" if trigger.target_on else ""
+    return Cell(None, CHOICES[trigger.choice] + until, colour=COLOURS[trigger.choice], note=trigger.because)
 
 
-def _by(one: EarlyTrigger) -> Cell:
-    return Cell(one.chosen_by, note=format_day(one.chosen_on) if one.chosen_on else "")
+def _by(trigger: EarlyTrigger) -> Cell:
+    return Cell(trigger.chosen_by, note=format_day(trigger.chosen_on) if trigger.chosen_on else "")
 
 
-def _changing(one: EarlyTrigger) -> Cell:
-    return Cell(None, "Choose anew", url=choosing(one.child_id, one.code, one.known_on))
+def _changing(trigger: EarlyTrigger) -> Cell:
+    return Cell(None, "Choose anew", url=choosing(trigger.child_id, trigger.code, trigger.known_on))

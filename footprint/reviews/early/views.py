@@ -30,19 +30,19 @@ from rulebook.early_reviews import FORWARD, REASONS
 @allowed(get=VIEW_REVIEW)
 @records_page_view(kind="child", key="child_id")
 def changes(request: SignedInRequest, child_id: UUID) -> HttpResponse:
-    found, on = open_child(request, pk=child_id, permission=VIEW_REVIEW), clock.today()
+    child, on = open_child(request, pk=child_id, permission=VIEW_REVIEW), clock.today()
     roles = () if request.only_looking else request.user.roles_on(on)
-    chosen = list(EarlyTrigger.objects.filter(child=found).exclude(choice="").order_by("-known_on", "code"))
-    to_hold, held = _reviews(found)
+    chosen = list(EarlyTrigger.objects.filter(child=child).exclude(choice="").order_by("-known_on", "code"))
+    to_hold, held = _reviews(child)
     may_choose = bool(to_hold and CHOOSE_EARLY.scopes(roles))
     last = max(held, default=None)
-    again = {one.pk for one in chosen if may_choose and (last is None or last < one.known_on)}
+    again = {trigger.pk for trigger in chosen if may_choose and (last is None or last < trigger.known_on)}
     note = "reviews:note-change" if may_choose else "reviews:notice" if SEND_NOTICE.scopes(roles) else ""
     return render(request, "reviews/early/changes.html", {
-        "child": found, "trail": _trail(found), "to_hold": to_hold,
-        "open": open_table(open_of(found, on=on), may_choose=may_choose),
+        "child": child, "trail": _trail(child), "to_hold": to_hold,
+        "open": open_table(open_of(child, on=on), may_choose=may_choose),
         "chosen": chosen_table(chosen, again=again),
-        "note": reverse(note, args=[found.pk]) if note and to_hold else "",
+        "note": reverse(note, args=[child.pk]) if note and to_hold else "",
     })  # fmt: skip
 
 
@@ -67,14 +67,14 @@ def _note(
     heading: str,
     button: str,
 ) -> HttpResponse:
-    found, on = open_child(request, pk=child_id, permission=permission), clock.today()
+    child, on = open_child(request, pk=child_id, permission=permission), clock.today()
 
     def save(cleaned: Cleaned) -> Done:
-        write(change=actions.Noted(found, **cleaned), by=request.user, on=on, at=timezone.now())
-        return Done("The change is noted. The child’s IRO chooses what follows.", _page(found))
+        write(change=actions.Noted(child, **cleaned), by=request.user, on=on, at=timezone.now())
+        return Done("The change is noted. The child’s IRO chooses what follows.", _page(child))
 
     before = "The date of the review does not move by itself. The IRO sees the change in This week, and chooses."
-    page = ActPage(heading, button=button, before=before, **_around(found))
+    page = ActPage(heading, button=button, before=before, **_around(child))
     form = forms.NoteChange(typed(request), initial={"known_on": on})
     return act(request, form=form, save=save, page=page)
 
@@ -83,29 +83,29 @@ def _note(
 @records_page_view(kind="child", key="child_id")
 def choose(request: SignedInRequest, child_id: UUID, which: str) -> HttpResponse:
     """Raises Hidden where nobody noted such a change, and the register does not notice it."""
-    found, on = open_child(request, pk=child_id, permission=CHOOSE_EARLY), clock.today()
+    child, on = open_child(request, pk=child_id, permission=CHOOSE_EARLY), clock.today()
     code, known_on = parted(which) or ("", None)
-    kept = EarlyTrigger.objects.filter(child=found, code=code, known_on=known_on).first() if known_on else None
-    noticed = [one for one in open_of(found, on=on) if (one.code, one.known_on) == (code, known_on)]
-    if known_on is None or not (kept or noticed):
+    trigger = EarlyTrigger.objects.filter(child=child, code=code, known_on=known_on).first() if known_on else None
+    noticed = [item for item in open_of(child, on=on) if (item.code, item.known_on) == (code, known_on)]
+    if known_on is None or not (trigger or noticed):
         raise Hidden(("child", str(child_id)))
-    initial = {name: getattr(kept, name) for name in ("choice", "target_on")} if kept else {}
-    form = forms.Choose(typed(request), initial=initial, code=code, again=bool(kept and kept.choice))
-    words = words_of(kept)
+    initial = {name: getattr(trigger, name) for name in ("choice", "target_on")} if trigger else {}
+    form = forms.Choose(typed(request), initial=initial, code=code, again=bool(trigger and trigger.choice))
+    words = words_of(trigger)
 
     def save(cleaned: Cleaned) -> Done:
-        row = actions.Chosen(found, code, known_on, **cleaned, expecting=words)
+        row = actions.Chosen(child, code, known_on, **cleaned, expecting=words)
         actions.choose(chosen=[row], by=request.user, on=on, at=timezone.now())
-        return Done("Your choice is kept.", _next(request, found) if cleaned["choice"] == FORWARD else _page(found))
+        return Done("Your choice is kept.", _next(request, child) if cleaned["choice"] == FORWARD else _page(child))
 
-    why, note = REASONS[code], kept.note if kept else ""
+    why, note = REASONS[code], trigger.note if trigger else ""
     by_law = " By law an earlier review is to be held." if why.by_law else ""
     page = ActPage(
         "What is to follow?",
         button="Save the choice",
         before=f"{why.words}, known since {format_day(known_on)}.{by_law} {note}".strip(),
         stored=[("The choice", words)],
-        **_around(found),
+        **_around(child),
     )
     return act(request, form=form, save=save, page=page, version=version_of(words))
 
@@ -122,7 +122,9 @@ def _next(request: SignedInRequest, child: Child) -> str:
 def _reviews(child: Child) -> tuple[Review | None, list[Any]]:
     """The review to hold, and the days of those held. One query."""
     rows = list(Review.objects.filter(child=child))
-    return next((one for one in rows if one.held_on is None), None), [one.held_on for one in rows if one.held_on]
+    return next((review for review in rows if review.held_on is None), None), [
+        review.held_on for review in rows if review.held_on
+    ]
 
 
 def _around(child: Child) -> dict[str, Any]:

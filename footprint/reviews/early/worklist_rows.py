@@ -70,8 +70,8 @@ OF_ONE = "SELECT review.id, {state} FROM reviews_review review WHERE review.id =
 
 def state_of(review: Review, *, on: date) -> tuple[date | None, int]:
     """Both of one review. One query."""
-    found: Any = Review.objects.raw(OF_ONE, {"key": review.pk, "on": on})[0]
-    return found.target_on, found.changes
+    result: Any = Review.objects.raw(OF_ONE, {"key": review.pk, "on": on})[0]
+    return result.target_on, result.changes
 
 
 def for_midway(review: Review) -> list[str]:
@@ -79,7 +79,7 @@ def for_midway(review: Review) -> list[str]:
     after = Review.objects.filter(child=review.child_id, held_on__gt=review.held_on)
     known = EarlyTrigger.objects.filter(child=review.child_id, choice=MIDWAY, known_on__gt=review.held_on)
     taken_up = after.filter(held_on__lte=OuterRef("known_on"))
-    return [REASONS[one.code].words for one in known.exclude(Exists(taken_up)).order_by("known_on", "code")]
+    return [REASONS[trigger.code].words for trigger in known.exclude(Exists(taken_up)).order_by("known_on", "code")]
 
 
 def open_of(child: Child, *, on: date) -> list[Any]:

@@ -52,10 +52,10 @@ def book(*, child: Child, on_day: date, at_time: time | None, place: str, by: Ac
 def _next(child: UUID, on: date) -> Review:
     """The review to hold of the period of care that is open."""
     to_hold = Review.objects.filter(child=child, held_on=None, period__until_on=None)
-    found = to_hold.first()
-    if found is None:
+    review = to_hold.first()
+    if review is None:
         following.care_changed(children=[child], on=on)
-        found = to_hold.first()
-    if found is None:
+        review = to_hold.first()
+    if review is None:
         raise NotAllowed("No review of this child is due, so no meeting can be booked. Leave the booked date out.")
-    return found
+    return review

@@ -10,14 +10,14 @@ from footprint.reviews.models import BOOKED, Meeting, Review
 
 def days_held(*, children: Collection[UUID]) -> dict[UUID, set[date]]:
     """The days on which each child's reviews were held. One query."""
-    found: dict[UUID, set[date]] = defaultdict(set)
+    result: dict[UUID, set[date]] = defaultdict(set)
     for child, day in Review.objects.filter(child__in=children, held_on__isnull=False).values_list("child", "held_on"):
         if day is not None:
-            found[child].add(day)
-    return found
+            result[child].add(day)
+    return result
 
 
 def booked(*, children: Collection[UUID]) -> dict[UUID, Meeting]:
     """The meeting booked for each child's next review. One query."""
-    found = Meeting.objects.filter(BOOKED, review__child__in=children, review__held_on=None)
-    return {meeting.review.child_id: meeting for meeting in found.select_related("review")}
+    meetings = Meeting.objects.filter(BOOKED, review__child__in=children, review__held_on=None)
+    return {meeting.review.child_id: meeting for meeting in meetings.select_related("review")}

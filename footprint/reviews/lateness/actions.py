@@ -39,17 +39,17 @@ class Told:
 def explain(*, told: Sequence[Told], by: Actor, on: date, at: datetime) -> list[LatenessException]:
     """Fills in each report, in place of what waits to be signed; after a signature, as its next version."""
     with acting(by=by, action=ReviewAction.EXPLAIN_LATENESS, at=at) as doing:
-        reviews = locked_many(one.review for one in told)
+        reviews = locked_many(telling.review for telling in told)
         versions, causes = _versions(reviews), council.value("late_causes", on=on)
         new, changed = list[LatenessException](), list[LatenessException]()
-        for one in told:
-            kept, review = versions[one.review], reviews[one.review]
-            check_as_shown(versions=kept, expecting=one.expecting)
-            asked = {name: getattr(one, name) for name in ("cause", "effect", "action", "reason")}
-            check_can_explain(review=review, versions=kept, causes=causes, **asked, on=on)
-            waiting = to_sign(kept)
-            row = waiting or LatenessException(child=review.child, review=review, number=len(kept) + 1)
-            _fill(row, one, by=by, on=on)
+        for telling in told:
+            exceptions, review = versions[telling.review], reviews[telling.review]
+            check_as_shown(versions=exceptions, expecting=telling.expecting)
+            cleaned = {name: getattr(telling, name) for name in ("cause", "effect", "action", "reason")}
+            check_can_explain(review=review, versions=exceptions, causes=causes, **cleaned, on=on)
+            waiting = to_sign(exceptions)
+            row = waiting or LatenessException(child=review.child, review=review, number=len(exceptions) + 1)
+            _fill(row, telling, by=by, on=on)
             (changed if waiting else new).append(row)
         LatenessException.objects.bulk_create(new, batch_size=BATCH)
         LatenessException.objects.bulk_update(changed, [*TOLD, "told_on", "told_by"], batch_size=BATCH)
@@ -57,10 +57,10 @@ def explain(*, told: Sequence[Told], by: Actor, on: date, at: datetime) -> list[
     return [*new, *changed]
 
 
-def _fill(row: LatenessException, told: Told, *, by: Actor, on: date) -> None:
+def _fill(row: LatenessException, telling: Told, *, by: Actor, on: date) -> None:
     """The reason stays where a version that waits is only changed."""
-    row.cause, row.detail, row.avoidable = told.cause, told.detail, told.avoidable
-    row.effect, row.action, row.reason = told.effect, told.action, told.reason or row.reason
+    row.cause, row.detail, row.avoidable = telling.cause, telling.detail, telling.avoidable
+    row.effect, row.action, row.reason = telling.effect, telling.action, telling.reason or row.reason
     row.told_on, row.told_by = on, by.audit_label
 
 
@@ -72,10 +72,10 @@ def sign(
     `expecting` is the mark of the one report that its page showed, where one did.
     """
     with acting(by=by, action=ReviewAction.SIGN_LATENESS, at=at) as doing:
-        found = locked_many(reviews)
-        versions = _versions(found)
+        result = locked_many(reviews)
+        versions = _versions(result)
         rows = list[LatenessException]()
-        for key, review in found.items():
+        for key, review in result.items():
             waiting = to_sign(versions[key])
             check_as_shown(versions=versions[key], expecting=expecting)
             check_can_sign(review=review, waiting=waiting, on=on)
@@ -91,12 +91,12 @@ def sign(
 
 
 def _versions(reviews: Collection[UUID]) -> dict[UUID, list[LatenessException]]:
-    found: dict[UUID, list[LatenessException]] = defaultdict(list)
+    result: dict[UUID, list[LatenessException]] = defaultdict(list)
     rows = LatenessException.objects.select_for_update().filter(review__in=list(reviews))
-    for one in rows.order_by("number"):
-        assert one.review_id
-        found[one.review_id].append(one)
-    return found
+    for exception in rows.order_by("number"):
+        assert exception.review_id
+        result[exception.review_id].append(exception)
+    return result
 
 
 def _about(row: LatenessException) -> tuple[str, UUID]:

@@ -36,11 +36,11 @@ class WhyLate(forms.Form):
         super().__init__(*args, **kwargs)
         cause = self.fields["cause"]
         assert isinstance(cause, forms.RadioField)
-        cause.choices = [(one, one) for one in causes]
+        cause.choices = [(cause, cause) for cause in causes]
         if not was_signed:
             del self.fields["reason"]
 
     @staticmethod
     def shown_of(one: LatenessException) -> dict[str, Any]:
-        kept = {name: getattr(one, name) for name in ("cause", "detail", "effect", "action", "reason")}
-        return {**kept, "avoidable": "yes" if one.avoidable else "no"}
+        stored = {name: getattr(one, name) for name in ("cause", "detail", "effect", "action", "reason")}
+        return {**stored, "avoidable": "yes" if one.avoidable else "no"}

@@ -20,7 +20,7 @@ def lateness_of(review: Review, *, on: date) -> Late | None:
 
 def to_sign(versions: Sequence[LatenessException]) -> LatenessException | None:
     """Of the versions of a report, in order, the one that waits for the lead IRO."""
-    return next((one for one in versions if one.signed_on is None), None)
+    return next((exception for exception in versions if exception.signed_on is None), None)
 
 
 def check_can_explain(
@@ -40,7 +40,7 @@ def check_can_explain(
     """
     if lateness_of(review, on=on) is None:
         raise NotAllowed(NOT_LATE.format("explain"))
-    if cause not in causes and cause not in {one.cause for one in versions}:
+    if cause not in causes and cause not in {exception.cause for exception in versions}:
         raise NotAllowed("That cause is not on the council’s list. Choose one that is.")
     if not effect.strip() or not action.strip():
         raise NotAllowed("Say what the delay meant for the child, and what is done about it.")
@@ -68,6 +68,6 @@ def can_sign(*, review: Review, waiting: LatenessException | None, on: date) -> 
 def mark_of(versions: Sequence[LatenessException]) -> str:
     """Changes with anything that was filled in or signed."""
     return version_of(
-        *((one.number, one.cause, one.detail, one.avoidable, one.effect, one.action, one.reason, one.signed_at)
-          for one in versions)
+        *((exception.number, exception.cause, exception.detail, exception.avoidable, exception.effect, exception.action, exception.reason, exception.signed_at)
+          for exception in versions)
     )  # fmt: skip

@@ -34,7 +34,7 @@ class Report:
 
     @property
     def signed(self) -> list[LatenessException]:
-        return [one for one in self.versions if one.signed_on]
+        return [exception for exception in self.versions if exception.signed_on]
 
     @property
     def is_there(self) -> bool:
@@ -79,29 +79,29 @@ class Report:
 
     def tables(self) -> list[Table]:
         """A table for each version, the latest first."""
-        return [version_table(one) for one in reversed(self.versions)]
+        return [version_table(exception) for exception in reversed(self.versions)]
 
 
-def version_table(one: LatenessException) -> Table:
+def version_table(exception: LatenessException) -> Table:
     rows: list[list[Any]] = [
-        ["Cause", Cell(one.cause, note=one.detail)],
-        ["Could have been avoided", "Yes" if one.avoidable else "No"],
-        ["What it meant for the child", one.effect],
-        ["What is done about it", one.action],
-        ["Filled in", f"{one.told_by}, {format_day(one.told_on)}"],
+        ["Cause", Cell(exception.cause, note=exception.detail)],
+        ["Could have been avoided", "Yes" if exception.avoidable else "No"],
+        ["What it meant for the child", exception.effect],
+        ["What is done about it", exception.action],
+        ["Filled in", f"{exception.told_by}, {format_day(exception.told_on)}"],
     ]
-    if one.reason:
-        rows.insert(0, ["Why there is another version", one.reason])
-    if one.signed_on:
-        rows = [*_dates(one), *rows, ["Signed", f"{one.signed_by}, {format_day(one.signed_on)}"]]
-    state = "signed" if one.signed_on else "not signed"
+    if exception.reason:
+        rows.insert(0, ["Why there is another version", exception.reason])
+    if exception.signed_on:
+        rows = [*_dates(exception), *rows, ["Signed", f"{exception.signed_by}, {format_day(exception.signed_on)}"]]
+    state = "signed" if exception.signed_on else "not signed"
     columns = [Column("What", sortable=False), Column("As it was told", sortable=False)]
-    return Table(f"Version {one.number}, {state}", columns, rows, id=f"version-{one.number}", stacked=True)
+    return Table(f"Version {exception.number}, {state}", columns, rows, id=f"version-{exception.number}", stacked=True)
 
 
-def _dates(one: LatenessException) -> list[list[Any]]:
-    held = format_day(one.held_on) if one.held_on else "Not held when it was signed"
-    return [["Due by", _day(one.due_on)], ["Held", held], ["Late by", count_of(one.days_late or 0, "day")]]
+def _dates(exception: LatenessException) -> list[list[Any]]:
+    held = format_day(exception.held_on) if exception.held_on else "Not held when it was signed"
+    return [["Due by", _day(exception.due_on)], ["Held", held], ["Late by", count_of(exception.days_late or 0, "day")]]
 
 
 def _day(day: date | None) -> str:

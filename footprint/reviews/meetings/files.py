@@ -19,11 +19,11 @@ from footprint.reviews.models import Meeting
 @allowed(get=EXPORT_OWN)
 def meeting_file(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """The meeting booked; where it was cancelled and no other is booked, the file that takes it out of a calendar."""
-    found, at = open_review(request, pk=review_id, permission=EXPORT_OWN), timezone.now()
-    meeting = latest_meeting(found)
-    url = request.build_absolute_uri(page_of(found.child_id))
+    review, at = open_review(request, pk=review_id, permission=EXPORT_OWN), timezone.now()
+    meeting = latest_meeting(review)
+    url = request.build_absolute_uri(page_of(review.child_id))
     with acting(by=request.user, action=ReviewAction.EXPORT_CALENDAR, at=at) as doing:
-        doing.record(("review", found.pk), after={"rows": 1, "form": "ics"})
+        doing.record(("review", review.pk), after={"rows": 1, "form": "ics"})
     headers = {"Content-Disposition": 'attachment; filename="review.ics"'}
     return HttpResponse(calendar_file([entry_of(meeting, url)], at=at), content_type=TYPE, headers=headers)
 

@@ -136,8 +136,8 @@ class ReviewHeld(forms.Form):
     @property
     def part(self) -> Part:
         """What was answered. Only of a form that is whole."""
-        given = self.cleaned_data
-        return Part({"yes": True, "no": False}.get(given["there"]), given["how_there"] or given["how_away"] or "")
+        values = self.cleaned_data
+        return Part({"yes": True, "no": False}.get(values["there"]), values["how_there"] or values["how_away"] or "")
 
     @staticmethod
     def answers_of(code: str) -> dict[str, str]:

@@ -28,80 +28,80 @@ from rulebook.reasons import in_words
 @allowed(ATTENDANCE)
 def held(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """What follows from the answers is shown before they are kept."""
-    found, on = open_review(request, pk=review_id, permission=ATTENDANCE), clock.today()
-    back = came_from(request, found)
-    form = ReviewHeld(typed(request), initial={"held_on": booked_until(found, on)})
+    review, on = open_review(request, pk=review_id, permission=ATTENDANCE), clock.today()
+    back = came_from(request, review)
+    form = ReviewHeld(typed(request), initial={"held_on": booked_until(review, on)})
 
     def save(cleaned: Cleaned) -> Done:
-        actions.mark_held(review=found.pk, **held_as(found, form), by=request.user, on=on, at=timezone.now())
+        actions.mark_held(review=review.pk, **held_as(review, form), by=request.user, on=on, at=timezone.now())
         return Done("The review is recorded as held. Next, write its record, from the page of the review.", back)
 
     def follows(cleaned: Cleaned) -> list[str]:
-        answers = held_as(found, form)
-        return follows_words(answers, actions.due_if_held(review=found.pk, **answers, on=on))
+        answers = held_as(review, form)
+        return follows_words(answers, actions.due_if_held(review=review.pk, **answers, on=on))
 
-    page = act_page(request, found, "Record that a review was held", before=due_words(found), back=back)
-    version = version_of(found.held_on, found.last_met_on, found.goes_on, found.governing_on)
-    return act_on(request, found, page, form=form, save=save, warnings=follows, version=version)
+    page = act_page(request, review, "Record that a review was held", before=due_words(review), back=back)
+    version = version_of(review.held_on, review.last_met_on, review.goes_on, review.governing_on)
+    return act_on(request, review, page, form=form, save=save, warnings=follows, version=version)
 
 
 @allowed(ATTENDANCE)
 def correct(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found, on = open_held(request, review_id, ATTENDANCE), clock.today()
-    back, shown = came_from(request, found), words_of_held(found)
-    initial = {"held_on": found.held_on, **CorrectReview.answers_of(found.participation)}
+    review, on = open_held(request, review_id, ATTENDANCE), clock.today()
+    back, context = came_from(request, review), words_of_held(review)
+    initial = {"held_on": review.held_on, **CorrectReview.answers_of(review.participation)}
     form = CorrectReview(typed(request), initial=initial)
 
     def save(cleaned: Cleaned) -> Done:
         actions.correct_held(
-            review=found.pk,
-            **held_as(found, form),
+            review=review.pk,
+            **held_as(review, form),
             reason=cleaned["reason"],
             by=request.user,
             on=on,
             at=timezone.now(),
-            expecting=shown,
+            expecting=context,
         )
         return Done("The review is corrected.", back)
 
     def follows(cleaned: Cleaned) -> list[str]:
-        answers = held_as(found, form)
-        return follows_words(answers, actions.due_if_corrected(review=found.pk, **answers, on=on))
+        answers = held_as(review, form)
+        return follows_words(answers, actions.due_if_corrected(review=review.pk, **answers, on=on))
 
     page = act_page(
         request,
-        found,
+        review,
         "Correct a review that was held",
-        before=f"Recorded: {shown}.",
+        before=f"Recorded: {context}.",
         back=back,
-        stored=[("The review", shown)],
+        stored=[("The review", context)],
         template="reviews/correct.html",
     )
-    return act_on(request, found, page, form=form, save=save, warnings=follows, version=version_of(shown))
+    return act_on(request, review, page, form=form, save=save, warnings=follows, version=version_of(context))
 
 
 @allowed(ATTENDANCE)
 def take_back(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found = open_held(request, review_id, ATTENDANCE)
-    back, shown = came_from(request, found), words_of_held(found)
+    review = open_held(request, review_id, ATTENDANCE)
+    back, context = came_from(request, review), words_of_held(review)
 
     def save(cleaned: Cleaned) -> Done:
         actions.undo_held(
-            review=found.pk, **cleaned, by=request.user, on=clock.today(), at=timezone.now(), expecting=shown
+            review=review.pk, **cleaned, by=request.user, on=clock.today(), at=timezone.now(), expecting=context
         )
         return Done("The review is no longer recorded as held, and is to be held again.", back)
 
     page = act_page(
         request,
-        found,
+        review,
         "Take back that a review was held",
         button="It was not held",
-        before=f"Recorded: {shown}. The review will be the next one to hold again, and every date after it follows.",
+        before=f"Recorded: {context}. The review will be the next one to hold again, and every date after it follows.",
         back=back,
-        stored=[("The review", shown)],
+        stored=[("The review", context)],
         danger=True,
     )
-    return act_on(request, found, page, form=TakeBackHeld(typed(request)), save=save, version=version_of(shown))
+    return act_on(request, review, page, form=TakeBackHeld(typed(request)), save=save, version=version_of(context))
 
 
 def held_as(review: Review, form: Any) -> Cleaned:

@@ -30,10 +30,10 @@ def due_words(review: Review) -> str:
 
 def chairs_today() -> dict[str, Any]:
     officers = accounts.people(on=clock.today(), role="iro").prefetch_related(None)  # their other roles are not asked
-    return {str(one.pk): one for one in officers}
+    return {str(person.pk): person for person in officers}
 
 
 def proposed_chairs(reviews: Sequence[Review], chairs: dict[str, Any]) -> dict[UUID, Any]:
     """By the child's key, their IRO, who chairs where practicable (regulation 36); left out where no longer an IRO."""
-    iros = iros_of(children=[one.child_id for one in reviews], on=clock.today())
+    iros = iros_of(children=[review.child_id for review in reviews], on=clock.today())
     return {child: iro for child, iro in iros.items() if str(iro.pk) in chairs}

@@ -23,9 +23,9 @@ def move_for(
     """For each, or for none. `details` are those of actions.move; `expecting` are the words of the meetings that the
     page showed, by the review. NotAllowed, and Hidden where one has no meeting."""
     with acting(by=by, action=ReviewAction.MOVE_MEETING, reason=reason, at=at):
-        for one in reviews:
+        for review in reviews:
             actions.move(
-                meeting=booked_meeting(one).pk, reason=reason, by=by, on=on, at=at, expecting=expecting.get(one.pk),
+                meeting=booked_meeting(review).pk, reason=reason, by=by, on=on, at=at, expecting=expecting.get(review.pk),
                 **details,
             )  # fmt: skip
 
@@ -35,7 +35,12 @@ def cancel_for(
 ) -> None:
     """As move_for."""
     with acting(by=by, action=ReviewAction.CANCEL_MEETING, reason=reason, at=at):
-        for one in reviews:
+        for review in reviews:
             actions.cancel(
-                meeting=booked_meeting(one).pk, reason=reason, by=by, on=on, at=at, expecting=expecting.get(one.pk)
+                meeting=booked_meeting(review).pk,
+                reason=reason,
+                by=by,
+                on=on,
+                at=at,
+                expecting=expecting.get(review.pk),
             )

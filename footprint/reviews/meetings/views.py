@@ -29,37 +29,37 @@ Kin = dict[str, Review]
 @allowed(SCHEDULE)
 def book(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """One meeting, for the review and for those of brothers and sisters that were chosen."""
-    found, chairs, on = open_review(request, pk=review_id, permission=SCHEDULE), chairs_today(), clock.today()
-    kin = {str(one.pk): one for one in to_book_with(found, to=request.user, permission=SCHEDULE, on=on)}
-    proposed = proposed_chairs([found], chairs).get(found.child_id)
+    review, chairs, on = open_review(request, pk=review_id, permission=SCHEDULE), chairs_today(), clock.today()
+    kin = {str(review.pk): review for review in to_book_with(review, to=request.user, permission=SCHEDULE, on=on)}
+    proposed = proposed_chairs([review], chairs).get(review.child_id)
     form = BookTogether(
         typed(request),
         initial={"chair": str(proposed.pk) if proposed else ""},
-        chairs={str(key): one.name for key, one in chairs.items()},
+        chairs={str(key): item.name for key, item in chairs.items()},
         siblings=_names(kin),
     )
-    back = came_from(request, found)
+    back = came_from(request, review)
 
     def save(cleaned: Cleaned) -> Done:
         details = {**cleaned, "chair": chairs.get(cleaned["chair"])}
-        keys = [found.pk, *(kin[key].pk for key in details.pop("together", ()))]
+        keys = [review.pk, *(kin[key].pk for key in details.pop("together", ()))]
         bookings = [actions.Booking(key, **details) for key in keys]
         actions.book(bookings=bookings, by=request.user, on=on, at=timezone.now())
         return Done(
             f"The meeting is booked for {format_day(cleaned['on_day'])}. Next, invite those around the child.", back
         )
 
-    page = act_page(request, found, "Book the meeting of a review", button="Book", before=due_words(found), back=back)
+    page = act_page(request, review, "Book the meeting of a review", button="Book", before=due_words(review), back=back)
     return act_on(
-        request, found, page, form=form, save=save, warnings=lambda cleaned: _warn(found, kin, cleaned, chairs)
+        request, review, page, form=form, save=save, warnings=lambda cleaned: _warn(review, kin, cleaned, chairs)
     )
 
 
 @allowed(SCHEDULE)
 def move(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found, chairs = open_review(request, pk=review_id, permission=SCHEDULE), chairs_today()
-    meeting, kin = _shared_meeting(request, found)
-    back, booked = came_from(request, found), words_of_meeting(meeting)
+    review, chairs = open_review(request, pk=review_id, permission=SCHEDULE), chairs_today()
+    meeting, kin = _shared_meeting(request, review)
+    back, booked = came_from(request, review), words_of_meeting(meeting)
     form = MoveTogether(
         typed(request),
         initial={
@@ -67,42 +67,42 @@ def move(request: SignedInRequest, review_id: UUID) -> HttpResponse:
             "chair": str(meeting.chair_id or ""),
             "together": list(kin),
         },
-        chairs={str(key): one.name for key, one in chairs.items()},
+        chairs={str(key): item.name for key, item in chairs.items()},
         siblings=_names(kin),
     )
 
     def save(cleaned: Cleaned) -> Done:
-        details = {**cleaned, "chair": chairs.get(cleaned["chair"]), "expecting": {found.pk: booked}}
-        reviews = [found, *(kin[key] for key in details.pop("together", ()))]
+        details = {**cleaned, "chair": chairs.get(cleaned["chair"]), "expecting": {review.pk: booked}}
+        reviews = [review, *(kin[key] for key in details.pop("together", ()))]
         move_for(reviews=reviews, **details, by=request.user, on=clock.today(), at=timezone.now())
         return Done(
             f"The meeting is moved to {format_day(cleaned['on_day'])}. Tell those who were asked to come.", back
         )
 
-    page = _page_of_booked(request, found, booked, "Move the meeting of a review", button="Move", back=back)
+    page = _page_of_booked(request, review, booked, "Move the meeting of a review", button="Move", back=back)
     return act_on(
-        request, found, page, form=form, save=save, version=_version(booked, kin),
-        warnings=lambda cleaned: _warn(found, kin, cleaned, chairs),
+        request, review, page, form=form, save=save, version=_version(booked, kin),
+        warnings=lambda cleaned: _warn(review, kin, cleaned, chairs),
     )  # fmt: skip
 
 
 @allowed(SCHEDULE)
 def cancel(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found = open_review(request, pk=review_id, permission=SCHEDULE)
-    meeting, kin = _shared_meeting(request, found)
-    back, booked = came_from(request, found), words_of_meeting(meeting)
+    review = open_review(request, pk=review_id, permission=SCHEDULE)
+    meeting, kin = _shared_meeting(request, review)
+    back, booked = came_from(request, review), words_of_meeting(meeting)
 
     def save(cleaned: Cleaned) -> Done:
-        reviews, by = [found, *(kin[key] for key in cleaned.pop("together", ()))], request.user
-        expecting = {found.pk: booked}
+        reviews, by = [review, *(kin[key] for key in cleaned.pop("together", ()))], request.user
+        expecting = {review.pk: booked}
         cancel_for(reviews=reviews, **cleaned, by=by, on=clock.today(), at=timezone.now(), expecting=expecting)
         return Done("The meeting is cancelled. The review is still due: book another meeting.", back)
 
     form = CancelTogether(typed(request), initial={"together": list(kin)}, siblings=_names(kin))
     page = _page_of_booked(
-        request, found, booked, "Cancel the meeting of a review", button="Cancel the meeting", back=back, danger=True
+        request, review, booked, "Cancel the meeting of a review", button="Cancel the meeting", back=back, danger=True
     )
-    return act_on(request, found, page, form=form, save=save, version=_version(booked, kin))
+    return act_on(request, review, page, form=form, save=save, version=_version(booked, kin))
 
 
 def _page_of_booked(request: SignedInRequest, review: Review, booked: str, heading: str, **words: Any) -> Any:
@@ -119,17 +119,17 @@ def _shared_meeting(request: SignedInRequest, review: Review) -> tuple[Meeting, 
     meeting = booked_meeting(review)
     meeting.review = review
     kin = booked_with(meeting, to=request.user, permission=SCHEDULE, on=clock.today())
-    return meeting, {str(one.pk): one for one in kin}
+    return meeting, {str(review.pk): review for review in kin}
 
 
 def _names(kin: Kin) -> dict[str, str]:
-    return {key: one.child.name for key, one in kin.items()}
+    return {key: review.child.name for key, review in kin.items()}
 
 
 def _warn(review: Review, kin: Kin, cleaned: Cleaned, chairs: dict[str, Any]) -> list[str]:
     """What stands against it of each review, under the name of each where they are several."""
     others = [kin[key] for key in cleaned.get("together", ())]
-    theirs = [f"{one.child.name}: {words}" for one in others for words in _warnings_of(one, cleaned, chairs)]
+    theirs = [f"{review.child.name}: {words}" for review in others for words in _warnings_of(review, cleaned, chairs)]
     return [*_warnings_of(review, cleaned, chairs), *theirs]
 
 

@@ -37,20 +37,22 @@ def look_between(
     `expecting` is `words_of` it as the page showed it.
     """
     with acting(by=by, action=ReviewAction.RECORD_MIDWAY, at=at) as doing:
-        found = (
+        current_midway = (
             Midway.objects.select_for_update(of=("self",))
             .select_related("review__period", "review__child")
             .get(pk=midway.pk)
         )
-        check_unchanged("The midway", now=words_of(found), expecting=expecting)
-        check_can_look_between(midway=found, done_on=done_on, looked_at=looked_at, outcome=outcome, words=words, on=on)
-        before = _kept(found)
-        _set_done(found, done_on, looked_at, outcome, words, by.audit_label)
-        found.save(update_fields=DONE)
+        check_unchanged("The midway", now=words_of(current_midway), expecting=expecting)
+        check_can_look_between(
+            midway=current_midway, done_on=done_on, looked_at=looked_at, outcome=outcome, words=words, on=on
+        )
+        before = _kept(current_midway)
+        _set_done(current_midway, done_on, looked_at, outcome, words, by.audit_label)
+        current_midway.save(update_fields=DONE)
         if outcome == MidwayOutcome.BRING_FORWARD:
-            _ask_for_a_review(found, by=by, on=on, at=at)
-        doing.record(("review", found.review_id), before=before, after=_kept(found))
-    return found
+            _ask_for_a_review(current_midway, by=by, on=on, at=at)
+        doing.record(("review", current_midway.review_id), before=before, after=_kept(current_midway))
+    return current_midway
 
 
 def _ask_for_a_review(midway: Midway, *, by: Actor, on: date, at: datetime) -> None:
@@ -69,11 +71,11 @@ def choose(*, review: Review, day: date | None, on: date) -> None:
     """
     if day is None or review.held_on is None or day <= review.held_on:
         return
-    kept = Midway.objects.select_for_update().filter(review=review).first()
-    if kept is not None and kept.done_on is None and kept.due_on != day:
-        kept.due_on, kept.chosen = day, True
-        kept.save(update_fields=["due_on", "chosen"])
-    elif kept is None and sets_itself(day=day, on=on) and is_wanted(day=day, over_on=over_on(review)):
+    midway = Midway.objects.select_for_update().filter(review=review).first()
+    if midway is not None and midway.done_on is None and midway.due_on != day:
+        midway.due_on, midway.chosen = day, True
+        midway.save(update_fields=["due_on", "chosen"])
+    elif midway is None and sets_itself(day=day, on=on) and is_wanted(day=day, over_on=over_on(review)):
         Midway.objects.create(review=review, due_on=day, chosen=True)
 
 
@@ -97,13 +99,18 @@ def tell_many(*, midways: Sequence[Told], by: Actor, at: datetime) -> None:
     Refuses nothing: the caller answers for what it tells.
     """
     with acting(by=by, action=ReviewAction.RECORD_MANY_MIDWAYS, at=at) as doing:
-        kept = {one.review_id: one for one in Midway.objects.filter(review__in=[one.review for one in midways])}
-        rows = [kept.get(one.review.pk) or Midway(review=one.review, due_on=one.due_on) for one in midways]
-        for row, one in zip(rows, midways, strict=True):
-            if one.done_on:
-                _set_done(row, one.done_on, one.looked_at, one.outcome, one.words, one.by)
-        Midway.objects.bulk_create([row for row in rows if row.review_id not in kept], batch_size=500)
-        Midway.objects.bulk_update([row for row in rows if row.review_id in kept], DONE, batch_size=500)
+        stored = {
+            telling.review_id: telling
+            for telling in Midway.objects.filter(review__in=[telling.review for telling in midways])
+        }
+        rows = [
+            stored.get(telling.review.pk) or Midway(review=telling.review, due_on=telling.due_on) for telling in midways
+        ]
+        for row, telling in zip(rows, midways, strict=True):
+            if telling.done_on:
+                _set_done(row, telling.done_on, telling.looked_at, telling.outcome, telling.words, telling.by)
+        Midway.objects.bulk_create([row for row in rows if row.review_id not in stored], batch_size=500)
+        Midway.objects.bulk_update([row for row in rows if row.review_id in stored], DONE, batch_size=500)
         doing.record(("reviews", "many"), after={"midways": len(midways)})
 
 

@@ -35,30 +35,34 @@ def keep(
 
     What was done stays as it was recorded.
     """
-    kept = {one.review_id: one for one in Midway.objects.filter(review__child__in=children)}
-    new, moved, gone = list[Midway](), list[Midway](), {one.pk for one in kept.values() if one.done_on is None}
-    for one in _stretches(periods, held, found):
-        midway, day = kept.get(one.review.pk), _day(one, standards)
+    stored = {midway.review_id: midway for midway in Midway.objects.filter(review__child__in=children)}
+    new, moved, gone = (
+        list[Midway](),
+        list[Midway](),
+        {midway.pk for midway in stored.values() if midway.done_on is None},
+    )
+    for stretch in _stretches(periods, held, found):
+        midway, day = stored.get(stretch.review.pk), _day(stretch, standards)
         if midway is None:
-            if one.over_on is None and day is not None and sets_itself(day=day, on=on):
-                new.append(Midway(review=one.review, due_on=day))
+            if stretch.over_on is None and day is not None and sets_itself(day=day, on=on):
+                new.append(Midway(review=stretch.review, due_on=day))
         elif midway.done_on is None:
-            if day is not None and day != midway.due_on and not _keeps_its_day(midway, one.review):
+            if day is not None and day != midway.due_on and not _keeps_its_day(midway, stretch.review):
                 midway.due_on = day
                 moved.append(midway)
-            if not one.review.goes_on and is_wanted(day=midway.due_on, over_on=one.over_on):
+            if not stretch.review.goes_on and is_wanted(day=midway.due_on, over_on=stretch.over_on):
                 gone.discard(midway.pk)
     Midway.objects.bulk_create(new, batch_size=500)
-    Midway.objects.bulk_update([one for one in moved if one.pk not in gone], ["due_on"], batch_size=500)
+    Midway.objects.bulk_update([midway for midway in moved if midway.pk not in gone], ["due_on"], batch_size=500)
     if gone:
         Midway.objects.filter(pk__in=gone).delete()
 
 
 def _stretches(
-    periods: Sequence[CarePeriod], held: Mapping[UUID, Sequence[Review]], found: Mapping[UUID, Period]
+    periods: Sequence[CarePeriod], held: Mapping[UUID, Sequence[Review]], result: Mapping[UUID, Period]
 ) -> Iterator[Stretch]:
     for period in periods:
-        reviews, reckoned = held[period.pk], found[period.pk].reviews
+        reviews, reckoned = held[period.pk], result[period.pk].reviews
         for place, review in enumerate(reviews):
             coming = reckoned[place + 1] if place + 1 < len(reckoned) else None
             after = reviews[place + 1].held_on if place + 1 < len(reviews) else period.span.end
@@ -66,12 +70,12 @@ def _stretches(
             yield Stretch(review, due, after)
 
 
-def _day(one: Stretch, standards: Standards) -> date | None:
+def _day(stretch: Stretch, standards: Standards) -> date | None:
     """None where nothing is to be set, or it can't be known."""
-    if one.next_due_on is None or one.review.goes_on:
+    if stretch.next_due_on is None or stretch.review.goes_on:
         return None
-    assert one.review.held_on
-    return if_known(midway_set, held_on=one.review.held_on, next_due_on=one.next_due_on, standards=standards)
+    assert stretch.review.held_on
+    return if_known(midway_set, held_on=stretch.review.held_on, next_due_on=stretch.next_due_on, standards=standards)
 
 
 def _keeps_its_day(midway: Midway, review: Review) -> bool:

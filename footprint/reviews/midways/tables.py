@@ -21,5 +21,5 @@ def told_of(midway: Midway) -> str:
     """What a midway that was done found, in a line; "" for one that was not."""
     if midway.done_on is None:
         return ""
-    found = [f"{format_day(midway.done_on)}, {midway.done_by}", MidwayOutcome(midway.outcome).label, *midway.looked_at]
-    return ". ".join(filter(None, ["; ".join(found), midway.words]))
+    result = [f"{format_day(midway.done_on)}, {midway.done_by}", MidwayOutcome(midway.outcome).label, *midway.looked_at]
+    return ". ".join(filter(None, ["; ".join(result), midway.words]))

@@ -31,26 +31,30 @@ SAVED = {
 @allowed(LOOK_BETWEEN)
 def midway(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """One that asks for an earlier review leads on to the choice of its day."""
-    found, on = open_review(request, pk=review_id, permission=LOOK_BETWEEN), clock.today()
-    kept: Midway | None = getattr(found, "midway", None)
-    if kept is None:
+    review, on = open_review(request, pk=review_id, permission=LOOK_BETWEEN), clock.today()
+    current_midway: Midway | None = getattr(review, "midway", None)
+    if current_midway is None:
         raise Hidden(("review", str(review_id)))
-    words = words_of(kept)
+    words = words_of(current_midway)
 
     def save(cleaned: Cleaned) -> Done:
-        actions.look_between(midway=kept, **cleaned, by=request.user, on=on, at=timezone.now(), expecting=words)
+        actions.look_between(
+            midway=current_midway, **cleaned, by=request.user, on=on, at=timezone.now(), expecting=words
+        )
         forward = cleaned["outcome"] == MidwayOutcome.BRING_FORWARD
-        to = _to_the_choice(found, cleaned["done_on"]) if forward else at(found)
+        to = _to_the_choice(review, cleaned["done_on"]) if forward else at(review)
         return Done(SAVED.get(cleaned["outcome"], "The midway is recorded."), to)
 
-    left = for_midway(found)
-    before = f"To be done by {format_day(kept.due_on)}. A midway is no review: every date stays as it is."
+    left = for_midway(review)
+    before = f"To be done by {format_day(current_midway.due_on)}. A midway is no review: every date stays as it is."
     before += f" It was chosen to talk here about: {'; '.join(left)}." if left else ""
     page = act_page(
-        request, found, "Between two reviews", button="Save the midway", before=before, stored=[("The midway", words)]
+        request, review, "Between two reviews", button="Save the midway", before=before, stored=[("The midway", words)]
     )
-    form = forms.AMidway(typed(request), initial=forms.AMidway.shown_of(kept) if kept.done_on else {"done_on": on})
-    return act_on(request, found, page, form=form, save=save, version=version_of(words))
+    form = forms.AMidway(
+        typed(request), initial=forms.AMidway.shown_of(current_midway) if current_midway.done_on else {"done_on": on}
+    )
+    return act_on(request, review, page, form=form, save=save, version=version_of(words))
 
 
 def _to_the_choice(review: Review, day: date) -> str:

@@ -50,23 +50,32 @@ class PaperTold:
 def keep_papers(*, papers: Sequence[PaperTold], by: Actor, on: date, at: datetime) -> None:
     """Keeps each paper as told, in place of what was known of it."""
     with acting(by=by, action=ReviewAction.KEEP_PAPERS, at=at) as doing:
-        for one in papers:
-            check_can_keep_paper(**_without(one), on=on)
-        reviews = locked_many(one.review for one in papers)
-        before = {(one.review_id, one.kind, one.title): one for one in Paper.objects.filter(review__in=reviews)}
-        for one in papers:
-            kept_now = before.get((one.review, one.kind, one.title))
-            check_unchanged(Paper(kind=one.kind, title=one.title).named, now=words_of_paper(kept_now),
-                            expecting=one.expecting)  # fmt: skip
+        for paper_told in papers:
+            check_can_keep_paper(**_without(paper_told), on=on)
+        reviews = locked_many(paper_told.review for paper_told in papers)
+        before = {
+            (paper.review_id, paper.kind, paper.title): paper for paper in Paper.objects.filter(review__in=reviews)
+        }
+        for paper_told in papers:
+            kept_now = before.get((paper_told.review, paper_told.kind, paper_told.title))
+            check_unchanged(Paper(kind=paper_told.kind, title=paper_told.title).named, now=words_of_paper(kept_now),
+                            expecting=paper_told.expecting)  # fmt: skip
         due = last_days(reviews=reviews, on=on)
-        rows = [Paper(**_without(one), review_id=one.review, due_on=due.get(one.review)) for one in papers]
-        kept = ["asked_on", "received_on", "not_needed_because", "due_on"]
+        rows = [
+            Paper(**_without(paper_told), review_id=paper_told.review, due_on=due.get(paper_told.review))
+            for paper_told in papers
+        ]
+        stored = ["asked_on", "received_on", "not_needed_because", "due_on"]
         Paper.objects.bulk_create(
-            rows, batch_size=BATCH, update_conflicts=True, unique_fields=["review", "kind", "title"], update_fields=kept
+            rows,
+            batch_size=BATCH,
+            update_conflicts=True,
+            unique_fields=["review", "kind", "title"],
+            update_fields=stored,
         )
         doing.record_each(
-            (("review", one.review_id), _paper(before.get((one.review_id, one.kind, one.title))), _paper(one))
-            for one in rows
+            (("review", paper.review_id), _paper(before.get((paper.review_id, paper.kind, paper.title))), _paper(paper))
+            for paper in rows
         )
 
 
@@ -76,19 +85,19 @@ def forget_papers(*, papers: Sequence[Paper], by: Actor, on: date, at: datetime)
     `papers` are as the page showed them: ChangedMeanwhile where one is another now.
     """
     with acting(by=by, action=ReviewAction.FORGET_PAPERS, at=at) as doing:
-        rows = Paper.objects.select_for_update().filter(pk__in=[one.pk for one in papers])
-        now = {one.pk: one for one in rows}
-        for one in papers:
-            check_unchanged(one.named, now=words_of_paper(now.get(one.pk)), expecting=words_of_paper(one))
+        rows = Paper.objects.select_for_update().filter(pk__in=[paper.pk for paper in papers])
+        now = {paper.pk: paper for paper in rows}
+        for paper in papers:
+            check_unchanged(paper.named, now=words_of_paper(now.get(paper.pk)), expecting=words_of_paper(paper))
         rows.delete()
-        doing.record_each((("review", one.review_id), _paper(one), {}) for one in papers)
+        doing.record_each((("review", paper.review_id), _paper(paper), {}) for paper in papers)
 
 
-def _paper(one: Paper | None) -> dict[str, Any] | None:
-    if one is None:
+def _paper(paper: Paper | None) -> dict[str, Any] | None:
+    if paper is None:
         return None
-    return {"paper": one.named, "asked_on": _day(one.asked_on), "received_on": _day(one.received_on),
-            "not_needed_because": one.not_needed_because}  # fmt: skip
+    return {"paper": paper.named, "asked_on": _day(paper.asked_on), "received_on": _day(paper.received_on),
+            "not_needed_because": paper.not_needed_because}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -108,27 +117,35 @@ class Talk:
 def record_talks(*, talks: Sequence[Talk], by: Actor, on: date, at: datetime) -> None:
     """Keeps for each review that the child was spoken with, or why not, in place of what was kept before."""
     with acting(by=by, action=ReviewAction.RECORD_TALK, at=at) as doing:
-        for one in talks:
-            check_can_record_talk(**_without(one, "person"), on=on)
-        reviews = locked_many(one.review for one in talks)
+        for talk in talks:
+            check_can_record_talk(**_without(talk, "person"), on=on)
+        reviews = locked_many(talk.review for talk in talks)
         before = Consultation.objects.select_related("person").in_bulk(list(reviews))
-        for one in talks:
+        for talk in talks:
             check_unchanged(
-                "The talk with the child", now=words_of_talk(before.get(one.review)), expecting=one.expecting
+                "The talk with the child", now=words_of_talk(before.get(talk.review)), expecting=talk.expecting
             )
-        rows = [Consultation(**_without(one, "person"), review_id=one.review, person=one.person)
-                for one in talks]  # fmt: skip
-        kept = ["on_day", "how", "person", "alone", "not_alone_because", "not_done_because"]
+        rows = [Consultation(**_without(talk, "person"), review_id=talk.review, person=talk.person)
+                for talk in talks]  # fmt: skip
+        stored = ["on_day", "how", "person", "alone", "not_alone_because", "not_done_because"]
         Consultation.objects.bulk_create(
-            rows, batch_size=BATCH, update_conflicts=True, unique_fields=["review"], update_fields=kept
+            rows, batch_size=BATCH, update_conflicts=True, unique_fields=["review"], update_fields=stored
         )
-        doing.record_each((("review", one.review_id), _talk(before.get(one.review_id)), _talk(one)) for one in rows)
+        doing.record_each(
+            (("review", consultation.review_id), _talk(before.get(consultation.review_id)), _talk(consultation))
+            for consultation in rows
+        )
 
 
-def _talk(one: Consultation | None) -> dict[str, Any] | None:
-    if one is None:
+def _talk(consultation: Consultation | None) -> dict[str, Any] | None:
+    if consultation is None:
         return None
-    return {"on_day": _day(one.on_day), "how": one.how, "alone": one.alone, "not_done_because": one.not_done_because}
+    return {
+        "on_day": _day(consultation.on_day),
+        "how": consultation.how,
+        "alone": consultation.alone,
+        "not_done_because": consultation.not_done_because,
+    }
 
 
 @dataclass(frozen=True)
@@ -145,46 +162,50 @@ class Decided:
 def decide(*, decisions: Sequence[Decided], by: Actor, on: date, at: datetime) -> None:
     """Keeps the decision about each review, in place of an earlier one."""
     with acting(by=by, action=ReviewAction.DECIDE_READINESS, at=at) as doing:
-        reviews = locked_many(one.review for one in decisions)
+        reviews = locked_many(decided.review for decided in decisions)
         life.read(list(reviews.values()))
-        for one in decisions:
-            if one.decision not in ReadinessDecision.values or one.decided_on > on:
+        for decision in decisions:
+            if decision.decision not in ReadinessDecision.values or decision.decided_on > on:
                 raise NotAllowed("Choose whether the review goes on, and a day that is not to come.")
-            decided = life.readiness_of(reviews[one.review])
-            check_unchanged("The decision", now=words_of_decision(decided), expecting=one.expecting)
-            check_can_decide(review=reviews[one.review], decision=one.decision, reason=one.reason)
-        rows = [Readiness(**_without(one), review_id=one.review) for one in decisions]
+            decided = life.readiness_of(reviews[decision.review])
+            check_unchanged("The decision", now=words_of_decision(decided), expecting=decision.expecting)
+            check_can_decide(review=reviews[decision.review], decision=decision.decision, reason=decision.reason)
+        rows = [Readiness(**_without(decided), review_id=decided.review) for decided in decisions]
         with life.one_step(reviews):
             Readiness.objects.bulk_create(
                 rows, batch_size=BATCH, update_conflicts=True, unique_fields=["review"],
                 update_fields=["decision", "decided_on", "reason"],
             )  # fmt: skip
         doing.record_each(
-            (("review", one.review), _decided(life.readiness_of(reviews[one.review])), _decided(one))
-            for one in decisions
+            (("review", decided.review), _decided(life.readiness_of(reviews[decided.review])), _decided(decided))
+            for decided in decisions
         )
 
 
 def take_back_decision(*, review: UUID, by: Actor, on: date, at: datetime, expecting: str | None = None) -> None:
     """The review is as before somebody decided that it is ready."""
     with acting(by=by, action=ReviewAction.TAKE_BACK_READINESS, at=at) as doing:
-        kept = Readiness.objects.select_for_update().filter(review=review).first()
-        check_unchanged("The decision", now=words_of_decision(kept), expecting=expecting)
-        if kept is None:
+        readiness = Readiness.objects.select_for_update().filter(review=review).first()
+        check_unchanged("The decision", now=words_of_decision(readiness), expecting=expecting)
+        if readiness is None:
             raise NotAllowed("Nothing is decided about this review. There is nothing to take back.")
         with life.one_step([review]):
-            kept.delete()
-        doing.record(("review", review), before=_decided(kept), after={})
+            readiness.delete()
+        doing.record(("review", review), before=_decided(readiness), after={})
 
 
-def _decided(one: Readiness | Decided | None) -> dict[str, Any] | None:
-    return None if one is None else {"decision": one.decision, "decided_on": _day(one.decided_on), "reason": one.reason}
+def _decided(item: Readiness | Decided | None) -> dict[str, Any] | None:
+    return (
+        None
+        if item is None
+        else {"decision": item.decision, "decided_on": _day(item.decided_on), "reason": item.reason}
+    )
 
 
-def _without(told: Any, *names: str) -> dict[str, Any]:
+def _without(description: Any, *names: str) -> dict[str, Any]:
     """The fields of a row, without these, its review and what its page showed."""
     names = ("review", "expecting", *names)
-    return {name: getattr(told, name) for name in told.__dataclass_fields__ if name not in names}
+    return {name: getattr(description, name) for name in description.__dataclass_fields__ if name not in names}
 
 
 def _day(day: date | None) -> str | None:

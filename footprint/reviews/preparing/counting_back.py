@@ -19,10 +19,10 @@ def count_back(*, reviews: Collection[UUID], on: date) -> None:
     papers = list(Paper.objects.filter(review__in=reviews))
     if not papers:
         return
-    due = last_days(reviews={one.review_id for one in papers}, on=on)
-    changed = [one for one in papers if one.due_on != due.get(one.review_id)]
-    for one in changed:
-        one.due_on = due.get(one.review_id)
+    due = last_days(reviews={paper.review_id for paper in papers}, on=on)
+    changed = [paper for paper in papers if paper.due_on != due.get(paper.review_id)]
+    for paper in changed:
+        paper.due_on = due.get(paper.review_id)
     Paper.objects.bulk_update(changed, ["due_on"], batch_size=500)
 
 

@@ -83,9 +83,11 @@ class SuggestedGuests(forms.Form):
         super().__init__(*args, **kwargs)
         guests = self.fields["guests"]
         assert isinstance(guests, forms.CheckboxesField)
-        guests.choices = [(str(place), one.words) for place, one in enumerate(suggested)]
-        guests.hints = {str(place): one.note for place, one in enumerate(suggested) if one.note}
-        self.initial.setdefault("guests", [str(place) for place, one in enumerate(suggested) if not one.note])
+        guests.choices = [(str(place), suggestion.words) for place, suggestion in enumerate(suggested)]
+        guests.hints = {str(place): suggestion.note for place, suggestion in enumerate(suggested) if suggestion.note}
+        self.initial.setdefault(
+            "guests", [str(place) for place, suggestion in enumerate(suggested) if not suggestion.note]
+        )
         self.suggested = suggested
 
     def chosen(self) -> list[Suggestion]:
@@ -123,10 +125,10 @@ class GuestsAsked(forms.Form):
 
     def __init__(self, *args: Any, guests: Sequence[Invitation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked = self.fields["guests"]
-        assert isinstance(asked, forms.CheckboxesField)
-        asked.choices = [(str(one.pk), str(one)) for one in guests]
-        self.initial.setdefault("guests", [str(one.pk) for one in guests if one.asked_on is None])
+        field = self.fields["guests"]
+        assert isinstance(field, forms.CheckboxesField)
+        field.choices = [(str(invitation.pk), str(invitation)) for invitation in guests]
+        self.initial.setdefault("guests", [str(invitation.pk) for invitation in guests if invitation.asked_on is None])
 
 
 class Attendance(forms.Form):
@@ -168,10 +170,10 @@ class Attendance(forms.Form):
         answers = answers.copy()
         for guest in guests:
             for name in ("came", "views"):
-                box, shown, now = f"{guest.pk}-{name}", f"initial-{guest.pk}-{name}", getattr(guest, name)
-                if answers.get(box) == answers.get(shown):
+                box, context, now = f"{guest.pk}-{name}", f"initial-{guest.pk}-{name}", getattr(guest, name)
+                if answers.get(box) == answers.get(context):
                     answers[box] = now
-                answers[shown] = now
+                answers[context] = now
         return answers
 
 

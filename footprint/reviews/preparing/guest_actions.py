@@ -54,10 +54,10 @@ class Attended:
 def invite(*, guests: Sequence[Guest], by: Actor, on: date, at: datetime) -> list[Invitation]:
     """Adds each to those invited. NotAllowed where somebody is among them already."""
     with acting(by=by, action=ReviewAction.INVITE_GUESTS, at=at) as doing:
-        reviews = locked_many(one.review for one in guests)
+        reviews = locked_many(guest.review for guest in guests)
         _check_contacts(guests, reviews)
-        there = {mark for one in Invitation.objects.filter(review__in=reviews) for mark in _marks(one)}
-        rows = [_invitation(one) for one in guests]
+        there = {mark for invitation in Invitation.objects.filter(review__in=reviews) for mark in _marks(invitation)}
+        rows = [_invitation(guest) for guest in guests]
         for row in rows:
             check_can_invite(role=row.role, name=row.name, excluded_because=row.excluded_because,
                              asked_on=row.asked_on, on=on)  # fmt: skip
@@ -79,16 +79,16 @@ def _marks(row: Invitation) -> Iterator[tuple[Any, ...]]:
 
 
 def _check_contacts(guests: Sequence[Guest], reviews: Mapping[UUID, Review]) -> None:
-    whose = children_of_contacts(keys={one.contact for one in guests if one.contact})
-    for one in guests:
-        if one.contact and whose.get(one.contact) != reviews[one.review].child_id:
-            raise NotAllowed(f"{one.name} is no contact of this child. Choose one of the child’s contacts.")
+    whose = children_of_contacts(keys={guest.contact for guest in guests if guest.contact})
+    for guest in guests:
+        if guest.contact and whose.get(guest.contact) != reviews[guest.review].child_id:
+            raise NotAllowed(f"{guest.name} is no contact of this child. Choose one of the child’s contacts.")
 
 
-def _invitation(one: Guest) -> Invitation:
+def _invitation(guest: Guest) -> Invitation:
     return Invitation(
-        review_id=one.review, role=one.role, name=one.name.strip(), contact_id=one.contact,
-        excluded_because=one.excluded_because, asked_on=one.asked_on, asked_by=one.asked_by if one.asked_on else "",
+        review_id=guest.review, role=guest.role, name=guest.name.strip(), contact_id=guest.contact,
+        excluded_because=guest.excluded_because, asked_on=guest.asked_on, asked_by=guest.asked_by if guest.asked_on else "",
     )  # fmt: skip
 
 
@@ -146,14 +146,14 @@ def remove_guest(*, invitation: UUID, by: Actor, on: date, at: datetime) -> None
 def record_attendance(*, attended: Sequence[Attended], by: Actor, on: date, at: datetime) -> None:
     """Records who came and whose views reached the review, in place of what was recorded of them before."""
     with acting(by=by, action=ReviewAction.RECORD_ATTENDANCE, at=at) as doing:
-        told = {one.invitation: one for one in attended}
-        rows = _locked(told)
+        description = {item.invitation: item for item in attended}
+        rows = _locked(description)
         before = {row.pk: state_of(row) for row in rows}
         for row in rows:
             now = words_of_attendance(came=row.came, views=row.views)
-            check_unchanged(row.name, now=now, expecting=told[row.pk].expecting)
-            check_can_record_attendance(invitation=row, came=told[row.pk].came)
-            row.came, row.views = told[row.pk].came, told[row.pk].views
+            check_unchanged(row.name, now=now, expecting=description[row.pk].expecting)
+            check_can_record_attendance(invitation=row, came=description[row.pk].came)
+            row.came, row.views = description[row.pk].came, description[row.pk].views
         changed = [row for row in rows if state_of(row) != before[row.pk]]
         Invitation.objects.bulk_update(changed, ["came", "views"], batch_size=BATCH)
         doing.record_each((("review", row.review_id), before[row.pk], state_of(row)) for row in changed)
@@ -162,12 +162,12 @@ def record_attendance(*, attended: Sequence[Attended], by: Actor, on: date, at: 
 def _locked(keys: Collection[UUID], expecting: Mapping[UUID, str | None] | None = None) -> list[Invitation]:
     """NotAllowed where one is there no longer, or is not as its page showed it."""
     rows = Invitation.objects.select_for_update(of=("self",)).select_related("review").filter(pk__in=list(keys))
-    found = list(rows.order_by("pk"))
-    if len(found) != len(set(keys)):
+    invitations = list(rows.order_by("pk"))
+    if len(invitations) != len(set(keys)):
         raise NotAllowed("Somebody on this list was taken off it in the meantime. Look again.")
-    for row in found:
+    for row in invitations:
         check_unchanged("The invitation", now=words_of_guest(row), expecting=(expecting or {}).get(row.pk))
-    return found
+    return invitations
 
 
 def state_of(row: Invitation) -> dict[str, Any]:

@@ -25,46 +25,48 @@ from rulebook.reasons import count_of
 
 @allowed(get=SCHEDULE)
 def guests(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found = open_whole(request, review_id, SCHEDULE)
-    to_ask = any(one.asked_on is None for one in life.guests_of(found))
-    return show(request, found, "preparing/guests", table=guests_table(found, changing=True), to_ask=to_ask)
+    review = open_whole(request, review_id, SCHEDULE)
+    to_ask = any(invitation.asked_on is None for invitation in life.guests_of(review))
+    return show(request, review, "preparing/guests", table=guests_table(review, changing=True), to_ask=to_ask)
 
 
 @allowed(SCHEDULE)
 def invite(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found, on = open_whole(request, review_id, SCHEDULE), clock.today()
-    form = forms.SuggestedGuests(typed(request), suggested=suggested(found, on=on))
+    review, on = open_whole(request, review_id, SCHEDULE), clock.today()
+    form = forms.SuggestedGuests(typed(request), suggested=suggested(review, on=on))
 
     def save(cleaned: Cleaned) -> Done:
-        chosen = [Guest(found.pk, one.role, one.name, one.contact) for one in form.chosen()]
+        chosen = [
+            Guest(review.pk, suggestion.role, suggestion.name, suggestion.contact) for suggestion in form.chosen()
+        ]
         guest_actions.invite(guests=chosen, by=request.user, on=on, at=timezone.now())
         invited = count_of(len(chosen), "person").replace("persons", "people")
-        return Done(f"{invited} invited. Record below how they were asked.", at(found, "guests"))
+        return Done(f"{invited} invited. Record below how they were asked.", at(review, "guests"))
 
-    page = _page(request, found, "Invite those around the child", button="Invite them")
-    version = version_of([(one.words, one.note) for one in form.suggested])
-    return act_on(request, found, page, form=form, save=save, version=version)
+    page = _page(request, review, "Invite those around the child", button="Invite them")
+    version = version_of([(suggestion.words, suggestion.note) for suggestion in form.suggested])
+    return act_on(request, review, page, form=form, save=save, version=version)
 
 
 @allowed(SCHEDULE)
 def invite_other(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found = open_whole(request, review_id, SCHEDULE)
+    review = open_whole(request, review_id, SCHEDULE)
 
     def save(cleaned: Cleaned) -> Done:
         why = cleaned["excluded_because"] or ""
-        row = Guest(found.pk, cleaned["role"], cleaned["name"], excluded_because=why)
+        row = Guest(review.pk, cleaned["role"], cleaned["name"], excluded_because=why)
         guest_actions.invite(guests=[row], by=request.user, on=clock.today(), at=timezone.now())
-        return Done(f"{row.name} is on the list.", at(found, "guests"))
+        return Done(f"{row.name} is on the list.", at(review, "guests"))
 
-    page = _page(request, found, "Invite somebody else", button="Add to the list")
-    return act_on(request, found, page, form=forms.AGuest(typed(request)), save=save)
+    page = _page(request, review, "Invite somebody else", button="Add to the list")
+    return act_on(request, review, page, form=forms.AGuest(typed(request)), save=save)
 
 
 @allowed(SCHEDULE)
 def asked(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found, on = open_whole(request, review_id, SCHEDULE), clock.today()
-    listed = life.guests_of(found)
-    words = {one.pk: words_of_guest(one) for one in listed}
+    review, on = open_whole(request, review_id, SCHEDULE), clock.today()
+    listed = life.guests_of(review)
+    words = {invitation.pk: words_of_guest(invitation) for invitation in listed}
     form = forms.GuestsAsked(typed(request), guests=listed, initial={"asked_on": on})
 
     def save(cleaned: Cleaned) -> Done:
@@ -72,45 +74,45 @@ def asked(request: SignedInRequest, review_id: UUID) -> HttpResponse:
             invitations=[UUID(key) for key in cleaned["guests"]], asked_on=cleaned["asked_on"],
             asked_by=cleaned["asked_by"], by=request.user, on=on, at=timezone.now(), expecting=words,
         )  # fmt: skip
-        return Done("How they were asked is recorded.", at(found, "guests"))
+        return Done("How they were asked is recorded.", at(review, "guests"))
 
-    stored = [(one.name, words[one.pk]) for one in listed]
-    page = _page(request, found, "Record that people were asked", stored=stored)
-    return act_on(request, found, page, form=form, save=save, version=version_of(sorted(words.values())))
+    stored = [(invitation.name, words[invitation.pk]) for invitation in listed]
+    page = _page(request, review, "Record that people were asked", stored=stored)
+    return act_on(request, review, page, form=form, save=save, version=version_of(sorted(words.values())))
 
 
 @allowed(SCHEDULE)
 def guest(request: SignedInRequest, review_id: UUID, guest_id: UUID) -> HttpResponse:
-    found = open_whole(request, review_id, SCHEDULE)
-    one = _guest(found, guest_id)
-    words = words_of_guest(one)
+    review = open_whole(request, review_id, SCHEDULE)
+    invitation = _guest(review, guest_id)
+    words = words_of_guest(invitation)
 
     def save(cleaned: Cleaned) -> Done:
         guest_actions.change_guest(
-            invitation=one.pk, role=cleaned["role"], name=cleaned["name"], asked_by=cleaned["asked_by"],
+            invitation=invitation.pk, role=cleaned["role"], name=cleaned["name"], asked_by=cleaned["asked_by"],
             excluded_because=cleaned["excluded_because"] or "", asked_on=cleaned["asked_on"],
             by=request.user, on=clock.today(), at=timezone.now(), expecting=words,
         )  # fmt: skip
-        return Done("The invitation is changed.", at(found, "guests"))
+        return Done("The invitation is changed.", at(review, "guests"))
 
     page = _page(
-        request, found, "Change an invitation", stored=[("The invitation", words)],
-        template="reviews/preparing/guest.html", context={"guest": one},
+        request, review, "Change an invitation", stored=[("The invitation", words)],
+        template="reviews/preparing/guest.html", context={"guest": invitation},
     )  # fmt: skip
-    form = forms.CorrectGuest(typed(request), initial=_answers(one))
-    return act_on(request, found, page, form=form, save=save, version=version_of(words))
+    form = forms.CorrectGuest(typed(request), initial=_answers(invitation))
+    return act_on(request, review, page, form=form, save=save, version=version_of(words))
 
 
 @allowed(post=SCHEDULE)
 def remove_guest(request: SignedInRequest, review_id: UUID, guest_id: UUID) -> HttpResponse:
-    found = open_whole(request, review_id, SCHEDULE)
-    one = _guest(found, guest_id)
+    review = open_whole(request, review_id, SCHEDULE)
+    invitation = _guest(review, guest_id)
 
     def save() -> Done:
-        guest_actions.remove_guest(invitation=one.pk, by=request.user, on=clock.today(), at=timezone.now())
-        return Done(f"{one.name} is taken off the list.", at(found, "guests"))
+        guest_actions.remove_guest(invitation=invitation.pk, by=request.user, on=clock.today(), at=timezone.now())
+        return Done(f"{invitation.name} is taken off the list.", at(review, "guests"))
 
-    return press(request, save=save, back=at(found, "guests"))
+    return press(request, save=save, back=at(review, "guests"))
 
 
 def _page(request: SignedInRequest, review: Review, heading: str, **words: Any) -> Any:
@@ -119,37 +121,37 @@ def _page(request: SignedInRequest, review: Review, heading: str, **words: Any) 
 
 
 def _guest(review: Review, key: UUID) -> Invitation:
-    found = next((one for one in review.invitations.all() if one.pk == key), None)
-    if found is None:
+    invitation = next((invitation for invitation in review.invitations.all() if invitation.pk == key), None)
+    if invitation is None:
         raise Hidden(("invitation", str(key)))
-    return found
+    return invitation
 
 
-def _answers(one: Invitation) -> Cleaned:
+def _answers(invitation: Invitation) -> Cleaned:
     return {
-        "name": one.name, "role": one.role, "coming": "no" if one.excluded_because else "yes",
-        "excluded_because": one.excluded_because, "asked_on": one.asked_on, "asked_by": one.asked_by,
+        "name": invitation.name, "role": invitation.role, "coming": "no" if invitation.excluded_because else "yes",
+        "excluded_because": invitation.excluded_because, "asked_on": invitation.asked_on, "asked_by": invitation.asked_by,
     }  # fmt: skip
 
 
 @allowed(ATTENDANCE)
 def attendance(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found = open_whole(request, review_id, ATTENDANCE)
-    listed, answers = life.guests_of(found), typed(request)
+    review = open_whole(request, review_id, ATTENDANCE)
+    listed, answers = life.guests_of(review), typed(request)
     if answers and request.method != "POST":
         answers = forms.Attendance.beside(answers, listed)
     form = forms.Attendance(answers, guests=listed)
 
     def save(cleaned: Cleaned) -> Done:
         rows = [
-            Attended(one.pk, **answers, expecting=words_of_attendance(**before))
-            for one, answers, before in form.changed()
+            Attended(invitation.pk, **answers, expecting=words_of_attendance(**before))
+            for invitation, answers, before in form.changed()
         ]
         guest_actions.record_attendance(attended=rows, by=request.user, on=clock.today(), at=timezone.now())
-        return Done("Who came is recorded.", at(found))
+        return Done("Who came is recorded.", at(review))
 
     page = act_page(
-        request, found, "Who came to a review", template="reviews/preparing/attendance.html",
-        context={"lines": [(one, form.boxes(one), form.shown(one)) for one in listed]},
+        request, review, "Who came to a review", template="reviews/preparing/attendance.html",
+        context={"lines": [(invitation, form.boxes(invitation), form.shown(invitation)) for invitation in listed]},
     )  # fmt: skip
-    return act_on(request, found, page, form=form, save=save)
+    return act_on(request, review, page, form=form, save=save)

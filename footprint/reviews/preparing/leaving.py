@@ -15,24 +15,24 @@ def forget(*, reviews: Collection[UUID]) -> None:
     lateness.forget(reviews=reviews)
 
 
-def hand_over(*, given: Review, to: Review) -> None:
+def hand_over(*, review: Review, to: Review) -> None:
     """What was prepared for one review is for another, where nothing of its kind was for that one.
 
     That the one was overdue is no word about the other.
     """
-    lateness.forget(reviews=[given.pk])
+    lateness.forget(reviews=[review.pk])
     for model in PREPARED:
         if model.objects.filter(review=to).exists():
-            model.objects.filter(review=given).delete()
+            model.objects.filter(review=review).delete()
         elif model in (Consultation, Readiness):
-            _hand_over_one(model, given, to)
+            _hand_over_one(model, review, to)
         else:
-            model.objects.filter(review=given).update(review=to)
+            model.objects.filter(review=review).update(review=to)
 
 
-def _hand_over_one(model: type[Consultation] | type[Readiness], given: Review, to: Review) -> None:
+def _hand_over_one(model: type[Consultation] | type[Readiness], review: Review, to: Review) -> None:
     """Its review is its key, so that it becomes another row."""
-    for row in model.objects.filter(review=given):
+    for row in model.objects.filter(review=review):
         row.delete()
         row.review = to
         row.save(force_insert=True)

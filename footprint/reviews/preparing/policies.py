@@ -90,7 +90,7 @@ def check_can_decide(*, review: Review, decision: str, reason: str) -> None:
     """Of a review that was `life.read`: a meeting is booked, and what goes against the papers has a reason."""
     if review.held_on is not None or review.goes_on:
         raise NotAllowed("This review has met, so it is too late to decide that it goes on.")
-    if not any(one.cancelled_on is None for one in review.meetings.all()):
+    if not any(meeting.cancelled_on is None for meeting in review.meetings.all()):
         raise NotAllowed("No meeting is booked for this review. Book it first.")
     if not reason and decision == "adjourn":
         raise NotAllowed("Say why the review is to be adjourned.")
@@ -98,30 +98,40 @@ def check_can_decide(*, review: Review, decision: str, reason: str) -> None:
         raise NotAllowed("Something is still missing. Say why the review goes on without it.")
 
 
-def words_of_paper(one: Paper | None) -> str:
-    if one is None:
+def words_of_paper(paper: Paper | None) -> str:
+    if paper is None:
         return "nothing is recorded"
-    days = (("asked for on", one.asked_on), ("came on", one.received_on))
+    days = (("asked for on", paper.asked_on), ("came on", paper.received_on))
     known = [f"{words} {format_day(day)}" for words, day in days if day]
-    return ", ".join([*known, *([f"not needed: {one.not_needed_because}"] if one.not_needed_because else [])])
+    return ", ".join([*known, *([f"not needed: {paper.not_needed_because}"] if paper.not_needed_because else [])])
 
 
-def words_of_talk(one: Consultation | None) -> str:
-    if one is None:
+def words_of_talk(consultation: Consultation | None) -> str:
+    if consultation is None:
         return "nothing is recorded"
-    alone = {True: "alone", False: f"not alone: {one.not_alone_because}", None: ""}[one.alone]
-    by = f"by {one.person.name}" if one.person else ""
-    return ", ".join(filter(None, [str(one), format_day(one.on_day), by, alone, one.not_done_because]))
+    alone = {True: "alone", False: f"not alone: {consultation.not_alone_because}", None: ""}[consultation.alone]
+    by = f"by {consultation.person.name}" if consultation.person else ""
+    return ", ".join(
+        filter(None, [str(consultation), format_day(consultation.on_day), by, alone, consultation.not_done_because])
+    )
 
 
-def words_of_decision(one: Readiness | None) -> str:
-    return ", ".join(filter(None, [str(one), format_day(one.decided_on), one.reason])) if one else "nothing is decided"
+def words_of_decision(readiness: Readiness | None) -> str:
+    return (
+        ", ".join(filter(None, [str(readiness), format_day(readiness.decided_on), readiness.reason]))
+        if readiness
+        else "nothing is decided"
+    )
 
 
-def words_of_guest(one: Invitation) -> str:
-    asked = f"asked on {format_day(one.asked_on)} {one.get_asked_by_display().lower()}".strip() if one.asked_on else ""
-    kept_away = f"kept away: {one.excluded_because}" if one.excluded_because else ""
-    return ", ".join(filter(None, [str(one), asked, kept_away]))
+def words_of_guest(invitation: Invitation) -> str:
+    cleaned = (
+        f"asked on {format_day(invitation.asked_on)} {invitation.get_asked_by_display().lower()}".strip()
+        if invitation.asked_on
+        else ""
+    )
+    kept_away = f"kept away: {invitation.excluded_because}" if invitation.excluded_because else ""
+    return ", ".join(filter(None, [str(invitation), cleaned, kept_away]))
 
 
 def words_of_attendance(*, came: str, views: str) -> str:

@@ -77,7 +77,11 @@ class Page:
     def owed(self) -> list[Clock]:
         """What the reader still owes, by role."""
         mine = {OWNERS[role] for role in self.roles if role in OWNERS}
-        return [one for one in self.clocks if one.owner in mine and one.verdict(on=self.on) in ("running", "overdue")]
+        return [
+            clock
+            for clock in self.clocks
+            if clock.owner in mine and clock.verdict(on=self.on) in ("running", "overdue")
+        ]
 
     def days(self) -> Iterator[tuple[str, Cell]]:
         review = self.review
@@ -95,10 +99,12 @@ class Page:
         if changes:
             words = f"{count_of(changes, 'change')} to choose about"
             yield "Earlier review?", Cell(None, words, url=reverse("reviews:early", args=[review.child_id]))
-        found = outlook(before_of(review), marks=marks_on(self.on, standards=self.standards)) if self._to_meet else None
-        if found:
-            words, colour = LIGHTS[found.light]
-            yield "In time?", Cell(None, words, colour=colour, note=" ".join(found.why))
+        current_outlook = (
+            outlook(before_of(review), marks=marks_on(self.on, standards=self.standards)) if self._to_meet else None
+        )
+        if current_outlook:
+            words, colour = LIGHTS[current_outlook.light]
+            yield "In time?", Cell(None, words, colour=colour, note=" ".join(current_outlook.why))
         for meeting in life.meetings_of(review):
             yield "Met" if self._met(meeting) else "Meeting", _meeting(meeting)
         if review.held_on and not life.meetings_of(review):
@@ -139,10 +145,10 @@ class Page:
     def clocks_table(self) -> Table:
         columns = [Column("What"), Column("Who"), Column("Last day"), Column("Done"), Column("State")]
         rows = [
-            [one.title, one.owner[:1].upper() + one.owner[1:], Cell(one.due.on, why=one.due.sentences), one.done_on,
+            [clock.title, clock.owner[:1].upper() + clock.owner[1:], Cell(clock.due.on, why=clock.due.sentences), clock.done_on,
              Cell(None, WORDS[verdict], colour=VERDICTS[verdict])]
-            for one in self.clocks
-            for verdict in (one.verdict(on=self.on),)
+            for clock in self.clocks
+            for verdict in (clock.verdict(on=self.on),)
         ]  # fmt: skip
         empty = "Nothing has a last day yet. The days follow once a meeting is booked."
         return Table("What is owed, by whom and by when", columns, rows, id="clocks", stacked=True, empty=empty)
@@ -154,7 +160,7 @@ class Page:
     def _planning(self) -> Iterator[dict[str, Any]]:
         if self.over:
             return
-        booked = [one for one in life.meetings_of(self.review) if not one.continued]
+        booked = [meeting for meeting in life.meetings_of(self.review) if not meeting.continued]
         label = "Book the next meeting" if self.review.goes_on else "Book the meeting"
         if booked:
             words = f"Booked for {format_day(booked[0].on_day)}"
@@ -163,9 +169,9 @@ class Page:
             yield self._task(label, "book", SCHEDULE, "Not booked", TO_DO)
 
     def _papers(self) -> dict[str, Any]:
-        kept = life.papers_of(self.review).values()
-        wanted = set(life.ALWAYS_WANTED) | {one.kind + one.title for one in kept}
-        here = sum(one.received_on is not None or bool(one.not_needed_because) for one in kept)
+        stored = life.papers_of(self.review).values()
+        wanted = set(life.ALWAYS_WANTED) | {paper.kind + paper.title for paper in stored}
+        here = sum(paper.received_on is not None or bool(paper.not_needed_because) for paper in stored)
         whole = life.papers_in_on(self.review) is not None
         words = "All here" if whole else f"{here} of {len(wanted)} here"
         return self._task("Papers", "papers", MARK_RECEIVED, words, "" if whole else self._colour("papers"),
@@ -173,7 +179,7 @@ class Page:
 
     def _guests(self) -> dict[str, Any]:
         guests = life.guests_of(self.review)
-        unasked = sum(one.asked_on is None for one in guests)
+        unasked = sum(invitation.asked_on is None for invitation in guests)
         words = f"{count_of(len(guests), 'person').replace('persons', 'people')} asked" if guests else "Nobody yet"
         words = f"{unasked} of {len(guests)} to ask" if unasked else words
         colour = self._colour("invitations") if unasked or not guests else ""
@@ -186,26 +192,26 @@ class Page:
         return self._task("Talking with the child", "talk", MAKE_READY, words, colour, _about(talk))
 
     def _ready(self) -> dict[str, Any]:
-        kept, wanting = life.readiness_of(self.review), len(life.missing(self.review))
+        readiness, wanting = life.readiness_of(self.review), len(life.missing(self.review))
         hint = "Nothing is missing" if not wanting else f"{count_of(wanting, 'thing')} missing"
-        words = "Not decided" if kept is None else str(kept)
+        words = "Not decided" if readiness is None else str(readiness)
         if self.facts.held_on is not None:
             return {"label": "Is it ready?", "hint": "", "status": words, "colour": "", "url": ""}
-        return self._task("Is it ready?", "ready", MAKE_READY, words, TO_DO if kept is None else "", hint)
+        return self._task("Is it ready?", "ready", MAKE_READY, words, TO_DO if readiness is None else "", hint)
 
     def _attendance(self) -> Iterator[dict[str, Any]]:
         if self.facts.held_on is None:
             return
         guests = life.guests_of(self.review)
-        said_of = sum(bool(one.came) for one in guests)
+        said_of = sum(bool(invitation.came) for invitation in guests)
         words = f"{said_of} of {len(guests)} recorded"
         colour = "" if guests and said_of == len(guests) else TO_DO
         yield self._task("Who came", "attendance", ATTENDANCE, words, colour, "And whose views reached the review")
 
     def _colour(self, clock: str) -> str:
         """Red once its last day has passed, while the review is not over."""
-        found = next((one for one in self.clocks if one.key == clock), None)
-        late = found is not None and found.verdict(on=self.on) == "overdue"
+        current_clock = next((item for item in self.clocks if item.key == clock), None)
+        late = current_clock is not None and current_clock.verdict(on=self.on) == "overdue"
         return "red" if late else TO_DO
 
     def _task(
@@ -239,7 +245,7 @@ class Page:
 
     @property
     def _booked(self) -> bool:
-        return any(not one.continued for one in life.meetings_of(self.review))
+        return any(not meeting.continued for meeting in life.meetings_of(self.review))
 
     def after(self) -> list[dict[str, str]]:
         """The pages of what follows a review that met."""
@@ -280,18 +286,18 @@ def _about(talk: Any) -> str:
 
 def papers_table(review: Review, *, due_on: date | None) -> Table:
     """Every paper that is wanted or known, with whether it came by its last day."""
-    kept = life.papers_of(review)
-    wanted = [Paper(kind=kind, due_on=due_on) for kind in life.ALWAYS_WANTED if (kind, "") not in kept]
+    stored = life.papers_of(review)
+    wanted = [Paper(kind=kind, due_on=due_on) for kind in life.ALWAYS_WANTED if (kind, "") not in stored]
     rows = [
-        [one.named, one.asked_on, one.received_on, one.due_on, _paper_state(one)]
-        for one in sorted((*wanted, *kept.values()), key=_by_kind)
+        [paper.named, paper.asked_on, paper.received_on, paper.due_on, _paper_state(paper)]
+        for paper in sorted((*wanted, *stored.values()), key=_by_kind)
     ]
     columns = [Column("Paper"), Column("Asked for"), Column("Came"), Column("Last day"), Column("State")]
     return Table("Papers", columns, rows, id="papers", stacked=True)
 
 
-def _by_kind(one: Paper) -> tuple[int, str]:
-    return PaperKind.values.index(one.kind), one.title
+def _by_kind(paper: Paper) -> tuple[int, str]:
+    return PaperKind.values.index(paper.kind), paper.title
 
 
 def _paper_state(paper: Paper) -> Cell:
@@ -307,22 +313,26 @@ def _paper_state(paper: Paper) -> Cell:
 
 def guests_table(review: Review, *, changing: bool = False) -> Table:
     """Everybody on the review's list, with a way to change each for those who may."""
-    rows = [_guest(one, changing) for one in sorted(review.invitations.all(), key=_by_role)]
+    rows = [_guest(invitation, changing) for invitation in sorted(review.invitations.all(), key=_by_role)]
     columns = [Column("Who"), Column("Role"), Column("Asked"), Column("Came")]
     columns += [Column("Change")] if changing else []
     return Table("Who is invited", columns, rows, id="guests", stacked=True, empty="Nobody is invited yet.")
 
 
-def _by_role(one: Invitation) -> tuple[int, str]:
-    return list(ROLES).index(one.role), one.name
+def _by_role(invitation: Invitation) -> tuple[int, str]:
+    return list(ROLES).index(invitation.role), invitation.name
 
 
-def _guest(one: Invitation, changing: bool) -> list[Any]:
-    if one.excluded_because:
-        asked: Any = Cell(None, "Kept away", colour="orange", note=one.excluded_because)
+def _guest(invitation: Invitation, changing: bool) -> list[Any]:
+    if invitation.excluded_because:
+        cleaned: Any = Cell(None, "Kept away", colour="orange", note=invitation.excluded_because)
     else:
-        asked = Cell(one.asked_on, note=one.get_asked_by_display()) if one.asked_on else Cell(None, "Not yet")
-    came = Cell(one.get_came_display(), note=one.get_views_display())
-    row = [one.name, ROLES[one.role], asked, came]
-    url = reverse("reviews:guest", args=[one.review_id, one.pk])
+        cleaned = (
+            Cell(invitation.asked_on, note=invitation.get_asked_by_display())
+            if invitation.asked_on
+            else Cell(None, "Not yet")
+        )
+    came = Cell(invitation.get_came_display(), note=invitation.get_views_display())
+    row = [invitation.name, ROLES[invitation.role], cleaned, came]
+    url = reverse("reviews:guest", args=[invitation.review_id, invitation.pk])
     return [*row, Cell("Change", url=url)] if changing else row

@@ -34,15 +34,15 @@ class Suggestion:
 
 def suggested(review: Review, *, on: date) -> list[Suggestion]:
     """Those who are not on the review's list yet; `review.child` and its invitations were read. Two queries."""
-    there = {(one.role, one.name) for one in review.invitations.all()}
-    contacts = {one.contact_id for one in review.invitations.all() if one.contact_id}
-    has_child = any(one.role == CHILD for one in review.invitations.all())
+    there = {(invitation.role, invitation.name) for invitation in review.invitations.all()}
+    contacts = {invitation.contact_id for invitation in review.invitations.all() if invitation.contact_id}
+    has_child = any(invitation.role == CHILD for invitation in review.invitations.all())
     return [
-        one
-        for one in _everybody(review, on)
-        if (one.role, one.name) not in there
-        and (one.contact is None or one.contact not in contacts)
-        and not (one.role == CHILD and has_child)
+        suggestion
+        for suggestion in _everybody(review, on)
+        if (suggestion.role, suggestion.name) not in there
+        and (suggestion.contact is None or suggestion.contact not in contacts)
+        and not (suggestion.role == CHILD and has_child)
     ]
 
 

@@ -51,29 +51,29 @@ def waiting(*, children: QuerySet[Any], on: date) -> QuerySet[Any]:
 def after_table(rows: Any, *, on: date) -> Table:
     columns = [Column("Child"), Column("Review held"), Column("Decisions"), Column("Manager’s answer"),
                Column("Care plan"), Column("Record"), Column("With everybody")]  # fmt: skip
-    return Table("What reviews wait for", columns, [_row(one, on) for one in rows], id="after", stacked=True,
+    return Table("What reviews wait for", columns, [_row(row, on) for row in rows], id="after", stacked=True,
                  empty="No review waits for anything.")  # fmt: skip
 
 
-def _row(one: Any, on: date) -> list[Any]:
-    review = one.review
+def _row(item: Any, on: date) -> list[Any]:
+    review = item.review
     return [
         Cell(review.child.name, url=reverse("reviews:record", args=[review.pk])),
         review.held_on,
-        _decisions(one, on),
-        _answer(one, on),
-        _step(one.plan_due_on, one.plan_updated_on, on),
-        _step(one.record_due_on, one.record_completed_on, on),
-        _step(one.distribution_due_on, one.distributed_on, on),
+        _decisions(item, on),
+        _answer(item, on),
+        _step(item.plan_due_on, item.plan_updated_on, on),
+        _step(item.record_due_on, item.record_completed_on, on),
+        _step(item.distribution_due_on, item.distributed_on, on),
     ]
 
 
-def _decisions(one: Any, on: date) -> Cell:
+def _decisions(item: Any, on: date) -> Cell:
     """Not done while one of them, changed or added since, is still to be sent."""
-    url = reverse("reviews:decisions", args=[one.pk])
-    if one.unsent and one.decisions_sent_on:
+    url = reverse("reviews:decisions", args=[item.pk])
+    if item.unsent and item.decisions_sent_on:
         return Cell(None, "Not sent yet", url=url, colour="orange")
-    return _step(one.decisions_due_on, one.decisions_sent_on, on, url=url)
+    return _step(item.decisions_due_on, item.decisions_sent_on, on, url=url)
 
 
 def _step(due: date | None, done: date | None, on: date, *, url: str = "") -> Cell:
@@ -86,13 +86,13 @@ def _step(due: date | None, done: date | None, on: date, *, url: str = "") -> Ce
     return Cell(due, url=url, tag="Overdue" if late else "", colour="red" if late else "")
 
 
-def _answer(one: Any, on: date) -> Cell:
-    if one.disagreed:
-        return Cell(None, "Disagreed", url=reverse("reviews:decisions", args=[one.pk]), colour="red")
-    if one.answer_due_on is not None:
-        return Cell(one.answer_due_on, url=reverse("reviews:decisions", args=[one.pk]))
-    if one.decisions_answered_on is not None:
+def _answer(item: Any, on: date) -> Cell:
+    if item.disagreed:
+        return Cell(None, "Disagreed", url=reverse("reviews:decisions", args=[item.pk]), colour="red")
+    if item.answer_due_on is not None:
+        return Cell(item.answer_due_on, url=reverse("reviews:decisions", args=[item.pk]))
+    if item.decisions_answered_on is not None:
         return Cell(None, "Done", colour="green")
-    if one.silent:
+    if item.silent:
         return Cell(None, "Deemed agreed", colour="orange")
-    return Cell(None, "Nothing to answer" if one.decisions_sent_on else "Not sent yet")
+    return Cell(None, "Nothing to answer" if item.decisions_sent_on else "Not sent yet")

@@ -49,24 +49,28 @@ def save_draft(
 ) -> Saved:
     """Keeps what a window holds where nobody saved since the version it shows; else sets it aside beside the draft."""
     with acting(by=by, action=ReviewAction.SAVE_RECORD_DRAFT, at=at) as doing:
-        kept = locked_draft(draft)
-        check_can_save(draft=kept)
-        whole = {**kept.content, **content}
-        if version != kept.version and whole != kept.content:
+        current_draft = locked_draft(draft)
+        check_can_save(draft=current_draft)
+        whole = {**current_draft.content, **content}
+        if version != current_draft.version and whole != current_draft.content:
             SetAside.objects.update_or_create(
-                review_id=kept.review_id, window=window,
+                review_id=current_draft.review_id, window=window,
                 defaults={"content": dict(content), "who": by.audit_label, "at": at},
             )  # fmt: skip
-            return Saved(kept.version, kept.saved_at, apart=True)
-        if whole == kept.content:
-            return Saved(kept.version, kept.saved_at)
+            return Saved(current_draft.version, current_draft.saved_at, apart=True)
+        if whole == current_draft.content:
+            return Saved(current_draft.version, current_draft.saved_at)
         another_sitting = is_another_sitting(
-            saved_by=kept.saved_by, saved_at=kept.saved_at, version=kept.version, by=by.audit_label, at=at
+            saved_by=current_draft.saved_by,
+            saved_at=current_draft.saved_at,
+            version=current_draft.version,
+            by=by.audit_label,
+            at=at,
         )
-        _keep(kept, whole, by, at)
+        _keep(current_draft, whole, by, at)
         if another_sitting:
-            doing.record(("review", kept.review_id), after={"record": "written on"})
-    return Saved(kept.version, at)
+            doing.record(("review", current_draft.review_id), after={"record": "written on"})
+    return Saved(current_draft.version, at)
 
 
 def settle(*, aside: SetAside, chosen: Mapping[str, str], version: int, by: Actor, at: datetime) -> Draft:
@@ -75,42 +79,42 @@ def settle(*, aside: SetAside, chosen: Mapping[str, str], version: int, by: Acto
     ChangedMeanwhile where the draft was saved again while they were compared.
     """
     with acting(by=by, action=ReviewAction.SETTLE_RECORD_DRAFT, at=at) as doing:
-        kept = locked_draft(aside.review.draft)
-        check_can_save(draft=kept)
-        if version != kept.version:
+        draft = locked_draft(aside.review.draft)
+        check_can_save(draft=draft)
+        if version != draft.version:
             raise ChangedMeanwhile("The draft was saved again meanwhile. Compare the two once more.")
-        _keep(kept, {**kept.content, **chosen}, by, at)
+        _keep(draft, {**draft.content, **chosen}, by, at)
         SetAside.objects.filter(pk=aside.pk).delete()
-        doing.record(("review", kept.review_id), after={"compared": sorted(chosen)})
-    return kept
+        doing.record(("review", draft.review_id), after={"compared": sorted(chosen)})
+    return draft
 
 
 def discard_draft(*, draft: Draft, by: Actor, at: datetime) -> None:
     """Puts a draft away; it can be taken back until another is begun."""
     with acting(by=by, action=ReviewAction.DISCARD_RECORD_DRAFT, at=at) as doing:
-        kept = locked_draft(draft)
-        check_can_save(draft=kept)
-        kept.discarded_at = at
-        kept.save(update_fields=["discarded_at"])
-        doing.record(("review", kept.review_id), after={"record": "draft discarded"})
+        current_draft = locked_draft(draft)
+        check_can_save(draft=current_draft)
+        current_draft.discarded_at = at
+        current_draft.save(update_fields=["discarded_at"])
+        doing.record(("review", current_draft.review_id), after={"record": "draft discarded"})
 
 
 def restore_draft(*, draft: Draft, by: Actor, at: datetime) -> None:
     with acting(by=by, action=ReviewAction.RESTORE_RECORD_DRAFT, at=at) as doing:
-        kept = locked_draft(draft)
-        kept.discarded_at = None
-        kept.save(update_fields=["discarded_at"])
-        doing.record(("review", kept.review_id), after={"record": "draft taken back"})
+        current_draft = locked_draft(draft)
+        current_draft.discarded_at = None
+        current_draft.save(update_fields=["discarded_at"])
+        doing.record(("review", current_draft.review_id), after={"record": "draft taken back"})
 
 
 def remove_discarded(*, draft: Draft, by: Actor, at: datetime) -> None:
     """For good, so that another can be begun. NotAllowed for a draft that was not discarded."""
     with acting(by=by, action=ReviewAction.REMOVE_RECORD_DRAFT, at=at) as doing:
-        kept = locked_draft(draft)
-        if kept.discarded_at is None:
+        current_draft = locked_draft(draft)
+        if current_draft.discarded_at is None:
             raise NotAllowed("This draft is being written. Discard it first.")
-        SetAside.objects.filter(review=kept.review_id).delete()
-        kept.delete()
+        SetAside.objects.filter(review=current_draft.review_id).delete()
+        current_draft.delete()
         doing.record(("review", draft.review_id), after={"record": "discarded draft removed"})
 
 
@@ -122,13 +126,13 @@ def _keep(draft: Draft, content: Content, by: Actor, at: datetime) -> None:
 
 def locked_draft(draft: Draft) -> Draft:
     """Raises NotAllowed where it was finalised or removed meanwhile."""
-    found = Draft.objects.select_for_update(of=("self",)).select_related("review__child")
-    kept = found.filter(pk=draft.pk).first()
-    if kept is None:
+    drafts = Draft.objects.select_for_update(of=("self",)).select_related("review__child")
+    current_draft = drafts.filter(pk=draft.pk).first()
+    if current_draft is None:
         raise NotAllowed(
             "This draft is no longer there: the record was finalised. Amend it, with a reason, to change it."
         )
-    return kept
+    return current_draft
 
 
 def _locked_review(key: UUID) -> Review:

@@ -33,12 +33,12 @@ class RecordForm(forms.Form):
 
 
 def _field(question: Question) -> django_forms.Field:
-    asked: dict[str, Any] = {"label": question.label, "help_text": question.hint, "required": False}
+    cleaned: dict[str, Any] = {"label": question.label, "help_text": question.hint, "required": False}
     if question.kind == "choice":
-        return forms.RadioField(choices=question.choices, inline=len(question.choices) < 4, **asked)
+        return forms.RadioField(choices=question.choices, inline=len(question.choices) < 4, **cleaned)
     if question.kind == "day":
-        return forms.DateField(**asked)
-    return forms.LongTextField(rows=question.rows, max_length=LONGEST, **asked)
+        return forms.DateField(**cleaned)
+    return forms.LongTextField(rows=question.rows, max_length=LONGEST, **cleaned)
 
 
 class CompareTexts(forms.Form):
@@ -106,17 +106,17 @@ class SendRecord(forms.Form):
 
     def __init__(self, *args: Any, people: Sequence[Recipient], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.people = [one for one in people if one.safe != "no"]
-        for one in self.people:
-            self.fields[f"means_{one.key}"] = forms.SelectField(
-                label=f"{one.name}, {one.capacity.lower()}",
+        self.people = [recipient for recipient in people if recipient.safe != "no"]
+        for recipient in self.people:
+            self.fields[f"means_{recipient.key}"] = forms.SelectField(
+                label=f"{recipient.name}, {recipient.capacity.lower()}",
                 choices=SendingMeans.choices,
                 empty="Not now",
                 required=False,
             )
-            if one.safe == "ask":
-                self.fields[f"asked_{one.key}"] = forms.TextField(
-                    label=f"What did the social worker say about writing to {one.name}?", required=False
+            if recipient.safe == "ask":
+                self.fields[f"asked_{recipient.key}"] = forms.TextField(
+                    label=f"What did the social worker say about writing to {recipient.name}?", required=False
                 )
         self.order_fields(
             [*(name for name in self.fields if name not in ("sent_on", "everybody")), "sent_on", "everybody"]
@@ -125,11 +125,11 @@ class SendRecord(forms.Form):
     @property
     def copies(self) -> list[Copy]:
         """Those chosen. Only of a form that is whole."""
-        given = self.cleaned_data
+        values = self.cleaned_data
         return [
-            Copy(one, given[f"means_{one.key}"], given.get(f"asked_{one.key}", ""))
-            for one in self.people
-            if given[f"means_{one.key}"]
+            Copy(recipient, values[f"means_{recipient.key}"], values.get(f"asked_{recipient.key}", ""))
+            for recipient in self.people
+            if values[f"means_{recipient.key}"]
         ]
 
 

@@ -84,8 +84,8 @@ def _said(day: str | None) -> str:
 def guests(version: RecordVersion) -> Iterator[Part]:
     """Who was invited, and came or did not."""
     rows = [
-        [one["name"], one["role"], Cell(None, one["came"] or BLANK, note=one["views"])]
-        for one in version.around.get("guests", ())
+        [item["name"], item["role"], Cell(None, item["came"] or BLANK, note=item["views"])]
+        for item in version.around.get("guests", ())
     ]
     if rows:
         yield Heading("Who was invited and came")
@@ -95,8 +95,8 @@ def guests(version: RecordVersion) -> Iterator[Part]:
 
 def previous(version: RecordVersion) -> Iterator[Part]:
     rows = [
-        [one["text"], one["owner"], Cell(None, one["became"] or BLANK, note=one["reason"])]
-        for one in version.around.get("previous", ())
+        [item["text"], item["owner"], Cell(None, item["became"] or BLANK, note=item["reason"])]
+        for item in version.around.get("previous", ())
     ]
     if rows:
         yield Heading("What became of earlier decisions")
@@ -110,9 +110,9 @@ def decisions(version: RecordVersion) -> Iterator[Part]:
         return
     columns = [Column("What"), Column("Who"), Column("By when")]
     rows = [
-        [one["text"] + (" (carried on)" if one["carried"] else ""), f"{one['owner']}, {one['owner_role'].lower()}",
-         date.fromisoformat(one["by_on"])]
-        for one in version.decisions
+        [decision["text"] + (" (carried on)" if decision["carried"] else ""), f"{decision['owner']}, {decision['owner_role'].lower()}",
+         date.fromisoformat(decision["by_on"])]
+        for decision in version.decisions
     ]  # fmt: skip
     yield Table("Decisions", columns, rows, id="decisions", stacked=True)
 

@@ -26,24 +26,24 @@ def versions_finalised() -> QuerySet[RecordVersion]:
 
     No door of a person's: a command hands them to the council's own system.
     """
-    found = RecordVersion.objects.select_related("review__child")
-    return found.order_by("review__child__local_id", "review__held_on", "number")
+    record_versions = RecordVersion.objects.select_related("review__child")
+    return record_versions.order_by("review__child__local_id", "review__held_on", "number")
 
 
 def version_numbered(review: Review, number: int) -> RecordVersion:
     """Raises Hidden where there is none of that number."""
-    found = RecordVersion.objects.filter(review=review, number=number).first()
-    if found is None:
+    record_version = RecordVersion.objects.filter(review=review, number=number).first()
+    if record_version is None:
         raise Hidden(("review", str(review.pk)))
-    return found
+    return record_version
 
 
 def aside_of(review: Review, key: UUID) -> SetAside:
     """Raises Hidden where it is settled already, or never was."""
-    found = SetAside.objects.select_related("review__draft").filter(review=review, pk=key).first()
-    if found is None or not hasattr(review, "draft"):
+    set_aside = SetAside.objects.select_related("review__draft").filter(review=review, pk=key).first()
+    if set_aside is None or not hasattr(review, "draft"):
         raise Hidden(("review", str(review.pk)))
-    return found
+    return set_aside
 
 
 def last_content(review: Review) -> tuple[date | None, dict[str, Any]]:

@@ -19,28 +19,28 @@ def around_of(
         "held_on": _day(review.held_on),
         "participation": review.participation,
         "next_due_on": _day(review.next_due_on),
-        "previous": [_previous(one) for one in previous],
-        "guests": [_guest(one) for one in guests],
+        "previous": [_previous(decision) for decision in previous],
+        "guests": [_guest(invitation) for invitation in guests],
     }
 
 
-def _guest(one: Invitation) -> dict[str, str]:
+def _guest(invitation: Invitation) -> dict[str, str]:
     """One who was kept away is not named."""
     return {
-        "name": one.name,
-        "role": ROLES[one.role],
-        "came": one.get_came_display(),
-        "views": one.get_views_display(),
+        "name": invitation.name,
+        "role": ROLES[invitation.role],
+        "came": invitation.get_came_display(),
+        "views": invitation.get_views_display(),
     }
 
 
-def _previous(one: Decision) -> dict[str, Any]:
+def _previous(decision: Decision) -> dict[str, Any]:
     return {
-        "text": one.text,
-        "owner": one.owner,
-        "decided_on": _day(one.review.held_on),
-        "became": one.get_became_display(),
-        "reason": one.became_reason,
+        "text": decision.text,
+        "owner": decision.owner,
+        "decided_on": _day(decision.review.held_on),
+        "became": decision.get_became_display(),
+        "reason": decision.became_reason,
     }
 
 

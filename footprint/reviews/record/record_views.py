@@ -45,17 +45,17 @@ FORMS = {"docx": (word.file, WORD), "pdf": (pdf.file, "application/pdf")}
 @allowed(get=VIEW_RECORD)
 def record(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """The latest version with what is done and owed; or that there is none yet."""
-    found, on = open_held(request, review_id, VIEW_RECORD), clock.today()
-    versions = versions_of(found)
-    drafts = may(request.user, DRAFT, found, on=on)
+    review, on = open_held(request, review_id, VIEW_RECORD), clock.today()
+    versions = versions_of(review)
+    drafts = may(request.user, DRAFT, review, on=on)
     roles = request.user.roles_on(on)
     to_answer = bool(ANSWER.scopes(roles)) and any(
-        can_answer(decision=one, on=on) for one in Decision.objects.filter(review=found)
+        can_answer(decision=decision, on=on) for decision in Decision.objects.filter(review=review)
     )
     return show(
-        request, found, "record/record", to_answer=to_answer,
-        steps=steps_table(found, on=on), versions=versions, body=_body(found, versions[0]) if versions else "",
-        table=versions_table(found, versions), copies=copies_table(found), draft=draft_of(found) if drafts else None,
+        request, review, "record/record", to_answer=to_answer,
+        steps=steps_table(review, on=on), versions=versions, body=_body(review, versions[0]) if versions else "",
+        table=versions_table(review, versions), copies=copies_table(review), draft=draft_of(review) if drafts else None,
         may_draft=drafts, may_send=bool(SEND_RECORD.scopes(roles)) and bool(versions),
         may_note_plan=bool(MARK_RECEIVED.scopes(roles)), may_download=bool(DOWNLOAD.scopes(roles)) and bool(versions),
     )  # fmt: skip
@@ -63,9 +63,11 @@ def record(request: SignedInRequest, review_id: UUID) -> HttpResponse:
 
 @allowed(get=VIEW_RECORD)
 def version(request: SignedInRequest, review_id: UUID, number: int) -> HttpResponse:
-    found = open_held(request, review_id, VIEW_RECORD)
-    kept = version_numbered(found, number)
-    return show(request, found, "record/version", above=("record",), version=kept, body=_body(found, kept))
+    review = open_held(request, review_id, VIEW_RECORD)
+    record_version = version_numbered(review, number)
+    return show(
+        request, review, "record/version", above=("record",), version=record_version, body=_body(review, record_version)
+    )
 
 
 def _body(review: Review, version: RecordVersion) -> str:
@@ -76,8 +78,8 @@ def _body(review: Review, version: RecordVersion) -> str:
 @allowed(FINALISE)
 def finish(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """Says what is missing, then freezes the draft."""
-    found, on = open_held(request, review_id, FINALISE), clock.today()
-    draft = _open_draft(found)
+    review, on = open_held(request, review_id, FINALISE), clock.today()
+    draft = _open_draft(review)
     wanting = version_actions.missing_from(draft)
 
     def save(cleaned: Cleaned) -> Done:
@@ -85,91 +87,93 @@ def finish(request: SignedInRequest, review_id: UUID) -> HttpResponse:
             draft=draft, missing_accepted=bool(cleaned.get("without")), by=request.user, on=on, at=timezone.now(),
             expecting=draft.version,
         )  # fmt: skip
-        return _done(found, f"The record is finalised as version {version.number}. Next, send it.")
+        return _done(review, f"The record is finalised as version {version.number}. Next, send it.")
 
     page = act_page(
-        request, found, "Finalise the record", button="Finalise", above=("record",), back=at(found, "draft"),
+        request, review, "Finalise the record", button="Finalise", above=("record",), back=at(review, "draft"),
         template="reviews/record/finish.html", context={"missing": wanting},
     )  # fmt: skip
     form = forms.Finish(typed(request), is_missing=bool(wanting))
-    return act_on(request, found, page, form=form, save=save, version=version_of(draft.version, wanting))
+    return act_on(request, review, page, form=form, save=save, version=version_of(draft.version, wanting))
 
 
 @allowed(AMEND)
 def amend(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found = open_held(request, review_id, AMEND)
-    versions = versions_of(found)
+    review = open_held(request, review_id, AMEND)
+    versions = versions_of(review)
     if not versions:
         raise Hidden(("review", str(review_id)))
 
     def save(cleaned: Cleaned) -> Done:
-        draft_actions.amend(review=found, **cleaned, by=request.user, at=timezone.now())
-        return Done("A draft of the next version is begun, with the words of the last.", at(found, "draft"))
+        draft_actions.amend(review=review, **cleaned, by=request.user, at=timezone.now())
+        return Done("A draft of the next version is begun, with the words of the last.", at(review, "draft"))
 
     page = _page(
-        request, found, "Amend the record", button="Begin the amendment",
+        request, review, "Amend the record", button="Begin the amendment",
         before="The version that is finalised stays as it is and can always be read. Yours becomes the next one.",
     )  # fmt: skip
     version = version_of(versions[0].number)
-    return act_on(request, found, page, form=forms.Amend(typed(request)), save=save, version=version)
+    return act_on(request, review, page, form=forms.Amend(typed(request)), save=save, version=version)
 
 
 @allowed(MARK_RECEIVED)
 def plan_updated(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found, on = open_held(request, review_id, MARK_RECEIVED), clock.today()
-    after = Afterwards.objects.filter(review=found).first()
-    kept = after.plan_updated_on if after else None
+    review, on = open_held(request, review_id, MARK_RECEIVED), clock.today()
+    after = Afterwards.objects.filter(review=review).first()
+    day = after.plan_updated_on if after else None
 
     def save(cleaned: Cleaned) -> Done:
         by, now = request.user, timezone.now()
-        version_actions.note_plan_updated(review=found, **cleaned, by=by, on=on, at=now)
-        return _done(found, f"The care plan was brought up to date on {format_day(cleaned['updated_on'])}.")
+        version_actions.note_plan_updated(review=review, **cleaned, by=by, on=on, at=now)
+        return _done(review, f"The care plan was brought up to date on {format_day(cleaned['updated_on'])}.")
 
-    stored = [("The care plan", f"brought up to date on {format_day(kept)}" if kept else "nothing is recorded")]
-    page = _page(request, found, "The care plan is up to date", stored=stored)
+    stored = [("The care plan", f"brought up to date on {format_day(day)}" if day else "nothing is recorded")]
+    page = _page(request, review, "The care plan is up to date", stored=stored)
     form = forms.PlanUpdated(typed(request), initial={"updated_on": on})
-    return act_on(request, found, page, form=form, save=save, version=version_of(kept))
+    return act_on(request, review, page, form=form, save=save, version=version_of(day))
 
 
 @allowed(SEND_RECORD)
 def send(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """Notes who was sent the latest version."""
-    found, on = open_held(request, review_id, SEND_RECORD), clock.today()
-    versions = versions_of(found)
+    review, on = open_held(request, review_id, SEND_RECORD), clock.today()
+    versions = versions_of(review)
     if not versions:
         raise Hidden(("review", str(review_id)))
-    people = sending_actions.recipients(review=found, on=on)
+    people = sending_actions.recipients(review=review, on=on)
     form = forms.SendRecord(typed(request), people=people, initial={"sent_on": on})
 
     def save(cleaned: Cleaned) -> Done:
         rows = sending_actions.send_copies(
-            review=found, copies=form.copies, sent_on=cleaned["sent_on"], everybody=cleaned["everybody"] == "yes",
+            review=review, copies=form.copies, sent_on=cleaned["sent_on"], everybody=cleaned["everybody"] == "yes",
             by=request.user, on=on, at=timezone.now(),
         )  # fmt: skip
-        return _done(found, f"Kept: the record went to {', '.join(one.name for one in rows) or 'everybody'}.")
+        return _done(
+            review, f"Kept: the record went to {', '.join(sent_copy.name for sent_copy in rows) or 'everybody'}."
+        )
 
     page = _page(
-        request, found, "Send the record", button="Save who was sent it", before=not_safe(people),
-        template="reviews/record/send.html", context={"listing": copies_table(found)},
-        stored=[(one.name, one.capacity) for one in people],
+        request, review, "Send the record", button="Save who was sent it", before=not_safe(people),
+        template="reviews/record/send.html", context={"listing": copies_table(review)},
+        stored=[(recipient.name, recipient.capacity) for recipient in people],
     )  # fmt: skip
-    version = version_of(versions[0].number, [(one.key, one.safe) for one in people])
-    return act_on(request, found, page, form=form, save=save, version=version)
+    version = version_of(versions[0].number, [(recipient.key, recipient.safe) for recipient in people])
+    return act_on(request, review, page, form=form, save=save, version=version)
 
 
 @allowed(DOWNLOAD)
 def download(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     """The latest version as a file; for those who do it only for a reason, after giving one."""
-    found = open_held(request, review_id, DOWNLOAD)
-    versions = versions_of(found)
+    review = open_held(request, review_id, DOWNLOAD)
+    versions = versions_of(review)
     if not versions:
         raise Hidden(("review", str(review_id)))
-    form = forms.Download(typed(request), asks_reason=asks_reason(request, found))
+    form = forms.Download(typed(request), asks_reason=asks_reason(request, review))
     if request.method == "POST" and form.is_valid():  # answered by the file, however often it is sent
-        versions[0].review = found
+        versions[0].review = review
         return _file(request, versions[0], form.cleaned_data["form"], form.cleaned_data.get("reason", ""))
-    page = _page(request, found, "Download the record", button="Download")
-    return act_on(request, found, page, form=form, save=lambda cleaned: Done("", at(found, "record")))
+    page = _page(request, review, "Download the record", button="Download")
+    return act_on(request, review, page, form=form, save=lambda cleaned: Done("", at(review, "record")))
 
 
 def _page(request: SignedInRequest, review: Review, heading: str, **words: Any) -> ActPage:
@@ -207,13 +211,13 @@ def _in_ours(form: str, version: RecordVersion, values: Mapping[str, Any]) -> by
 def _in_own(template: bytes, version: RecordVersion, values: Mapping[str, Any]) -> bytes:
     """In the council's own Word file."""
     name = str(values["council_name"])
-    told = values_of(version, council=name, on=clock.today())
-    return fill(template=template, values=told, title=titled(values), council=name, at=timezone.now()).content
+    description = values_of(version, council=name, on=clock.today())
+    return fill(template=template, values=description, title=titled(values), council=name, at=timezone.now()).content
 
 
 def _open_draft(review: Review) -> Draft:
-    found = draft_of(review)
-    if found is None or found.discarded_at is not None:
+    draft = draft_of(review)
+    if draft is None or draft.discarded_at is not None:
         raise Hidden(("review", str(review.pk)))
-    found.review = review
-    return found
+    draft.review = review
+    return draft

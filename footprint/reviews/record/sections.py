@@ -38,8 +38,8 @@ class Question:
 
     def answer(self, content: Content) -> str:
         """What is kept, in words; "" where nothing is."""
-        kept = content.get(self.key, "").strip()
-        return dict(self.choices).get(kept, "") if self.kind == "choice" else kept
+        stored = content.get(self.key, "").strip()
+        return dict(self.choices).get(stored, "") if self.kind == "choice" else stored
 
 
 @dataclass(frozen=True)
@@ -135,8 +135,8 @@ SECTIONS = (
 
 def sections_for(*, age: int, content: Content) -> tuple[Section, ...]:
     """Those that are asked for a child of this age; leaving care from 16, or where something is written on it."""
-    asked = age >= LEAVING_FROM or bool(content.get("leaving"))
-    return tuple(section for section in SECTIONS if section.key != "leaving" or asked)
+    cleaned = age >= LEAVING_FROM or bool(content.get("leaving"))
+    return tuple(section for section in SECTIONS if section.key != "leaving" or cleaned)
 
 
 def questions() -> Iterator[Question]:

@@ -40,19 +40,24 @@ class Copy:
 def recipients(*, review: Review, on: date) -> list[Recipient]:
     """The child, their social worker, their contacts of today, and who else was invited. Three queries."""
     child = review.child
-    found = [Recipient("child", child.name, "The child")]
+    current_recipients = [Recipient("child", child.name, "The child")]
     worker = worker_of(child=child.pk, on=on)
     if worker:
-        found.append(Recipient("worker", worker.name, "Social worker"))
-    found += [_contact(one) for one in contacts_of(child=child.pk, on=on)]
-    named = {one.name for one in found}
+        current_recipients.append(Recipient("worker", worker.name, "Social worker"))
+    current_recipients += [_contact(contact) for contact in contacts_of(child=child.pk, on=on)]
+    named = {recipient.name for recipient in current_recipients}
     guests = Invitation.objects.filter(review=review, contact=None, excluded_because="").exclude(role=CHILD)
-    others = [one for one in guests.order_by("name", "pk") if one.name not in named]
-    return [*found, *(Recipient(f"guest-{one.pk}", one.name, ROLES[one.role]) for one in others)]
+    others = [invitation for invitation in guests.order_by("name", "pk") if invitation.name not in named]
+    return [
+        *current_recipients,
+        *(Recipient(f"guest-{invitation.pk}", invitation.name, ROLES[invitation.role]) for invitation in others),
+    ]
 
 
-def _contact(one: Contact) -> Recipient:
-    return Recipient(f"contact-{one.pk}", one.name, Relationship(one.relationship).label, one.safe, one.pk)
+def _contact(contact: Contact) -> Recipient:
+    return Recipient(
+        f"contact-{contact.pk}", contact.name, Relationship(contact.relationship).label, contact.safe, contact.pk
+    )
 
 
 def check_can_send(*, version: RecordVersion | None, copies: Iterable[Copy], sent_on: date, on: date) -> None:
@@ -89,10 +94,10 @@ def send_copies(
             raise NotAllowed("Choose at least one person.")
         made = SentCopy.objects.bulk_create(_row(review, version, copy, sent_on, by) for copy in copies)
         if everybody:
-            kept = Afterwards.objects.filter(review=review, distributed_on=None)
+            afterwardses = Afterwards.objects.filter(review=review, distributed_on=None)
             with one_step([review.pk]):
-                kept.update(distributed_on=_last(review) if not copies else sent_on)
-        after = {"version": version.number, "to": [one.recipient.name for one in copies], "everybody": everybody}
+                afterwardses.update(distributed_on=_last(review) if not copies else sent_on)
+        after = {"version": version.number, "to": [copy.recipient.name for copy in copies], "everybody": everybody}
         doing.record(("review", review.pk), after=after)
     return made
 

@@ -25,27 +25,31 @@ BY_WEIGHT = [BY_KEY[key] for key in ("disagreed", "not_sent", "with_manager", "d
 
 def steps_table(review: Review, *, on: date) -> Table:
     """Two queries. A review whose clocks never ran, as one of the files, has none."""
-    kept = Afterwards.objects.filter(review=review).first()
+    afterwards = Afterwards.objects.filter(review=review).first()
     columns = [Column("Step"), Column("By"), Column("Done")]
-    rows = [[title, getattr(kept, due), _done(kept, due, done, on)] for title, due, done in STEPS] if kept else []
-    if kept and kept.decisions_sent_on:
-        rows.insert(1, ["Team manager’s answer", None, _answers(review, kept.decisions_sent_to, on)])
+    rows = (
+        [[title, getattr(afterwards, due), _done(afterwards, due, done, on)] for title, due, done in STEPS]
+        if afterwards
+        else []
+    )
+    if afterwards and afterwards.decisions_sent_on:
+        rows.insert(1, ["Team manager’s answer", None, _answers(review, afterwards.decisions_sent_to, on)])
     empty = "No clock runs for this review: it was not recorded as held here."
     return Table("What follows the review", columns, rows, id="steps", stacked=True, empty=empty)
 
 
 def _answers(review: Review, sent_to: str, on: date) -> Cell:
     """How the decision stands that wants most: one disagreed with, then one not sent, then one nobody answered."""
-    found = {before_manager_of(one, on=on) for one in Decision.objects.filter(review=review, became="")}
-    wanting = next((state for state in BY_WEIGHT if state in found), None)
+    states = {before_manager_of(decision, on=on) for decision in Decision.objects.filter(review=review, became="")}
+    wanting = next((state for state in BY_WEIGHT if state in states), None)
     url = reverse("reviews:decisions", args=[review.pk])
     note = f"Sent to {sent_to}" if sent_to else ""
     return Cell(None, wanting.title if wanting else "Nothing to answer", url=url, note=note)
 
 
-def _done(kept: Any, due: str, done: str, on: date) -> Cell:
+def _done(stored: Any, due: str, done: str, on: date) -> Cell:
     """Done or due on the last day is in time."""
-    last, day = getattr(kept, due), getattr(kept, done)
+    last, day = getattr(stored, due), getattr(stored, done)
     if day is not None:
         late = last is not None and day > last
         return Cell(day, tag="Late" if late else "In time", colour="red" if late else "green")
@@ -57,9 +61,9 @@ def _done(kept: Any, due: str, done: str, on: date) -> Cell:
 def versions_table(review: Review, versions: Sequence[RecordVersion]) -> Table:
     columns = [Column("Version"), Column("Finalised"), Column("By"), Column("Why it was amended")]
     rows = [
-        [Cell(one.number, f"Version {one.number}", reverse("reviews:version", args=[review.pk, one.number])),
-         one.finalised_on, one.finalised_by, one.reason]
-        for one in versions
+        [Cell(record_version.number, f"Version {record_version.number}", reverse("reviews:version", args=[review.pk, record_version.number])),
+         record_version.finalised_on, record_version.finalised_by, record_version.reason]
+        for record_version in versions
     ]  # fmt: skip
     return Table("Versions", columns, rows, id="versions", stacked=True)
 
@@ -68,13 +72,19 @@ def copies_table(review: Review) -> Table:
     """One query."""
     columns = [Column("To"), Column("As"), Column("Sent"), Column("By means of"), Column("Version", number=True)]
     rows = [
-        [Cell(one.name, note=one.asked), one.capacity, one.sent_on, SendingMeans(one.means).label, one.version]
-        for one in SentCopy.objects.filter(review=review).order_by("sent_on", "name", "pk")
+        [
+            Cell(sent_copy.name, note=sent_copy.asked),
+            sent_copy.capacity,
+            sent_copy.sent_on,
+            SendingMeans(sent_copy.means).label,
+            sent_copy.version,
+        ]
+        for sent_copy in SentCopy.objects.filter(review=review).order_by("sent_on", "name", "pk")
     ]
     return Table("Who was sent it", columns, rows, id="copies", stacked=True, empty="Nobody was sent it yet.")
 
 
 def not_safe(people: Sequence[Recipient]) -> str:
     """Who is left out, in a sentence."""
-    names = [one.name for one in people if one.safe == "no"]
+    names = [recipient.name for recipient in people if recipient.safe == "no"]
     return f"Not offered here, because it is not safe to contact them: {', '.join(names)}." if names else ""

@@ -21,41 +21,43 @@ def templates() -> Sequence[RecordTemplate]:
 
 def template_in_use(*, on: date) -> bytes | None:
     """The bytes of the council's file; None where records take Footprint's form. Two queries at most."""
-    said = RecordTemplate.objects.filter(from_on__lte=on).order_by("-from_on", "-set_at").first()
-    return content_of(file=said.file_id) if said and said.file_id else None
+    record_template = RecordTemplate.objects.filter(from_on__lte=on).order_by("-from_on", "-set_at").first()
+    return content_of(file=record_template.file_id) if record_template and record_template.file_id else None
 
 
 def checked(*, name: str, content: bytes) -> merging.Template:
     """NotAllowed for a file that can't be used, and for one that names fields which there are not."""
-    found = merging.check(name=name, content=content, fields=FIELDS)
-    if found.unknown:
+    template = merging.check(name=name, content=content, fields=FIELDS)
+    if template.unknown:
         raise NotAllowed(
-            f"There is no field {_listed(found.unknown)}. The fields are listed on this page: mend the name and choose "
+            f"There is no field {_listed(template.unknown)}. The fields are listed on this page: mend the name and choose "
             "the file again."
         )
-    if not found.used:
+    if not template.used:
         raise NotAllowed("No field stands in the file, so every record would be the same. Put some in.")
-    return found
+    return template
 
 
 def use_template(*, name: str, content: bytes, from_on: date, reason: str, by: Actor, at: datetime) -> RecordTemplate:
     """From a day on records for Word come in this file. NotAllowed. Audited as use_record_template."""
-    found = checked(name=name, content=content)
+    template = checked(name=name, content=content)
     with acting(by=by, action=ReviewAction.USE_RECORD_TEMPLATE, reason=reason, at=at) as doing:
-        kept = keep_file(name=name, content=found.content, accept=[files.DOCX], by=by, at=at)
-        said = RecordTemplate.objects.create(
-            file=kept, from_on=from_on, set_at=at, set_by=by.audit_label, reason=reason
+        file = keep_file(name=name, content=template.content, accept=[files.DOCX], by=by, at=at)
+        record_template = RecordTemplate.objects.create(
+            file=file, from_on=from_on, set_at=at, set_by=by.audit_label, reason=reason
         )
-        doing.record(("record template", said.pk), after={"from_on": str(from_on), "file": kept.name})
-    return said
+        doing.record(("record template", record_template.pk), after={"from_on": str(from_on), "file": file.name})
+    return record_template
 
 
 def use_our_own(*, from_on: date, reason: str, by: Actor, at: datetime) -> RecordTemplate:
     """From a day on records take Footprint's form. Audited as use_record_template."""
     with acting(by=by, action=ReviewAction.USE_RECORD_TEMPLATE, reason=reason, at=at) as doing:
-        said = RecordTemplate.objects.create(from_on=from_on, set_at=at, set_by=by.audit_label, reason=reason)
-        doing.record(("record template", said.pk), after={"from_on": str(from_on), "file": ""})
-    return said
+        record_template = RecordTemplate.objects.create(
+            from_on=from_on, set_at=at, set_by=by.audit_label, reason=reason
+        )
+        doing.record(("record template", record_template.pk), after={"from_on": str(from_on), "file": ""})
+    return record_template
 
 
 def _listed(names: Sequence[str]) -> str:

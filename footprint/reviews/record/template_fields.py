@@ -43,8 +43,8 @@ FIELDS = (
 
 def values_of(version: RecordVersion, *, council: str, on: date) -> Mapping[str, Value]:
     """Each field's value, of a version whose review and child were read."""
-    child, told = version.review.child, dict(head(version))
-    values: dict[str, Value] = {name: told.get(label, "") for name, (label, _) in HEAD.items()}
+    child, description = version.review.child, dict(head(version))
+    values: dict[str, Value] = {name: description.get(label, "") for name, (label, _) in HEAD.items()}
     values |= {
         "council": council,
         "number": child.local_id,

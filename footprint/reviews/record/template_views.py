@@ -79,36 +79,36 @@ def our_own(request: SignedInRequest) -> HttpResponse:
 
 
 def _version(every: Sequence[RecordTemplate]) -> str:
-    return version_of([one.pk for one in every])
+    return version_of([record_template.pk for record_template in every])
 
 
 @allowed(get=CHANGE_SETTINGS)
 def template_file(request: SignedInRequest, template_id: UUID) -> HttpResponse:
     """A file that was ever used, as it came."""
-    found = RecordTemplate.objects.select_related("file").filter(pk=template_id).exclude(file=None).first()
-    if found is None or found.file is None:
+    record_template = RecordTemplate.objects.select_related("file").filter(pk=template_id).exclude(file=None).first()
+    if record_template is None or record_template.file is None:
         raise Http404
-    return answers.stored(found.file)
+    return answers.stored(record_template.file)
 
 
 def _preview(name: str, content: bytes) -> HttpResponse:
     at, values = timezone.now(), council.values(on=clock.today())
-    found = template_actions.checked(name=name, content=content)
-    made = merging.preview(template=found.content, fields=FIELDS, council=str(values["council_name"]), at=at)
+    template = template_actions.checked(name=name, content=content)
+    made = merging.preview(template=template.content, fields=FIELDS, council=str(values["council_name"]), at=at)
     return answers.attachment(name=PREVIEW, media_type=files.DOCX.media_type, content=made.content)
 
 
 def _shown(every: Sequence[RecordTemplate], today: date) -> dict[str, Any]:
-    now = next((one for one in every if one.from_on <= today), None)
+    now = next((record_template for record_template in every if record_template.from_on <= today), None)
     ahead = bool(every and every[0].file and every[0].from_on > today)
     return {"now": now.file if now else None, "ahead": ahead, "history": _history(every, now), "fields": _fields()}
 
 
 def _history(every: Sequence[RecordTemplate], now: RecordTemplate | None) -> Table:
     rows = [
-        [one.from_on, Cell(one.file.name, url=reverse("reviews:template-file", args=[one.pk])) if one.file
-         else "Footprint’s form", Cell(None, "In use", colour="green") if one is now else "", one.set_by, one.reason]
-        for one in every
+        [record_template.from_on, Cell(record_template.file.name, url=reverse("reviews:template-file", args=[record_template.pk])) if record_template.file
+         else "Footprint’s form", Cell(None, "In use", colour="green") if record_template is now else "", record_template.set_by, record_template.reason]
+        for record_template in every
     ]  # fmt: skip
     columns = [Column("From"), Column("File"), Column("Now"), Column("Decided by"), Column("Why")]
     none = "Records take Footprint’s form."
@@ -118,5 +118,8 @@ def _history(every: Sequence[RecordTemplate], now: RecordTemplate | None) -> Tab
 def _fields() -> Table:
     """Each with an example, but for those that become several paragraphs or a table."""
     columns = [Column("Type this"), Column("It becomes"), Column("For example")]
-    rows = [[f"{{{{ {one.name} }}}}", one.says, one.example if isinstance(one.example, str) else ""] for one in FIELDS]
+    rows = [
+        [f"{{{{ {field.name} }}}}", field.says, field.example if isinstance(field.example, str) else ""]
+        for field in FIELDS
+    ]
     return Table("Fields", columns, rows, id="fields", stacked=True)

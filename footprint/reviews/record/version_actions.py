@@ -30,26 +30,37 @@ def finalise(
     `expecting` is the draft's version as the page showed it.
     """
     with acting(by=by, action=ReviewAction.FINALISE_RECORD, reason=draft.reason, at=at) as doing:
-        found = locked_draft(draft)
-        if expecting is not None and found.version != expecting:
+        current_draft = locked_draft(draft)
+        if expecting is not None and current_draft.version != expecting:
             raise ChangedMeanwhile("The draft was saved again meanwhile. Read it, then finalise it.")
-        wanting = missing_from(found)
+        wanting = missing_from(current_draft)
         check_can_finalise(
-            draft=found, content=found.content, is_missing=bool(wanting), missing_accepted=missing_accepted
+            draft=current_draft,
+            content=current_draft.content,
+            is_missing=bool(wanting),
+            missing_accepted=missing_accepted,
         )
         version = RecordVersion.objects.create(
-            **_version(found.review, found.content, Decision.objects.filter(review=found.review).order_by("place")),
-            around=around_of(found.review, previous=shown_before(found.review), guests=_guests(found.review)),
-            number=(found.amends or 0) + 1,
-            reason=found.reason,
+            **_version(
+                current_draft.review,
+                current_draft.content,
+                Decision.objects.filter(review=current_draft.review).order_by("place"),
+            ),
+            around=around_of(
+                current_draft.review, previous=shown_before(current_draft.review), guests=_guests(current_draft.review)
+            ),
+            number=(current_draft.amends or 0) + 1,
+            reason=current_draft.reason,
             finalised_on=on,
             finalised_at=at,
             finalised_by=by.audit_label,
         )
-        with one_step([found.review_id]):
-            Afterwards.objects.filter(review=found.review, record_completed_on=None).update(record_completed_on=on)
-        choose(review=found.review, day=day_of(found.content, "midway_on"), on=on)
-        found.delete()
+        with one_step([current_draft.review_id]):
+            Afterwards.objects.filter(review=current_draft.review, record_completed_on=None).update(
+                record_completed_on=on
+            )
+        choose(review=current_draft.review, day=day_of(current_draft.content, "midway_on"), on=on)
+        current_draft.delete()
         doing.record(("review", version.review_id), after={"version": version.number, "without": wanting})
     return version
 
@@ -87,11 +98,11 @@ def note_plan_updated(*, review: Review, updated_on: date, by: Actor, on: date, 
     with acting(by=by, action=ReviewAction.NOTE_PLAN_UPDATED, at=at) as doing:
         check_can_note_plan(review=review, updated_on=updated_on, on=on)
         start_clocks(reviews=[review], on=on)
-        kept = Afterwards.objects.select_for_update().get(review=review)
-        before = kept.plan_updated_on
-        kept.plan_updated_on = updated_on
+        afterwards = Afterwards.objects.select_for_update().get(review=review)
+        before = afterwards.plan_updated_on
+        afterwards.plan_updated_on = updated_on
         with one_step([review.pk]):
-            kept.save(update_fields=["plan_updated_on"])
+            afterwards.save(update_fields=["plan_updated_on"])
         doing.record(("review", review.pk), before={"plan updated": before}, after={"plan updated": updated_on})
 
 
@@ -119,15 +130,15 @@ def record_many(*, wholes: Sequence[Whole], by: Actor, on: date, at: datetime) -
     fields of `Afterwards`. The clocks are started here. Refuses nothing: the caller answers for what it tells.
     """
     with acting(by=by, action=ReviewAction.RECORD_MANY_REVIEWS, at=at) as doing:
-        start_clocks(reviews=[one.review for one in wholes], on=on)
-        rows = {row.review_id: row for row in Afterwards.objects.filter(review__in=[one.review for one in wholes])}
-        for one in wholes:
-            for name, value in {**one.days, "record_completed_on": one.completed_on}.items():
-                setattr(rows[one.review.pk], name, value)
+        start_clocks(reviews=[whole.review for whole in wholes], on=on)
+        rows = {row.review_id: row for row in Afterwards.objects.filter(review__in=[whole.review for whole in wholes])}
+        for whole in wholes:
+            for name, value in {**whole.days, "record_completed_on": whole.completed_on}.items():
+                setattr(rows[whole.review.pk], name, value)
         Afterwards.objects.bulk_update(list(rows.values()), DAYS, batch_size=500)
-        Decision.objects.bulk_create([each for one in wholes for each in _placed(one)], batch_size=500)
-        RecordVersion.objects.bulk_create([_whole(one, at) for one in wholes if one.completed_on], batch_size=500)
-        SentCopy.objects.bulk_create([copy for one in wholes for copy in one.copies], batch_size=500)
+        Decision.objects.bulk_create([each for whole in wholes for each in _placed(whole)], batch_size=500)
+        RecordVersion.objects.bulk_create([_whole(whole, at) for whole in wholes if whole.completed_on], batch_size=500)
+        SentCopy.objects.bulk_create([copy for whole in wholes for copy in whole.copies], batch_size=500)
         doing.record(("reviews", "many"), after={"records": len(wholes)})
 
 
@@ -147,13 +158,13 @@ def _placed(whole: Whole) -> Iterable[Decision]:
         yield decision
 
 
-def _whole(one: Whole, at: datetime) -> RecordVersion:
-    assert one.completed_on
+def _whole(whole: Whole, at: datetime) -> RecordVersion:
+    assert whole.completed_on
     return RecordVersion(
-        **_version(one.review, one.content, one.decisions),
-        around={**around_of(one.review), **one.around},
+        **_version(whole.review, whole.content, whole.decisions),
+        around={**around_of(whole.review), **whole.around},
         number=1,
-        finalised_on=one.completed_on,
+        finalised_on=whole.completed_on,
         finalised_at=at,
-        finalised_by=one.by,
+        finalised_by=whole.by,
     )

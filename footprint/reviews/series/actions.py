@@ -25,11 +25,11 @@ from footprint.reviews.series.policies import check_can_adjourn, check_can_compl
 def go_on(*, review: UUID, met_on: date, by: Actor, on: date, at: datetime, expecting: str | None = None) -> Review:
     """Records a meeting of a review that goes on in another."""
     with acting(by=by, action=ReviewAction.REVIEW_GOES_ON, at=at) as doing:
-        found = locked(review)
-        check_unchanged("The review", now=words_of(found), expecting=expecting)
-        check_can_meet(review=found, met_on=met_on, on=on)
-        with one_step([review]), dates_following(found, on):
-            _met(found, met_on, on)
+        locked_review = locked(review)
+        check_unchanged("The review", now=words_of(locked_review), expecting=expecting)
+        check_can_meet(review=locked_review, met_on=met_on, on=on)
+        with one_step([review]), dates_following(locked_review, on):
+            _met(locked_review, met_on, on)
         doing.record(("review", review), after={"met_on": str(met_on), "goes_on": True})
     return Review.objects.get(pk=review)
 
@@ -49,14 +49,14 @@ def adjourn(
 ) -> Adjournment:
     """Records that a review met and was stopped for want of information, to go on by a day."""
     with acting(by=by, action=ReviewAction.ADJOURN_REVIEW, reason=reason, at=at) as doing:
-        found = locked(review)
-        check_unchanged("The review", now=words_of(found), expecting=expecting)
+        locked_review = locked(review)
+        check_unchanged("The review", now=words_of(locked_review), expecting=expecting)
         standards = council.standards(on=on)
-        check_can_adjourn(review=found, met_on=met_on, until_on=until_on, on=on, standards=standards)
-        with one_step([review]), dates_following(found, on):
-            _met(found, met_on, on)
+        check_can_adjourn(review=locked_review, met_on=met_on, until_on=until_on, on=on, standards=standards)
+        with one_step([review]), dates_following(locked_review, on):
+            _met(locked_review, met_on, on)
             adjournment = Adjournment.objects.create(
-                review=found,
+                review=locked_review,
                 adjourned_on=met_on,
                 until_on=until_on,
                 reason=reason,
@@ -72,15 +72,15 @@ def complete(
 ) -> Review:
     """Records the last meeting of a review that went on from an earlier one, and how the child took part in it all."""
     with acting(by=by, action=ReviewAction.COMPLETE_REVIEW, at=at) as doing:
-        found = locked(review)
-        check_unchanged("The review", now=words_of(found), expecting=expecting)
-        check_can_complete(review=found, met_on=met_on, participation=participation, on=on)
-        with one_step([review]), dates_following(found, on):
-            Meeting.objects.filter(BOOKED, review=found).update(on_day=met_on)
-            found.held_on = found.held_on or met_on
-            found.goes_on, found.last_met_on, found.participation = False, met_on, participation
-            found.save(update_fields=["held_on", "goes_on", "last_met_on", "participation"])
-        start_clocks(reviews=[found], on=on)
+        locked_review = locked(review)
+        check_unchanged("The review", now=words_of(locked_review), expecting=expecting)
+        check_can_complete(review=locked_review, met_on=met_on, participation=participation, on=on)
+        with one_step([review]), dates_following(locked_review, on):
+            Meeting.objects.filter(BOOKED, review=locked_review).update(on_day=met_on)
+            locked_review.held_on = locked_review.held_on or met_on
+            locked_review.goes_on, locked_review.last_met_on, locked_review.participation = False, met_on, participation
+            locked_review.save(update_fields=["held_on", "goes_on", "last_met_on", "participation"])
+        start_clocks(reviews=[locked_review], on=on)
         doing.record(("review", review), after={"completed_on": str(met_on), "participation": participation})
     return Review.objects.get(pk=review)
 

@@ -26,57 +26,57 @@ BOOK = "Book the next meeting from the review’s page."
 
 @allowed(ATTENDANCE)
 def goes_on(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found = open_review(request, pk=review_id, permission=ATTENDANCE)
-    form = forms.Met(typed(request), initial={"met_on": booked_until(found, clock.today())})
-    words = words_of(found)
+    review = open_review(request, pk=review_id, permission=ATTENDANCE)
+    form = forms.Met(typed(request), initial={"met_on": booked_until(review, clock.today())})
+    words = words_of(review)
 
     def save(cleaned: Cleaned) -> Done:
         by, on = request.user, clock.today()
-        actions.go_on(review=found.pk, **cleaned, by=by, on=on, at=timezone.now(), expecting=words)
-        return Done(f"The meeting is recorded. {BOOK}", at(found))
+        actions.go_on(review=review.pk, **cleaned, by=by, on=on, at=timezone.now(), expecting=words)
+        return Done(f"The meeting is recorded. {BOOK}", at(review))
 
     before = (
         "It stays one review with one day. What follows from it, such as decisions and record, is due after its last "
         "meeting."
     )
-    return _act(request, found, words, form, save, "It met, and goes on in another meeting", before=before)
+    return _act(request, review, words, form, save, "It met, and goes on in another meeting", before=before)
 
 
 @allowed(MAKE_READY)
 def adjourn(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found = open_review(request, pk=review_id, permission=MAKE_READY)
-    form = forms.Adjourn(typed(request), initial={"met_on": booked_until(found, clock.today())})
-    words = words_of(found)
+    review = open_review(request, pk=review_id, permission=MAKE_READY)
+    form = forms.Adjourn(typed(request), initial={"met_on": booked_until(review, clock.today())})
+    words = words_of(review)
 
     def save(cleaned: Cleaned) -> Done:
         by, on = request.user, clock.today()
-        actions.adjourn(review=found.pk, **cleaned, by=by, on=on, at=timezone.now(), expecting=words)
-        return Done(f"The review is adjourned until {format_day(cleaned['until_on'])}. {BOOK}", at(found))
+        actions.adjourn(review=review.pk, **cleaned, by=by, on=on, at=timezone.now(), expecting=words)
+        return Done(f"The review is adjourned until {format_day(cleaned['until_on'])}. {BOOK}", at(review))
 
     before = (
         "An IRO may adjourn a review once, where too little is known to review the case. It stays the same review, and "
         "nothing proposed at it may be carried out before it is complete."
     )
-    return _act(request, found, words, form, save, "Adjourn the review", button="Adjourn it", before=before)
+    return _act(request, review, words, form, save, "Adjourn the review", button="Adjourn it", before=before)
 
 
 @allowed(ATTENDANCE)
 def complete(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found = open_review(request, pk=review_id, permission=ATTENDANCE)
-    form = forms.LastMeeting(typed(request), initial={"held_on": booked_until(found, clock.today())})
-    words = words_of(found)
+    review = open_review(request, pk=review_id, permission=ATTENDANCE)
+    form = forms.LastMeeting(typed(request), initial={"held_on": booked_until(review, clock.today())})
+    words = words_of(review)
 
     def save(cleaned: Cleaned) -> Done:
         day = cleaned["held_on"]
-        code = participation_code(born_on=found.child.born_on, held_on=found.held_on or day, part=form.part)
+        code = participation_code(born_on=review.child.born_on, held_on=review.held_on or day, part=form.part)
         actions.complete(
-            review=found.pk, met_on=day, participation=code, by=request.user, on=clock.today(), at=timezone.now(),
+            review=review.pk, met_on=day, participation=code, by=request.user, on=clock.today(), at=timezone.now(),
             expecting=words,
         )  # fmt: skip
         part = code or "not recorded yet"
-        return Done(f"The review is complete. How the child took part: {part}. Next, write its record.", at(found))
+        return Done(f"The review is complete. How the child took part: {part}. Next, write its record.", at(review))
 
-    return _act(request, found, words, form, save, "Record the last meeting of the review")
+    return _act(request, review, words, form, save, "Record the last meeting of the review")
 
 
 def _act(

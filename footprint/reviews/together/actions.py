@@ -45,26 +45,26 @@ def share_parts(
     Where somebody wrote something else it stays: nothing is overwritten. A draft that is not begun is begun. NotAllowed
     where a record can't be written. Audited as share_record_parts.
     """
-    told = {
+    description = {
         key: words
         for section in said_in(draft.content) if section.key in sections
         for key, words in _answers(section, draft.content).items()
     }  # fmt: skip
     with acting(by=by, action=ReviewAction.SHARE_RECORD_PARTS, at=at) as doing:
-        done = [_put(review, told, by, on, at) for review in reviews]
+        done = [_put(review, description, by, on, at) for review in reviews]
         doing.record_each(
-            (("review", one.review.pk), None, {"from": str(draft.review_id), "answers": one.answers}) for one in done
+            (("review", put.review.pk), None, {"from": str(draft.review_id), "answers": put.answers}) for put in done
         )
     return done
 
 
-def _put(review: Review, told: Content, by: Actor, on: date, at: datetime) -> Put:
+def _put(review: Review, description: Content, by: Actor, on: date, at: datetime) -> Put:
     theirs = draft_of(review) or begin_draft(review=review, by=by, on=on, at=at)
     if theirs.discarded_at is not None:
         name = review.child.name
         raise NotAllowed(f"The draft for {name} was discarded. Take it back first, or leave {name} out.")
-    new = {key: words for key, words in told.items() if not theirs.content.get(key, "").strip()}
-    left = tuple(key for key, words in told.items() if key not in new and theirs.content[key] != words)
+    new = {key: words for key, words in description.items() if not theirs.content.get(key, "").strip()}
+    left = tuple(key for key, words in description.items() if key not in new and theirs.content[key] != words)
     if new:
         save_draft(draft=theirs, content=new, version=theirs.version, window=uuid4(), by=by, at=at)
     return Put(review, len(new), left)

@@ -22,5 +22,5 @@ class ShareParts(forms.Form):
         which, whose = self.fields["sections"], self.fields["reviews"]
         assert isinstance(which, forms.CheckboxesField)
         assert isinstance(whose, forms.CheckboxesField)
-        which.choices = [(one.key, one.title) for one in parts]
-        whose.choices = [(str(one.pk), one.child.name) for one in siblings]
+        which.choices = [(section.key, section.title) for section in parts]
+        whose.choices = [(str(review.pk), review.child.name) for review in siblings]

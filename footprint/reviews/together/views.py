@@ -31,19 +31,19 @@ NOTHING_YET = "Nothing is written yet that could be put into another record. Wri
 
 @allowed(DRAFT)
 def share(request: SignedInRequest, review_id: UUID) -> HttpResponse:
-    found, on = open_review(request, pk=review_id, permission=DRAFT), clock.today()
-    draft = draft_of(found)
-    siblings = held_with(found, to=request.user, permission=DRAFT, on=on) if draft and not draft.discarded_at else []
+    review, on = open_review(request, pk=review_id, permission=DRAFT), clock.today()
+    draft = draft_of(review)
+    siblings = held_with(review, to=request.user, permission=DRAFT, on=on) if draft and not draft.discarded_at else []
     if not draft or not siblings:
         raise Hidden(("review", str(review_id)))
     parts = said_in(draft.content)
     if not parts:
         messages.warning(request, NOTHING_YET)
-        return redirect("reviews:draft", review_id=found.pk)
-    form, draft_page = ShareParts(typed(request), parts=parts, siblings=siblings), at(found, "draft")
+        return redirect("reviews:draft", review_id=review.pk)
+    form, draft_page = ShareParts(typed(request), parts=parts, siblings=siblings), at(review, "draft")
 
     def save(cleaned: Cleaned) -> Done:
-        chosen = [one for one in siblings if str(one.pk) in cleaned["reviews"]]
+        chosen = [review for review in siblings if str(review.pk) in cleaned["reviews"]]
         done = share_parts(
             draft=draft, sections=cleaned["sections"], reviews=chosen, by=request.user, on=on, at=timezone.now()
         )
@@ -51,19 +51,19 @@ def share(request: SignedInRequest, review_id: UUID) -> HttpResponse:
 
     page = act_page(
         request,
-        found,
+        review,
         "Put parts into the records of brothers and sisters",
         button="Put them in",
         before=BEFORE,
         above=("record",),
         back=draft_page,
     )
-    return act_on(request, found, page, form=form, save=save, version=version_of(draft.version))
+    return act_on(request, review, page, form=form, save=save, version=version_of(draft.version))
 
 
 def _told(done: Iterable[Put]) -> Iterable[str]:
-    for one in done:
-        yield f"{one.review.child.name}: {count_of(one.answers, 'answer')} put in."
-        if one.left:
-            labels = "; ".join(QUESTIONS[key].label for key in one.left)
+    for put in done:
+        yield f"{put.review.child.name}: {count_of(put.answers, 'answer')} put in."
+        if put.left:
+            labels = "; ".join(QUESTIONS[key].label for key in put.left)
             yield f"Left as it was, since something else is written there: {labels}"

@@ -39,7 +39,7 @@ def add(bea: Person, **more: Any) -> Child:
 def change(bea: Person, key: Any, expecting: dict[str, str], **given: Any) -> bool:
     visible = visible_children(to=bea, permission=ADD, on=APRIL)
     return actions.change_child(
-        child=child(key), given=given, expecting=expecting, reason="Birth certificate seen", visible=visible, by=bea,
+        child=child(key), values=given, expecting=expecting, reason="Birth certificate seen", visible=visible, by=bea,
         on=APRIL, at=AT,
     )  # fmt: skip
 

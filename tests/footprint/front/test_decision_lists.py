@@ -126,7 +126,7 @@ def test_counts_and_rows_are_the_same_ones(staff: dict[str, Person], role: str) 
     decision(AMARA, "Again", carried_from=decision(AMARA, "Before", became="carried_on"), rolled_over=2)
     person = {"iro": staff["Ines"], "sw": staff["Sami"], "tm": staff["Tess"]}.get(role) or people.staff(role)
     who, lists = asked(person), worklists_of(person, on=MONDAY)
-    first = first_rows(lists, asked=who)
+    first = first_rows(lists, list_reader=who)
     of_decisions = [one for one in lists if one.kind is KIND]
     assert bool(of_decisions) is (role in ("iro", "liro", "sw", "tm"))
     for one in of_decisions:

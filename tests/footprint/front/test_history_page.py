@@ -53,7 +53,7 @@ def test_a_correction_says_who_when_why_before_and_after(staff: dict[str, Person
     given = {"family_name": "Dale", "born_on": date(2004, 5, 18)}
     shown = {"family_name": "Vale", "born_on": "2004-05-17"}
     particulars.change_child(
-        child=amara(), given=given, expecting=shown, reason="Birth certificate seen", visible=Child.objects.all(),
+        child=amara(), values=given, expecting=shown, reason="Birth certificate seen", visible=Child.objects.all(),
         by=staff["Bea"], on=APRIL, at=AT,
     )  # fmt: skip
     last = lines(staff["Lena"], "particulars")[0]

@@ -136,7 +136,7 @@ def test_counts_and_rows_are_the_same_ones(staff: dict[str, Person], role: str) 
     person = {"iro": staff["Ines"], "sw": staff["Sami"], "tm": staff["Tess"]}.get(role) or people.staff(role)
     who = asked(person)
     lists = worklists_of(person, on=MONDAY)
-    first = first_rows(lists, asked=who)
+    first = first_rows(lists, list_reader=who)
     for one in lists:
         rows = [row.pk for row in leaf(Filtered(one, who, sort=one.order)).rows]
         assert (one.slug, first[one.slug].count) == (one.slug, len(rows))

@@ -60,7 +60,7 @@ def tell(
     by: Person, outcome: Outcome, state: str = "on_course", words: str = "Begun", on: date = APRIL
 ) -> ProgressNote:
     told = [Told(outcome.pk, state, words)]
-    return actions.tell_progress(told=told, by=by, on=on, at=datetime(on.year, on.month, on.day, 9, tzinfo=UTC))[0]
+    return actions.tell_progress(tellings=told, by=by, on=on, at=datetime(on.year, on.month, on.day, 9, tzinfo=UTC))[0]
 
 
 def programme(year: date = YEAR) -> list[tuple[int | None, str]]:
@@ -195,7 +195,7 @@ def test_a_note_says_how_and_in_words(
 ) -> None:
     told = [Told(written[1].pk, "done", "Agreed"), Told(written[0].pk, state, words)]
     with pytest.raises(NotAllowed, match=sentence):
-        actions.tell_progress(told=told, by=lena, on=APRIL, at=AT)
+        actions.tell_progress(tellings=told, by=lena, on=APRIL, at=AT)
     assert not ProgressNote.objects.exists()
 
 

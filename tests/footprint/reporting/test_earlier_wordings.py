@@ -36,7 +36,9 @@ def staff(cast: dict[str, Person]) -> dict[str, Person]:
 
 @pytest.fixture
 def report(staff: dict[str, Person]) -> AnnualReport:
-    return writing_actions.begin_report(asked=ReportingPeriod.year_ending(date(2014, 3, 31)), by=staff["Lena"], at=TEN)
+    return writing_actions.begin_report(
+        reporting_period=ReportingPeriod.year_ending(date(2014, 3, 31)), by=staff["Lena"], at=TEN
+    )
 
 
 def write(

@@ -223,7 +223,7 @@ def test_the_next_year_begins_from_what_is_ticked(cast: dict[str, Person], lena:
     done = write(cast["Lena"], year=ENDED)
     open_still = write(cast["Lena"], year=ENDED, outcome="New booklets", measure="", wanted=None)
     told = [Told(done.pk, "done", "All in time")]
-    actions.tell_progress(told=told, by=cast["Lena"], on=date(2014, 3, 28), at=people.AT)
+    actions.tell_progress(tellings=told, by=cast["Lena"], on=date(2014, 3, 28), at=people.AT)
     assert "Begin 2014/15 from 2013/14" in text_of(lena.get(PAGE))
     assert "Begin 2014/15 from 2013/14" in text_of(lena.get(f"{PAGE}?year=2014"))
 
@@ -242,7 +242,7 @@ def test_the_next_year_begins_from_what_is_ticked(cast: dict[str, Person], lena:
 def test_the_workbook_holds_the_whole_programme(cast: dict[str, Person], lena: Client) -> None:
     outcome = write(cast["Lena"], year=ENDED)
     told = [Told(outcome.pk, "not_done", "Two were late")]
-    actions.tell_progress(told=told, by=cast["Lena"], on=date(2014, 3, 28), at=people.AT)
+    actions.tell_progress(tellings=told, by=cast["Lena"], on=date(2014, 3, 28), at=people.AT)
     sent = lena.get(f"{PAGE}programme.xlsx?year=2014")
     assert sent["Content-Disposition"] == 'attachment; filename="work-programme-2013-14.xlsx"'
     sheet = load_workbook(io.BytesIO(sent.content)).worksheets[0]

@@ -29,7 +29,7 @@ from tests.people import AT
 def copy(making: Making, made: dict[str, Person]) -> None:
     """Lena Marsh wrote it; she and Hugo Brandt approved it, and he published it."""
     with making(MONDAY):
-        report = writing_actions.begin_report(asked=YEAR, by=made["Lena"], at=AT)
+        report = writing_actions.begin_report(reporting_period=YEAR, by=made["Lena"], at=AT)
         write(report, made["Lena"], "purpose", "The law asks for a report.")
         write(report, made["Lena"], "timeliness", "Two were late.")
         published(report, {"Lena": made["Lena"], "Hugo": people.staff("hos")})

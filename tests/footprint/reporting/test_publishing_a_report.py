@@ -33,7 +33,7 @@ def staff(cast: dict[str, Person]) -> dict[str, Person]:
 
 @pytest.fixture
 def report(staff: dict[str, Person]) -> AnnualReport:
-    made = writing_actions.begin_report(asked=YEAR, by=staff["Lena"], at=AT)
+    made = writing_actions.begin_report(reporting_period=YEAR, by=staff["Lena"], at=AT)
     write(made, staff["Lena"], "purpose", "The law asks for a report.")
     return made
 
@@ -68,7 +68,9 @@ def caught_words(report: AnnualReport) -> dict[str, list[str]]:
 
 
 def test_nothing_goes_for_approval_before_anything_is_written(staff: dict[str, Person]) -> None:
-    empty = writing_actions.begin_report(asked=ReportingPeriod.year_ending(date(2013, 3, 31)), by=staff["Lena"], at=AT)
+    empty = writing_actions.begin_report(
+        reporting_period=ReportingPeriod.year_ending(date(2013, 3, 31)), by=staff["Lena"], at=AT
+    )
     with pytest.raises(NotAllowed, match="Nothing is written yet"):
         approving_actions.send_for_approval(report=empty, by=staff["Lena"], at=AT)
 

@@ -46,7 +46,7 @@ def staff(cast: dict[str, Person]) -> dict[str, Person]:
 
 
 def begun(asked: ReportingPeriod, staff: dict[str, Person], section: str = "homes", text: str = "") -> AnnualReport:
-    report = writing_actions.begin_report(asked=asked, by=staff["Lena"], at=AT)
+    report = writing_actions.begin_report(reporting_period=asked, by=staff["Lena"], at=AT)
     if text:
         writing_actions.save_passage(
             report=report, section=section, words={"text": text, "doing": "We look on."}, version=0,

@@ -34,7 +34,7 @@ def staff(cast: dict[str, Person]) -> dict[str, Person]:
 
 @pytest.fixture
 def report(staff: dict[str, Person]) -> AnnualReport:
-    return writing_actions.begin_report(asked=YEAR, by=staff["Lena"], at=AT)
+    return writing_actions.begin_report(reporting_period=YEAR, by=staff["Lena"], at=AT)
 
 
 def at(name: str, report: AnnualReport, *more: Any) -> str:

@@ -39,7 +39,7 @@ def staff(cast: dict[str, Person]) -> dict[str, Person]:
 
 @pytest.fixture
 def copy(staff: dict[str, Person]) -> ReportVersion:
-    report = writing_actions.begin_report(asked=YEAR, by=staff["Lena"], at=AT)
+    report = writing_actions.begin_report(reporting_period=YEAR, by=staff["Lena"], at=AT)
     writing_actions.save_passage(
         report=report, section="purpose", words={"text": "The law asks for it."}, version=0, window=AMARA,
         by=staff["Lena"], at=AT,
@@ -173,7 +173,7 @@ def test_files_of_a_copy_lead_nowhere(copy: ReportVersion, staff: dict[str, Pers
 
 
 def test_caseloads_of_another_day_lead_to_that_day(staff: dict[str, Person]) -> None:
-    report = writing_actions.begin_report(asked=YEAR, by=staff["Lena"], at=AT)
+    report = writing_actions.begin_report(reporting_period=YEAR, by=staff["Lena"], at=AT)
     report.caseloads_on = date(2014, 3, 3)
     whole = freezing.frozen(report, at=AT)
     version = ReportVersion(report=report, number=1, **whole)

@@ -127,7 +127,7 @@ def test_rows_are_sorted_and_paged_in_the_database(browser: Browser) -> None:
 @pytest.fixture(scope="module")
 def values(making: Making, made: dict[str, Person]) -> dict[str, Value]:
     with making(MONDAY):
-        return figures_of_register(asked=YEAR)[0]
+        return figures_of_register(reporting_period=YEAR)[0]
 
 
 @pytest.mark.parametrize("key", few(sorted(definitions()), fast=12))

@@ -21,7 +21,7 @@ FIRST_WINDOW, SECOND_WINDOW = UUID(int=1), UUID(int=2)
 
 @pytest.fixture
 def report(cast: dict[str, Person]) -> AnnualReport:
-    return writing_actions.begin_report(asked=YEAR, by=cast["Lena"], at=AT)
+    return writing_actions.begin_report(reporting_period=YEAR, by=cast["Lena"], at=AT)
 
 
 def save(
@@ -37,8 +37,10 @@ def test_a_report_is_begun_once_a_period(report: AnnualReport, cast: dict[str, P
     assert (report.first_day, report.last_day, report.as_at) == (date(2013, 4, 1), date(2014, 3, 31), date(2014, 3, 31))
     assert report.state == "writing"
     with pytest.raises(NotAllowed, match="begun already"):
-        writing_actions.begin_report(asked=YEAR, by=cast["Lena"], at=AT)
-    writing_actions.begin_report(asked=ReportingPeriod.year_ending(date(2013, 3, 31)), by=cast["Lena"], at=AT)
+        writing_actions.begin_report(reporting_period=YEAR, by=cast["Lena"], at=AT)
+    writing_actions.begin_report(
+        reporting_period=ReportingPeriod.year_ending(date(2013, 3, 31)), by=cast["Lena"], at=AT
+    )
     assert [one.last_day.year for one in queries.reports()] == [2014, 2013]
 
 

@@ -41,5 +41,5 @@ class Command(BaseCommand):
 
     def send_messages(self) -> None:
         """As `./run worker` does for a council: what leaves the outbox is written into the data folder."""
-        sender = {"until": threading.Event(), "tell": lambda said: self.stderr.write(f"Messages: {said}")}
+        sender = {"until": threading.Event(), "tell": lambda text: self.stderr.write(f"Messages: {text}")}
         threading.Thread(target=keep_sending, kwargs=sender, daemon=True).start()

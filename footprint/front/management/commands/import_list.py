@@ -40,31 +40,31 @@ class Command(BaseCommand):
         for column, meaning in zip(sheet.columns, meanings, strict=True):
             if column and not meaning:
                 self.stderr.write(f"warning: {path.name}:1: {column}: what this column means is not known; left out")
-        asked: dict[str, Any] = {"sheet": sheet, "meanings": meanings, "add": options["add_children"]}
-        counts = self._look(asked, options) if options["dry_run"] else self._take_in(asked, options)
+        cleaned: dict[str, Any] = {"sheet": sheet, "meanings": meanings, "add": options["add_children"]}
+        counts = self._look(cleaned, options) if options["dry_run"] else self._take_in(cleaned, options)
         would = "would be " if options["dry_run"] else ""
         self.stdout.write(
             f"{path.name}: {would}added {counts['added']:,}, {would}filled {counts['filled']:,}, "
             f"to decide {counts['conflict']:,}, the same {counts['same']:,}."
         )
 
-    def _look(self, asked: dict[str, Any], options: dict[str, Any]) -> dict[str, int]:
-        found = actions.preview(**asked, to=SYSTEM, on=clock.today())
-        if found.problems and not options["hold_back"]:
-            self._stop(REFUSED, *map(str, sorted(found.problems)))
-        self._warn(map(str, found.warnings))
-        self._held_back(map(str, found.problems))
-        return actions.counts(found)
+    def _look(self, cleaned: dict[str, Any], options: dict[str, Any]) -> dict[str, int]:
+        compared = actions.preview(**cleaned, to=SYSTEM, on=clock.today())
+        if compared.problems and not options["hold_back"]:
+            self._stop(REFUSED, *map(str, sorted(compared.problems)))
+        self._warn(map(str, compared.warnings))
+        self._held_back(map(str, compared.problems))
+        return actions.counts(compared)
 
-    def _take_in(self, asked: dict[str, Any], options: dict[str, Any]) -> dict[str, int]:
+    def _take_in(self, cleaned: dict[str, Any], options: dict[str, Any]) -> dict[str, int]:
         try:
             made = actions.take_in(
-                **asked, hold_back=options["hold_back"], by=SYSTEM, on=clock.today(), at=timezone.now()
+                **cleaned, hold_back=options["hold_back"], by=SYSTEM, on=clock.today(), at=timezone.now()
             )
         except Refused as refused:
             self._stop(REFUSED, *map(str, refused.problems))
-        self._warn(str(Problem(**one)) for one in made.warnings)
-        self._held_back(str(Problem(**one)) for one in made.held_back)
+        self._warn(str(Problem(**warning)) for warning in made.warnings)
+        self._held_back(str(Problem(**item)) for item in made.held_back)
         counts: dict[str, int] = made.counts
         return counts
 

@@ -46,16 +46,16 @@ class Command(BaseCommand):
         for folder in folders:
             if not folder.is_dir():
                 raise CommandError(f'There is no folder "{folder}".', returncode=WRONG_USAGE)
-        asked = {key: options[key] for key in ("hold_back", "accept_conflicts")}
+        cleaned = {key: options[key] for key in ("hold_back", "accept_conflicts")}
         try:
             if options["problems"]:
                 # All of them, before any of it is in the register.
-                every = actions.preview(folders=folders, on=clock.today(), at_most=EVERY, **asked)
+                every = actions.preview(folders=folders, on=clock.today(), at_most=EVERY, **cleaned)
                 self._list(options["problems"], faults=every.held_back, warnings=every.warnings)
             if options["dry_run"]:
-                done = actions.preview(folders=folders, on=clock.today(), **asked)
+                done = actions.preview(folders=folders, on=clock.today(), **cleaned)
             else:
-                done = actions.take_in(folders=folders, by=SYSTEM, on=clock.today(), at=timezone.now(), **asked)
+                done = actions.take_in(folders=folders, by=SYSTEM, on=clock.today(), at=timezone.now(), **cleaned)
         except Refused as refused:
             if options["problems"]:
                 self._list(options["problems"], faults=refused.problems, warnings=())

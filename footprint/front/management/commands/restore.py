@@ -41,5 +41,5 @@ class Command(BaseCommand):
             record(
                 by=audit.SYSTEM, action=FrontAction.RESTORE, about=("database", "all"), after=after, at=timezone.now()
             )
-        kept = f" What was there before is kept in the database {aside}." if aside else ""
-        self.stdout.write(f"Restored {rows:,} rows of {len(manifest.rows)} tables, made {manifest.made_at}.{kept}")
+        stored = f" What was there before is kept in the database {aside}." if aside else ""
+        self.stdout.write(f"Restored {rows:,} rows of {len(manifest.rows)} tables, made {manifest.made_at}.{stored}")

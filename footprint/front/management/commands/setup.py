@@ -42,14 +42,16 @@ class Command(BaseCommand):
 
     def open_service(self, options: dict[str, Any]) -> None:
         council = options["council"] or asked("The council's name: ")
-        given = [tuple(one) for one in options["administrator"]]
-        while len(given) < actions.ADMINISTRATORS_AT_FIRST:
-            which = "First" if not given else "Second"
-            given.append((asked(f"{which} administrator's name: "), asked(f"{which} administrator's e-mail address: ")))
-        for _, email in given:
+        values = [tuple(option) for option in options["administrator"]]
+        while len(values) < actions.ADMINISTRATORS_AT_FIRST:
+            which = "First" if not values else "Second"
+            values.append(
+                (asked(f"{which} administrator's name: "), asked(f"{which} administrator's e-mail address: "))
+            )
+        for _, email in values:
             check_email(email)
         try:
-            opened = actions.open_service(council=council, administrators=given, on=clock.today(), at=timezone.now())
+            opened = actions.open_service(council=council, administrators=values, on=clock.today(), at=timezone.now())
         except NotAllowed as refused:
             raise CommandError(str(refused)) from None
         for person in opened:

@@ -23,8 +23,8 @@ def first_days(tables: Tables) -> dict[int, date]:
     """The first day of the year of each folder that holds children and episodes."""
     if not (tables.has("header") and tables.has("episodes")):
         return {}
-    told = "SELECT DISTINCT folder FROM header INTERSECT SELECT DISTINCT folder FROM episodes"
-    whole = {folder for (folder,) in tables.connection.execute(told).fetchall()}
+    description = "SELECT DISTINCT folder FROM header INTERSECT SELECT DISTINCT folder FROM episodes"
+    whole = {folder for (folder,) in tables.connection.execute(description).fetchall()}
     return {folder: years.first_day(day) for folder, day in years.latest_days(tables).items() if folder in whole}
 
 

@@ -29,39 +29,39 @@ def register_of(children: Iterable[str]) -> Iterator[Tables]:
 
 def apply(tables: Tables, conflicts: Sequence[tuple[str, Conflict]], *, on: date) -> None:
     """Each conflict with the council's number of its child. With a postcode goes the distance, unless it is given."""
-    for child, one in conflicts:
-        if one.field == WHOLE_ROW:
-            _add_row(tables, child, one)
-        elif one.kind == "kept":
+    for child, conflict in conflicts:
+        if conflict.field == WHOLE_ROW:
+            _add_row(tables, child, conflict)
+        elif conflict.kind == "kept":
             tables.connection.execute(
                 'UPDATE m_kept SET "values" = map_concat("values", MAP([?], [?])), changed = TRUE WHERE id = ?::UUID',
-                [one.field, one.offered, one.record],
+                [conflict.field, conflict.offered, conflict.record],
             )
         else:
-            field = field_of(one.kind, one.field)
+            field = field_of(conflict.kind, conflict.field)
             tables.connection.execute(
-                f"UPDATE m_{one.kind} SET {field.name} = ?::{field.type}, changed = TRUE WHERE id = ?::UUID",
-                [one.offered, one.record],
+                f"UPDATE m_{conflict.kind} SET {field.name} = ?::{field.type}, changed = TRUE WHERE id = ?::UUID",
+                [conflict.offered, conflict.record],
             )
-    given = {one.record for _, one in conflicts if one.field == "PL_DISTANCE"}
-    moved = {one.record for _, one in conflicts if one.field in ("HOME_POST", "PL_POST")}
-    distances.follow_postcodes(tables, moved=moved - given, on=on)
+    measured = {conflict.record for _, conflict in conflicts if conflict.field == "PL_DISTANCE"}
+    moved = {conflict.record for _, conflict in conflicts if conflict.field in ("HOME_POST", "PL_POST")}
+    distances.follow_postcodes(tables, moved=moved - measured, on=on)
 
 
 def held_now(tables: Tables, conflict: Conflict) -> str | None:
     """What the register holds of the value that a conflict is about; None where the row is no more."""
     if conflict.kind == "kept":
-        query, given = 'SELECT "values"[?] FROM m_kept WHERE id = ?::UUID', [conflict.field, conflict.record]
+        query, values = 'SELECT "values"[?] FROM m_kept WHERE id = ?::UUID', [conflict.field, conflict.record]
     else:
         field = field_of(conflict.kind, conflict.field)
         query = f"SELECT {field.name}::VARCHAR FROM m_{conflict.kind} WHERE id = ?::UUID"
-        given = [conflict.record]
-    row = tables.connection.execute(query, given).fetchone()
+        values = [conflict.record]
+    row = tables.connection.execute(query, values).fetchone()
     return None if row is None else str(row[0] or "")
 
 
-def _add_row(tables: Tables, child: str, one: Conflict) -> None:
-    row = dict(one.row or {})
+def _add_row(tables: Tables, child: str, conflict: Conflict) -> None:
+    row = dict(conflict.row or {})
     names = [name for name, value in row.items() if value is not None]
     tables.connection.execute(
         f"INSERT INTO m_episode (id, child, added, changed, {', '.join(names)}) "

@@ -40,18 +40,18 @@ def checked(
             tables.connection.execute(f"SET memory_limit = '{MOST_MEMORY}'")
             tables.connection.execute(f"SET temp_directory = '{scratch}/more'")
             local = local_codes.translate(tables, chosen=chosen)
-            said = ruling.choose_rows(tables, at_most=at_most, between_folders=False)
+            problems = ruling.choose_rows(tables, at_most=at_most, between_folders=False)
             faults = sorted({*checks.faults(tables), *_too_long(tables)})
             if faults and not hold_back:
                 raise Refused(faults)
             if faults:
                 checks.hold_back(tables, faults)
                 ruling.choose_rows(tables, at_most=at_most)
-            told = tables.warnings + tables.told_of_cells(at_most=at_most)
-            said = told + local + said + checks.warnings(tables, at_most=at_most)
+            current_problems = tables.warnings + tables.told_of_cells(at_most=at_most)
+            problems = current_problems + local + problems + checks.warnings(tables, at_most=at_most)
             known = records.known_from(tables)
-            said += checks.setting_nothing(tables, as_at=LAST_EVENT, known_from=known, at_most=at_most)
-            yield Files(tables, list(folders), said, faults)
+            problems += checks.setting_nothing(tables, as_at=LAST_EVENT, known_from=known, at_most=at_most)
+            yield Files(tables, list(folders), problems, faults)
 
 
 def _too_long(tables: Tables) -> list[Problem]:

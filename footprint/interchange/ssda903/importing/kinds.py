@@ -37,8 +37,8 @@ class Kind:
 
 
 def _text(column: str, name: str, *, longest: int = 0) -> Field:
-    said = column.lower()
-    return Field(column, name, "VARCHAR", f"left({said}, {longest})" if longest else said)
+    text = column.lower()
+    return Field(column, name, "VARCHAR", f"left({text}, {longest})" if longest else text)
 
 
 def _code(column: str, name: str, code_set: CodeSet) -> Field:
@@ -97,6 +97,6 @@ WORDS = {
 
 def field_of(kind: str, column: str) -> Field:
     """The field of the register that a column of the return fills. KeyError where none is."""
-    own = [one for one in KINDS if one.key == kind]
-    fields = [field for one in own for field in one.fields] + [one.day for one in own if one.day]
+    own = [item for item in KINDS if item.key == kind]
+    fields = [field for kind in own for field in kind.fields] + [kind.day for kind in own if kind.day]
     return {field.column: field for field in fields}[column]

@@ -20,13 +20,13 @@ COLUMNS = {
 
 def translate(tables: Tables, *, chosen: Mapping[str, Any]) -> list[Problem]:
     """Puts the code of the return in place of each local one. Each is told once, with how many lines have it."""
-    found = [
+    findings = [
         finding
         for key, (kind, column) in COLUMNS.items()
         if tables.has(kind)
         for finding in _translated(tables, kind, column, chosen[key])
     ]
-    return checks.said(tables, found)
+    return checks.said(tables, findings)
 
 
 def _translated(tables: Tables, kind: str, column: str, stands_for: Mapping[str, str]) -> Iterator[Finding]:

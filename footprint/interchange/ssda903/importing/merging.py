@@ -52,19 +52,19 @@ def _merge(tables: Tables, kind: Kind, folder: int, *, accept: bool) -> None:
 
 def _offer(tables: Tables, kind: Kind, folder: int) -> None:
     """The ruling row of each thing that the folder speaks of."""
-    asked = [field for field in kind.fields if tables.given(kind.source, field.column) or field.offered == "TRUE"]
-    said = {field.name: field.offered for field in asked}
-    columns = [f"{said.get(field.name, f'NULL::{field.type}')} AS {field.name}" for field in kind.fields]
-    day, told = [], "child"
+    fields = [field for field in kind.fields if tables.given(kind.source, field.column) or field.offered == "TRUE"]
+    text = {field.name: field.offered for field in fields}
+    columns = [f"{text.get(field.name, f'NULL::{field.type}')} AS {field.name}" for field in kind.fields]
+    day, description = [], "child"
     if kind.day:
-        day, told = [f"{kind.day.offered} AS {kind.day.name}"], f"child, {kind.day.offered}"
+        day, description = [f"{kind.day.offered} AS {kind.day.name}"], f"child, {kind.day.offered}"
     if kind is EPISODE:
-        told += ", coalesce(dec_on = decom_on, FALSE)"
+        description += ", coalesce(dec_on = decom_on, FALSE)"
     known = f"AND {kind.day.offered} IS NOT NULL" if kind.day else ""
     tables.connection.execute(
         f"CREATE OR REPLACE TABLE offer AS SELECT rowid AS row, child, {', '.join([*day, *columns])} "
         f"FROM {kind.source} WHERE folder = {folder} AND child IS NOT NULL {known} "
-        f"QUALIFY row_number() OVER (PARTITION BY {told} ORDER BY rowid DESC) = 1"
+        f"QUALIFY row_number() OVER (PARTITION BY {description} ORDER BY rowid DESC) = 1"
     )
 
 

@@ -136,5 +136,5 @@ def booked_without_care(tables: Tables) -> list[str]:
 
 
 def _each(tables: Tables, statements: str) -> None:
-    for one in statements.split(";"):
-        tables.connection.execute(one)
+    for item in statements.split(";"):
+        tables.connection.execute(item)

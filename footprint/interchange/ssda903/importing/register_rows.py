@@ -45,17 +45,17 @@ def bring_in(tables: Tables, *, children: Collection[str] | None) -> None:
 def spell_as_the_register(tables: Tables, spelt: Mapping[str, str]) -> None:
     """A child whom the register holds under a number in small letters, say, is the one of that number in the files."""
     if spelt:
-        given = [list(spelt), list(spelt.values()), list(spelt)]
+        values = [list(spelt), list(spelt.values()), list(spelt)]
         for table in (*tables.sources, "header_ruling", "o_kept"):
             tables.connection.execute(
-                f"UPDATE {table} SET child = MAP(?, ?)[child] WHERE child IN (SELECT unnest(?))", given
+                f"UPDATE {table} SET child = MAP(?, ?)[child] WHERE child IN (SELECT unnest(?))", values
             )
 
 
 def _bring_in_own(tables: Tables, children: Collection[str] | None) -> None:
     """What imports left behind: conflicts that are open or were refused, and rows kept for the return."""
     own = "JOIN children_child c ON c.id = t.child_id"
-    chosen, given = ("", ()) if children is None else (" AND c.local_id = ANY(%s)", (list(children),))
+    chosen, values = ("", ()) if children is None else (" AND c.local_id = ANY(%s)", (list(children),))
     for table, query, columns in (
         (
             "m_conflict",
@@ -70,7 +70,7 @@ def _bring_in_own(tables: Tables, children: Collection[str] | None) -> None:
         ),
     ):
         path = tables.scratch / f"held_{table}.csv"
-        copy_out(query + chosen, to=path, given=given)
+        copy_out(query + chosen, to=path, values=values)
         _load(tables.connection, table, columns, path, blanks=table == "m_kept")
 
 
@@ -78,12 +78,12 @@ def _load(
     connection: DuckDBPyConnection, table: str, columns: Mapping[str, str], path: Path, *, blanks: bool = False
 ) -> None:
     typed = ", ".join(f"'{name}': '{TYPES[kind]}'" for name, kind in columns.items())
-    kept = ", ".join(
+    stored = ", ".join(
         f'nullif("{name}", \'\') AS "{name}"' if kind == "text" and not blanks else f'"{name}"'
         for name, kind in columns.items()
     )
     connection.execute(
-        f"CREATE OR REPLACE TABLE {table} AS SELECT {kept}, FALSE AS added, FALSE AS changed FROM read_csv(?, "
+        f"CREATE OR REPLACE TABLE {table} AS SELECT {stored}, FALSE AS added, FALSE AS changed FROM read_csv(?, "
         f"auto_detect = false, header = false, columns = {{{typed}}}, delim = ',', quote = '\"', escape = '\"', "
         "nullstr = '\\N', allow_quoted_nulls = false, max_line_size = 20000000)",
         [str(path)],

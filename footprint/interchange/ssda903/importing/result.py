@@ -83,13 +83,17 @@ def outcome(
             "SELECT child, kind, record, field, offered FROM m_conflict WHERE accepted IS NULL"
         ).fetchall()
     }
-    asked = located(tables, "conflict")
+    offers = located(tables, "conflict")
     return Outcome(
         folders=[str(folder) for folder in folders],
         counts=_counts(tables, held_back),
         added=_added(tables, at_most),
-        filled=_first([str(one) for one in located(tables, "filled", at_most=at_most)], _many(tables, "filled")),
-        conflicts=[one for one in asked if (one.child, one.kind, one.record, one.field, one.offered) not in known],
+        filled=_first([str(offer) for offer in located(tables, "filled", at_most=at_most)], _many(tables, "filled")),
+        conflicts=[
+            offer
+            for offer in offers
+            if (offer.child, offer.kind, offer.record, offer.field, offer.offered) not in known
+        ],
         accepted=located(tables, "accepted"),
         warnings=warnings,
         held_back=held_back,
@@ -109,10 +113,10 @@ def told(done: Outcome, *, from_: Path | None) -> Outcome:
         done,
         folders=[short(folder) if folder != str(from_) else from_.name for folder in done.folders],
         filled=[short(line) for line in done.filled],
-        conflicts=[replace(one, file=short(one.file)) for one in done.conflicts],
-        accepted=[replace(one, file=short(one.file)) for one in done.accepted],
-        warnings=[replace(one, file=short(one.file)) for one in done.warnings],
-        held_back=[replace(one, file=short(one.file)) for one in done.held_back],
+        conflicts=[replace(offer, file=short(offer.file)) for offer in done.conflicts],
+        accepted=[replace(offer, file=short(offer.file)) for offer in done.accepted],
+        warnings=[replace(problem, file=short(problem.file)) for problem in done.warnings],
+        held_back=[replace(problem, file=short(problem.file)) for problem in done.held_back],
     )
 
 
@@ -123,11 +127,11 @@ def located(tables: Tables, what: str, *, at_most: int = 2**31) -> list[Offer]:
     for source in {row[7] for row in rows}:
         places = tables.places(source, [row[8] for row in rows if row[7] == source and row[8] is not None])
         lines |= {(source, row): (str(place[0].path), place[1]) for row, place in places.items()}
-    found = []
+    result = []
     for child, kind, record, named, column, held, offered, source, row, _ in rows:
         file, line = lines.get((source, row), ("", 0))
-        found.append(Offer(child, kind, record, named, column, held, offered, file, line))
-    return found
+        result.append(Offer(child, kind, record, named, column, held, offered, file, line))
+    return result
 
 
 def _many(tables: Tables, what: str) -> int:
@@ -139,13 +143,13 @@ def _first(named: list[str], many: int) -> list[str]:
 
 
 def _added(tables: Tables, at_most: int) -> list[str]:
-    found = []
+    result = []
     for kind, query in ADDED.items():
         rows = tables.connection.execute(f"{query} ORDER BY ALL LIMIT {at_most}").fetchall()
         many = int(tables.scalar(f"SELECT count(*) FROM ({query})"))
-        said = [f"{child}, {WORDS[kind]}" + (f" {named}" if named else "") for child, named in rows]
-        found += _first(said, many)
-    return found
+        text = [f"{child}, {WORDS[kind]}" + (f" {named}" if named else "") for child, named in rows]
+        result += _first(text, many)
+    return result
 
 
 def _counts(tables: Tables, held_back: list[Problem]) -> dict[str, dict[str, int]]:

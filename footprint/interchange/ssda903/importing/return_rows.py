@@ -43,17 +43,17 @@ def _offer_file(tables: Tables, source: Source, before: int) -> None:
     rest = {name: place for place, name in enumerate(columns) if name and name not in used and name != "DOB"}
     if not rest:
         return
-    said = ", ".join(f"{{'key': '{_quoted(name)}', 'value': {_cell(place)}}}" for name, place in rest.items())
-    told = TOLD_BY.get(source.kind.key, "")
-    row = f"coalesce({_cell(columns.index(told))}, '')" if told in columns else "''"
-    given = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(len(columns)))
+    text = ", ".join(f"{{'key': '{_quoted(name)}', 'value': {_cell(place)}}}" for name, place in rest.items())
+    description = TOLD_BY.get(source.kind.key, "")
+    row = f"coalesce({_cell(columns.index(description))}, '')" if description in columns else "''"
+    values = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(len(columns)))
     tables.connection.execute(
         "INSERT INTO o_kept SELECT child, kind, folder, row, "
         "row_number() OVER (PARTITION BY child, row ORDER BY min(line)), min(line), map_from_entries(entries) FROM ("
         f"SELECT {_cell(columns.index('CHILD'))} AS child, '{source.kind.key}' AS kind, {source.folder} AS folder, "
         f"left({row}, 90) AS row, {before} - 1 + row_number() OVER () AS line, "
-        f"list_filter([{said}], lambda one: one.value IS NOT NULL) AS entries FROM (SELECT * FROM read_csv(?, "
-        f"auto_detect = false, header = true, columns = {{{given}}}, delim = ?, quote = '\"', escape = '\"', "
+        f"list_filter([{text}], lambda one: one.value IS NOT NULL) AS entries FROM (SELECT * FROM read_csv(?, "
+        f"auto_detect = false, header = true, columns = {{{values}}}, delim = ?, quote = '\"', escape = '\"', "
         f"strict_mode = true) WHERE coalesce({', '.join(_cell(place) for place in range(len(columns)))}) IS NOT NULL)"
         ") WHERE child IS NOT NULL AND len(entries) > 0 AND child NOT IN (SELECT child FROM held_back) "
         "GROUP BY child, kind, folder, row, entries",

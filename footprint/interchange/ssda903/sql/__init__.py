@@ -21,9 +21,9 @@ def _text(name: str) -> str:
     return (own if own.exists() else STATEMENTS / own.name).read_text()
 
 
-def statement(name: str, **given: Given) -> str:
+def statement(name: str, **values: Given) -> str:
     """The statement with what is given filled in: days, codes, or SQL as it is. KeyError when one is not given."""
-    return re.sub(r"(?<!:):([a-z_]+)", lambda found: _literal(given[found[1]]), _text(name))
+    return re.sub(r"(?<!:):([a-z_]+)", lambda result: _literal(values[result[1]]), _text(name))
 
 
 def _literal(value: Given) -> str:

@@ -39,10 +39,10 @@ class Command(BaseCommand):
         parser.add_argument("--out", required=True, metavar="FILE")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        asked, out = _asked(options), Path(os.environ.get("FOOTPRINT_CALLED_FROM", ".")) / options["out"]
+        reporting_period, out = _asked(options), Path(os.environ.get("FOOTPRINT_CALLED_FROM", ".")) / options["out"]
         if not out.parent.is_dir():
             raise CommandError(f"--out: there is no folder “{out.parent}”", returncode=WRONG_USAGE)
-        document = report(asked=asked, internal=options["view"] == VIEWS[0], at=timezone.now())
+        document = report(asked=reporting_period, internal=options["view"] == VIEWS[0], at=timezone.now())
         if out.exists():
             self.stderr.write(f"{out}: was there already, and is replaced")
         try:
@@ -59,9 +59,12 @@ def _asked(options: dict[str, Any]) -> ReportingPeriod:
         first, last = first or year.first_day, last or year.last_day
     if not (first and last):
         raise CommandError(NO_PERIOD, returncode=WRONG_USAGE)
-    asked = ReportingPeriod(first, last, options["as_at"] or last)
+    reporting_period = ReportingPeriod(first, last, options["as_at"] or last)
     if last > clock.today():
         raise CommandError(f"{last} is still to come: a report is made of days that are over", returncode=WRONG_USAGE)
-    if asked.first_day > asked.last_day:
-        raise CommandError(f"--from-date {asked.first_day} is after --to-date {asked.last_day}", returncode=WRONG_USAGE)
-    return asked
+    if reporting_period.first_day > reporting_period.last_day:
+        raise CommandError(
+            f"--from-date {reporting_period.first_day} is after --to-date {reporting_period.last_day}",
+            returncode=WRONG_USAGE,
+        )
+    return reporting_period
