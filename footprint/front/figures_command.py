@@ -33,7 +33,9 @@ def main(argv: Sequence[str]) -> int:
         reporting_period = figures_from_files.asked_for(
             year_ending=year_ending, from_date=options.from_date, to_date=options.to_date, as_at=options.as_at
         )
-        figures = (read if options.folders else _of_register)(options, year_ending=year_ending, reporting_period=reporting_period)
+        figures = (read if options.folders else _of_register)(
+            options, year_ending=year_ending, reporting_period=reporting_period
+        )
     except Stopped as stopped:
         return stopped.status
     except SystemExit as stopped:
@@ -51,7 +53,7 @@ class Stopped(Exception):
 
 
 def read(
-    given: argparse.Namespace, *, year_ending: date, asked: ReportingPeriod, with_children: bool = False
+    given: argparse.Namespace, *, year_ending: date, reporting_period: ReportingPeriod, with_children: bool = False
 ) -> FiguresFromFiles:
     """What the files named on the command line say. Raises Stopped on wrong usage and when they are refused."""
     if not given.folders:
@@ -60,12 +62,12 @@ def read(
     for folder in folders:
         if not folder.is_dir():
             raise _usage(f'--from: there is no folder "{folder}"')
-    _check_order(asked)
+    _check_order(reporting_period)
     try:
         figures = figures_from_files.work_out(
             folders,
             year_ending=year_ending,
-            asked=asked,
+            asked=reporting_period,
             known_from=given.known_from,
             today=clock.pinned() or datetime.now(LONDON).date(),
             hold_back=given.hold_back,

@@ -17,7 +17,7 @@ def main(argv: Sequence[str]) -> int:
         options = _arguments().parse_args(argv)
         year_ending = calendar.reporting_year_ended(options.as_at)
         reporting_period = ReportingPeriod(year_ending.replace(year=year_ending.year - 1), options.as_at, options.as_at)
-        figures = read(options, year_ending=year_ending, asked=reporting_period, with_children=True)
+        figures = read(options, year_ending=year_ending, reporting_period=reporting_period, with_children=True)
     except Stopped as stopped:
         return stopped.status
     except SystemExit as stopped:

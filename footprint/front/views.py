@@ -90,12 +90,17 @@ def _waits_for(person: Person) -> dict[str, object]:
     return {
         "reads": bool(reads),
         "readings": [
-            {"engagement": reading.engagement, "last_day": last_day(reading.engagement),
-             "table": sample_table(reading.children, caption=reading.engagement.purpose, key=f"sample-{reading.engagement.pk}")}
+            {
+                "engagement": reading.engagement,
+                "last_day": last_day(reading.engagement),
+                "table": sample_table(
+                    reading.children, caption=reading.engagement.purpose, key=f"sample-{reading.engagement.pk}"
+                ),
+            }
             for reading in readings
         ],
         "to_judge": to_judge(to=person).count() if "igo" in held else 0,
-    }  # fmt: skip
+    }
 
 
 @to_try

@@ -40,9 +40,12 @@ class WriteOutcome(forms.Form):
         max_length=2000,
     )  # fmt: skip
     measure = forms.SelectField(
-        label="Which figure shows it?", choices=[(key, measure.title) for key, measure in MEASURES.items()], empty="None",
-        help_text="It stands beside the target, as it is on the day", required=False,
-    )  # fmt: skip
+        label="Which figure shows it?",
+        choices=[(key, measure.title) for key, measure in MEASURES.items()],
+        empty="None",
+        help_text="It stands beside the target, as it is on the day",
+        required=False,
+    )
     wanted = forms.TextField(
         label="Which number is wanted of the figure?", required=False, width=5,
         help_text="For example 95: at least, or at most where fewer are better. Leave it empty to watch the figure",

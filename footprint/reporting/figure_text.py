@@ -314,7 +314,8 @@ def caseloads_in_words(lines: Sequence[Mapping[str, Any]]) -> str:
         else ""
     )
     return (
-        f"{current_carried.posts} posts, {current_carried.part.normalize():f} of them full time together, carry {current_carried.looked_after:,} "
+        f"{current_carried.posts} posts, {current_carried.part.normalize():f} of them full time "
+        f"together, carry {current_carried.looked_after:,} "
         f"looked-after children and {current_carried.protection:,} child-protection cases{each}."
     )
 

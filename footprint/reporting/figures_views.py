@@ -63,10 +63,14 @@ def _numbers(name: str, says: list[Saying], telling: Telling, question: Question
     if earlier:
         columns.append(Column("Change", number=True))
     rows = [
-        [_link(saying, question), Cell(saying.number, saying.number, note=saying.base), *map(number_of, saying.values[1:]),
-         *([saying.change] if earlier else [])]
+        [
+            _link(saying, question),
+            Cell(saying.number, saying.number, note=saying.base),
+            *map(number_of, saying.values[1:]),
+            *([saying.change] if earlier else []),
+        ]
         for saying in says
-    ]  # fmt: skip
+    ]
     return Table(f"{name}: numbers", columns, rows, id=key, stacked=True)
 
 

@@ -72,15 +72,25 @@ def rows(request: SignedInRequest, key: str) -> HttpResponse:
     page = Paginator(range(leaf.total), size).get_page(_number(request))
     question = current_chosen.question
     trail = [("Figures", "reporting:figures", ()), (current_chosen.figure.title, "reporting:figure", (key,))]
-    return render(request, "reporting/rows.html", {
-        **_of_copy(request, current_chosen, leaf),
-        "rule": rule_of(current_chosen.figure, on=current_chosen.wanted.asked.as_at),
-        "figure": current_chosen.figure, "question": question, "form": form, "page": page, "shown": leaf,
-        "filtered": bool(current_chosen.wanted.hit is not None or current_chosen.wanted.row), "said": _how_many(current_chosen, leaf),
-        "table": _table(current_chosen, leaf, may(request, VIEW_REVIEW)),
-        "trail": [{"label": label, "url": question.address(name, *item)} for label, name, item in trail],
-        "can_export": may(request, EXPORT_LIST), "export": reverse("reporting:rows-export", args=[key]),
-    })  # fmt: skip
+    return render(
+        request,
+        "reporting/rows.html",
+        {
+            **_of_copy(request, current_chosen, leaf),
+            "rule": rule_of(current_chosen.figure, on=current_chosen.wanted.asked.as_at),
+            "figure": current_chosen.figure,
+            "question": question,
+            "form": form,
+            "page": page,
+            "shown": leaf,
+            "filtered": bool(current_chosen.wanted.hit is not None or current_chosen.wanted.row),
+            "said": _how_many(current_chosen, leaf),
+            "table": _table(current_chosen, leaf, may(request, VIEW_REVIEW)),
+            "trail": [{"label": label, "url": question.address(name, *item)} for label, name, item in trail],
+            "can_export": may(request, EXPORT_LIST),
+            "export": reverse("reporting:rows-export", args=[key]),
+        },
+    )
 
 
 def _of_copy(request: SignedInRequest, chosen: Chosen, leaf: Leaf) -> dict[str, Any]:
@@ -165,9 +175,14 @@ def rows_export(request: SignedInRequest, key: str) -> HttpResponse:
         return reason_page(request, form, title=f"Rows behind {current_chosen.figure.title}", count=total, back=back)
     leaf, _ = current_chosen.leaf()
     return excel(
-        request, name=name, title=current_chosen.figure.title, heads=_heads(current_chosen.figure), reason=reason,
-        rows=[_values(row, current_chosen.figure) for row in leaf.rows], chosen=[current_chosen.question.days, *_filters(current_chosen)],
-    )  # fmt: skip
+        request,
+        name=name,
+        title=current_chosen.figure.title,
+        heads=_heads(current_chosen.figure),
+        reason=reason,
+        rows=[_values(row, current_chosen.figure) for row in leaf.rows],
+        chosen=[current_chosen.question.days, *_filters(current_chosen)],
+    )
 
 
 def _heads(figure: Definition) -> list[str]:

@@ -186,7 +186,8 @@ def told(request: SignedInRequest, child_id: UUID) -> HttpResponse:
     page = page_of(
         child,
         "When the service was told",
-        before=f"In care since {format_day(period.from_on)}, entered here on {format_day(period.entered_on)}. Kept until now: "
+        before=f"In care since {format_day(period.from_on)}, entered here on "
+        f"{format_day(period.entered_on)}. Kept until now: "
         f"{now}.",
     )
     form = WhenTold(typed(request), initial={"told_on": period.told_on})

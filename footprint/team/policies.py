@@ -32,7 +32,8 @@ def check_can_hold_post(
     for post in others.order_by("from_on"):
         if (until_on is None or post.from_on < until_on) and (post.until_on is None or from_on < post.until_on):
             raise NotAllowed(
-                f"{person} holds the post {post.title} from {format_day(post.from_on)} already. End that one first, or choose "
+                f"{person} holds the post {post.title} from {format_day(post.from_on)} already. End "
+                "that one first, or choose "
                 "other days."
             )
 

@@ -223,8 +223,11 @@ def _in_brackets(table: Table, place: int) -> Iterator[Expected]:
 
 def with_brackets_apart(table: Table) -> Table:
     """ "14 (4.4%)" as two columns, so that numbers and shares are each read for themselves."""
-    apart = [column for column in range(1, len(table.heads))
-             if any((current_number := number(beside(row[column]))) and current_number.percent for row in table.cells)]  # fmt: skip
+    apart = [
+        column
+        for column in range(1, len(table.heads))
+        if any((current_number := number(beside(row[column]))) and current_number.percent for row in table.cells)
+    ]
     if not apart:
         return table
     cells = [

@@ -39,11 +39,19 @@ def give_reason(
     with acting(by=by, action=event, reason=reason, at=at) as doing:
         made = Alert.objects.bulk_create(
             [
-                Alert(person=by, action=permission.name, child=child, list_name=list_name, reason=reason, on_day=on, at=at,
-                      until_at=at + REASON_HOLDS)
+                Alert(
+                    person=by,
+                    action=permission.name,
+                    child=child,
+                    list_name=list_name,
+                    reason=reason,
+                    on_day=on,
+                    at=at,
+                    until_at=at + REASON_HOLDS,
+                )
                 for permission in permissions
             ]
-        )  # fmt: skip
+        )
         about = ("child", child.pk) if child else ("worklist", list_name)
         doing.record(about, after={"for": [permission.name for permission in permissions], "until": made[0].until_at})
     return made

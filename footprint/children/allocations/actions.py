@@ -178,7 +178,8 @@ def note_when_told(
             raise NotAllowed(f"Somebody else has entered {now} meanwhile. Look at both, then send yours again.")
         if told_on and told_on > current_period.entered_on:
             raise NotAllowed(
-                f"The care was entered on {format_day(current_period.entered_on)}, so the service knew by then. Choose that day or "
+                f"The care was entered on {format_day(current_period.entered_on)}, so the service "
+                "knew by then. Choose that day or "
                 "an earlier one."
             )
         before = {"told_on": current_period.told_on}

@@ -158,7 +158,8 @@ def check_can_book_cover(*, absent: Person, covering: Person, from_on: date, unt
     )
     if about is not None:
         raise NotAllowed(
-            f"{about.covering} covers for {about.absent} from {format_day(about.from_on)} until {format_day(about.until_on)}, and "
+            f"{about.covering} covers for {about.absent} from {format_day(about.from_on)} until "
+            f"{format_day(about.until_on)}, and "
             "cover is never passed on. Choose other days or somebody else, or end that cover first."
         )
 
@@ -174,5 +175,6 @@ def _check_role_of_cover(absent: Person, covering: Person, day: date) -> None:
 def check_can_end_cover(*, cover: Cover, until_on: date) -> None:
     if not cover.from_on <= until_on < cover.until_on:
         raise NotAllowed(
-            f"This cover runs from {format_day(cover.from_on)} until {format_day(cover.until_on)}. End it on a day in between."
+            f"This cover runs from {format_day(cover.from_on)} until {format_day(cover.until_on)}. "
+            "End it on a day in between."
         )

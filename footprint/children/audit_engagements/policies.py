@@ -32,7 +32,8 @@ def check_can_engage(*, people: Collection[Person], from_on: date, last_on: date
     latest = LONGEST_ENGAGEMENT.end(from_on)
     if last_on > latest:
         raise NotAllowed(
-            f"An engagement lasts {LONGEST_ENGAGEMENT} at most: to {format_day(latest)}. Agree another when it has ended."
+            f"An engagement lasts {LONGEST_ENGAGEMENT} at most: to {format_day(latest)}. Agree "
+            "another when it has ended."
         )
 
 

@@ -29,10 +29,16 @@ def engagements_table(result: Iterable[Any], *, on: date) -> Table:
     columns = [Column("Engagement"), Column("Who reads"), Column("First day"), Column("Last day"),
                Column("Children", number=True), Column("State")]  # fmt: skip
     rows = [
-        [Cell(item.purpose, url=reverse("children:engagement", args=[item.pk])), readers(item), item.from_on, _last(item),
-         item.children, state(item, on=on)]
+        [
+            Cell(item.purpose, url=reverse("children:engagement", args=[item.pk])),
+            readers(item),
+            item.from_on,
+            _last(item),
+            item.children,
+            state(item, on=on),
+        ]
         for item in result
-    ]  # fmt: skip
+    ]
     empty = "No audit or inspection has been agreed."
     return Table("Engagements", columns, rows, id="engagements", stacked=True, caption_size="s", empty=empty)
 

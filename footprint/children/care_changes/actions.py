@@ -177,9 +177,17 @@ def set_social_workers(
         for holding in holdings:
             _make_room(holding, before.get(holding.child.pk), replacing=replacing)
         made = SocialWorker.objects.bulk_create(
-            [SocialWorker(child=holding.child, name=holding.name, person=holding.person, team=holding.team, from_on=holding.from_on)
-             for holding in holdings]
-        )  # fmt: skip
+            [
+                SocialWorker(
+                    child=holding.child,
+                    name=holding.name,
+                    person=holding.person,
+                    team=holding.team,
+                    from_on=holding.from_on,
+                )
+                for holding in holdings
+            ]
+        )
         doing.record_each(_told_worker(holding, before.get(holding.child.pk)) for holding in holdings)
     return made
 
@@ -228,9 +236,18 @@ def record_visits(*, visits: Sequence[Visited], by: Actor, on: date, at: datetim
         check_not_to_come(day=visited.on_day, on=on)
     with acting(by=by, action=ChildAction.RECORD_VISIT, at=at) as doing:
         made = Visit.objects.bulk_create(
-            [Visit(child=visited.child, on_day=visited.on_day, visitor=visited.visitor, seen=visited.seen, note=visited.note,
-                   seen_alone=visited.seen_alone if visited.seen else None) for visited in visits]
-        )  # fmt: skip
+            [
+                Visit(
+                    child=visited.child,
+                    on_day=visited.on_day,
+                    visitor=visited.visitor,
+                    seen=visited.seen,
+                    note=visited.note,
+                    seen_alone=visited.seen_alone if visited.seen else None,
+                )
+                for visited in visits
+            ]
+        )
         doing.record_each(
             (("child", visit.child_id), None, {"visit": visit.on_day, "seen": visit.seen}) for visit in made
         )

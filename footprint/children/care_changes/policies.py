@@ -108,7 +108,8 @@ def check_nothing_overlaps(rows: Sequence[Episode]) -> None:
         if episode.until_on is None or after.from_on < episode.until_on:
             until = f"until {format_day(episode.until_on)}" if episode.until_on else "without an end"
             raise NotAllowed(
-                f"What runs from {format_day(episode.from_on)} {until} would overlap what begins on {format_day(after.from_on)}. "
+                f"What runs from {format_day(episode.from_on)} {until} would overlap what begins on "
+                f"{format_day(after.from_on)}. "
                 "Correct that as well, or choose other days."
             )
     for episode in rows:

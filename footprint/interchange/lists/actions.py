@@ -96,10 +96,18 @@ def _taken_in(compared: Compared, *, by: Actor, on: date, at: datetime) -> Impor
     person = by if isinstance(by, Person) else None
     words = {kind: [_line(step) for step in compared.steps if step.kind == kind] for kind in (ADDED, FILLED)}
     return Import.objects.create(
-        at=at, on_day=on, by=person, by_label=by.audit_label, source=LIST, folders=[compared.file],
-        counts=counts(compared), added=words[ADDED][:LISTED], filled=words[FILLED][:LISTED],
-        held_back=[asdict(problem) for problem in compared.problems], warnings=[asdict(one) for one in compared.warnings],
-    )  # fmt: skip
+        at=at,
+        on_day=on,
+        by=person,
+        by_label=by.audit_label,
+        source=LIST,
+        folders=[compared.file],
+        counts=counts(compared),
+        added=words[ADDED][:LISTED],
+        filled=words[FILLED][:LISTED],
+        held_back=[asdict(problem) for problem in compared.problems],
+        warnings=[asdict(one) for one in compared.warnings],
+    )
 
 
 def counts(found: Compared) -> dict[str, int]:

@@ -349,8 +349,11 @@ def _alone(first: Given, last: Given | None, held: list[ProtectionCase]) -> None
     until = last.value if last else date.max
     for protection_case in held:
         if first.value < (protection_case.until_on or date.max) and protection_case.from_on < until:
-            raise CannotTakeError(first, f"overlaps the child-protection case that began on {format_day(protection_case.from_on)}: mend"
-                                  " the dates")  # fmt: skip
+            raise CannotTakeError(
+                first,
+                f"overlaps the child-protection case that began on {format_day(protection_case.from_on)}: mend"
+                " the dates",
+            )
 
 
 def _protection_words(case: ProtectionCase) -> str:

@@ -45,9 +45,14 @@ def let_stand(*, passage: PassageText, mark: str, reason: str, by: Person, at: d
         if caught is None:
             raise NotAllowed("The words were changed meanwhile. Read the section again.")
         stands = LetStand.objects.create(
-            report=passage_text.report, section=passage_text.section, mark=mark, word=caught.catch.word[:100], reason=reason,
-            who=by.audit_label, at=at,
-        )  # fmt: skip
+            report=passage_text.report,
+            section=passage_text.section,
+            mark=mark,
+            word=caught.catch.word[:100],
+            reason=reason,
+            who=by.audit_label,
+            at=at,
+        )
         doing.record(about(passage_text.report), after={"lets a word stand in": passage_text.section})
     return stands
 

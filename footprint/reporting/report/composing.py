@@ -87,7 +87,8 @@ def _worded(parts: Sequence[Part], nouns: Nouns) -> list[Part]:
 def _of_this_report(telling: Telling, look: Look, *, typed: bool) -> str:
     reporting_period = telling.periods[0]
     words = [
-        f"This report is about {format_day(reporting_period.first_day)} to {format_day(reporting_period.last_day)}, both days included.",
+        f"This report is about {format_day(reporting_period.first_day)} to "
+        f"{format_day(reporting_period.last_day)}, both days included.",
         f"Every number in a figure and its tables was counted from the service’s records as they stood on "
         f"{format_day(reporting_period.as_at)}. Each says what it is counted of and by which rule.",
     ]
@@ -102,9 +103,13 @@ def _of_this_report(telling: Telling, look: Look, *, typed: bool) -> str:
 
 
 def _chapter(
-    chapter: Chapter, telling: Telling, look: Look, passages: Mapping[str, Passage],
-    records: Mapping[str, Sequence[Part]], rows_of: Addresses | None,
-) -> list[Part]:  # fmt: skip
+    chapter: Chapter,
+    telling: Telling,
+    look: Look,
+    passages: Mapping[str, Passage],
+    records: Mapping[str, Sequence[Part]],
+    rows_of: Addresses | None,
+) -> list[Part]:
     """Nothing where none of its sections has anything to say."""
     result: list[Part] = []
     for section in (section.told_for(telling.periods[0]) for section in chapter.sections):

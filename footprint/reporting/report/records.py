@@ -79,11 +79,14 @@ def _progress(year_ending: date, telling: Telling) -> Iterator[Part]:
     columns = [Column("Outcome"), Column("Target"), Column("State"), Column("What came of it"), Column("The figure")]
     rows = [
         [
-            Cell(standing.outcome.outcome, note=standing.outcome.lead), _target(standing.outcome), STATES.get(standing.state, MISSING),
-            standing.last.words if standing.last else MISSING, _figure(standing.outcome, telling),
+            Cell(standing.outcome.outcome, note=standing.outcome.lead),
+            _target(standing.outcome),
+            STATES.get(standing.state, MISSING),
+            standing.last.words if standing.last else MISSING,
+            _figure(standing.outcome, telling),
         ]
         for standing in standings
-    ]  # fmt: skip
+    ]
     yield _without_empty(Table(caption, columns, rows, id="progress"))
 
 
@@ -94,11 +97,14 @@ def _to_come(year_ending: date, telling: Telling) -> Iterator[Part]:
     columns = [Column("Outcome"), Column("Lead officer"), Column("Target"), Column("Actions"), Column("The figure")]
     rows = [
         [
-            Cell(f"{outcome.number}. {outcome.outcome}", note=outcome.activity), outcome.lead, _target(outcome), outcome.actions,
+            Cell(f"{outcome.number}. {outcome.outcome}", note=outcome.activity),
+            outcome.lead,
+            _target(outcome),
+            outcome.actions,
             _figure(outcome, telling),
         ]
         for outcome in outcomes
-    ]  # fmt: skip
+    ]
     yield _without_empty(Table("The programme of the year to come", columns, rows, id="programme"))
 
 

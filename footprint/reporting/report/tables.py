@@ -92,14 +92,18 @@ def published_table(versions: Iterable[ReportVersion], *, all_of_them: bool) -> 
     """Those taken back are shown to whoever approves reports alone."""
     rows = [
         [
-            Cell(f"{name_of(version.report)}, version {version.number}", url=address("version", version.report, version.number),
-                 tag="Taken back" if is_withdrawn(version) else "", colour="red" if is_withdrawn(version) else ""),
+            Cell(
+                f"{name_of(version.report)}, version {version.number}",
+                url=address("version", version.report, version.number),
+                tag="Taken back" if is_withdrawn(version) else "",
+                colour="red" if is_withdrawn(version) else "",
+            ),
             Cell(timezone.localdate(version.made_at)),
             Cell(None, text=signatures(version)),
         ]
         for version in versions
         if all_of_them or not is_withdrawn(version)
-    ]  # fmt: skip
+    ]
     columns = [Column("Report"), Column("Published on"), Column("Approved by", sortable=False)]
     return Table("Published", columns, rows, id="published", stacked=True, empty="No report is published yet.")
 

@@ -77,10 +77,20 @@ def wordings_of(passage: PassageText) -> list[Wording]:
     is told against it."""
     earlier = list(passage.wordings.order_by("-at", "-number"))
     now = Wording(None, passage.saved_by, passage.saved_at, False, passage.content, _stood_before(earlier))
-    return [now, *(
-        Wording(earlier_wording.number, earlier_wording.who, earlier_wording.at, earlier_wording.set_aside, earlier_wording.content, _stood_before(earlier[place:]))
-        for place, earlier_wording in enumerate(earlier, start=1)
-    )]  # fmt: skip
+    return [
+        now,
+        *(
+            Wording(
+                earlier_wording.number,
+                earlier_wording.who,
+                earlier_wording.at,
+                earlier_wording.set_aside,
+                earlier_wording.content,
+                _stood_before(earlier[place:]),
+            )
+            for place, earlier_wording in enumerate(earlier, start=1)
+        ),
+    ]
 
 
 def _stood_before(earlier: Sequence[EarlierWording]) -> Mapping[str, str]:

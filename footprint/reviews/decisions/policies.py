@@ -31,7 +31,8 @@ def check_due(*, by_on: date | None, held_on: date | None) -> None:
         return
     if by_on < held_on:
         raise NotAllowed(
-            f"The review was held on {format_day(held_on)}. Choose that day or a later one: {format_day(by_on)} is before."
+            f"The review was held on {format_day(held_on)}. Choose that day or a later one: "
+            f"{format_day(by_on)} is before."
         )
     check_day(by_on, kind=PLANNED, on=held_on, called="The day by which it is done")
 

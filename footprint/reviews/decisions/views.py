@@ -42,13 +42,18 @@ def decisions(request: SignedInRequest, review_id: UUID) -> HttpResponse:
     description = last_told(child=review.child)
     answers = bool(ANSWER.scopes(request.user.roles_on(on)))
     return show(
-        request, review, "record/decisions", above=("record",),
-        table=decisions_table(current_decisions, told=description, on=on, may_decide=decides), sent_to=sent_to_words(review, on=on),
+        request,
+        review,
+        "record/decisions",
+        above=("record",),
+        table=decisions_table(current_decisions, told=description, on=on, may_decide=decides),
+        sent_to=sent_to_words(review, on=on),
         previous=previous_table(review, list(shown_before(review)), description=description, may_judge=decides),
-        may_decide=decides, to_send=any(not decision.sent_on for decision in rows),
+        may_decide=decides,
+        to_send=any(not decision.sent_on for decision in rows),
         to_send_again=decides and can_send_again(review, on=on),
         to_answer=answers and any(can_answer(decision=decision, on=on) for decision in rows),
-    )  # fmt: skip
+    )
 
 
 @allowed(DECIDE)
@@ -84,9 +89,13 @@ def change(request: SignedInRequest, review_id: UUID, decision_id: UUID) -> Http
         )
 
     page = _page(
-        request, review, "Change a decision", stored=[("The decision", words)],
-        template="reviews/record/change_decision.html", context={"removable": can_remove(decision=decision) and decision},
-    )  # fmt: skip
+        request,
+        review,
+        "Change a decision",
+        stored=[("The decision", words)],
+        template="reviews/record/change_decision.html",
+        context={"removable": can_remove(decision=decision) and decision},
+    )
     return act_on(
         request, review, page, form=form, save=save, version=version_of(words, decision.sent_on, decision.became)
     )

@@ -96,9 +96,14 @@ def choose(*, chosen: Sequence[Chosen], by: Actor, on: date, at: datetime) -> li
             row = stored.get((item.child.pk, item.code, item.known_on))
             check_unchanged("The choice", now=words_of(row), expecting=item.expecting)
             check_can_choose(
-                to_hold=to_hold.get(item.child.pk), trigger=row, code=item.code, choice=item.choice, because=item.because,
-                target_on=item.target_on, on=on,
-            )  # fmt: skip
+                to_hold=to_hold.get(item.child.pk),
+                trigger=row,
+                code=item.code,
+                choice=item.choice,
+                because=item.because,
+                target_on=item.target_on,
+                on=on,
+            )
             before = _choice(row) if row else None
             (changed if row else new).append(row or _seen(item, on))
             row = row or new[-1]

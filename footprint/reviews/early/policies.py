@@ -24,9 +24,15 @@ def check_can_note(*, to_hold: Review | None, code: str, known_on: date, stored:
 
 
 def check_can_choose(
-    *, to_hold: Review | None, trigger: EarlyTrigger | None, code: str, choice: str, because: str, target_on: date | None,
+    *,
+    to_hold: Review | None,
+    trigger: EarlyTrigger | None,
+    code: str,
+    choice: str,
+    because: str,
+    target_on: date | None,
     on: date,
-) -> None:  # fmt: skip
+) -> None:
     """A day from today to the last day for a review that is brought forward; a reason for what stays, and for choosing
     anew."""
     if to_hold is None:

@@ -68,6 +68,17 @@ def can_sign(*, review: Review, waiting: LatenessException | None, on: date) -> 
 def mark_of(versions: Sequence[LatenessException]) -> str:
     """Changes with anything that was filled in or signed."""
     return version_of(
-        *((exception.number, exception.cause, exception.detail, exception.avoidable, exception.effect, exception.action, exception.reason, exception.signed_at)
-          for exception in versions)
-    )  # fmt: skip
+        *(
+            (
+                exception.number,
+                exception.cause,
+                exception.detail,
+                exception.avoidable,
+                exception.effect,
+                exception.action,
+                exception.reason,
+                exception.signed_at,
+            )
+            for exception in versions
+        )
+    )

@@ -25,9 +25,14 @@ def move_for(
     with acting(by=by, action=ReviewAction.MOVE_MEETING, reason=reason, at=at):
         for review in reviews:
             actions.move(
-                meeting=booked_meeting(review).pk, reason=reason, by=by, on=on, at=at, expecting=expecting.get(review.pk),
+                meeting=booked_meeting(review).pk,
+                reason=reason,
+                by=by,
+                on=on,
+                at=at,
+                expecting=expecting.get(review.pk),
                 **details,
-            )  # fmt: skip
+            )
 
 
 def cancel_for(

@@ -87,9 +87,14 @@ def _check_contacts(guests: Sequence[Guest], reviews: Mapping[UUID, Review]) -> 
 
 def _invitation(guest: Guest) -> Invitation:
     return Invitation(
-        review_id=guest.review, role=guest.role, name=guest.name.strip(), contact_id=guest.contact,
-        excluded_because=guest.excluded_because, asked_on=guest.asked_on, asked_by=guest.asked_by if guest.asked_on else "",
-    )  # fmt: skip
+        review_id=guest.review,
+        role=guest.role,
+        name=guest.name.strip(),
+        contact_id=guest.contact,
+        excluded_because=guest.excluded_because,
+        asked_on=guest.asked_on,
+        asked_by=guest.asked_by if guest.asked_on else "",
+    )
 
 
 def ask(

@@ -129,9 +129,13 @@ def _guest(review: Review, key: UUID) -> Invitation:
 
 def _answers(invitation: Invitation) -> Cleaned:
     return {
-        "name": invitation.name, "role": invitation.role, "coming": "no" if invitation.excluded_because else "yes",
-        "excluded_because": invitation.excluded_because, "asked_on": invitation.asked_on, "asked_by": invitation.asked_by,
-    }  # fmt: skip
+        "name": invitation.name,
+        "role": invitation.role,
+        "coming": "no" if invitation.excluded_because else "yes",
+        "excluded_because": invitation.excluded_because,
+        "asked_on": invitation.asked_on,
+        "asked_by": invitation.asked_by,
+    }
 
 
 @allowed(ATTENDANCE)

@@ -145,11 +145,16 @@ class Page:
     def clocks_table(self) -> Table:
         columns = [Column("What"), Column("Who"), Column("Last day"), Column("Done"), Column("State")]
         rows = [
-            [clock.title, clock.owner[:1].upper() + clock.owner[1:], Cell(clock.due.on, why=clock.due.sentences), clock.done_on,
-             Cell(None, WORDS[verdict], colour=VERDICTS[verdict])]
+            [
+                clock.title,
+                clock.owner[:1].upper() + clock.owner[1:],
+                Cell(clock.due.on, why=clock.due.sentences),
+                clock.done_on,
+                Cell(None, WORDS[verdict], colour=VERDICTS[verdict]),
+            ]
             for clock in self.clocks
             for verdict in (clock.verdict(on=self.on),)
-        ]  # fmt: skip
+        ]
         empty = "Nothing has a last day yet. The days follow once a meeting is booked."
         return Table("What is owed, by whom and by when", columns, rows, id="clocks", stacked=True, empty=empty)
 

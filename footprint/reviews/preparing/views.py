@@ -104,9 +104,14 @@ def talk(request: SignedInRequest, review_id: UUID) -> HttpResponse:
 def _answers(consultation: Consultation) -> Cleaned:
     alone = {True: "yes", False: "no", None: "unknown"}[consultation.alone]
     return {
-        "done": "yes" if consultation.how else "no", "how": consultation.how, "person": str(consultation.person_id or ""), "alone": alone,
-        "on_day": consultation.on_day, "not_alone_because": consultation.not_alone_because, "not_done_because": consultation.not_done_because,
-    }  # fmt: skip
+        "done": "yes" if consultation.how else "no",
+        "how": consultation.how,
+        "person": str(consultation.person_id or ""),
+        "alone": alone,
+        "on_day": consultation.on_day,
+        "not_alone_because": consultation.not_alone_because,
+        "not_done_because": consultation.not_done_because,
+    }
 
 
 @allowed(MAKE_READY)
@@ -127,7 +132,12 @@ def ready(request: SignedInRequest, review_id: UUID) -> HttpResponse:
         return Done("The decision is recorded.", at(review))
 
     page = act_page(
-        request, review, "Is the review ready?", button="Save the decision", stored=[("The decision", words)],
-        template="reviews/preparing/ready.html", context={"missing": missing, "kept": readiness},
-    )  # fmt: skip
+        request,
+        review,
+        "Is the review ready?",
+        button="Save the decision",
+        stored=[("The decision", words)],
+        template="reviews/preparing/ready.html",
+        context={"missing": missing, "kept": readiness},
+    )
     return act_on(request, review, page, form=form, save=save, version=version_of(words, missing))

@@ -110,10 +110,13 @@ def decisions(version: RecordVersion) -> Iterator[Part]:
         return
     columns = [Column("What"), Column("Who"), Column("By when")]
     rows = [
-        [decision["text"] + (" (carried on)" if decision["carried"] else ""), f"{decision['owner']}, {decision['owner_role'].lower()}",
-         date.fromisoformat(decision["by_on"])]
+        [
+            decision["text"] + (" (carried on)" if decision["carried"] else ""),
+            f"{decision['owner']}, {decision['owner_role'].lower()}",
+            date.fromisoformat(decision["by_on"]),
+        ]
         for decision in version.decisions
-    ]  # fmt: skip
+    ]
     yield Table("Decisions", columns, rows, id="decisions", stacked=True)
 
 

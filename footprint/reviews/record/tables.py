@@ -61,10 +61,18 @@ def _done(stored: Any, due: str, done: str, on: date) -> Cell:
 def versions_table(review: Review, versions: Sequence[RecordVersion]) -> Table:
     columns = [Column("Version"), Column("Finalised"), Column("By"), Column("Why it was amended")]
     rows = [
-        [Cell(record_version.number, f"Version {record_version.number}", reverse("reviews:version", args=[review.pk, record_version.number])),
-         record_version.finalised_on, record_version.finalised_by, record_version.reason]
+        [
+            Cell(
+                record_version.number,
+                f"Version {record_version.number}",
+                reverse("reviews:version", args=[review.pk, record_version.number]),
+            ),
+            record_version.finalised_on,
+            record_version.finalised_by,
+            record_version.reason,
+        ]
         for record_version in versions
-    ]  # fmt: skip
+    ]
     return Table("Versions", columns, rows, id="versions", stacked=True)
 
 

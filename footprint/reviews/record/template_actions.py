@@ -30,7 +30,8 @@ def checked(*, name: str, content: bytes) -> merging.Template:
     template = merging.check(name=name, content=content, fields=FIELDS)
     if template.unknown:
         raise NotAllowed(
-            f"There is no field {_listed(template.unknown)}. The fields are listed on this page: mend the name and choose "
+            f"There is no field {_listed(template.unknown)}. The fields are listed on this page: mend "
+            "the name and choose "
             "the file again."
         )
     if not template.used:

@@ -106,10 +106,17 @@ def _shown(every: Sequence[RecordTemplate], today: date) -> dict[str, Any]:
 
 def _history(every: Sequence[RecordTemplate], now: RecordTemplate | None) -> Table:
     rows = [
-        [record_template.from_on, Cell(record_template.file.name, url=reverse("reviews:template-file", args=[record_template.pk])) if record_template.file
-         else "Footprint’s form", Cell(None, "In use", colour="green") if record_template is now else "", record_template.set_by, record_template.reason]
+        [
+            record_template.from_on,
+            Cell(record_template.file.name, url=reverse("reviews:template-file", args=[record_template.pk]))
+            if record_template.file
+            else "Footprint’s form",
+            Cell(None, "In use", colour="green") if record_template is now else "",
+            record_template.set_by,
+            record_template.reason,
+        ]
         for record_template in every
-    ]  # fmt: skip
+    ]
     columns = [Column("From"), Column("File"), Column("Now"), Column("Decided by"), Column("Why")]
     none = "Records take Footprint’s form."
     return Table("Files so far", columns, rows, id="history", stacked=True, empty=none)
