@@ -64,6 +64,11 @@ def before_manager(*, sent_on: date | None, answer: str, answer_due_on: date | N
     return BY_KEY["deemed_agreed" if silent else "with_manager"]
 
 
+def may_follow(before: str, after: str) -> bool:
+    """Whether the table has the step, by the keys of the states."""
+    return any((step.before, step.after) == (before, after) for step in STEPS)
+
+
 def standing(*, by_on: date, closed: bool, said_done: bool, on: date) -> Standing:
     """`said_done`: the last word about it is its owner's that it is done. Done on the day itself would be in time."""
     if closed:

@@ -102,7 +102,7 @@ class ReviewPart(ChildPart):
         yield self._act("held", "Record that the review was held")
 
     def _act(self, name: str, label: str) -> Link:
-        return Link(label, reverse(f"meetings:{name}", args=[self.coming.pk]))
+        return Link(label, reverse(f"reviews:{name}", args=[self.coming.pk]))
 
     def sections(self) -> Iterator[Section]:
         columns = [Column("Review"), Column("Held"), Column("Was due"), Column("The child’s part")]

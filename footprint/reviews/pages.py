@@ -21,7 +21,7 @@ TITLES = {"review": "The review", "record": "Record", "guests": "Invitations", "
 
 def at(review: Review, page: str = "review") -> str:
     """The address of one of a review's pages."""
-    return reverse(f"meetings:{page}", args=[review.pk])
+    return reverse(f"reviews:{page}", args=[review.pk])
 
 
 def trail(request: SignedInRequest, review: Review, *above: str) -> list[dict[str, str]]:

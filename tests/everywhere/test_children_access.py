@@ -77,7 +77,7 @@ def answered(answer: Any) -> str:
 
 
 def of_children() -> list[Address]:
-    found = [one for one in addresses() if {"child", "review"} & set(one.converters)]
+    found = [one for one in addresses() if {"child_id", "review_id"} & set(one.converters)]
     return sorted((one for one in found if one.name in OPENINGS), key=lambda one: one.name)
 
 
@@ -181,7 +181,7 @@ def lists(role: str) -> list[str]:
     return [
         reverse(one.name, kwargs=given)
         for one in addresses()
-        if one.name in OPENINGS and not {"child", "review"} & set(one.converters)
+        if one.name in OPENINGS and not {"child_id", "review_id"} & set(one.converters)
         for given in OPENINGS[one.name].arguments
         if OPENINGS[one.name].get and table()[OPENINGS[one.name].get][role] != "-"
     ]

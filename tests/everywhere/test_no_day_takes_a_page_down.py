@@ -32,7 +32,7 @@ def columns() -> list[tuple[type[models.Model], str]]:
 
 
 SHOWN = (
-    "front:home", "front:worklist", "front:child", "front:calendar", "meetings:review", "team:unallocated",
+    "front:home", "front:worklist", "front:child", "front:calendar", "reviews:review", "team:unallocated",
     "team:child",
 )  # fmt: skip
 FIRST_PAGES = ("iro", "liro", "sw", "tm")

@@ -12,7 +12,7 @@ from tests.everywhere.pages import OPENINGS, STAFF, Address, addresses, table
 BY_NAME = {address.name: address for address in addresses()}  # loads every view, and so every declaration
 DECLARED = sorted(PERMISSIONS)
 # Addresses of a child are opened in each role by test_children_access.py.
-OF_A_CHILD = {name for name, address in BY_NAME.items() if {"child", "review"} & set(address.converters)}
+OF_A_CHILD = {name for name, address in BY_NAME.items() if {"child_id", "review_id"} & set(address.converters)}
 GUARDED = sorted(
     name for name in BY_NAME if name in OPENINGS and not OPENINGS[name].public() and name not in OF_A_CHILD
 )

@@ -13,11 +13,21 @@ from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Afterwards, Decision, Review
 from footprint.reviews.models.record import DecisionOutcome, DecisionOwner, ProgressKind
 from rulebook.days import PLANNED
-from rulebook.decisions import State, before_manager
+from rulebook.decisions import State, before_manager, may_follow
 
 SENT = "This decision went to the team manager already. "
 CLOSED = "What became of this decision is recorded already."
 STILL_TO_COME = "That day is still to come. Choose today or an earlier day."
+
+ANSWERED = "This decision is answered already. Speak with the IRO to change that."
+# Why the manager can't answer, by how the decision stands before them.
+NO_ANSWER = {
+    "not_sent": "This decision was not sent yet. Wait until the IRO has sent it.",
+    "with_manager": "Say whether you agree or disagree.",
+    "agreed": ANSWERED,
+    "disagreed": ANSWERED,
+    "deemed_agreed": "The time for an answer is over, so it counts as agreed. Speak with the IRO to change that.",
+}
 
 
 def check_can_decide(*, review: Review) -> None:
@@ -86,12 +96,9 @@ def sent_elsewhere(review: Review, *, to: Person) -> bool:
 
 def check_can_answer(*, decision: Decision, answer: str, reason: str, on: date) -> None:
     """Once, from when it was sent until the last day for an answer; a disagreement says why."""
-    if decision.sent_on is None:
-        raise NotAllowed("This decision was not sent yet. Wait until the IRO has sent it.")
-    if decision.answer:
-        raise NotAllowed("This decision is answered already. Speak with the IRO to change that.")
-    if is_deemed_agreed(decision, on=on):
-        raise NotAllowed("The time for an answer is over, so it counts as agreed. Speak with the IRO to change that.")
+    state = before_manager_of(decision, on=on).key
+    if not may_follow(state, answer):
+        raise NotAllowed(NO_ANSWER[state])
     if answer == "disagreed" and not reason.strip():
         raise NotAllowed("Say why you disagree.")
 

@@ -65,7 +65,7 @@ class Shown:
             ("Is it done?", "confirm-decision", self.may_confirm),
         ]
         return [
-            (label, reverse(f"meetings:{name}", args=[decision.review_id, decision.pk]))
+            (label, reverse(f"reviews:{name}", args=[decision.review_id, decision.pk]))
             for label, name, may in acts
             if may
         ]

@@ -222,7 +222,7 @@ class Page:
     def _task(
         self, label: str, name: str, permission: Permission, status: str, colour: str = "", hint: str = ""
     ) -> dict[str, Any]:
-        url = reverse(f"meetings:{name}", args=[self.review.pk]) if self._may(permission) else ""
+        url = reverse(f"reviews:{name}", args=[self.review.pk]) if self._may(permission) else ""
         if url and name in ("book", "move"):
             url += f"?next={reverse('reviews:review', args=[self.review.pk])}"
         return {"label": label, "hint": hint, "status": status, "colour": colour, "url": url}
@@ -243,7 +243,7 @@ class Page:
         ]
         back = f"?next={reverse('reviews:review', args=[self.review.pk])}"
         return [
-            {"label": label, "url": reverse(f"meetings:{name}", args=[self.review.pk]) + back}
+            {"label": label, "url": reverse(f"reviews:{name}", args=[self.review.pk]) + back}
             for label, name, permission, fits in ways
             if fits and self._may(permission)
         ]
@@ -259,7 +259,7 @@ class Page:
         ways = [("Record", "record"), ("Decisions", "decisions")] if self._may(VIEW_RECORD) else []
         if self._may(LOOK_BETWEEN) and hasattr(self.review, "midway"):
             ways.append(("Correct the midway" if self.review.midway.done_on else "Record the midway", "midway"))
-        return [{"label": label, "url": reverse(f"meetings:{name}", args=[self.review.pk])} for label, name in ways]
+        return [{"label": label, "url": reverse(f"reviews:{name}", args=[self.review.pk])} for label, name in ways]
 
     def guests_table(self) -> Table:
         return guests_table(self.review)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from footprint.accounts.policies import passes
 from footprint.page.refusals import NotAllowed
 from footprint.reviews.models import Draft, Review
 from footprint.reviews.policies import check_complete
@@ -25,10 +24,6 @@ def check_can_begin(*, review: Review) -> None:
 def check_can_save(*, draft: Draft) -> None:
     if draft.discarded_at is not None:
         raise NotAllowed("This draft was discarded. Take it back, then go on with it.")
-
-
-def can_save(*, draft: Draft) -> bool:
-    return passes(check_can_save, draft=draft)
 
 
 def check_can_amend(*, review: Review) -> None:

@@ -20,12 +20,12 @@ HEADER = "View header (name, DOB, legal status, IRO, SW)"
 EDIT = "Edit header and contacts"
 CARE = "Enter or correct care, legal status and placement"
 VISIT = "Record a statutory visit"
-OF_AMARA = {"child": AMARA}
-AN_EPISODE = {"child": AMARA, "episode": AMARA_EPISODE}
-A_VISIT = {"child": AMARA, "visit": AMARA_VISIT}
-A_LINK, A_NAME = {"child": AMARA, "link": AMARA_LINK}, {"child": AMARA, "name": AMARA_NAME}
-AN_ALERT, AN_ENGAGEMENT = {"alert": ALERT}, {"engagement": ENGAGEMENT}
-A_CONTACT = {"child": AMARA, "contact": CONTACT}
+OF_AMARA = {"child_id": AMARA}
+AN_EPISODE = {"child_id": AMARA, "episode_id": AMARA_EPISODE}
+A_VISIT = {"child_id": AMARA, "visit_id": AMARA_VISIT}
+A_LINK, A_NAME = {"child_id": AMARA, "link_id": AMARA_LINK}, {"child_id": AMARA, "name_id": AMARA_NAME}
+AN_ALERT, AN_ENGAGEMENT = {"alert_id": ALERT}, {"engagement_id": ENGAGEMENT}
+A_CONTACT = {"child_id": AMARA, "contact_id": CONTACT}
 
 OPENINGS: dict[str, Opening] = {
     "children:find": Opening(kind="list", get=FIND, post=FIND),

@@ -18,7 +18,7 @@ OPENINGS: dict[str, Opening] = {
     "front:worklist-export": Opening(({"slug": "late"},), get=WHOLE, post=WHOLE),
     "front:calendar": Opening(kind="list", get=LISTS),
     "front:meetings": Opening(page=False, get=EXPORT),
-    "front:visits": Opening(({"child": AMARA},), get=HEADER, role="liro"),
-    "front:history": Opening(({"child": AMARA},), get=EDIT, role="liro"),
-    "front:child": Opening(({"child": AMARA},), get=HEADER, role="liro"),
+    "front:visits": Opening(({"child_id": AMARA},), get=HEADER, role="liro"),
+    "front:history": Opening(({"child_id": AMARA},), get=EDIT, role="liro"),
+    "front:child": Opening(({"child_id": AMARA},), get=HEADER, role="liro"),
 }

@@ -8,8 +8,8 @@ from tests.everywhere.opening import Opening
 
 RUN = "Run an import"
 DECIDE = "Accept or refuse an import conflict"
-AN_UPLOAD = {"upload": uploads.UPLOAD}
-A_LIST = {"upload": uploads.A_LIST}
+AN_UPLOAD = {"upload_id": uploads.UPLOAD}
+A_LIST = {"upload_id": uploads.A_LIST}
 
 OPENINGS: dict[str, Opening] = {
     "interchange:start": Opening(kind="list", get=RUN),
@@ -21,9 +21,9 @@ OPENINGS: dict[str, Opening] = {
     "interchange:list-upload": Opening((A_LIST,), queries=24, get=RUN),
     "interchange:take-list-in": Opening((A_LIST,), page=False, post=RUN),
     "interchange:conflicts": Opening(kind="list", get=DECIDE, post=DECIDE),
-    "interchange:decide-again": Opening(({"conflict": uploads.DECIDED},), get=DECIDE, post=DECIDE),
+    "interchange:decide-again": Opening(({"conflict_id": uploads.DECIDED},), get=DECIDE, post=DECIDE),
     "interchange:known-from": Opening(get=RUN, post=RUN),
-    "interchange:import": Opening(({"made": uploads.IMPORT},), get=RUN),
+    "interchange:import": Opening(({"made_id": uploads.IMPORT},), get=RUN),
     "interchange:upload": Opening((AN_UPLOAD,), get=RUN),
     "interchange:take-in": Opening((AN_UPLOAD,), page=False, post=RUN),
     "interchange:drop": Opening((AN_UPLOAD,), page=False, post=RUN),

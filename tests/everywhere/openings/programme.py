@@ -8,7 +8,7 @@ from tests.everywhere.opening import Opening
 
 FIGURES = "View aggregate report (suppressed)"
 EDIT = "Edit the work programme"
-AN_OUTCOME = {"outcome": register.OUTCOME}
+AN_OUTCOME = {"outcome_id": register.OUTCOME}
 
 OPENINGS: dict[str, Opening] = {
     "programme:year": Opening(kind="figures", get=FIGURES, role="liro"),

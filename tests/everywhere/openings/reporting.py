@@ -14,7 +14,7 @@ KINDS = ("looked_after_at_end", "legal_status_rows", "looked_after_by_month", "p
          "caseloads")  # fmt: skip
 WRITE, APPROVE = "Write report narrative / case studies", "Approve and publish a report"
 UNSUPPRESSED = "View aggregate report (unsuppressed, internal)"
-REPORT = {"report": reports.REPORT}
+REPORT = {"report_id": reports.REPORT}
 A_SECTION = {**REPORT, "section": "timeliness"}
 A_QUOTE = {**REPORT, "section": "views"}
 A_VERSION = {**REPORT, "number": 1}
@@ -36,12 +36,12 @@ OPENINGS: dict[str, Opening] = {
     "report:paste": Opening((REPORT,), page=False, post=WRITE),
     "report:write": Opening((A_SECTION,), kind="figures", get=APPROVE, post=WRITE, role="hos"),
     "report:save": Opening((A_SECTION,), page=False, post=WRITE),
-    "report:compare": Opening(({**A_SECTION, "aside": reports.ASIDE},), get=WRITE, post=WRITE),
+    "report:compare": Opening(({**A_SECTION, "aside_id": reports.ASIDE},), get=WRITE, post=WRITE),
     "report:wordings": Opening((A_SECTION,), get=APPROVE),
     "report:wording": Opening(({**A_SECTION, "number": 1},), get=APPROVE, post=WRITE),
     "report:comment": Opening((A_SECTION,), get=APPROVE, post=APPROVE),
     "report:let-stand": Opening(({**A_QUOTE, "mark": reports.MARK},), get=APPROVE, post=APPROVE),
-    "report:settle-comment": Opening(({**REPORT, "comment": reports.COMMENT},), page=False, post=APPROVE),
+    "report:settle-comment": Opening(({**REPORT, "comment_id": reports.COMMENT},), page=False, post=APPROVE),
     "report:send": Opening((REPORT,), get=WRITE, post=WRITE),
     "report:take-back": Opening((REPORT,), get=APPROVE, post=APPROVE),
     "report:approve": Opening((REPORT,), kind="figures", get=APPROVE, post=APPROVE),

@@ -16,10 +16,10 @@ from tests.register import (
 
 SCHEDULE = "Schedule or move a review"
 ATTENDANCE = "Record attendance and participation codes"
-TO_BOOK, BOOKED, WAS_HELD = {"review": AMARA_REVIEW}, {"review": BRAM_REVIEW}, {"review": ELIN_REVIEW}
+TO_BOOK, BOOKED, WAS_HELD = {"review_id": AMARA_REVIEW}, {"review_id": BRAM_REVIEW}, {"review_id": ELIN_REVIEW}
 
-A_DECISION, AN_EARLIER_ONE = {**WAS_HELD, "decision": ELIN_DECISION}, {**WAS_HELD, "decision": EARLIER_DECISION}
-A_SENT_ONE = {**WAS_HELD, "decision": ELIN_SENT}
+A_DECISION, AN_EARLIER_ONE = {**WAS_HELD, "decision_id": ELIN_DECISION}, {**WAS_HELD, "decision_id": EARLIER_DECISION}
+A_SENT_ONE = {**WAS_HELD, "decision_id": ELIN_SENT}
 RECORD = "View final review record"
 DRAFT = "Draft / edit review record"
 FINALISE = "Finalise review record"
@@ -42,9 +42,9 @@ SIGN = "Sign a lateness exception"
 SETTINGS = "Change templates and settings"
 NOTICE = "Send a notice of change"
 CHOOSE = "Choose whether a change brings the review forward"
-OF_AMARA = {"child": AMARA}
+OF_AMARA = {"child_id": AMARA}
 A_CHANGE = {**OF_AMARA, "which": "plan-change-2014-04-22"}
-A_GUEST = {**TO_BOOK, "guest": AMARA_GUEST}
+A_GUEST = {**TO_BOOK, "guest_id": AMARA_GUEST}
 
 OPENINGS: dict[str, Opening] = {
     "reviews:review": Opening((TO_BOOK, BOOKED, WAS_HELD), get=VIEW, role="liro"),
@@ -71,7 +71,7 @@ OPENINGS: dict[str, Opening] = {
     "reviews:share": Opening((WAS_HELD,), get=DRAFT, post=DRAFT, role="liro"),
     "reviews:template": Opening(get=SETTINGS, post=SETTINGS, role="liro"),
     "reviews:our-own": Opening(get=SETTINGS, post=SETTINGS, role="liro"),
-    "reviews:template-file": Opening(({"template": TEMPLATE},), page=False, get=SETTINGS, role="liro"),
+    "reviews:template-file": Opening(({"template_id": TEMPLATE},), page=False, get=SETTINGS, role="liro"),
     "reviews:after": Opening(kind="list", get=RECORD, role="liro"),
     "reviews:record": Opening((WAS_HELD,), get=RECORD, role="liro"),
     "reviews:version": Opening(({**WAS_HELD, "number": 1},), get=RECORD, role="liro"),
@@ -79,7 +79,7 @@ OPENINGS: dict[str, Opening] = {
     "reviews:draft": Opening((WAS_HELD,), get=DRAFT, post=DRAFT, role="liro"),
     "reviews:save-draft": Opening((WAS_HELD,), page=False, post=DRAFT),
     "reviews:paste": Opening((WAS_HELD,), page=False, post=DRAFT),
-    "reviews:compare": Opening(({**WAS_HELD, "aside": ELIN_ASIDE},), get=DRAFT, post=DRAFT, role="liro"),
+    "reviews:compare": Opening(({**WAS_HELD, "aside_id": ELIN_ASIDE},), get=DRAFT, post=DRAFT, role="liro"),
     "reviews:discard-draft": Opening((WAS_HELD,), get=DRAFT, post=DRAFT, role="liro"),
     "reviews:restore-draft": Opening((WAS_HELD,), page=False, post=DRAFT),
     "reviews:finish": Opening((WAS_HELD,), get=FINALISE, post=FINALISE, role="liro"),
@@ -94,7 +94,7 @@ OPENINGS: dict[str, Opening] = {
     "reviews:remove-decision": Opening((A_DECISION,), get=DECIDE, post=DECIDE, role="liro"),
     "reviews:became": Opening((AN_EARLIER_ONE,), get=CONFIRM, post=CONFIRM, role="liro"),
     "reviews:midway": Opening((WAS_HELD,), get=MIDWAY, post=MIDWAY, role="liro"),
-    "reviews:of-child": Opening(({"child": AMARA},), get=RECORD, role="liro"),
+    "reviews:of-child": Opening(({"child_id": AMARA},), get=RECORD, role="liro"),
     "reviews:report-progress": Opening((A_SENT_ONE,), get=REPORT, post=REPORT, role="liro"),
     "reviews:confirm-decision": Opening((A_SENT_ONE,), get=CONFIRM, post=CONFIRM, role="liro"),
     "reviews:answer": Opening((WAS_HELD,), page=False, get=ANSWER, post=ANSWER),

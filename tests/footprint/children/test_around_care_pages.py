@@ -38,7 +38,7 @@ def test_a_visit_is_recorded_and_one_to_come_is_refused(bea: Any) -> None:
 
 
 def test_a_visit_is_corrected_or_taken_back_with_a_reason(bea: Any) -> None:
-    wrong = {"child": AMARA, "visit": register.AMARA_VISIT}
+    wrong = {"child_id": AMARA, "visit_id": register.AMARA_VISIT}
     where = reverse("children:correct-visit", kwargs=wrong)
     assert bea.get(where).context["form"]["seen"].value() == "alone"
     given = {**A_VISIT, **on("on_day", 2014, 3, 4), "seen": "others"}

@@ -73,7 +73,7 @@ def test_no_page_lets_them_out_to_others(staff: dict[str, Person], who: str) -> 
     browser = people.browser_of(staff[who])
     pages = ["edit", "contacts", "add-contact"]
     addresses = [url(name) for name in pages]
-    addresses += [url("change-contact", contact=register.CONTACT), url("end-contact", contact=register.CONTACT)]
+    addresses += [url("change-contact", contact_id=register.CONTACT), url("end-contact", contact=register.CONTACT)]
     addresses += [reverse("front:child", args=[register.AMARA]), people.looked_for(browser, "Amara")]
     for address in addresses:
         shown = browser.get(address)
@@ -109,9 +109,9 @@ def sent(**more: Any) -> dict[str, Any]:
 
 def test_a_box_left_empty_by_somebody_who_cannot_see_leaves_the_address(staff: dict[str, Person]) -> None:
     browser = people.browser_of(staff["Bea"])
-    shown = browser.get(url("change-contact", contact=register.CONTACT))
+    shown = browser.get(url("change-contact", contact_id=register.CONTACT))
     assert b"One is kept. Leave this empty to leave it as it is." in shown.content
-    send(browser, url("change-contact", contact=register.CONTACT), sent(seen=shown.context["form"]["seen"].value()))
+    send(browser, url("change-contact", contact_id=register.CONTACT), sent(seen=shown.context["form"]["seen"].value()))
     kept = Contact.objects.get(pk=register.CONTACT)
     assert (kept.safe, kept.address, kept.address_protected) == ("ask", "7 Canary Row", True)
     assert b"Canary" not in b"".join(str(one.after).encode() for one in AuditEvent.objects.all())
@@ -119,7 +119,7 @@ def test_a_box_left_empty_by_somebody_who_cannot_see_leaves_the_address(staff: d
 
 def test_a_page_made_to_lie_about_what_it_showed_lets_no_address_out(staff: dict[str, Person]) -> None:
     lie = sent(address="1 New Street", seen='{"address": "none", "telephone": "none"}', telephone="1")
-    answer = send(people.browser_of(staff["Bea"]), url("change-contact", contact=register.CONTACT), lie)
+    answer = send(people.browser_of(staff["Bea"]), url("change-contact", contact_id=register.CONTACT), lie)
     assert not [one for one in CANARIES if one in answer.content]
 
 
@@ -129,11 +129,11 @@ def test_what_another_changed_meanwhile_is_shown_and_the_second_sending_counts(s
     whole = {"telephone": "0199 555", "email": "canary@example.com", "address": "7 Canary Row"}
     seen = '{"safe": "no", "note": "", "address_protected": "True"}'
     first = send(
-        browser, url("change-contact", contact=register.CONTACT), sent(**whole, seen=seen, address_protected="on")
+        browser, url("change-contact", contact_id=register.CONTACT), sent(**whole, seen=seen, address_protected="on")
     )
     assert "somebody has entered “yes” meanwhile, yours is “ask”" in first.content.decode()
     again = first.context["form"]["seen"].value()
-    send(browser, url("change-contact", contact=register.CONTACT), sent(**whole, seen=again, address_protected="on"))
+    send(browser, url("change-contact", contact_id=register.CONTACT), sent(**whole, seen=again, address_protected="on"))
     kept = Contact.objects.get(pk=register.CONTACT)
     assert (kept.safe, kept.note) == ("ask", "Likes post")
 
@@ -151,6 +151,6 @@ def test_a_contact_is_added_protected_and_ended(staff: dict[str, Person]) -> Non
     made = Contact.objects.get(name="Gus Vale")
     assert made.address_protected
     day = {"until_on_day": "1", "until_on_month": "4", "until_on_year": "2014", "reason": "Moved abroad"}
-    send(browser, url("end-contact", contact=made.pk), day)
+    send(browser, url("end-contact", contact_id=made.pk), day)
     assert b"Earlier contacts" in browser.get(url("contacts")).content
-    assert b"has ended already" in send(browser, url("end-contact", contact=made.pk), day).content
+    assert b"has ended already" in send(browser, url("end-contact", contact_id=made.pk), day).content

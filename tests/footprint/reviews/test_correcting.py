@@ -52,7 +52,7 @@ def to_hold(child: UUID = register.AMARA) -> Review:
 
 
 def address(page: str, review: Review) -> str:
-    return reverse(f"meetings:{page}", args=[review.pk])
+    return reverse(f"reviews:{page}", args=[review.pk])
 
 
 def test_a_review_not_held_is_not_corrected(staff: Staff) -> None:

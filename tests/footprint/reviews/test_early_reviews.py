@@ -64,7 +64,7 @@ def state() -> tuple[date | None, int]:
 
 
 def address(name: str = "early", *more: str) -> str:
-    return reverse(f"meetings:{name}", args=[register.AMARA, *more])
+    return reverse(f"reviews:{name}", args=[register.AMARA, *more])
 
 
 def day(value: date, name: str = "target_on") -> dict[str, str]:

@@ -61,7 +61,7 @@ def report(review: UUID = register.AMARA_REVIEW, on: date = MONDAY) -> Report:
 
 
 def address(name: str = "lateness", review: UUID = register.AMARA_REVIEW) -> str:
-    return reverse(f"meetings:{name}", args=[review])
+    return reverse(f"reviews:{name}", args=[review])
 
 
 def test_a_report_stands_by_itself_from_the_day_after_the_last_day(cast: dict[str, Person]) -> None:

@@ -240,7 +240,7 @@ def lena(people: dict[str, Any], today: Callable[[date], None]) -> Client:
 
 
 def at(name: str, review: Review) -> str:
-    return reverse(f"meetings:{name}", args=[review.pk])
+    return reverse(f"reviews:{name}", args=[review.pk])
 
 
 DAY = {"on_day_day": "24", "on_day_month": "9", "on_day_year": "2013"}

@@ -44,7 +44,7 @@ def her(cast: dict[str, Person], held: Review) -> Client:
 
 
 def at(name: str, review: Review) -> str:
-    return reverse(f"meetings:{name}", args=[review.pk])
+    return reverse(f"reviews:{name}", args=[review.pk])
 
 
 def to_hold() -> Review:

@@ -41,7 +41,7 @@ def bea(records: dict[str, Person]) -> Client:
 
 
 def url(name: str = "review", **more: Any) -> str:
-    return reverse(f"meetings:{name}", kwargs={"review_id": register.BRAM_REVIEW, **more})
+    return reverse(f"reviews:{name}", kwargs={"review_id": register.BRAM_REVIEW, **more})
 
 
 def bram() -> Review:

@@ -44,7 +44,7 @@ def unsent(sent: Decision, held: Review, ines: dict[str, Any]) -> Decision:
 
 
 def at(name: str, decision: Decision) -> str:
-    return reverse(f"meetings:{name}", args=[decision.review_id, decision.pk])
+    return reverse(f"reviews:{name}", args=[decision.review_id, decision.pk])
 
 
 def test_the_social_worker_tells_and_the_iro_confirms(sent: Decision, cast: dict[str, Person]) -> None:

@@ -51,7 +51,7 @@ def version(draft: Draft, ines: dict[str, Any]) -> RecordVersion:
 
 
 def at(name: str, review: Review, *more: Any) -> str:
-    return reverse(f"meetings:{name}", args=[review.pk, *more])
+    return reverse(f"reviews:{name}", args=[review.pk, *more])
 
 
 def page(browser: Client, name: str, review: Review, *more: Any) -> str:

@@ -98,7 +98,7 @@ def shared(lena: Client) -> dict[UUID, Review]:
 
 def change(browser: Client, what: str, review: Review, **sent: Any) -> Any:
     """Once more where the page warns of something first, as a person would."""
-    address = reverse(f"meetings:{what}", args=[review.pk])
+    address = reverse(f"reviews:{what}", args=[review.pk])
     answer = send(browser, address, sent)
     return confirm(browser, answer, sent) if "all the same" in answer.content.decode() else answer
 
@@ -133,7 +133,7 @@ def test_a_meeting_elsewhere_is_another_one(
 ) -> None:  # fmt: skip
     Meeting.objects.filter(review=shared[BRAM]).update(**{name: value})
     for what in ("move", "cancel"):
-        form = lena.get(reverse(f"meetings:{what}", args=[shared[AMARA].pk])).context["form"]
+        form = lena.get(reverse(f"reviews:{what}", args=[shared[AMARA].pk])).context["form"]
         assert "together" not in form.fields
     change(lena, "cancel", shared[AMARA], reason="Too early", together=str(shared[BRAM].pk))
     assert set(booked()) == {BRAM}
