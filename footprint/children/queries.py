@@ -6,7 +6,6 @@ Whoever asks has been through `children.access` already: nothing here asks who m
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
@@ -58,29 +57,6 @@ class Facts:
     @property
     def team(self) -> Team | None:
         return self.worker.team if self.worker else None
-
-
-def facts_of(*, children: Collection[UUID], on: date) -> dict[UUID, Facts]:
-    """How things stand with each of these children on a day. Five queries, whatever their number."""
-    keys = list(children)
-    periods = _by_child(PeriodOfCare.objects.all(), keys, on)
-    episodes = _by_child(Episode.objects.all(), keys, on)
-    iros = _by_child(AllocatedIRO.objects.select_related("person"), keys, on)
-    workers = _by_child(SocialWorker.objects.select_related("person", "team__manager"), keys, on)
-    proceedings = _by_child(Proceedings.objects.all(), keys, on)
-    return {
-        key: Facts(periods.get(key), episodes.get(key), iros.get(key), workers.get(key), proceedings.get(key))
-        for key in keys
-    }
-
-
-def _by_child(rows: QuerySet[Any], children: Collection[UUID], on: date) -> dict[UUID, Any]:
-    return {row.child_id: row for row in rows.filter(counting_on(on), child__in=children)}
-
-
-def facts_about(*, child: Child, on: date) -> Facts:
-    """The same for one child."""
-    return facts_of(children=[child.pk], on=on)[child.pk]
 
 
 def siblings_of(child: UUID) -> frozenset[UUID]:

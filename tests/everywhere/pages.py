@@ -18,8 +18,8 @@ SETTINGS = "Change templates and settings"
 SESSIONS = "End another user's sessions"
 OWN = "End own sessions, change own photo and MFA"
 READER = "Noor Amin"  # who looks at a page in its tests: nobody of the records
-SOMEBODY = {"person": people.SOMEBODY}
-A_ROLE = {"person": people.SOMEBODY, "held": people.ROLE_HELD}
+SOMEBODY = {"person_id": people.SOMEBODY}
+A_ROLE = {"person_id": people.SOMEBODY, "held_id": people.ROLE_HELD}
 
 
 OPENINGS: dict[str, Opening] = {
@@ -39,7 +39,7 @@ OPENINGS: dict[str, Opening] = {
     "mfa_generate_recovery_codes": Opening(get=OWN, post=OWN),
     "mfa_download_recovery_codes": Opening(page=False, get=OWN),
     "accounts:sign-in-as": Opening(page=False),
-    "accounts:end-own-session": Opening(({"session": people.SOMEBODY},), page=False, post=OWN),
+    "accounts:end-own-session": Opening(({"session_id": people.SOMEBODY},), page=False, post=OWN),
     "accounts:people": Opening(kind="list", get=PEOPLE),
     "accounts:add": Opening(get=PEOPLE, post=PEOPLE),
     "accounts:person": Opening((SOMEBODY,), get=PEOPLE),
@@ -51,7 +51,7 @@ OPENINGS: dict[str, Opening] = {
     "accounts:give-role": Opening((SOMEBODY,), get=PEOPLE, post=PEOPLE),
     "accounts:end-role": Opening((A_ROLE,), get=PEOPLE, post=PEOPLE),
     "accounts:changes": Opening(kind="list", get=PEOPLE),
-    "accounts:change": Opening(({"change": people.CHANGE},), get=PEOPLE, post=PEOPLE),
+    "accounts:change": Opening(({"change_id": people.CHANGE},), get=PEOPLE, post=PEOPLE),
     "council:settings": Opening(kind="list", get=SETTINGS),
     "council:setting": Opening(({"slug": "leap-birthday"}, {"slug": "placement-rows"}), get=SETTINGS, post=SETTINGS),
     "council:code-maps": Opening(get=SETTINGS),

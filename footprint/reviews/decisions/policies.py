@@ -170,11 +170,6 @@ def _before(review: Review) -> QuerySet[Decision]:
     return earlier.select_related("review").order_by("review__held_on", "place")
 
 
-def is_deemed_agreed(decision: Decision, *, on: date) -> bool:
-    """Nobody answered by the last day for it."""
-    return before_manager_of(decision, on=on).key == "deemed_agreed"
-
-
 def before_manager_of(decision: Decision, *, on: date) -> State:
     return before_manager(sent_on=decision.sent_on, answer=decision.answer, answer_due_on=decision.answer_due_on, on=on)
 

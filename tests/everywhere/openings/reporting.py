@@ -44,7 +44,8 @@ OPENINGS: dict[str, Opening] = {
     "report:settle-comment": Opening(({**REPORT, "comment_id": reports.COMMENT},), page=False, post=APPROVE),
     "report:send": Opening((REPORT,), get=WRITE, post=WRITE),
     "report:take-back": Opening((REPORT,), get=APPROVE, post=APPROVE),
-    "report:approve": Opening((REPORT,), kind="figures", get=APPROVE, post=APPROVE),
+    # Beside what will be published stand the warnings and the comments that are open.
+    "report:approve": Opening((REPORT,), kind="figures", queries=36, get=APPROVE, post=APPROVE),
     "report:publish": Opening((REPORT,), get=APPROVE, post=APPROVE),
     "report:next-version": Opening((REPORT,), get=WRITE, post=WRITE),
     "report:version": Opening((A_VERSION,), get=FIGURES, role="cpb"),

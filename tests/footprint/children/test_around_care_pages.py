@@ -63,7 +63,7 @@ def test_two_who_correct_one_visit_hear_of_each_other(bea: Any) -> None:
 
 
 def test_a_visit_of_another_child_is_not_there(bea: Any) -> None:
-    wrong = {"child": register.BRAM, "visit": register.AMARA_VISIT}
+    wrong = {"child_id": register.BRAM, "visit_id": register.AMARA_VISIT}
     assert bea.get(reverse("children:correct-visit", kwargs=wrong)).status_code == 404
 
 

@@ -73,7 +73,7 @@ def test_no_page_lets_them_out_to_others(staff: dict[str, Person], who: str) -> 
     browser = people.browser_of(staff[who])
     pages = ["edit", "contacts", "add-contact"]
     addresses = [url(name) for name in pages]
-    addresses += [url("change-contact", contact_id=register.CONTACT), url("end-contact", contact=register.CONTACT)]
+    addresses += [url("change-contact", contact_id=register.CONTACT), url("end-contact", contact_id=register.CONTACT)]
     addresses += [reverse("front:child", args=[register.AMARA]), people.looked_for(browser, "Amara")]
     for address in addresses:
         shown = browser.get(address)

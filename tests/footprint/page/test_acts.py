@@ -39,7 +39,16 @@ def lead(staff: dict[str, Person]) -> Client:
 
 
 def post_of(person: Person, **more: str) -> dict[str, Any]:
-    return {"person": str(person.pk), "title": "IRO", "kind": "locum", "fte": "0.8", "reason": "New", **DAY, **more}
+    return {
+        "person": str(person.pk),
+        "title": "IRO",
+        "kind": "locum",
+        "work": "reviews",
+        "fte": "0.8",
+        "reason": "New",
+        **DAY,
+        **more,
+    }
 
 
 def test_done_it_leads_on_and_says_so(lead: Client, staff: dict[str, Person]) -> None:

@@ -144,10 +144,10 @@ def test_somebody_is_kept_away_with_a_reason_changed_and_taken_off(bea: Client) 
                                    "excluded_because": "An order forbids it"})  # fmt: skip
     odd = Invitation.objects.get(name="Odd Oke")
     assert "An order forbids it" in read(bea, url("guests"))
-    send(bea, url("guest", guest=odd.pk), {"name": "Odd Oke", "role": "relative", "coming": "yes", "asked_by": ""})
+    send(bea, url("guest", guest_id=odd.pk), {"name": "Odd Oke", "role": "relative", "coming": "yes", "asked_by": ""})
     odd.refresh_from_db()
     assert (odd.role, odd.excluded_because) == ("relative", "")
-    page = send(bea, url("remove-guest", guest=odd.pk), page=url("guest", guest=odd.pk)).content.decode()
+    page = send(bea, url("remove-guest", guest_id=odd.pk), page=url("guest", guest_id=odd.pk)).content.decode()
     assert "Odd Oke is taken off the list." in page
     assert not Invitation.objects.filter(name="Odd Oke").exists()
 
@@ -252,7 +252,7 @@ def test_what_was_kept_meanwhile_is_compared_first(
     records: dict[str, Person], omar: Client, name: str, first: dict[str, Any], second: dict[str, Any]
 ) -> None:
     lena = signed_in("liro", name="Lena Marsh")
-    address = url(name, **({"guest": register.BRAM_GUEST} if name == "guest" else {}))
+    address = url(name, **({"guest_id": register.BRAM_GUEST} if name == "guest" else {}))
     first = {**first, "name": "Elm Primary"} if name == "guest" else first
     opened = {**second, "act": mark(omar, address)}
     send(lena, address, first)
