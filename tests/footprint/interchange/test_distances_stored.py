@@ -9,7 +9,7 @@ from footprint.audit import SYSTEM
 from footprint.children.models import Child, Episode
 from footprint.interchange import actions
 from footprint.interchange.models import Conflict
-from footprint.interchange.ssda903.taking_in.outcome import Outcome
+from footprint.interchange.ssda903.importing.result import Outcome
 from tests.interchange.folders import EPISODES, write
 
 pytestmark = pytest.mark.django_db
