@@ -18,6 +18,7 @@ from footprint.reporting.report import approving_actions, freezing, queries, wri
 from footprint.reviews.models import Review
 from footprint.sql_files import fingerprint
 from tests import people, register
+from tests.acts import send
 from tests.conftest import Making
 from tests.footprint.reporting.conftest import MONDAY
 from tests.footprint.reporting.test_publishing_a_report import YEAR, published, write
@@ -127,7 +128,7 @@ def test_a_copy_taken_back_is_read_by_those_who_approve_alone(
     report: AnnualReport, lena: Client, hugo: Client, cora: Client
 ) -> None:
     assert cora.post(at("withdraw", report, 1), {"reason": "No"}).status_code == 403
-    hugo.post(at("withdraw", report, 1), {"reason": "A child was recognised"})
+    send(hugo, at("withdraw", report, 1), {"reason": "A child was recognised"})
     assert cora.get(at("version", report, 1)).status_code == 404
     assert "No report is published yet." in cora.get(reverse("report:reports")).content.decode()
     assert "A child was recognised" in lena.get(at("version", report, 1)).content.decode()
@@ -137,7 +138,7 @@ def test_the_next_version_is_begun_with_a_reason(report: AnnualReport, lena: Cli
     gone = save(lena, report, "timeliness", "Changed", 1)
     assert gone.status_code == 410
     assert "Begin its next version" in gone.json()["trouble"]
-    assert "Enter the reason" in lena.post(at("next-version", report), {"reason": ""}).content.decode()
-    lena.post(at("next-version", report), {"reason": "A slip"})
+    assert "Enter the reason" in send(lena, at("next-version", report), {"reason": ""}).content.decode()
+    send(lena, at("next-version", report), {"reason": "A slip"})
     assert save(lena, report, "timeliness", "Changed", 1).json()["version"] == 2
     assert queries.approvals_of(AnnualReport.objects.get()) == []
