@@ -20,17 +20,24 @@ from footprint.interchange.ssda903.problems import EVERY, Refused
 from footprint.interchange.views import trail
 from footprint.page import clock, excel
 from footprint.page.access import allowed
-from footprint.page.acts import Done, press
+from footprint.page.acts import ActPage, Cleaned, Done, act, press, typed
 from footprint.page.refusals import NotAllowed
 
 
 @allowed(RUN_IMPORT)
 def give(request: SignedInRequest) -> HttpResponse:
-    form = GiveFiles(request.POST, request.FILES) if request.method == "POST" else GiveFiles()
-    if form.is_valid():
+    form = GiveFiles(typed(request), request.FILES or None)
+
+    def save(cleaned: Cleaned) -> Done:
         made = uploads.keep(kind=uploads.RETURN, files=form.kept, by=request.user, at=timezone.now())
-        return redirect("interchange:upload", upload_id=made.pk)
-    return render(request, "interchange/give_files.html", {"form": form, "trail": trail()})
+        return Done("", reverse("interchange:upload", args=[made.pk]))
+
+    before = "Nothing is taken in yet: the next page says what the files would do."
+    page = ActPage(
+        "SSDA903 files", button="Look at the files", before=before, trail=trail(),
+        template="interchange/give_files.html",
+    )  # fmt: skip
+    return act(request, form=form, save=save, page=page)
 
 
 @allowed(get=RUN_IMPORT)

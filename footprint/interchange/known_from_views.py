@@ -1,11 +1,7 @@
 """The day from which reviews are known: looked at, tried without keeping anything, and said."""
 
-from datetime import date
-from typing import Any
-
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from footprint.accounts.request import SignedInRequest
@@ -15,41 +11,34 @@ from footprint.interchange.permissions import RUN_IMPORT
 from footprint.interchange.views import trail
 from footprint.page import clock
 from footprint.page.access import allowed
+from footprint.page.acts import ActPage, Cleaned, Done, act, typed, version_of
 from footprint.page.datefield import format_day
-from footprint.page.refusals import NotAllowed
 from footprint.reviews.actions import set_known_from
-from footprint.reviews.known_since import Known, Moved, known_now, moved_if_known_from, sayings
+from footprint.reviews.known_since import Moved, known_now, moved_if_known_from, sayings
 
 
 @allowed(RUN_IMPORT)
 def known_from(request: SignedInRequest) -> HttpResponse:
     """What another day would change is shown before it is said; a day that was changed since is shown anew."""
-    now, on, moved, looked_at = known_now(), clock.today(), None, ""
-    form = SayKnownFrom(request.POST or None, initial={"day": now.day})
-    if request.method == "POST" and form.is_valid():
-        day, looked_at = form.cleaned_data["day"], _mark(form.cleaned_data["day"], now)
-        try:
-            moved = moved_if_known_from(day=day, on=on)
-            if request.POST.get("looked_at") == looked_at:
-                set_known_from(day=day, reason=form.cleaned_data["reason"], by=request.user, on=on, at=timezone.now())
-                messages.success(request, f"Reviews are known from {format_day(day)}. Every date follows.")
-                return redirect("interchange:known-from")
-        except NotAllowed as fault:
-            form.add_error("day", str(fault))
-    context: dict[str, Any] = {
-        "form": form,
-        "now": now,
-        "would": sentences(moved) if moved else [],
-        "looked_at": looked_at,
-        "shown": sayings_table(sayings()),
-        "trail": trail(),
-    }
-    return render(request, "interchange/known_from.html", context)
+    now, on = known_now(), clock.today()
 
+    def warnings(cleaned: Cleaned) -> list[str]:
+        return sentences(moved_if_known_from(day=cleaned["day"], on=on))
 
-def _mark(day: date, now: Known) -> str:
-    """The day that was tried, and the one that counted then."""
-    return f"{day} {now.day or ''}".strip()
+    def save(cleaned: Cleaned) -> Done:
+        set_known_from(**cleaned, by=request.user, on=on, at=timezone.now())
+        return Done(f"Reviews are known from {format_day(cleaned['day'])}. Every date follows.", request.path)
+
+    page = ActPage(
+        "The day from which reviews are known",
+        trail=trail(),
+        back=reverse("interchange:start"),
+        stored=[("Reviews are known from", format_day(now.day) if now.day else "No day yet")],
+        template="interchange/known_from.html",
+        context={"now": now, "shown": sayings_table(sayings())},
+    )
+    form = SayKnownFrom(typed(request), initial={"day": now.day})
+    return act(request, form=form, save=save, page=page, version=version_of(now.day), warnings=warnings)
 
 
 def sentences(moved: Moved) -> list[str]:

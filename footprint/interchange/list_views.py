@@ -34,11 +34,14 @@ SAMPLES: dict[str, tuple[Callable[[], bytes], str]] = {
 
 @allowed(RUN_IMPORT)
 def give(request: SignedInRequest) -> HttpResponse:
-    form = GiveList(request.POST, request.FILES) if request.method == "POST" else GiveList()
-    if form.is_valid():
+    form = GiveList(typed(request), request.FILES or None)
+
+    def save(cleaned: Cleaned) -> Done:
         made = uploads.keep(kind=uploads.LIST, files=[form.kept], by=request.user, at=timezone.now())
-        return redirect("interchange:columns", upload_id=made.pk)
-    return render(request, "interchange/give_list.html", {"form": form, "trail": trail()})
+        return Done("", reverse("interchange:columns", args=[made.pk]))
+
+    page = ActPage("A list", button="Next: its columns", trail=trail(), template="interchange/give_list.html")
+    return act(request, form=form, save=save, page=page)
 
 
 @allowed(get=RUN_IMPORT)

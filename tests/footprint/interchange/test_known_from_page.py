@@ -11,6 +11,7 @@ from footprint.reviews.following_care import reckon
 from footprint.reviews.known_since import Moved, moved_if_known_from
 from footprint.reviews.models import KnownFrom, Review
 from tests import people, register
+from tests.acts import confirm, send
 from tests.footprint.children.test_care_pages import errors, on
 from tests.footprint.front.conftest import rows_of, text_of
 
@@ -49,13 +50,13 @@ def test_it_says_where_the_day_comes_from(bea: Any) -> None:
 def test_another_day_is_tried_and_nothing_is_kept_until_it_is_confirmed(bea: Any) -> None:
     before = [due(child) for child in (register.AMARA, register.BRAM, register.ELIN)]
     given = {**on("day", 2013, 10, 1), **REASON}
-    tried = bea.post(PAGE, given)
+    tried = send(bea, PAGE, given)
     assert "The date of the next review moves for 2 children." in text_of(tried)
     assert [due(child) for child in (register.AMARA, register.BRAM, register.ELIN)] == before
     assert not KnownFrom.objects.exists()
     assert "The files before were lost" in tried.content.decode()
 
-    done = bea.post(PAGE, {**given, "looked_at": tried.context["looked_at"]}, follow=True)
+    done = confirm(bea, tried, given)
 
     assert "Reviews are known from 1 October 2013." in text_of(done)
     assert due(register.AMARA) != before[0]
@@ -66,21 +67,22 @@ def test_another_day_is_tried_and_nothing_is_kept_until_it_is_confirmed(bea: Any
 
 
 def test_a_day_other_than_the_one_looked_at_is_looked_at_first(bea: Any) -> None:
-    tried = bea.post(PAGE, {**on("day", 2013, 10, 1), **REASON})
-    other = bea.post(PAGE, {**on("day", 2014, 1, 1), **REASON, "looked_at": tried.context["looked_at"]})
+    tried = send(bea, PAGE, {**on("day", 2013, 10, 1), **REASON})
+    other = confirm(bea, tried, {**on("day", 2014, 1, 1), **REASON})
     assert "What would change" in text_of(other)
     assert not KnownFrom.objects.exists()
     KnownFrom.objects.create(day=date(2013, 11, 1), set_at=people.AT)
-    late = bea.post(PAGE, {**on("day", 2013, 10, 1), **REASON, "looked_at": tried.context["looked_at"]})
-    assert "What would change" in text_of(late)
+    late = confirm(bea, tried, {**on("day", 2013, 10, 1), **REASON})
+    assert "Somebody else has changed this" in text_of(late)
+    assert "Stored now Reviews are known from 1 November 2013" in text_of(late)
     assert KnownFrom.objects.count() == 1
 
 
 def test_what_cannot_be_said(bea: Any) -> None:
-    assert "29 April 2014 is still to come" in errors(bea.post(PAGE, {**on("day", 2014, 4, 29), **REASON}))
+    assert "29 April 2014 is still to come" in errors(send(bea, PAGE, {**on("day", 2014, 4, 29), **REASON}))
     KnownFrom.objects.create(day=date(2013, 4, 1), set_at=people.AT)
-    assert "known from 1 April 2013 already" in errors(bea.post(PAGE, {**on("day", 2013, 4, 1), **REASON}))
-    assert "Enter why this is the day" in errors(bea.post(PAGE, on("day", 2013, 10, 1)))
+    assert "known from 1 April 2013 already" in errors(send(bea, PAGE, {**on("day", 2013, 4, 1), **REASON}))
+    assert "Enter why this is the day" in errors(send(bea, PAGE, on("day", 2013, 10, 1)))
 
 
 def test_held_reviews_that_are_judged_otherwise_are_counted(bea: Any) -> None:

@@ -13,7 +13,7 @@ from footprint.children.models import Child
 from footprint.interchange.lists import reading, sample
 from footprint.interchange.models import Conflict, Import, Upload
 from tests import people, register
-from tests.acts import send, twice
+from tests.acts import led_to, send, twice
 from tests.footprint.interchange.listed import TODAY, a_list
 
 pytestmark = pytest.mark.django_db
@@ -32,9 +32,8 @@ def bea(staff: dict[str, Person]) -> Client:
 
 def give(bea: Client, content: bytes, name: str = "list.csv") -> str:
     """The address of the list, once it is given."""
-    response = bea.post("/import/list/", {"file": SimpleUploadedFile(name, content)})
-    assert response.status_code == 302, response.content.decode()
-    return str(response["Location"]).removesuffix("columns/")
+    response = send(bea, "/import/list/", {"file": SimpleUploadedFile(name, content)})
+    return led_to(response).removesuffix("columns/")
 
 
 def mapped(bea: Client, content: bytes, *meanings: str, **more: str) -> str:
@@ -122,9 +121,9 @@ def test_children_are_added_when_that_is_asked_for(bea: Client) -> None:
 
 def test_what_cannot_be_read_is_refused_and_nothing_kept(bea: Client) -> None:
     for name, content in (("list.pdf", b"%PDF"), ("list.csv", b"one"), ("list.xlsx", b"PK\x03\x04 broken")):
-        shown: Any = bea.post("/import/list/", {"file": SimpleUploadedFile(name, content)})
+        shown: Any = send(bea, "/import/list/", {"file": SimpleUploadedFile(name, content)})
         assert "govuk-error-summary" in shown.content.decode(), name
-    assert "Select the list" in bea.post("/import/list/").content.decode()
+    assert "Select the list" in send(bea, "/import/list/").content.decode()
     assert not Upload.objects.exists()
 
 
