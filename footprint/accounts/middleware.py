@@ -1,6 +1,7 @@
 """The gate: every request passes here before its view runs."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 from urllib.parse import urlencode
 
@@ -15,8 +16,10 @@ from django.utils import timezone
 from footprint.accounts import sessions
 from footprint.accounts.audit_actions import AccountAction
 from footprint.accounts.models import Person
+from footprint.accounts.queries import still_holds
 from footprint.accounts.request import SignedInRequest
 from footprint.audit import actions as audit
+from footprint.page import clock
 from footprint.page.access import Hidden, Methods, ReasonWanted, View, decision, open_to_strangers
 from footprint.page.stashes import stash_unsent
 
@@ -55,7 +58,11 @@ class Gate:
         permission = methods.get(LOOKING.get(request.method or "", ""))
         if permission is None:
             return HttpResponseNotAllowed(list(methods))
-        return None if permission.scopes(request.user.roles_now) else self._refuse(request, permission.name)
+        roles = [role for role in request.user.roles_now if role in permission.rules]
+        if not roles:
+            return self._refuse(request, permission.name)
+        request.still_allowed = partial(still_holds, person=request.user.pk, roles=roles, on=clock.today())
+        return None
 
     def _refuse(self, request: SignedInRequest, rule: str) -> HttpResponse:
         record_refusal(request, about=("page", request.path[:64]), rule=rule)

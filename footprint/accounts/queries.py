@@ -44,6 +44,12 @@ def people_by_key(*, keys: Collection[UUID]) -> dict[UUID, Person]:
     return Person.objects.in_bulk(keys)
 
 
+def still_holds(*, person: UUID, roles: Collection[str], on: date) -> bool:
+    """Whether they have access on a day and hold every one of the roles then, as it is stored now. One query."""
+    held = RoleHeld.objects.filter(_on(on), person__in=staff(on=on).filter(pk=person)).values_list("role", flat=True)
+    return bool(roles) and {*roles} <= {*held}
+
+
 def lock_people(*, keys: Collection[UUID]) -> None:
     """Held until the transaction ends, so that two acts about the same person follow each other."""
     list(Person.objects.select_for_update().filter(pk__in=keys).order_by("pk"))

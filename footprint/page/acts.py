@@ -33,6 +33,7 @@ CLASH = (
     "Somebody else has changed this since you opened the page, and nothing was saved. Compare what you typed with what "
     "is stored now, and send it again if it still holds."
 )
+ENDED = "Your access, or your role, ended before this was sent, and nothing was saved. Ask an administrator."
 CLAIM = "INSERT INTO page_sentform (key, sent_at, sentence, \"to\") VALUES (%s, %s, '', '') ON CONFLICT DO NOTHING"
 
 
@@ -182,13 +183,18 @@ def _send(question: Question, token: Token | None) -> Done | Problem:
 
 
 def _once(request: HttpRequest, token: Token, save: Callable[[], Done]) -> Done:
-    """Writes in one transaction with the form's key: whoever sends that form meanwhile waits, and writes nothing."""
+    """Writes in one transaction with the form's key: whoever sends that form meanwhile waits, and writes nothing.
+
+    Whether access has ended since the gate let the request through is asked again here (`still_allowed`).
+    """
     at = timezone.now()
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(CLAIM, [token.key, at])
             first = cursor.rowcount == 1
         if first:
+            if not getattr(request, "still_allowed", _always)():
+                raise NotAllowed(ENDED)
             done = save()
             SentForm.objects.filter(key=token.key).update(sentence=done.sentence, to=done.to)
             drop(request)
@@ -198,6 +204,11 @@ def _once(request: HttpRequest, token: Token, save: Callable[[], Done]) -> Done:
     done_before = _done_before(token)
     assert done_before is not None
     return done_before
+
+
+def _always() -> bool:
+    """Of a page that is open to everyone."""
+    return True
 
 
 def _done_before(token: Token | None) -> Done | None:

@@ -6,14 +6,15 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 from django.test import Client
 from django.utils import timezone
 
-from footprint.accounts.models import Person, RoleChange
+from footprint.accounts.models import Person, RoleChange, RoleHeld
 from footprint.audit.models import AuditEvent
 from footprint.children.models import AllocatedIRO, Link
 from footprint.page.act_tokens import Token, version_of
+from footprint.page.acts import CLAIM
 from footprint.page.models import SentForm, StashedForm
 from footprint.page.stashes import clear_old
 from footprint.team.models import Post
@@ -250,3 +251,33 @@ def test_sixty_four_clicks_at_once_write_once(today: Callable[[date], None]) -> 
         assert set(threads.map(click, range(64))) == {f"/people/{ines.pk}/"}
     assert RoleChange.objects.count() == 1
     assert AuditEvent.objects.filter(action="ask_for_role_change").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "written"),
+    [
+        (lambda: Person.objects.filter(roles_held__role="adm").update(until_on=APRIL), 0),
+        (lambda: RoleHeld.objects.filter(role="adm").update(until_on=APRIL), 0),
+        (lambda: RoleHeld.objects.filter(role="iro").update(until_on=APRIL), 1),
+    ],
+    ids=["their access", "their role", "the role of another"],
+)
+def test_an_act_let_through_before_access_ended_is_not_written_after_it(
+    db: None, today: Callable[[date], None], meanwhile: Callable[[], int], written: int
+) -> None:
+    """It ends once the gate has let the form through, just before its mark is claimed."""
+    today(APRIL)
+    ines = people.staff("iro")
+    browser, address = people.signed_in("adm"), f"/people/{ines.pk}/give-role/"
+    answers = {"role": "liro", "reason": "Promoted", **DAY, "act": mark(browser, address)}
+
+    def ending(execute: Callable[..., Any], statement: str, *others: Any) -> Any:
+        if statement == CLAIM:
+            assert meanwhile() == 1
+        return execute(statement, *others)
+
+    with connection.execute_wrapper(ending):
+        browser.post(address, answers)
+
+    assert RoleChange.objects.count() == SentForm.objects.count() == written
+    assert AuditEvent.objects.filter(action="ask_for_role_change").count() == written
