@@ -16,7 +16,7 @@ BY_FRAMEWORK = re.compile(
     r"\.management\.commands\.\w+\.Command$|\.apps\.\w+Config$|^footprint\.accounts\.sessions\.SessionStore$"
     r"|^(footprint\.front\.\w+|rulebook\.due)\.main$"
 )
-# `reporting.report.made` takes the module of a form by its name; migrations alone gather their operations.
+# `reporting.report.formats` takes the module of a form by its name; migrations alone gather their operations.
 BY_NAME = {"footprint.post.html.file", "footprint.post.workbook.file"}
 # Asked by the examples of the printed rule book alone.
 PRINTED = {"rulebook.early_reviews.is_open", "rulebook.early_reviews.noticed", "rulebook.meetings.days_held"}
