@@ -1,4 +1,7 @@
-"""The rows behind a figure, of the children whom the reader may see. Counts and list come from one statement."""
+"""The rows behind a figure, of the children whom the reader may see. Counts and list come from one statement.
+
+Nothing is counted of anybody else: what the whole figure counts in a slice would tell of a child who is hidden.
+"""
 
 import json
 from collections.abc import Sequence
@@ -47,12 +50,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Leaf:
-    """One page of the rows. `total` of them are of the children asked for, of the `counted` in the figure; both after
-    the filters. `choices` are the rows of the table that any row of these children is in."""
+    """One page of the rows of the children asked for: `total` of them after the filters. `choices` are the rows of the
+    table that any of theirs is in."""
 
     rows: Sequence[Row]
     total: int
-    counted: int
     choices: Sequence[str]
 
 
@@ -66,7 +68,7 @@ def leaf(wanted: Wanted, *, number: int = 1, size: int | None = None) -> Leaf:
         lines = [dict(zip(columns, line, strict=True)) for line in result.fetchall()]
     text = lines[0]
     choices = sorted(load for load in json.loads(text["choices"] or "[]") if load)
-    return Leaf([_row(line) for line in lines if line["subject"]], text["total"], text["counted"], choices)
+    return Leaf([_row(line) for line in lines if line["subject"]], text["total"], choices)
 
 
 def _row(line: dict[str, Any]) -> Row:
@@ -89,7 +91,6 @@ def _statement(wanted: Wanted, number: int, size: int | None) -> tuple[str, dict
         theirs AS (SELECT listed.*, {is_review} AS is_review, {names}
             FROM listed JOIN ({children}) child ON child.id = listed.child_id),
         said AS (SELECT (SELECT count(*) FROM theirs WHERE {keep}) AS total,
-            (SELECT count(*) FROM listed WHERE {keep}) AS counted,
             (SELECT jsonb_agg(DISTINCT row_name)::text FROM theirs) AS choices)
         SELECT said.*, leaf.* FROM said LEFT JOIN LATERAL (
             SELECT * FROM theirs WHERE {keep} ORDER BY {order} {_limit(number, size)}) leaf ON true

@@ -103,7 +103,7 @@ def _of_copy(request: SignedInRequest, chosen: Chosen, leaf: Leaf) -> dict[str, 
     assert reporting_period
     behind = Behind(chosen.figure.key, reporting_period, chosen.wanted.row, SIDE[chosen.wanted.hit])
     words = published_links.said(
-        published_links.then(version, behind), as_at=date_said(reporting_period.as_at), now=leaf.counted
+        published_links.then(version, behind), as_at=date_said(reporting_period.as_at), now=leaf.total
     )
     return {"copy": version, "copy_of": name_of(version.report), "copy_says": words}
 
@@ -114,15 +114,10 @@ def _number(request: HttpRequest) -> int:
 
 
 def _how_many(chosen: Chosen, leaf: Leaf) -> str:
-    """Of how many the reader sees how many; nothing of the whole to those from whom small numbers are hidden."""
+    """Of nobody but the children who open to the reader, whatever the figure counts."""
     if not chosen.question.whole:
         return "These are the rows of your own children. The figure may count others."
-    if not leaf.counted:
-        return "The figure counts no row."
-    if leaf.total == leaf.counted:
-        return f"The figure counts {_rows(leaf.counted)}, all of them listed here."
-    are = "is" if leaf.total == 1 else "are"
-    return f"The figure counts {_rows(leaf.counted)}. {leaf.total or 'None'} of them {are} shown to you."
+    return f"{_rows(leaf.total) if leaf.total else 'No row'} of the children whose records you may open."
 
 
 def _rows(count: int) -> str:

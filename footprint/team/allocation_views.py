@@ -35,10 +35,10 @@ def unallocated(request: SignedInRequest) -> HttpResponse:
     visible = visible_children(to=request.user, permission=ALLOCATE, on=today)
     officers, rules = officers_today(request)
     waiting = queries.unallocated(visible=visible, on=today, standards=rules)
-    siblings = queries.siblings_of(children=[row.child.pk for row in waiting.rows], visible=visible, on=today)
+    siblings = queries.siblings_of(children=[row.child.pk for row in waiting], visible=visible, on=today)
 
     def chosen(cleaned: Cleaned) -> list[Child]:
-        return [row.child for row in waiting.rows if str(row.child.pk) in cleaned["children"]]
+        return [row.child for row in waiting if str(row.child.pk) in cleaned["children"]]
 
     def parted(cleaned: Cleaned) -> list[str]:
         to = person_of(officers, cleaned["to"])
@@ -60,14 +60,13 @@ def unallocated(request: SignedInRequest) -> HttpResponse:
 
     form = AllocateMany(
         typed(request),
-        children=[(str(row.child.pk), row.child.name) for row in waiting.rows],
+        children=[(str(row.child.pk), row.child.name) for row in waiting],
         officers=tables.officer_choices(officers),
         initial={"from_on": today, "children": request.GET.getlist("children"), "to": request.GET.get("to")},
     )
     context = {
-        "rows": tables.waiting(waiting.rows, siblings),
+        "rows": tables.waiting(waiting, siblings),
         "chosen": form["children"].value() or [],
-        "not_shown": waiting.not_shown,
         "room": tables.room_table(officers, rules.caseload),
     }
     page = ActPage("Children without an IRO", button="Allocate", template="team/unallocated.html", context=context)

@@ -31,7 +31,7 @@ def give_cases(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     load = next((caseload for caseload in every if caseload.person.pk == person_id), None)
     if load is None:
         raise missing("caseload", person_id)
-    children = [held.child for held in load.held if not held.as_iro and held.shown]
+    children = [held.child for held in load.held if not held.as_iro]
     chairs = {str(person.pk): person for person in holders_of(roles=CHAIRS, on=today) if person.pk != person_id}
 
     def save(cleaned: Cleaned) -> Done:

@@ -16,7 +16,6 @@ from footprint.page.datefield import format_day
 from footprint.page.tables import Cell, Column, Table
 from footprint.team.forms import OfYear
 from footprint.team.pages import shown_to, trail
-from footprint.team.policies import sees_every_caseload
 from footprint.team.tables import child_url
 from rulebook.calendar import add_months, reporting_year_ending
 
@@ -27,7 +26,7 @@ ONE_DAY = timedelta(days=1)
 
 @allowed(get=VIEW_WORKLIST)
 def changes(request: SignedInRequest) -> HttpResponse:
-    """The whole service's for those who see every caseload; of the children on their own lists for anybody else."""
+    """Of the children whom the reader may see, and of nobody else."""
     today = clock.today()
     ends = _years(today)
     form = OfYear(request.GET or None, years=[(str(end.year), f"{end.year - 1}/{end:%y}") for end in ends])
@@ -35,13 +34,11 @@ def changes(request: SignedInRequest) -> HttpResponse:
     end = next((day for day in ends if str(day.year) == cleaned), ends[0])
     since, until = add_months(end, -12) + ONE_DAY, min(end, today)
     visible = shown_to(request.user)
-    whole = sees_every_caseload(person=request.user, on=today)
-    changed = children.changed(visible=visible, among=None if whole else visible, since=since, on=until)
+    changed = children.changed(visible=visible, since=since, on=until)
     page = Paginator(changed.rows, PAGE_SIZE).get_page(request.GET.get("page"))
     context: dict[str, Any] = {
         "form": form,
         "found": changed,
-        "whole": whole,
         "since": since,
         "until": until,
         "page": page,

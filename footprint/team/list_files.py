@@ -36,14 +36,14 @@ LOADS = (
     "Person", "Part of a full week", "Looked-after children", "Per full-time post", "Range", "Child protection",
     "In both", "Cover",
 )  # fmt: skip
-NOT_PUBLIC = "Not for publication."
+NOT_PUBLIC = "Not for publication. The numbers count the children whose records whoever took them out may open."
 
 
 @allowed(EXPORT_LIST)
 def unallocated_export(request: SignedInRequest) -> HttpResponse:
     today, form = clock.today(), why(request)
     visible = visible_children(to=request.user, permission=EXPORT_LIST, on=today)
-    rows = queries.unallocated(visible=visible, on=today, standards=standards(on=today)).rows
+    rows = queries.unallocated(visible=visible, on=today, standards=standards(on=today))
     title = "Children without an IRO"
     reason = reason_given(request, form, name=WITHOUT_IRO)
     if not reason:

@@ -1,6 +1,7 @@
 """Caseloads: who is whose IRO, who chairs the child-protection cases, and both held to the person's post.
 
-Handbook 7.15 speaks of looked-after children alone, so that cases of child protection are counted apart.
+Handbook 7.15 speaks of looked-after children alone, so that cases of child protection are counted apart. Every count
+is of the children whom the reader may see.
 """
 
 from collections import defaultdict
@@ -58,12 +59,8 @@ class Caseload:
         return len(chaired & {held.child for held in self.held if held.as_iro})
 
     @property
-    def not_shown(self) -> int:
-        return len({held.child for held in self.held if not held.shown})
-
-    @property
-    def shown(self) -> list[UUID]:
-        return [held.child for held in self.held if held.shown]
+    def children(self) -> list[UUID]:
+        return [held.child for held in self.held]
 
 
 def caseloads(*, visible: Children, on: date, standards: Standards) -> list[Caseload]:
@@ -106,7 +103,6 @@ class Totals:
     both: int
     fte: Decimal
     per_full_time: Decimal | None
-    not_shown: int
 
 
 def totals(found: Sequence[Caseload]) -> Totals:
@@ -116,7 +112,6 @@ def totals(found: Sequence[Caseload]) -> Totals:
     """
     as_iro = {held.child for load in found for held in load.held if held.as_iro}
     chaired = {held.child for load in found for held in load.held if not held.as_iro}
-    hidden = {held.child for load in found for held in load.held if not held.shown}
     fte = sum((load.fte for load in found), NONE_AT_ALL)
     unknown = any(load.looked_after and not load.fte for load in found)
     children = {held.child for load in found if load.reviewing for held in load.held if held.as_iro}
@@ -125,7 +120,7 @@ def totals(found: Sequence[Caseload]) -> Totals:
         if unknown
         else per_full_time(children=len(children), fte=sum((load.reviewing for load in found), NONE_AT_ALL))
     )
-    return Totals(len(as_iro), len(chaired), len(as_iro & chaired), fte, each, len(hidden))
+    return Totals(len(as_iro), len(chaired), len(as_iro & chaired), fte, each)
 
 
 def held_by_somebody_who_left(caseloads: Sequence[Caseload]) -> list[Caseload]:

@@ -39,10 +39,6 @@ class Sharing:
     siblings: tables.Siblings
     rules: Standards
 
-    @property
-    def not_shown(self) -> int:
-        return sum(held.as_iro and not held.shown for held in self.load.held)
-
 
 @allowed(ALLOCATE)
 def share_out(request: SignedInRequest, person_id: UUID) -> HttpResponse:
@@ -88,7 +84,7 @@ def _asked_for(request: SignedInRequest, person_id: UUID) -> Sharing:
     load = next((caseload for caseload in every if caseload.person.pk == person_id), None)
     if load is None:
         raise missing("caseload", person_id)
-    keys = [held.child for held in load.held if held.as_iro and held.shown]
+    keys = [held.child for held in load.held if held.as_iro]
     listed = list(children.children_of(keys=keys, visible=visible, on=today))
     siblings = children.siblings_of(children=keys, visible=visible, on=today)
     others = [caseload for caseload in queries.officers(every) if caseload.person != load.person]
@@ -122,7 +118,6 @@ def _to_choose(sharing: Sharing, form: ShareOut) -> dict[str, Any]:
         "load": sharing.load,
         "words": tables.held_words(sharing.load),
         "families": sharing_tables.families(sharing.children, sharing.siblings, form, ticked),
-        "not_shown": sharing.not_shown,
         "room": tables.room_table(sharing.officers, sharing.rules.caseload),
     }
 

@@ -111,9 +111,8 @@ def held_words(load: Caseload) -> str:
     """What one person holds, above the lists."""
     post = "no post" if load.per_full_time is None else f"{load.per_full_time} per full-time post"
     both = f" {load.both} of them in both." if load.both else ""
-    hidden = f" And {load.not_shown} not shown to you." if load.not_shown else ""
     cases = count_of(load.protection, "child-protection case")
-    return f"IRO of {children_words(load.looked_after)} ({post}), chair of {cases}.{both}{hidden}"
+    return f"IRO of {children_words(load.looked_after)} ({post}), chair of {cases}.{both}"
 
 
 def children_words(count: int) -> str:

@@ -54,7 +54,6 @@ def caseloads(request: SignedInRequest) -> HttpResponse:
         if any(load.held for load in current_caseloads)
         else [],
         "left": queries.held_by_somebody_who_left(current_caseloads),
-        "not_shown": total.not_shown,
         "can_allocate": bool(ALLOCATE.scopes(request.user.roles_on(clock.today()))),
         "can_manage": bool(MANAGE_POSTS.scopes(request.user.roles_on(clock.today()))),
     }
@@ -75,7 +74,7 @@ def caseload(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     if current_caseload is None:
         raise missing("caseload", person_id)
     new = children.new_to(person=current_caseload.person, visible=visible, on=on, working_days=NEW_FOR, standards=rules)
-    listed = children.children_of(keys=current_caseload.shown, visible=visible, on=on)
+    listed = children.children_of(keys=current_caseload.children, visible=visible, on=on)
     context = {
         "form": form,
         "load": current_caseload,
@@ -117,7 +116,7 @@ def _covered(caseload: Caseload, every: list[Caseload], visible: children.Childr
     return [
         tables.children_table(
             f"Covering for {load.person}",
-            children.children_of(keys=load.shown, visible=to_cover, on=on),
+            children.children_of(keys=load.children, visible=to_cover, on=on),
             set(),
             key=f"cover-{number}",
             empty="No child that can be opened in their stead.",

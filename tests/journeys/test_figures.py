@@ -62,7 +62,7 @@ def test_the_lead_goes_from_a_number_to_a_child(window, request, site, staff, ax
     page.get_by_role("button", name="Show this period").click()
 
     page.get_by_role("link", name="The rows behind this figure").click()
-    assert "The figure counts 5 rows. 4 of them are shown to you." in page.inner_text("main")
+    assert "4 rows of the children whose records you may open." in page.inner_text("main")
     seen(page, axe, fits)
     page.get_by_text("Filter these rows").click()
     page.get_by_label("Counted").select_option("no")

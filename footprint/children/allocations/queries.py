@@ -1,6 +1,7 @@
 """Whose IRO each child is, was and should be. Each answer is a fixed number of queries, however many children.
 
-`visible` is what `children.access.visible_children` gives for whoever asks: who is not in it is counted, never named.
+`visible` is what `children.access.visible_children` gives for whoever asks: who is not in it is neither named nor
+counted, as the difference would tell of them.
 A child in short breaks has no period of care and is in none of these lists.
 """
 
@@ -46,21 +47,14 @@ class Unallocated:
     late: bool
 
 
-@dataclass(frozen=True)
-class UnallocatedList:
-    rows: Sequence[Unallocated]
-    not_shown: int
-
-
-def unallocated(*, visible: Children, on: date, standards: Standards) -> UnallocatedList:
+def unallocated(*, visible: Children, on: date, standards: Standards) -> list[Unallocated]:
     """Looked-after children without an IRO on a day, those longest in care first. One query."""
     ended = AllocatedIRO.objects.filter(child=OuterRef("child"), until_on__lte=on, until_on__gt=OuterRef("from_on"))
     without = PeriodOfCare.objects.filter(counting_on(on)).exclude(Exists(_iros(on, child="child_id")))
-    result = without.annotate(shown=Exists(visible.filter(pk=OuterRef("child_id")))).select_related("child")
+    result = without.filter(Exists(visible.filter(pk=OuterRef("child_id")))).select_related("child")
     result = result.annotate(iro_until=Subquery(ended.order_by("-until_on").values("until_on")[:1]))
-    every = list(result.order_by("from_on", "child__family_name", "child__given_names"))
-    rows = [_unallocated(item, on, standards) for item in every if item.shown]
-    return UnallocatedList(rows, len(every) - len(rows))
+    periods = result.order_by("from_on", "child__family_name", "child__given_names")
+    return [_unallocated(period, on, standards) for period in periods]
 
 
 def _iros(on: date, child: str = "pk") -> QuerySet[AllocatedIRO]:
@@ -176,37 +170,32 @@ def changes_in(*, period: PeriodOfCare, on: date) -> list[ChangeOfIRO]:
 class Changed:
     """Of the children looked after on a day (`of`), those whose IRO changed from one day to it (`children`).
 
-    `rows` are the changes of those who may be shown, the latest first, with child and people; `not_shown` the rest.
+    `rows` are the changes, the latest first, with child and people.
     """
 
     children: int
     of: int
     rows: Sequence[tuple[Child, Person, Person, date]]
-    not_shown: int
 
     @property
     def ratio(self) -> Decimal | None:
         return (Decimal(100 * self.children) / self.of).quantize(Decimal("0.01"), ROUND_HALF_UP) if self.of else None
 
 
-def changed(*, visible: Children, among: Children | None, since: date, on: date) -> Changed:
-    """The figure `iro_changes` with the rows behind it. Four queries. `among` limits whom it is about; None for all."""
-    in_care = PeriodOfCare.objects.filter(counting_on(on))
-    if among is not None:
-        in_care = in_care.filter(child__in=among)
+def changed(*, visible: Children, since: date, on: date) -> Changed:
+    """The figure `iro_changes` of the visible children, with the rows behind it. Four queries."""
+    in_care = PeriodOfCare.objects.filter(counting_on(on), child__in=visible)
     keys = set(in_care.values_list("child", flat=True))
     changes = iro_changes(children=keys, since=since, until=on + ONE_DAY)
-    context = visible.in_bulk([change_of_iro.child for change_of_iro in changes])
+    context = Child.objects.in_bulk([change_of_iro.child for change_of_iro in changes])
     people = people_by_key(
         keys={key for change_of_iro in changes for key in (change_of_iro.before, change_of_iro.after)}
     )
     rows = [
         (context[change_of_iro.child], people[change_of_iro.before], people[change_of_iro.after], change_of_iro.on)
         for change_of_iro in reversed(changes)
-        if change_of_iro.child in context
     ]
-    changed_ones = {change_of_iro.child for change_of_iro in changes}
-    return Changed(len(changed_ones), len(keys), rows, len(changed_ones - set(context)))
+    return Changed(len(context), len(keys), rows)
 
 
 @dataclass(frozen=True)
@@ -216,20 +205,17 @@ class Held:
     child: UUID
     person: UUID
     as_iro: bool
-    shown: bool
 
 
 def held_on(*, visible: Children, on: date) -> list[Held]:
-    """Every child on anybody's caseload on a day. One query, of which every count and list is made."""
+    """Every visible child on anybody's caseload on a day. One query, of which every count and list is made."""
     in_care = PeriodOfCare.objects.filter(counting_on(on), child=OuterRef("child_id"))
     exists = Exists(visible.filter(pk=OuterRef("child_id")))
-    iros = AllocatedIRO.objects.filter(counting_on(on), Exists(in_care))
-    cases = ProtectionCase.objects.filter(counting_on(on), chair__isnull=False)
-    description = iros.annotate(who=F("person"), iro=Value(True), shown=exists).values_list(
-        "child", "who", "iro", "shown"
-    )
-    chaired = cases.annotate(who=F("chair"), iro=Value(False), shown=exists).values_list("child", "who", "iro", "shown")
-    return [Held(*row) for row in description.union(chaired, all=True)]
+    iros = AllocatedIRO.objects.filter(counting_on(on), Exists(in_care), exists)
+    cases = ProtectionCase.objects.filter(counting_on(on), exists, chair__isnull=False)
+    allocated = iros.annotate(who=F("person"), iro=Value(True)).values_list("child", "who", "iro")
+    chaired = cases.annotate(who=F("chair"), iro=Value(False)).values_list("child", "who", "iro")
+    return [Held(*row) for row in allocated.union(chaired, all=True)]
 
 
 def children_of(*, keys: Collection[UUID], visible: Children, on: date) -> Children:

@@ -98,7 +98,8 @@ def said(then: Then | None, *, as_at: str, now: int) -> str:
     if then is None:
         return ""
     today = "the same" if now == then.count else f"{now:,}"
-    words = f"It counted {_many(then.count)} as at {as_at}; today’s records, as at that day, come to {today}."
+    words = f"It counted {_many(then.count)} as at {as_at}; today’s records, as at that day, come to {today}, "
+    words += "of the children whose records you may open."
     return words if then.same_rule else f"{words} They are counted by another rule now."
 
 

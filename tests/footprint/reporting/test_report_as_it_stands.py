@@ -10,7 +10,7 @@ from lxml import html
 from footprint.audit.models import AuditEvent
 
 PAGE = "/annual-report/as-it-stands/"
-COUNTS = re.compile(r"The figure counts ([\d,]+|no) rows?")
+COUNTS = re.compile(r"([\d,]+|No) rows? of the children whose records")
 
 
 def links(client: Client, address: str = PAGE) -> list[tuple[str, str]]:

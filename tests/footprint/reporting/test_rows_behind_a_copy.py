@@ -27,9 +27,9 @@ from tests.register import AMARA
 
 YEAR = ReportingPeriod.year_ending(date(2014, 3, 31))
 PUBLISHED = re.compile(
-    r"It counted ([\d,]+) rows? as at (31 March 201[234]); today’s records, as at that day, come to (.+?)\."
+    r"It counted ([\d,]+) rows? as at (31 March 201[234]); today’s records, as at that day, come to (.+?),"
 )
-COUNTS = re.compile(r"The figure counts ([\d,]+|no) rows?")
+COUNTS = re.compile(r"([\d,]+|No) rows? of the children whose records")
 
 
 @pytest.fixture
@@ -91,15 +91,15 @@ def test_a_number_that_comes_out_otherwise_stands_beside_what_it_was(
     """Two of five reviews were late. Then a day is put right, and a third one was."""
     lena = people.browser_of(staff["Lena"])
     behind = to(links(lena, address(copy)), "timely_reviews")
-    assert "It counted 3 rows as at 31 March 2014; today’s records, as at that day, come to the same." in (
+    assert "It counted 3 rows as at 31 March 2014; today’s records, as at that day, come to the same, of" in (
         text_of(lena.get(behind))
     )
     Review.objects.filter(child_id=AMARA, held_on=date(2013, 9, 27)).update(held_on=date(2013, 10, 3))
 
     words = text_of(lena.get(behind))
     assert "From Annual report 2013/14, version 1 , published on" in words
-    assert "It counted 3 rows as at 31 March 2014; today’s records, as at that day, come to 2." in words
-    assert "The figure counts 2 rows" in words
+    assert "It counted 3 rows as at 31 March 2014; today’s records, as at that day, come to 2, of" in words
+    assert "2 rows of the children whose records" in words
     assert "counted by another rule" not in words
 
 
