@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from footprint.children.models import Child
+from footprint.database.contention import hold_rows
 from footprint.database.copying import Staged, add_rows, change_rows, copy_out, remove_rows
 
 CHILD = {
@@ -48,6 +49,7 @@ GIVEN = {
     "adoption_placement": {},
 }
 WITH_SPANS = ("period", "episode")
+PEOPLE = ("children_allocatediro", "children_socialworker", "children_protectioncase")
 
 
 def numbers_of_their_own() -> list[str]:
@@ -59,6 +61,17 @@ def in_care_since_before(day: date) -> list[str]:
     """The numbers of the children with an episode that began before a day and is open."""
     children = Child.objects.filter(episodes__from_on__lt=day, episodes__until_on=None)
     return list(children.values_list("local_id", flat=True).distinct())
+
+
+def hold(children: Collection[str], *, people: bool = False) -> list[UUID]:
+    """Lets no page change these children and their care until the transaction ends; their keys.
+
+    What changes care holds the child first. With `people`, the rows of who is allocated to them are held as well.
+    """
+    keys = hold_rows(TABLES["child"], column="local_id", among=children)
+    for table in PEOPLE if people else ():
+        hold_rows(table, column="child_id", among=keys)
+    return keys
 
 
 def write_out(kind: str, *, to: Path, children: Collection[str] | None) -> None:

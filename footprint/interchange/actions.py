@@ -1,9 +1,10 @@
 """Taking a council's files into the register, and deciding what they contradict."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from footprint.audit import Actor
 from footprint.audit.actions import acting
 from footprint.children import bulk_import as register
 from footprint.council import queries as council
+from footprint.database.contention import giving_way
 from footprint.interchange.audit_actions import InterchangeAction
 from footprint.interchange.models import WHOLE_ROW, Conflict, Import
 from footprint.interchange.spellings import spellings
@@ -37,6 +39,7 @@ from footprint.reviews import queries as review_queries
 LISTED = 100
 ONE_AT_A_TIME = 904  # the number of the lock that lets one import at a time into the register
 AT_ONCE = 5000
+Merge = Callable[..., Outcome]
 
 
 def preview(
@@ -80,15 +83,38 @@ def take_in(
         acting(by=by, action=InterchangeAction.IMPORT_SSDA903, at=at) as doing,
     ):
         one_at_a_time()
-        may_move = _may_move_known_from(files.tables)
-        done = told(_merged(files, accept=accept_conflicts, at_most=at_most), from_=told_from)
+        again = partial(_merged, files, accept=accept_conflicts, at_most=at_most)
+        done = told(_write_what_stands(files.tables, again(), again=again, on=on, at=at), from_=told_from)
         if not done.changes:
             return done
-        _reckon_and_write(files.tables, on=on, at=at, may_move=may_move)
         made = _remember(done, by=by, on=on, at=at)
         _keep_conflicts(made, done, by=by, at=at)
         doing.record(("import", made.pk), after={"folders": made.folders, "counts": made.counts})
     return replace(done, import_id=str(made.pk))
+
+
+def _write_what_stands(tables: Tables, done: Outcome, *, again: Merge, on: date, at: datetime) -> Outcome:
+    """Reckons and writes what was merged. While others work in the register, what they typed meanwhile stays.
+
+    Just before writing, the children are held and their rows read once more; where somebody changed one, the files are
+    merged `again` with what is there now, so that it is a conflict. A page waits for this and not for the reading.
+    """
+    may_move = _may_move_known_from(tables)
+    typed: set[str] = set()
+
+    def write() -> Outcome:
+        nonlocal done
+        while done.changes:
+            known = _reckon(tables, on=on, may_move=may_move)
+            changed = register_rows.hold_written(tables)
+            if not changed:
+                writing.write(tables, on=on, at=at, known_from=known)
+                break
+            typed.update(changed)
+            done = again(typed_meanwhile=typed)
+        return done
+
+    return giving_way(write)
 
 
 def one_at_a_time() -> None:
@@ -97,8 +123,13 @@ def one_at_a_time() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
 
 
-def _merged(files: Files, *, accept: bool, at_most: int) -> Outcome:
+def _merged(files: Files, *, accept: bool, at_most: int, typed_meanwhile: Collection[str] = ()) -> Outcome:
+    """The files merged with the register as it is now. `typed_meanwhile`: the children whom nothing is accepted for."""
     tables = files.tables
+    tables.connection.execute("SET search_path = 'main'")
+    tables.connection.execute(
+        "CREATE OR REPLACE TABLE typed_meanwhile AS SELECT unnest(?::VARCHAR[]) AS child", [list(typed_meanwhile)]
+    )
     return_rows.offer(tables)
     register_rows.spell_as_the_register(tables, spellings())
     named = [row[0] for row in tables.connection.execute("SELECT child FROM header_ruling").fetchall()]
@@ -117,8 +148,9 @@ def _may_move_known_from(tables: Tables) -> bool:
     return first is not None and (stored is None or first < stored)
 
 
-def _reckon_and_write(tables: Tables, *, on: date, at: datetime, may_move: bool = False) -> None:
-    """With `may_move` the rows of every child are there, and K moves to an earlier day where they cover it.
+def _reckon(tables: Tables, *, on: date, may_move: bool = False) -> date | None:
+    """With `may_move` the rows of every child are there, and K moves to an earlier day where they cover it, which is
+    returned.
 
     Raises NotAllowed where a meeting is booked in a period of care that would be no more.
     """
@@ -133,7 +165,7 @@ def _reckon_and_write(tables: Tables, *, on: date, at: datetime, may_move: bool 
             f"A meeting is booked for {', '.join(children)} in a period of care that these values take away. "
             "Move what was booked, then try again."
         )
-    writing.write(tables, on=on, at=at, known_from=known if by_rule and known != stored else None)
+    return known if by_rule and known != stored else None
 
 
 def _remember(done: Outcome, *, by: Actor, on: date, at: datetime) -> Import:
@@ -215,6 +247,7 @@ def decide_conflicts(*, conflicts: Sequence[Conflict], accept: bool, by: Actor, 
 def put_in_place(conflicts: Sequence[Conflict], *, on: date, at: datetime) -> None:
     """Gives the register what these offer. Raises NotAllowed where that would make two episodes overlap."""
     children = register.local_ids({conflict.child_id for conflict in conflicts})
+    reviews.hold(register.hold(children.values()))
     with deciding.register_of(children.values()) as tables:
         deciding.apply(tables, [(children[conflict.child_id], conflict) for conflict in conflicts], on=on)
         if deciding.overlapping(tables):
@@ -223,6 +256,7 @@ def put_in_place(conflicts: Sequence[Conflict], *, on: date, at: datetime) -> No
                 "this one, or correct the register first."
             )
         try:
-            _reckon_and_write(tables, on=on, at=at)
+            _reckon(tables, on=on)
+            writing.write(tables, on=on, at=at, known_from=None)
         except IntegrityError as fault:
             raise NotAllowed(f"The register has no room for this value: {str(fault).splitlines()[0]}") from fault

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
+from footprint.database.contention import hold_rows
 from footprint.database.copying import Staged, add_rows, change_rows, copy_out, remove_rows
 from footprint.reviews.following_care import CARE_ENDED, reckon
 from footprint.reviews.models import BOOKED, KnownFrom, Meeting, Review
@@ -26,6 +27,11 @@ OUT = {
     **REVIEW, "plain_rule": "text", "plain_from": "date", "special_rule": "text", "special_from": "date",
     "booked": "boolean", "local_id": "text",
 }  # fmt: skip
+
+
+def hold(children: Collection[UUID]) -> None:
+    """Lets no page change the reviews and meetings of these children until the transaction ends."""
+    hold_rows("reviews_meeting", column="review_id", among=hold_rows(REVIEWS, column="child_id", among=children))
 
 
 def write_out(*, reviews: Path, clocks: Path, children: Collection[str] | None) -> None:

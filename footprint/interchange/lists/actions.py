@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +12,15 @@ from footprint.accounts.models import Person
 from footprint.accounts.queries import people_by_key
 from footprint.audit import Actor
 from footprint.audit.actions import acting
+from footprint.children import bulk_import
 from footprint.children.allocations.actions import allocate
 from footprint.children.allocations.policies import refusals
 from footprint.children.from_lists import actions as children
 from footprint.children.from_lists import queries as register
 from footprint.children.models import Child
+from footprint.database.contention import giving_way
 from footprint.interchange.audit_actions import InterchangeAction
+from footprint.interchange.lists import again
 from footprint.interchange.lists.columns import LEFT_OUT, bare
 from footprint.interchange.lists.comparing import ADDED, CONFLICT, FILLED, NAMES, RESTRICTED, Compared, Step, compared
 from footprint.interchange.lists.entries import Given, problem, read_through
@@ -27,6 +31,7 @@ from footprint.interchange.models import CarriedDecision, Conflict, Import, List
 from footprint.interchange.spellings import spellings
 from footprint.interchange.ssda903.problems import Problem, Refused
 from footprint.page.refusals import NotAllowed
+from footprint.reviews import bulk_import as reviews_import
 from footprint.reviews.from_lists import actions as reviews
 
 REASON = "The council's list"
@@ -79,17 +84,43 @@ def take_in(
 ) -> Import:
     """Takes the list in: all of it, or nothing. What it contradicts waits for a person to decide.
 
-    Refused with the faults of its lines; with `hold_back` the children with faults are left out instead.
+    Refused with the faults of its lines; with `hold_back` the children with faults are left out instead. What is
+    written is compared again while nobody else can change it: what was typed since the first look waits as a conflict.
     """
+    read = partial(preview, sheet=sheet, meanings=meanings, add=add, to=by, on=on)
     with acting(by=by, action=InterchangeAction.IMPORT_LIST, reason=REASON, at=at) as doing:
-        compared = preview(sheet=sheet, meanings=meanings, add=add, to=by, on=on)
-        if compared.problems and not hold_back:
-            raise Refused(compared.problems)
-        made = _taken_in(compared, by=by, on=on, at=at)
-        _take_steps(compared, made, by=by, on=on, at=at)
+        before = read()
+
+        def write() -> Import:
+            _hold(before)
+            by_now = changed_meanwhile(read(), before=before)
+            if by_now.problems and not hold_back:
+                raise Refused(by_now.problems)
+            made = _taken_in(by_now, by=by, on=on, at=at)
+            _take_steps(by_now, made, by=by, on=on, at=at)
+            return made
+
+        if before.problems and not hold_back:
+            raise Refused(before.problems)
+        made = giving_way(write)
         remember(columns=sheet.columns, meanings=[meaning or LEFT_OUT for meaning in meanings])
         doing.record(("import", made.pk), after={"file": sheet.file, **made.counts})
     return made
+
+
+def _hold(compared: Compared) -> None:
+    """Nobody changes what the list speaks of, until it is written."""
+    reviews_import.hold(bulk_import.hold({step.child for step in compared.steps}, people=True))
+
+
+def changed_meanwhile(by_now: Compared, *, before: Compared) -> Compared:
+    """The steps as compared again; one over a value that somebody changed between the two waits for a person."""
+    held = {(step.child, step.key, step.record): step.held for step in before.steps}
+    for place, step in enumerate(by_now.steps):
+        same = held.get((step.child, step.key, step.record), "") == step.held
+        if step.kind in (ADDED, FILLED) and step.key in again.NOW and not same:
+            by_now.steps[place] = replace(step, kind=CONFLICT)
+    return by_now
 
 
 def _taken_in(compared: Compared, *, by: Actor, on: date, at: datetime) -> Import:

@@ -17,7 +17,8 @@ ALONE = "SELECT child, from_on FROM {} GROUP BY child, from_on HAVING count(*) =
 
 
 def merge(tables: Tables, *, folders: int, accept: bool) -> None:
-    """Folder by folder, in their order. Afterwards the tables `m_...` hold what the register should; `difference`
+    """Folder by folder, in their order. With `accept`, a file's value takes the register's place, but for the children
+    of `typed_meanwhile`. Afterwards the tables `m_...` hold what the register should; `difference`
     every value filled in, in conflict or accepted; `counted` how many rows were added or are unchanged.
     """
     run = tables.connection.execute
@@ -106,11 +107,12 @@ def _differ(tables: Tables, kind: Kind, folder: int) -> None:
 
 def judge(tables: Tables, *, accept: bool) -> None:
     """What becomes of each new difference. What was refused before is not asked again."""
-    taken = "accepted" if accept else "conflict"
+    meanwhile = "child IN (SELECT child FROM typed_meanwhile)"
+    taken = f"CASE WHEN {meanwhile} THEN 'conflict' ELSE 'accepted' END" if accept else "'conflict'"
     tables.connection.execute(
         "UPDATE difference SET what = CASE WHEN held IS NULL THEN 'filled' WHEN (child, kind, record, field, offered) "
         "IN (SELECT (child, kind, record, field, offered) FROM m_conflict WHERE accepted = FALSE) THEN 'refused' "
-        f"ELSE '{taken}' END WHERE what IS NULL"
+        f"ELSE {taken} END WHERE what IS NULL"
     )
 
 

@@ -19,6 +19,14 @@ CONFLICT = dict.fromkeys(("id", "local_id", "kind", "record", "field", "offered"
 KEPT = {"id": "uuid", "kind": "text", "year": "smallint", "row": "text", "values": "text", "local_id": "text"}
 
 
+# The children of whom something would be written.
+WRITTEN = """
+CREATE OR REPLACE TABLE written AS SELECT child FROM touched UNION """ + " UNION ".join(
+    f"SELECT child FROM {table} WHERE added OR changed"
+    for table in ("m_child", "m_episode", "m_review", "m_adoption_placement", "m_kept")
+)  # fmt: skip
+
+
 def bring_in(tables: Tables, *, children: Collection[str] | None) -> None:
     """The rows of the children with these numbers, or of all."""
     for kind, columns in register.COLUMNS.items():
@@ -40,6 +48,35 @@ def bring_in(tables: Tables, *, children: Collection[str] | None) -> None:
         "CREATE OR REPLACE TABLE m_held AS SELECT * FROM m_review WHERE held_on IS NULL;"
         "DELETE FROM m_review WHERE held_on IS NULL"
     )
+
+
+def hold_written(tables: Tables) -> set[str]:
+    """Lets nobody else change the children of whom something would be written, until the transaction ends.
+
+    Returns those whose rows somebody changed since they were brought in, or added, or removed.
+    """
+    tables.connection.execute(WRITTEN)
+    children = [child for (child,) in tables.connection.execute("SELECT child FROM written").fetchall()]
+    reviews.hold(register.hold(children))
+    changed: set[str] = set()
+    for kind, columns in register.COLUMNS.items():
+        path = tables.scratch / f"again_{kind}.csv"
+        register.write_out(kind, to=path, children=children)
+        changed |= _changed(tables, f"held_{kind}.csv", path, [*columns, "number"])
+    path = tables.scratch / "again_review.csv"
+    reviews.write_out(reviews=path, clocks=tables.scratch / "again_clock.csv", children=children)
+    return changed | _changed(tables, "held_review.csv", path, list(reviews.OUT))
+
+
+def _changed(tables: Tables, before: str, again: Path, columns: list[str]) -> set[str]:
+    """The children, whose number is the last column, of whom two files of the register's rows differ."""
+    named = {f"{name}_": "VARCHAR" for name in columns}
+    child = f"{columns[-1]}_"
+    first = f"SELECT * FROM {_rows(named)} WHERE {child} IN (SELECT child FROM written)"
+    second = f"SELECT * FROM {_rows(named)}"
+    query = f"({first} EXCEPT ALL {second}) UNION ALL ({second} EXCEPT ALL {first})"
+    paths = [str(tables.scratch / before), str(again), str(again), str(tables.scratch / before)]
+    return {row[0] for row in tables.connection.execute(f"SELECT DISTINCT {child} FROM ({query})", paths).fetchall()}
 
 
 def spell_as_the_register(tables: Tables, spelt: Mapping[str, str]) -> None:
@@ -77,14 +114,20 @@ def _bring_in_own(tables: Tables, children: Collection[str] | None) -> None:
 def _load(
     connection: DuckDBPyConnection, table: str, columns: Mapping[str, str], path: Path, *, blanks: bool = False
 ) -> None:
-    typed = ", ".join(f"'{name}': '{TYPES[kind]}'" for name, kind in columns.items())
     stored = ", ".join(
         f'nullif("{name}", \'\') AS "{name}"' if kind == "text" and not blanks else f'"{name}"'
         for name, kind in columns.items()
     )
+    typed = {name: TYPES[kind] for name, kind in columns.items()}
     connection.execute(
-        f"CREATE OR REPLACE TABLE {table} AS SELECT {stored}, FALSE AS added, FALSE AS changed FROM read_csv(?, "
-        f"auto_detect = false, header = false, columns = {{{typed}}}, delim = ',', quote = '\"', escape = '\"', "
-        "nullstr = '\\N', allow_quoted_nulls = false, max_line_size = 20000000)",
+        f"CREATE OR REPLACE TABLE {table} AS SELECT {stored}, FALSE AS added, FALSE AS changed FROM {_rows(typed)}",
         [str(path)],
+    )
+
+
+def _rows(typed: Mapping[str, str]) -> str:
+    columns = ", ".join(f"'{name}': '{kind}'" for name, kind in typed.items())
+    return (
+        f"read_csv(?, auto_detect = false, header = false, columns = {{{columns}}}, delim = ',', quote = '\"', "
+        "escape = '\"', nullstr = '\\N', allow_quoted_nulls = false, max_line_size = 20000000)"
     )
