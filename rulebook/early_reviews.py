@@ -4,7 +4,6 @@ Statute gives no number of days: the IRO sets the day. The last day of the timet
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 from rulebook import codes, law
 
@@ -56,20 +55,22 @@ MOVED = frozenset({"P", "B"})
 NO_SURPRISE = frozenset({"CARPL", "PLACE"})
 
 
+def _these(values: frozenset[str]) -> str:
+    return ", ".join(f"'{code}'" for code in sorted(values))
+
+
+# In the SQL that PostgreSQL and DuckDB share. What the register notices by itself where an `episode` begins after the
+# one `before`; NULL where it is nothing.
+NOTICED = """CASE WHEN episode.legal_status IN ({remand}) AND before.legal_status NOT IN ({remand})
+            THEN 'accommodation-ends'
+        WHEN episode.new_reason IN ({moved}) AND before.change_reason NOT IN ({no_surprise})
+            THEN 'placement-move' END""".format(
+    remand=_these(codes.REMAND), moved=_these(MOVED), no_surprise=_these(NO_SURPRISE)
+)
+# A review `held` since the `change` became known, or on that day, has taken it up: nobody has to choose any more.
+TAKEN_UP = "held.held_on >= change.known_on"
+
+
 def choices_for(code: str) -> tuple[str, ...]:
     """A check midway is no review, so where the law asks for a review it is no answer."""
     return (FORWARD, NO) if REASONS[code].by_law else (FORWARD, NO, MIDWAY)
-
-
-def is_open(*, known_on: date, chosen: bool, last_held_on: date | None) -> bool:
-    """Whether somebody has still to choose. A review held since, or on the day, has taken the change up."""
-    return not chosen and (last_held_on is None or last_held_on < known_on)
-
-
-def noticed(*, new_reason: str, ended_because: str, status: str, status_before: str) -> str:
-    """What the register notices by itself where an episode begins after another; "" where it is nothing."""
-    if status in codes.REMAND and status_before not in codes.REMAND:
-        return "accommodation-ends"
-    if new_reason in MOVED and ended_because not in NO_SURPRISE:
-        return "placement-move"
-    return ""

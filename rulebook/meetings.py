@@ -1,6 +1,5 @@
 """What makes one review of several meetings: adjournment, series, cancellation."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,11 +31,6 @@ class Review:
         if standards.date_counted == "first_meeting":
             return min(self.meetings)
         return max(self.meetings) if self.completed else None
-
-
-def days_held(reviews: Iterable[Review], *, standards: Standards = DEFAULT_STANDARDS) -> list[date]:
-    """The days that count, in order: what a chain is made of."""
-    return sorted(day for review in reviews if (day := review.counted_on(standards=standards)) is not None)
 
 
 def check_can_adjourn(review: Review) -> None:

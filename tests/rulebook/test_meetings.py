@@ -1,10 +1,13 @@
 """Adjournment, series of meetings, cancellation."""
 
+from collections.abc import Iterable
+from datetime import date
+
 import pytest
 
 from rulebook import law
 from rulebook.chain import plain_chain
-from rulebook.meetings import Review, check_can_adjourn, days_held, resume_by
+from rulebook.meetings import Review, check_can_adjourn, resume_by
 from rulebook.standards import DEFAULT_STANDARDS, Standards
 from tests.rulebook.chapters import Chapter, Example, Rule, day, refusal, shown
 
@@ -13,6 +16,11 @@ COMPLETED = Standards(date_counted="completed")
 
 def review(*meetings: str, **facts: object) -> Review:
     return Review(tuple(day(text) for text in meetings), **facts)
+
+
+def days_held(reviews: Iterable[Review], *, standards: Standards = DEFAULT_STANDARDS) -> list[date]:
+    """The days that count, in order: what a chain is made of."""
+    return sorted(day for each in reviews if (day := each.counted_on(standards=standards)) is not None)
 
 
 def counted(words: str, each: Review, expected: str, *, standards: Standards = DEFAULT_STANDARDS) -> Example:

@@ -1,7 +1,7 @@
 """Changes about which nobody has chosen yet, as SQL for lists to pick from, like the reviews of `reviews.to_hold`.
 
 One row a change of a child who has a review to hold: those noted, and those that the register notices as it is read
-(`rulebook.early_reviews.noticed`), so that an import writes none.
+(`rulebook.early_reviews.NOTICED`), so that an import writes none.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,21 +14,8 @@ from footprint.children.models import Child
 from footprint.children.queries import only
 from footprint.reviews.models import EarlyTrigger, Review
 from footprint.reviews.worklist_rows import TARGETS, of_children, rows_of
-from rulebook.codes import REMAND
-from rulebook.early_reviews import MIDWAY, MOVED, NO_SURPRISE, REASONS
+from rulebook.early_reviews import MIDWAY, NOTICED, REASONS, TAKEN_UP
 
-
-def _these(codes: frozenset[str]) -> str:
-    return ", ".join(f"'{code}'" for code in sorted(codes))
-
-
-# The same answers as the rule book's, for every child of a list at once.
-NOTICED = """CASE WHEN episode.legal_status IN ({remand}) AND before.legal_status NOT IN ({remand})
-            THEN 'accommodation-ends'
-        WHEN episode.new_reason IN ({moved}) AND before.change_reason NOT IN ({no_surprise})
-            THEN 'placement-move' END""".format(
-    remand=_these(REMAND), moved=_these(MOVED), no_surprise=_these(NO_SURPRISE)
-)
 OPEN = """
     SELECT noted.code, noted.known_on, noted.note, noted.noted_by FROM reviews_earlytrigger noted
         WHERE noted.child_id = review.child_id AND noted.choice = ''
@@ -48,7 +35,7 @@ LISTED = """
     JOIN LATERAL ({open}) change ON true
     {holder}
     WHERE review.held_on IS NULL AND NOT EXISTS (SELECT FROM reviews_review held
-        WHERE held.child_id = review.child_id AND held.held_on >= change.known_on)""".replace("{open}", OPEN)
+        WHERE held.child_id = review.child_id AND {taken_up})""".replace("{open}", OPEN).replace("{taken_up}", TAKEN_UP)
 
 
 def listed(*, children: QuerySet[Child], on: date) -> tuple[str, dict[str, Any]]:
@@ -63,8 +50,8 @@ def rows(statement: str, params: Mapping[str, Any]) -> Iterator[Any]:
 STATE = """(SELECT brought.target_on FROM {brought} brought WHERE brought.child_id = review.child_id) AS target_on,
         CASE WHEN review.held_on IS NULL THEN (SELECT count(*) FROM ({open}) change
             WHERE NOT EXISTS (SELECT FROM reviews_review held
-                WHERE held.child_id = review.child_id AND held.held_on >= change.known_on)) END AS changes"""
-STATE = STATE.replace("{brought}", TARGETS).replace("{open}", OPEN)
+                WHERE held.child_id = review.child_id AND {taken_up})) END AS changes"""
+STATE = STATE.replace("{brought}", TARGETS).replace("{open}", OPEN).replace("{taken_up}", TAKEN_UP)
 OF_ONE = "SELECT review.id, {state} FROM reviews_review review WHERE review.id = %(key)s".replace("{state}", STATE)
 
 
