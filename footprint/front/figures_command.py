@@ -102,6 +102,11 @@ def _of_register(
             "--hold-back-children-with-faults, --all-warnings and --problems are for files: name them with --from"
         )
     _check_order(reporting_period)
+    today = clock.pinned() or datetime.now(LONDON).date()
+    if reporting_period.first_day > today:
+        raise _usage(f"{reporting_period.first_day} is still to come: the register holds nothing of these days yet")
+    if reporting_period.last_day > today:
+        print(f"warning: {reporting_period.last_day} is still to come: these figures are not final", file=sys.stderr)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "footprint.settings")
     django.setup()
     from footprint.front import figures_from_register

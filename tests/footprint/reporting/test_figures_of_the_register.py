@@ -108,3 +108,17 @@ def test_an_empty_register_has_no_figures_about_reviews() -> None:
 def test_what_is_for_files_alone_is_refused_without_them(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--year-ending", "2014-03-31", "--all-warnings"]) == 2
     assert "are for files" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_days_still_to_come_are_refused_and_a_year_that_is_not_over_is_marked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FOOTPRINT_TODAY", "2014-04-28")
+    assert main(["--year-ending", "2016-03-31"]) == 2
+    out, err = capsys.readouterr()
+    assert (out, "2015-04-01 is still to come" in err) == ("", True)
+    assert main(["--year-ending", "2015-03-31", "--format", "json"]) == 0
+    assert "2015-03-31 is still to come: these figures are not final" in capsys.readouterr().err
+    assert main(["--year-ending", "2014-03-31", "--format", "json"]) == 0
+    assert "still to come" not in capsys.readouterr().err
