@@ -218,8 +218,3 @@ class Result:
 
     def _kept(self, problems: Sequence[dict[str, Any]]) -> list[Problem]:
         return [Problem(**problem) for problem in problems]
-
-    @property
-    def decided(self) -> int:
-        """How many of its conflicts somebody has decided."""
-        return self.made.conflicts.exclude(accepted=None).count()

@@ -13,15 +13,18 @@ from footprint.interchange.permissions import DECIDE_CONFLICT
 from footprint.page.access import Hidden
 
 
-def imports() -> QuerySet[Import]:
-    """The newest first, each with `waiting`, the number of its conflicts that nobody has decided."""
-    waiting = Count("conflicts", filter=Q(conflicts__accepted=None))
-    return Import.objects.annotate(waiting=waiting).order_by("-at", "pk")
+def imports(*, to: Person, on: date) -> QuerySet[Import]:
+    """The newest first, each with the numbers of its conflicts that wait (`waiting`) and that somebody has `decided`:
+    of children whom the person may see."""
+    seen = Q(conflicts__child__in=visible_children(to=to, permission=DECIDE_CONFLICT, on=on).values("pk"))
+    waiting = Count("conflicts", filter=seen & Q(conflicts__accepted=None))
+    decided = Count("conflicts", filter=seen & Q(conflicts__accepted__isnull=False))
+    return Import.objects.annotate(waiting=waiting, decided=decided).order_by("-at", "pk")
 
 
-def get_import(*, pk: UUID) -> Import:
+def get_import(*, pk: UUID, to: Person, on: date) -> Import:
     """Raises Hidden."""
-    current_import = imports().filter(pk=pk).first()
+    current_import = imports(to=to, on=on).filter(pk=pk).first()
     if current_import is None:
         raise Hidden(("import", str(pk)))
     return current_import

@@ -21,7 +21,7 @@ PAGE_SIZE = 25
 
 @allowed(get=RUN_IMPORT)
 def start(request: SignedInRequest) -> HttpResponse:
-    page = Paginator(queries.imports(), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(queries.imports(to=request.user, on=clock.today()), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "shown": imports_table(list(page)),
@@ -32,7 +32,7 @@ def start(request: SignedInRequest) -> HttpResponse:
 
 @allowed(get=RUN_IMPORT)
 def done(request: SignedInRequest, made_id: UUID) -> HttpResponse:
-    current_import = queries.get_import(pk=made_id)
+    current_import = queries.get_import(pk=made_id, to=request.user, on=clock.today())
     hidden = hidden_numbers(to=request.user, permission=RUN_IMPORT, on=clock.today())
     context = {"made": current_import, "result": Result(current_import, hidden), "trail": trail()}
     return render(request, "interchange/import.html", context)

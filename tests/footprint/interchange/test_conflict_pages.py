@@ -123,6 +123,15 @@ def test_of_a_record_that_may_not_be_seen_there_is_no_conflict_and_none_is_decid
     for words in ("restricted", "header.csv", "Cleo", "1003", "F-HELD", "M-OFFERED", str(cleo.pk), str(register.CLEO)):
         assert words not in shown
 
+    imported = f"/import/done/{cleo.taken_in_id}/"
+    assert "0 to decide</a>, 0 decided" in " ".join(bea.get(imported).content.decode().split())
+    amara = Conflict.objects.create(
+        taken_in=cleo.taken_in, child_id=register.AMARA, kind="child", record="1", field="SEX", held="F", offered="M",
+        file="header.csv", line=3,
+    )  # fmt: skip
+    assert "1 to decide</a>, 0 decided" in " ".join(bea.get(imported).content.decode().split())
+    amara.delete()
+
     refused = send(bea, "accept", cleo)
     assert refused.status_code == 422
     cleo.refresh_from_db()
