@@ -128,6 +128,24 @@ def months_after(days: pd.Series, months: pd.Series) -> pd.Series:
     )
 
 
+def first_covered(all_reviews: pd.DataFrame, periods: pd.DataFrame) -> pd.Timestamp:
+    """K: the 1 April of the latest review inside care, and of each year before it that reviews cover."""
+    ends = periods["end"].fillna(EVER)
+    care = pd.DataFrame({"CHILD": periods["CHILD"], "start": periods["start"], "end": ends})
+    inside = all_reviews[["CHILD", "REVIEW"]].merge(care, on="CHILD")
+    inside = inside[inside["REVIEW"].between(inside["start"], inside["end"])]
+    years = (inside["REVIEW"].dt.year - (inside["REVIEW"].dt.month < 4)).rename("year")
+    reviewed = inside.groupby(years)["CHILD"].agg(set)
+    year = int(years.max())
+    while year - 1 in reviewed.index:
+        first, last = pd.Timestamp(year - 1, 4, 1), pd.Timestamp(year, 3, 31)
+        whole = care.loc[(care["start"] <= first) & (care["end"] > last), "CHILD"]
+        if 2 * whole.isin(reviewed[year - 1]).sum() < len(whole):
+            break
+        year -= 1
+    return pd.Timestamp(year, 4, 1)
+
+
 def first_due(periods: pd.DataFrame, known_from: pd.Timestamp) -> pd.DataFrame:
     backstop = known_from - pd.Timedelta(days=1) + pd.DateOffset(months=6)
     unknown = ~periods["known"] | (periods["start"] < known_from)
@@ -322,9 +340,8 @@ def figures(folder: Path, year_ending: str) -> dict[str, object]:
     last = pd.Timestamp(year_ending)
     first = last + pd.Timedelta(days=1) - pd.DateOffset(years=1)
     header, episodes, all_reviews, placed = read_folder(folder)
-    earliest = all_reviews["REVIEW"].min()
-    known_from = pd.Timestamp(earliest.year - (earliest.month < 4), 4, 1)
     periods, counted = periods_of(episodes)
+    known_from = first_covered(all_reviews, periods)
     periods = first_due(periods, known_from)
     reviews = with_due(with_periods(all_reviews, periods))
     special = timely_special(reviews, counted, adoption_spells(counted, placed, periods), known_from)

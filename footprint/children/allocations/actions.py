@@ -17,6 +17,7 @@ from footprint.children.allocations.policies import (
     check_can_end_cover,
     check_can_share,
     check_nothing_changed_meanwhile,
+    check_same_days,
 )
 from footprint.children.audit_actions import ChildAction
 from footprint.children.models import AllocatedIRO, Child, Cover, PeriodOfCare
@@ -154,9 +155,11 @@ def book_cover(
 
 
 def end_cover(*, cover: Cover, until_on: date, reason: str, by: Actor, at: datetime) -> None:
-    """Ends cover early; `until_on` is the first day without it."""
+    """Ends cover early; `until_on` is the first day without it. ChangedMeanwhile where its days are no more those of
+    `cover`, as the page showed it."""
     with acting(by=by, action=ChildAction.END_COVER, reason=reason, at=at) as doing:
         current_cover = Cover.objects.select_for_update().get(pk=cover.pk)
+        check_same_days(cover=current_cover, expecting=cover)
         check_can_end_cover(cover=current_cover, until_on=until_on)
         before = {"until_on": current_cover.until_on}
         current_cover.until_on = until_on

@@ -15,7 +15,7 @@ from footprint.accounts.models import Person
 from footprint.children.case_line import manages_the_team, worked_the_case
 from footprint.children.models import AllocatedIRO, Child, Cover, Link, PersonalConnection
 from footprint.page.datefield import check_day, format_day
-from footprint.page.refusals import NotAllowed
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from footprint.page.spans import counting_on
 from rulebook.days import STARTS_SOON
 
@@ -170,6 +170,13 @@ def _check_role_of_cover(absent: Person, covering: Person, day: date) -> None:
         raise NotAllowed(f"{covering} is not a child protection chair on {format_day(day)}. Choose somebody who is.")
     if not chairs_only and not is_officer(covering, on=day):
         raise NotAllowed(f"{covering} is not a reviewing officer on {format_day(day)}. Choose somebody who is.")
+
+
+def check_same_days(*, cover: Cover, expecting: Cover) -> None:
+    """`expecting` is the cover as its page showed it."""
+    if (cover.from_on, cover.until_on) != (expecting.from_on, expecting.until_on):
+        days = f"from {format_day(cover.from_on)}; first day back {format_day(cover.until_on)}"
+        raise ChangedMeanwhile("Somebody else has changed this cover meanwhile.", now={"The cover": days})
 
 
 def check_can_end_cover(*, cover: Cover, until_on: date) -> None:

@@ -10,7 +10,7 @@ from footprint.children import access
 from footprint.children.allocations import actions
 from footprint.children.models import Cover, SocialWorker
 from footprint.children.permissions import VIEW
-from footprint.page.refusals import NotAllowed
+from footprint.page.refusals import ChangedMeanwhile, NotAllowed
 from tests import people, register
 
 FIRST, LAST, AFTER = date(2014, 5, 12), date(2014, 5, 18), date(2014, 5, 19)
@@ -86,5 +86,7 @@ def test_cover_ends_early(staff: dict[str, Person]) -> None:
     with pytest.raises(NotAllowed, match="End it on a day in between"):
         actions.end_cover(until_on=date(2014, 5, 11), **end)
     actions.end_cover(until_on=date(2014, 5, 14), **end)
+    with pytest.raises(ChangedMeanwhile, match="Somebody else has changed this cover"):
+        actions.end_cover(until_on=date(2014, 5, 13), **end)  # as it was before
     assert opens(staff["Omar"], date(2014, 5, 13)) == {"Amara", "Bram"}
     assert opens(staff["Omar"], date(2014, 5, 14)) == {"Bram"}
