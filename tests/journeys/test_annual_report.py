@@ -193,7 +193,7 @@ def test_what_a_section_said_before_is_brought_back_without_scripts(
     expect(plain.get_by_text("The earlier wording stands again.")).to_be_visible()
     expect(plain.get_by_label("The text")).to_have_value(WORDINGS[0][0])
     phone.get_by_role("button", name="Bring it back").click()
-    expect(phone.get_by_text("The section was saved again meanwhile.")).to_be_visible()
+    expect(phone.get_by_text("Somebody else has changed this since you opened the page")).to_be_visible()
 
 
 def test_a_report_of_a_quarter_is_begun_and_written(

@@ -113,7 +113,7 @@ def test_on_a_telephone_a_file_that_cannot_be_used_is_refused_and_a_mended_one_t
         give(phone, content)
         phone.get_by_label("Why").fill("Our heading")
         phone.get_by_role("button", name="Use this file").click()
-        expect(phone.get_by_role("link", name=sentence)).to_be_visible()
+        expect(phone.get_by_role("alert").get_by_text(sentence)).to_be_visible()
         expect(phone.get_by_label("Why")).to_have_value("Our heading")
     axe(phone)
     fits(phone)

@@ -69,7 +69,7 @@ def test_business_support_books_moves_and_cancels_one_meeting(
     fits(phone)
     screenshot(phone, "together-book-phone")
     phone.get_by_role("button", name="Book").click()
-    expect(phone.get_by_text("The meeting is booked.")).to_be_visible()
+    expect(phone.get_by_text("The meeting is booked for 14 March 2014.")).to_be_visible()
     booked = Meeting.objects.order_by("review__child__local_id").values_list("review__child", "on_day", "place")
     assert list(booked) == [(register.AMARA, MEETS, "Elm School"), (register.BRAM, MEETS, "Elm School")]
     page.goto(f"/children/{register.BRAM}/")
@@ -82,7 +82,7 @@ def test_business_support_books_moves_and_cancels_one_meeting(
     axe(page)
     screenshot(page, "together-move")
     page.get_by_role("button", name="Move").click()
-    expect(page.get_by_text("The meeting is moved.")).to_be_visible()
+    expect(page.get_by_text("The meeting is moved to 17 March 2014.")).to_be_visible()
     assert set(Meeting.objects.values_list("on_day", flat=True)) == {date(2014, 3, 17)}
     phone.get_by_role("link", name="Cancel the meeting").click()
     expect(phone.get_by_label("Bram Oke")).to_be_checked()

@@ -31,8 +31,7 @@ def checked(*, name: str, content: bytes) -> merging.Template:
     if template.unknown:
         raise NotAllowed(
             f"There is no field {_listed(template.unknown)}. The fields are listed on this page: mend "
-            "the name and choose "
-            "the file again."
+            "the name and choose the file again."
         )
     if not template.used:
         raise NotAllowed("No field stands in the file, so every record would be the same. Put some in.")
