@@ -105,7 +105,7 @@ def test_an_address_is_read_from_database_url(tmp_path: Path) -> None:
     assert address["USER"] == "iro"
     assert address["PASSWORD"] == "p@ss/word"
     assert address["NAME"] == "footprint"
-    assert address["OPTIONS"] == {"sslmode": "require"}
+    assert address["OPTIONS"] == {"sslmode": "require", "connect_timeout": "5"}
 
 
 @pytest.mark.parametrize(

@@ -91,8 +91,8 @@ def test_every_page_that_it_leads_to_opens(staff: dict[str, Person]) -> None:
     for name in ("Lena", "Omar", "Hugo", "Cyril"):
         client = people.browser_of(staff[name])
         send(client, PAGE, WHY)
-        for way in client.get(CLEO).context["ways"]:
-            assert opens(client, way["url"]), (name, way["url"])
+        for way in client.get(CLEO).context["page"].ways:
+            assert opens(client, way.url), (name, way.url)
         assert "Book a meeting" not in client.get(CLEO).content.decode()
 
 

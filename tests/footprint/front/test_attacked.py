@@ -87,9 +87,10 @@ def test_a_hundred_slow_forms_and_heads_keep_nobody_waiting(port: int) -> None:
 
 def test_one_address_holds_few_connections_that_send_a_form(port: int) -> None:
     with attacks.slow_posts(port, many=60, by="127.0.0.2") as held:
-        refused = [attacks.status_of(connection) for connection in held[-10:]]
+        statuses = [attacks.status_of(connection) for connection in held]
 
-    assert set(refused) == {429}
+    assert set(statuses) <= {408, 429}
+    assert statuses.count(429) >= 20  # each of two workers holds twenty, however they share them out
 
 
 def test_a_strangers_large_body_is_refused_before_it_is_sent(port: int) -> None:

@@ -120,6 +120,9 @@ def blanked_in_the_newer(case: Case) -> bool:
 
 
 def compare(case: Case) -> None:
+    """A folder whose files have headings alone is refused by itself, and is nothing to compare."""
+    if not all(files["header.csv"] and files["episodes.csv"] for files in case.folders):
+        return
     with tempfile.TemporaryDirectory() as name:
         folders = [Path(name) / f"return{number}" for number in range(len(case.folders))]
         for folder, files in zip(folders, case.folders, strict=True):
