@@ -57,7 +57,7 @@ def test_all_are_counted_where_all_open(browser: Browser, cast: dict[str, Person
     )
 
 
-SLICES = ("", "?counted=yes", "?counted=no", "?row=PN1", "?row=PN7", "?from_day=1&from_month=11&from_year=2013")
+SLICES = ("", "?counted=yes", "?counted=no", "?row=PN1", "?row=PN7", "?from_on_day=1&from_on_month=11&from_on_year=2013")
 
 
 @pytest.mark.parametrize("key", ["timely_reviews", "participation_codes", "looked_after_at_end"])
