@@ -239,13 +239,17 @@ LOG = "json" if os.environ.get("FOOTPRINT_LOG") == "json" else "line"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"short": {"()": "footprint.page.trouble.Short"}, "bounded": {"()": "footprint.page.trouble.Bounded"}},
+    "filters": {
+        "short": {"()": "footprint.page.trouble.Short"},
+        "bounded": {"()": "footprint.page.trouble.Bounded"},
+        "probes": {"()": "footprint.page.trouble.NotOf", "path": "/health"},
+    },
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
         "json": {"()": "footprint.page.trouble.JsonLines"},
     },
     "handlers": {
-        "terminal": {"class": "logging.StreamHandler", "formatter": LOG, "filters": ["short", "bounded"]},
+        "terminal": {"class": "logging.StreamHandler", "formatter": LOG, "filters": ["probes", "short", "bounded"]},
     },
     "loggers": {
         "django": {"handlers": ["terminal"], "level": "WARNING", "propagate": False},

@@ -41,6 +41,17 @@ class Short(logging.Filter):
         return True
 
 
+class NotOf(logging.Filter):
+    """What is answered at one address tells the log nothing: a probe asks there all day, and is told itself."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return getattr(getattr(record, "request", None), "path", None) != self.path
+
+
 class JsonLines(logging.Formatter):
     """A line of JSON for each record. Of a fault its kind and where it was: its own words could quote a record."""
 

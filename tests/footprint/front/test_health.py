@@ -1,5 +1,6 @@
 """What /health says, and that the sender of messages shows that it is alive."""
 
+import logging
 from datetime import timedelta
 
 import pytest
@@ -22,6 +23,16 @@ def test_a_sender_that_has_been_silent_for_a_minute_is_told(seconds: int, status
 
 def test_without_a_sender_the_site_is_not_well(db: None) -> None:
     assert Client().get("/health").json() == {"database": True, "worker": False}
+
+
+def test_a_probe_leaves_no_line_in_the_log_and_a_missing_page_does(db: None, caplog: pytest.LogCaptureFixture) -> None:
+    terminal = next(one for one in logging.getLogger("django").handlers if one.formatter and one.filters)
+    Client().get("/health")
+    Client().get("/no-such-page/")
+    printed = [
+        record.getMessage() for record in caplog.records if record.name == "django.request" and terminal.filter(record)
+    ]
+    assert printed == ["Not Found: /no-such-page/"]
 
 
 def test_nothing_is_sent_to_it(db: None) -> None:
