@@ -125,7 +125,7 @@ def test_a_changed_value_waits_and_a_hidden_child_is_a_number(bea: Client) -> No
     assert ">U6<" not in shown
     assert ">K2<" not in shown
 
-    assert "1 to decide" in send(bea, f"{at}take-in/", page=at).content.decode()
+    assert "1 to decide" not in send(bea, f"{at}take-in/", page=at).content.decode()
     assert Conflict.objects.get().file == "episodes.csv"
 
 
